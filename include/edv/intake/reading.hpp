@@ -1,0 +1,54 @@
+/// From the text of a cell or flag to a value of a field.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edv/model/rules.hpp"
+#include "edv/model/taxonomy.hpp"
+#include "edv/store/store.hpp"
+
+namespace edv {
+
+/// The codes and records that a value may refer to: those of the configuration, of the store, and those that the folder being
+/// imported declares, even in a row that can't be stored.
+class Known {
+public:
+    Known(const Store& store, const Taxonomies& taxonomies) : store_(store), taxonomies_(taxonomies) {}
+
+    /// The code as first written; nothing when it is unknown.
+    [[nodiscard]] std::optional<std::string> code(std::string_view kind, std::string_view text) const;
+    [[nodiscard]] std::optional<std::string> term(std::string_view taxonomy, std::string_view text) const;
+    [[nodiscard]] bool number(std::string_view kind, long long number) const;
+    [[nodiscard]] std::vector<std::string> codes(std::string_view kind) const;
+    [[nodiscard]] std::vector<std::string> terms(std::string_view taxonomy) const;
+    /// The kind of the expert, partner or project that already has the code.
+    [[nodiscard]] std::optional<std::string> taken_by(std::string_view code) const;
+
+    /// Makes the record's own code or number known.
+    void declare(const Record& record);
+
+private:
+    const Store& store_;
+    const Taxonomies& taxonomies_;
+    std::map<std::string, std::map<std::string, std::string>, std::less<>> declared_;  ///< kind or taxonomy, lower, as written
+    std::map<std::string, std::set<long long>, std::less<>> numbers_;
+};
+
+struct Reading {
+    bool comma = false;         ///< numbers may have a decimal comma
+    std::optional<Date> today;  ///< `today` and `yesterday` are days
+};
+
+/// The value that `text` says for `field`; empty text gives nothing. What can't be read gives nothing and a finding.
+Value read_value(const Field& field, std::string_view text, const Known& known, const Reading& reading,
+                 std::vector<Finding>& findings);
+
+/// "did you mean a, b?" from the nearest of `known`; an empty message when none is near.
+Message near_hint(std::string_view word, const std::vector<std::string>& known);
+
+}  // namespace edv

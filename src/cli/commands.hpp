@@ -1,0 +1,81 @@
+/// The commands as data: what parsing, help, completion and the tests of the documents read.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace edv::cli {
+
+class Session;
+class Arguments;
+
+/// A flag. `value` names what it takes in help; empty: it takes nothing.
+struct Flag {
+    std::string name;  ///< without dashes
+    std::string_view value = "";
+    std::string_view help = "";  ///< English, translated where shown
+    bool repeat = false;
+    bool hidden = false;
+    char letter = 0;
+};
+
+struct Positional {
+    std::string_view name;
+    bool required = true;
+    bool many = false;
+};
+
+using Run = std::function<int(Session&, const Arguments&)>;
+
+struct Verb {
+    std::string noun;  ///< empty: one of the store's own verbs
+    std::string name;
+    std::string_view summary;  ///< English, translated where shown
+    std::vector<Positional> positionals;
+    std::vector<Flag> flags;
+    Run run;
+    std::vector<std::string_view> examples;
+};
+
+struct Noun {
+    std::string_view name;
+    std::string_view summary;
+    std::vector<Verb> verbs;
+};
+
+/// What the user gave: positionals in order, flags by name.
+class Arguments {
+public:
+    std::vector<std::string> words;
+    std::map<std::string, std::vector<std::string>, std::less<>> flags;
+
+    [[nodiscard]] bool has(std::string_view flag) const { return flags.find(flag) != flags.end(); }
+    /// The last value given; nothing when the flag was not.
+    [[nodiscard]] std::optional<std::string> value(std::string_view flag) const;
+    [[nodiscard]] std::vector<std::string> values(std::string_view flag) const;
+};
+
+/// Nouns in the order of help; the last, without name, holds the store's own verbs.
+const std::vector<Noun>& nouns();
+
+/// Flags that every command takes.
+const std::vector<Flag>& global_flags();
+
+/// The verb; null when there is none.
+const Verb* find_verb(std::string_view noun, std::string_view verb);
+
+// One room a subject; each gives its verbs.
+std::vector<Verb> partner_verbs();
+std::vector<Verb> expert_verbs();
+std::vector<Verb> observe_verbs();
+std::vector<Verb> report_verbs();
+std::vector<Verb> coordinator_verbs();
+std::vector<Verb> project_verbs();
+std::vector<Verb> meeting_verbs();
+std::vector<Verb> store_verbs();
+
+}  // namespace edv::cli

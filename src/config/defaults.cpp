@@ -1,0 +1,103 @@
+#include <array>
+
+#include <fmt/format.h>
+
+#include "config/parse.hpp"
+
+namespace edv {
+
+namespace {
+
+constexpr std::string_view owner_names =
+    R"toml(name_fr = "Service Experts du vécu en matière de pauvreté et d'exclusion sociale"
+name_nl = "Dienst Ervaringsdeskundigen in armoede en sociale uitsluiting"
+name_de = "Dienst Erfahrungsexperten in Sachen Armut und sozialer Ausgrenzung"
+name_en = "Service of Experts by Experience in Poverty and Social Exclusion"
+)toml";
+
+constexpr std::string_view owner_rest = R"toml(# abbr_fr = "EdV"
+# abbr_nl = "ED"
+# abbr_de = "EE"
+# abbr_en = "EbE"
+# contact = "experts@example.org"
+)toml";
+
+/// What a taxonomy is for, as the comment above it.
+struct Purpose {
+    std::string_view taxonomy;
+    std::string_view text;
+};
+
+constexpr std::array purposes{
+    Purpose{"partner_kind", mark("Kinds of partners.")},
+    Purpose{"right", mark("Social rights, after article 23 of the Constitution.")},
+    Purpose{"take_up", mark("Ways in which a right is not taken up.")},
+    Purpose{"barrier", mark("Barriers that people meet; an observation may have several.")},
+    Purpose{"group",
+            mark("Groups of people concerned; an observation may have several, and never names a person.")},
+    Purpose{"area", mark("Areas that a proposal wants to improve.")},
+    Purpose{"channel", mark("Channels of a contact.")},
+    Purpose{"meeting_kind", mark("Kinds of meetings.")},
+    Purpose{"nature", mark("Natures of a signal.")},
+};
+
+std::string comment(std::string_view text) {
+    std::string lines = "# ";
+    for (const char c : text) {
+        lines += c;
+        if (c == '\n') {
+            lines += "# ";
+        }
+    }
+    return lines + "\n";
+}
+
+std::string head(const Language& language) {
+    return comment(language.tr("Configuration of edv. A line that begins with # is a comment.")) + "\n" +
+           comment(language.tr("The file that holds the register; without this line, the usual place.")) +
+           "# store = \"/srv/edv/edv.db\"\n\n" +
+           comment(language.tr(
+               "Language of messages: fr, nl, de or en; without this line, that of the environment.")) +
+           "# lang = \"fr\"\n\n" +
+           comment(language.tr("Name that stands in the history; without this line, the login name.")) +
+           "# user = \"marie\"\n\n";
+}
+
+std::string owner(const Language& language) {
+    return comment(language.tr("The service that keeps the register: its names, abbreviations and address, "
+                               "for reports and letters.")) +
+           "[owner]\n" + std::string(owner_names) + std::string(owner_rest) + "\n";
+}
+
+std::string taxonomy_head(const Language& language) {
+    return comment(language.tr(
+               "The taxonomies: code = labels in each language. Codes may be added and labels changed.")) +
+           comment(language.tr("A taxonomy that this file leaves out keeps its built-in codes.")) +
+           comment(
+               language.tr("\"unofficial\" names the languages whose label is a translation made for edv, "
+                           "where others quote an official text."));
+}
+
+}  // namespace
+
+const Taxonomy& Config::taxonomy(std::string_view name) const {
+    static const Taxonomy none;
+    const auto found = taxonomies.find(std::string(name));
+    return found == taxonomies.end() ? none : found->second;
+}
+
+const Config& default_config() {
+    static const Config config = parse_config(default_config_text(Language("en")), {}, {});
+    return config;
+}
+
+std::string default_config_text(const Language& language) {
+    std::string text = head(language) + owner(language) + taxonomy_head(language);
+    for (const Purpose& purpose : purposes) {
+        text += fmt::format("\n{}[taxonomy.{}]\n{}", comment(language.tr(purpose.text)), purpose.taxonomy,
+                            builtin_terms(purpose.taxonomy));
+    }
+    return text;
+}
+
+}  // namespace edv

@@ -1,0 +1,326 @@
+#include "edv/intake/csv.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+
+#include "edv/base/text.hpp"
+
+namespace edv {
+
+namespace {
+
+constexpr std::size_t block_bytes = std::size_t{256} * 1024;
+constexpr std::size_t longest_row = block_bytes * 256;
+constexpr std::string_view separators = ",;\t";  // in the order of preference when they occur equally often
+
+Error not_text(Message why) {
+    return refused("not-text", std::move(why), msg("save it as CSV in UTF-8, or name its encoding"));
+}
+
+/// The bytes of the stream from the row being read on. Memory grows with the longest row only.
+class Window {
+public:
+    explicit Window(std::istream& in) : in_(in) {}
+
+    [[nodiscard]] char* begin() const { return bytes_.get() + begin_; }
+    [[nodiscard]] char* end() const { return bytes_.get() + end_; }
+    [[nodiscard]] std::string_view rest() const { return {begin(), end_ - begin_}; }
+    [[nodiscard]] bool last() const { return last_; }
+    void pass(std::size_t count) { begin_ += count; }
+
+    /// Reads more behind what is there, and moves all to the front. False when the row is too long for that.
+    bool refill() {
+        const auto kept = end_ - begin_;
+        if (kept >= longest_row) return false;
+        if (capacity_ == 0 || (kept * 2 > capacity_ && capacity_ < longest_row)) {
+            grow(std::max(block_bytes, capacity_ * 2));
+        } else {
+            std::memmove(bytes_.get(), begin(), kept);
+        }
+        begin_ = 0;
+        end_ = kept;
+        read();
+        return true;
+    }
+
+private:
+    void grow(std::size_t capacity) {
+        auto larger = std::make_unique_for_overwrite<char[]>(capacity);
+        if (end_ > begin_) std::memcpy(larger.get(), begin(), end_ - begin_);
+        bytes_ = std::move(larger);
+        capacity_ = capacity;
+    }
+
+    void read() {
+        in_.read(end(), static_cast<std::streamsize>(capacity_ - end_));
+        end_ += static_cast<std::size_t>(in_.gcount());
+        last_ = !in_;
+        if (in_.bad()) throw Error(ErrorKind::setup, msg("the file can't be read to its end"));
+    }
+
+    std::istream& in_;
+    std::unique_ptr<char[]> bytes_;
+    std::size_t capacity_ = 0;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+    bool last_ = false;
+};
+
+/// The first row with anything in it, as far as the separator has to be found in it.
+struct Opening {
+    std::size_t size = 0;  // bytes up to the end of that row
+    char separator = ',';
+    bool whole = false;
+};
+
+/// Tells the separator without knowing it: a quote opens a cell at the start of a row or behind any
+/// separator.
+class OpeningScan {
+public:
+    Opening scan(std::string_view text) {
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (take(text[at])) return {at + 1, most(), true};
+        }
+        return {text.size(), most(), false};
+    }
+
+private:
+    /// True when `c` ends a row that is not blank.
+    bool take(char c) {
+        if (quoted_) {
+            quoted_ = c != '"';
+            has_text_ = has_text_ || (quoted_ && !is_blank(c));
+        } else if (c == '"' && (cell_start_ || after_quote_)) {
+            quoted_ = true;  // at the start of a cell, or the second one of a doubled quote
+        } else if (c == '\n' || c == '\r') {
+            if (has_text_) return true;
+            counts_ = {};
+        } else if (const auto which = separators.find(c); which != std::string_view::npos) {
+            ++counts_[which];
+        } else {
+            has_text_ = has_text_ || !is_blank(c);
+        }
+        after_quote_ = c == '"' && !quoted_;
+        cell_start_ = !quoted_ && (c == '\n' || c == '\r' || separators.find(c) != std::string_view::npos);
+        return false;
+    }
+
+    static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+    [[nodiscard]] char most() const {
+        const auto top = std::max_element(counts_.begin(), counts_.end());
+        return separators[static_cast<std::size_t>(top - counts_.begin())];
+    }
+
+    std::array<std::size_t, separators.size()> counts_{};
+    bool quoted_ = false;
+    bool after_quote_ = false;
+    bool cell_start_ = true;
+    bool has_text_ = false;
+};
+
+/// Removes the second of doubled quotes, in place.
+std::string_view unescaped(std::string_view cell) {
+    char* const start = const_cast<char*>(cell.data());  // the window's own bytes
+    char* to = start;
+    for (const char *from = start, *const end = start + cell.size(); from < end;) {
+        const auto* const quote =
+            static_cast<const char*>(std::memchr(from, '"', static_cast<std::size_t>(end - from)));
+        const char* const stop = quote == nullptr ? end : quote + 1;
+        std::memmove(to, from, static_cast<std::size_t>(stop - from));
+        to += stop - from;
+        from = quote == nullptr ? end : quote + 2;
+    }
+    return {start, static_cast<std::size_t>(to - start)};
+}
+
+}  // namespace
+
+struct CsvReader::State {
+    explicit State(std::istream& in) : window(in) {}
+
+    void open();
+    void start(std::optional<char> given);
+    void split_at(char c);
+    bool advance();
+    bool read_row();
+    bool scan_cell();
+    bool scan_quoted();
+    bool scan_line_end();
+    void skip_to_stop();
+    void finish();
+    void check_text();
+    [[nodiscard]] bool is_blank() const;
+    [[nodiscard]] bool at_stop() const { return stops[static_cast<unsigned char>(*at)]; }
+
+    Window window;
+    SheetRow row;
+    std::vector<std::size_t> doubled;  // cells of the row with doubled quotes
+    std::array<bool, 256> stops{};     // what ends a cell without quotes
+    const char* at = nullptr;
+    char separator = ',';
+    bool bom = false;
+    bool over = false;
+};
+
+void CsvReader::State::open() {
+    window.refill();
+    const auto text = window.rest();
+    if (text.empty()) throw refused("empty-file", msg("the file is empty"));
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+        throw not_text(msg("the file is UTF-16, not UTF-8"));
+    bom = text.starts_with("\xEF\xBB\xBF");
+    if (bom) window.pass(3);
+}
+
+void CsvReader::State::start(std::optional<char> given) {
+    Opening opening = OpeningScan().scan(window.rest());
+    while (!opening.whole && !window.last() && window.refill())
+        opening = OpeningScan().scan(window.rest());
+    const auto text = window.rest().substr(0, opening.size);
+    if (text.find('\0') != std::string_view::npos)
+        throw not_text(msg("the file is not text: it has a NUL byte"));
+    const auto invalid = invalid_utf8(text);
+    if (invalid && (opening.whole || window.last())) throw not_text(msg("the file is not UTF-8"));
+    split_at(given.value_or(opening.separator));
+}
+
+void CsvReader::State::split_at(char c) {
+    separator = c;
+    for (const char stop : {c, '\n', '\r'})
+        stops[static_cast<unsigned char>(stop)] = true;
+}
+
+/// Reads one row into `row`, blank or not; false at the end.
+bool CsvReader::State::advance() {
+    if (window.rest().empty() && !window.last()) window.refill();
+    if (over || window.rest().empty()) return false;
+    ++row.number;
+    while (!read_row()) {
+        if (window.refill()) continue;
+        row.damage = msg("the row is longer than 64 MiB; a closing quote may be missing");
+        row.cells.clear();
+        over = true;
+        return true;
+    }
+    finish();
+    return true;
+}
+
+/// Splits the row at the window's beginning. False when it needs bytes that are not there yet.
+bool CsvReader::State::read_row() {
+    row.cells.clear();
+    row.damage.reset();
+    doubled.clear();
+    at = window.begin();
+    while (scan_cell()) {
+        if (at == window.end()) return true;
+        if (*at != separator) return scan_line_end();
+        ++at;
+    }
+    return false;
+}
+
+/// One cell, up to the separator or line end behind it. False when it needs more bytes.
+bool CsvReader::State::scan_cell() {
+    const char* const from = at;
+    if (at < window.end() && *at == '"') {
+        if (!scan_quoted()) return false;
+    } else {
+        skip_to_stop();
+        row.cells.emplace_back(from, static_cast<std::size_t>(at - from));
+    }
+    return at < window.end() || window.last();
+}
+
+bool CsvReader::State::scan_quoted() {
+    const char* const from = ++at;
+    const char* const end = window.end();
+    bool has_doubled = false;
+    while (true) {
+        at = static_cast<const char*>(std::memchr(at, '"', static_cast<std::size_t>(end - at)));
+        if (at == nullptr || (at + 1 == end && !window.last())) break;
+        if (at + 1 == end || at[1] != '"') break;
+        has_doubled = true;
+        at += 2;
+    }
+    const bool closed = at != nullptr;
+    if (!window.last() && (!closed || at + 1 == end)) return false;
+    if (has_doubled) doubled.push_back(row.cells.size());
+    row.cells.emplace_back(from, static_cast<std::size_t>((closed ? at : end) - from));
+    at = closed ? at + 1 : end;
+    if (!closed) {
+        row.damage = msg("a quote is opened and never closed");
+        over = true;
+    } else if (at < end && !at_stop()) {
+        if (!row.damage) row.damage = msg("there is text behind a closing quote");
+        skip_to_stop();
+    }
+    return true;
+}
+
+bool CsvReader::State::scan_line_end() {
+    const char* const next = at + 1;
+    if (*at == '\n') {
+        at = next;
+        return true;
+    }
+    if (next == window.end() && !window.last()) return false;
+    at = next < window.end() && *next == '\n' ? next + 1 : next;
+    return true;
+}
+
+void CsvReader::State::skip_to_stop() {
+    const char* const end = window.end();
+    const char* here = at;
+    while (here < end && !stops[static_cast<unsigned char>(*here)])
+        ++here;
+    at = here;
+}
+
+void CsvReader::State::finish() {
+    check_text();
+    for (const std::size_t cell : doubled)
+        row.cells[cell] = unescaped(row.cells[cell]);
+    window.pass(static_cast<std::size_t>(at - window.begin()));
+}
+
+void CsvReader::State::check_text() {
+    const std::string_view text(window.begin(), static_cast<std::size_t>(at - window.begin()));
+    if (row.damage) return;
+    if (std::memchr(text.data(), 0, text.size()) != nullptr) {
+        row.damage = msg("the row has a NUL byte, which is no text");
+    } else if (invalid_utf8(text)) {
+        row.damage = msg("the row has bytes that are not UTF-8");
+    }
+}
+
+bool CsvReader::State::is_blank() const {
+    return std::all_of(row.cells.begin(), row.cells.end(), [](auto cell) { return trim(cell).empty(); });
+}
+
+CsvReader::CsvReader(std::istream& in, std::optional<char> separator) : state_(std::make_unique<State>(in)) {
+    state_->open();
+    state_->start(separator);
+}
+
+CsvReader::~CsvReader() = default;
+
+char CsvReader::separator() const {
+    return state_->separator;
+}
+
+bool CsvReader::has_bom() const {
+    return state_->bom;
+}
+
+const SheetRow* CsvReader::next() {
+    while (state_->advance()) {
+        if (state_->row.damage || !state_->is_blank()) return &state_->row;
+    }
+    return nullptr;
+}
+
+}  // namespace edv

@@ -1,0 +1,237 @@
+#include "edv/language/language.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/locale.hpp>
+#include <boost/locale/gnu_gettext.hpp>
+#include <cmath>
+#include <filesystem>
+#include <iomanip>
+#include <locale>
+#include <mutex>
+#include <sstream>
+
+#include "edv/base/text.hpp"
+
+namespace edv {
+
+namespace {
+
+namespace bl = boost::locale;
+using Catalog = bl::message_format<char>;
+
+constexpr std::string_view domain = "edv";
+constexpr double largest_rounded = 1e12;  // beyond, a double has no more than the decimals that ICU shows
+
+struct Tongue {
+    std::string_view code;
+    std::string_view locale;
+    std::string_view day;  // how a day is said
+    std::string_view first_of_month;
+};
+
+constexpr std::array<Tongue, 4> tongues = {{
+    {"fr", "fr_BE.UTF-8", "{day} {month} {year}", "{day}er {month} {year}"},
+    {"nl", "nl_BE.UTF-8", "{day} {month} {year}", "{day} {month} {year}"},
+    {"de", "de_BE.UTF-8", "{day}. {month} {year}", "{day}. {month} {year}"},
+    {"en", "en_GB.UTF-8", "{day} {month} {year}", "{day} {month} {year}"},
+}};
+
+const Tongue& tongue_of(std::string_view code) {
+    const auto* const found = std::find_if(tongues.begin(), tongues.end(),
+                                           [code](const Tongue& tongue) { return tongue.code == code; });
+    return found == tongues.end() ? tongues.back() : *found;
+}
+
+/// The first folder with a catalog of the language.
+std::optional<std::string> folder_with_catalog(const std::vector<std::string>& folders,
+                                               std::string_view code) {
+    for (const std::string& folder : folders) {
+        std::error_code ignored;
+        const auto file =
+            std::filesystem::path(folder) / code / "LC_MESSAGES" / (std::string(domain) + ".mo");
+        if (std::filesystem::is_regular_file(file, ignored)) return folder;
+    }
+    return std::nullopt;
+}
+
+/// A locale that holds nothing but the messages: made without ICU, whose data cost more than the catalog.
+std::optional<std::locale> load_catalog(const std::string& folder, std::string_view code) {
+    bl::gnu_gettext::messages_info info;
+    info.language = code;
+    info.encoding = "UTF-8";
+    info.domains.emplace_back(std::string(domain));
+    info.paths.push_back(folder);
+    try {
+        return std::locale(std::locale::classic(), bl::gnu_gettext::create_messages_facet<char>(info));
+    } catch (const std::exception&) {
+        return std::nullopt;  // a damaged catalog must not stop the program: English serves
+    }
+}
+
+std::locale load_forms(const Tongue& tongue) {
+    auto backends = bl::localization_backend_manager::global();
+    backends.select("icu");
+    bl::generator generator(backends);
+    generator.characters(bl::char_facet);
+    generator.categories(bl::formatting_facet | bl::collation_facet | bl::calendar_facet |
+                         bl::information_facet);
+    return generator.generate(std::locale::classic(), std::string(tongue.locale));
+}
+
+/// A number with the same plural form in every language of the catalogs, in the range that Boost takes.
+int plural_count(long long count) {
+    constexpr long long period = 1'000'000;
+    const auto size = count < 0 ? -(count % period) : count % period;
+    return static_cast<int>(count > -period && count < period ? size : size + period);
+}
+
+double rounded(double value, int decimals) {
+    if (!(std::abs(value) < largest_rounded)) return value;
+    const auto scale = std::pow(10.0, decimals);
+    return std::round(value * scale) / scale + 0.0;  // half away from zero, and no minus before zero
+}
+
+}  // namespace
+
+struct Language::State {
+    State(const Tongue& the_tongue, std::vector<std::string> the_folders)
+        : tongue(the_tongue), code(the_tongue.code), folders(std::move(the_folders)) {}
+
+    /// The catalog; null for English and without one.
+    const Catalog* catalog() {
+        std::call_once(catalog_once, [this] {
+            const auto folder = code == "en" ? std::nullopt : folder_with_catalog(folders, code);
+            if (folder) messages = load_catalog(*folder, code);
+        });
+        return messages ? &std::use_facet<Catalog>(*messages) : nullptr;
+    }
+
+    const std::locale& forms() {
+        std::call_once(forms_once, [this] { loaded_forms = load_forms(tongue); });
+        return loaded_forms;
+    }
+
+    std::string month_name(unsigned month) {
+        std::call_once(months_once, [this] {
+            for (unsigned i = 0; i < months.size(); ++i)
+                months[i] = spell_month(i + 1);
+        });
+        return months.at(month - 1);
+    }
+
+    std::string spell_month(unsigned month) {
+        const auto seconds = std::chrono::seconds(Date(2000, month, 1).days().time_since_epoch()).count();
+        auto out = stream();
+        out << bl::as::gmt << bl::as::ftime("%B") << seconds;
+        return out.str();
+    }
+
+    std::ostringstream stream() {
+        std::ostringstream out;
+        out.imbue(forms());
+        return out;
+    }
+
+    const Tongue& tongue;
+    const std::string code;
+    const std::vector<std::string> folders;
+
+private:
+    std::once_flag catalog_once;
+    std::once_flag forms_once;
+    std::once_flag months_once;
+    std::optional<std::locale> messages;
+    std::locale loaded_forms = std::locale::classic();
+    std::array<std::string, 12> months;
+};
+
+const std::vector<std::string>& language_codes() {
+    static const std::vector<std::string> codes = [] {
+        std::vector<std::string> all;
+        for (const Tongue& tongue : tongues)
+            all.emplace_back(tongue.code);
+        return all;
+    }();
+    return codes;
+}
+
+std::optional<std::string> language_of_locale(std::string_view name) {
+    const auto code = lower(name.substr(0, name.find_first_of("_-.@")));
+    const auto& codes = language_codes();
+    return std::find(codes.begin(), codes.end(), code) == codes.end() ? std::nullopt : std::optional(code);
+}
+
+Language::Language(std::string code, std::vector<std::string> folders)
+    : state_(std::make_shared<State>(tongue_of(code), std::move(folders))) {}
+
+const std::string& Language::code() const {
+    return state_->code;
+}
+
+std::string Language::tr(std::string_view text) const {
+    std::string key(text);
+    const Catalog* const catalog = key.empty() ? nullptr : state_->catalog();
+    const char* const found = catalog == nullptr ? nullptr : catalog->get(0, nullptr, key.c_str());
+    return found == nullptr ? key : found;
+}
+
+std::string Language::tr(const Message& message) const {
+    const auto translate = [this](std::string_view word) { return tr(word); };
+    if (message.plural.empty()) return fill(tr(message.text), message, translate);
+    Message counted = message;
+    counted.args.push_back({"count", number(message.count)});
+    const Catalog* const catalog = message.empty() ? nullptr : state_->catalog();
+    const char* const found =
+        catalog == nullptr ? nullptr
+                           : catalog->get(0, nullptr, message.text.c_str(), plural_count(message.count));
+    const auto& own = message.count == 1 ? message.text : message.plural;
+    return fill(found == nullptr ? own : found, counted, translate);
+}
+
+std::string Language::number(long long value) const {
+    if (value >= 0 && value < 1000)
+        return std::to_string(value);  // nothing to group: spares loading ICU's data
+    auto out = state_->stream();
+    out << bl::as::number << value;
+    return out.str();
+}
+
+std::string Language::number(double value, int decimals) const {
+    auto out = state_->stream();
+    out << bl::as::number << std::setprecision(decimals) << rounded(value, decimals);
+    return out.str();
+}
+
+std::string Language::percent(double share) const {
+    auto out = state_->stream();
+    out << bl::as::percent << std::fixed << std::setprecision(1) << rounded(share, 3);
+    return out.str();
+}
+
+std::string Language::date(Date day) const {
+    const auto& tongue = state_->tongue;
+    const Message parts = msg({}, {{"day", std::to_string(day.day())},
+                                   {"month", state_->month_name(day.month())},
+                                   {"year", std::to_string(day.year())}});
+    return fill(day.day() == 1 ? tongue.first_of_month : tongue.day, parts, {});
+}
+
+std::string Language::month(Date day) const {
+    return state_->month_name(day.month()) + ' ' + std::to_string(day.year());
+}
+
+std::string Language::period(const Period& period) const {
+    if (period == Period::year(period.from.year())) return std::to_string(period.from.year());
+    if (period.from == period.to) return date(period.from);
+    return tr(msg("{from} to {to}", {{"from", date(period.from)}, {"to", date(period.to)}}));
+}
+
+bool Language::before(std::string_view a, std::string_view b) const {
+    const auto& collator = std::use_facet<bl::collator<char>>(state_->forms());
+    const auto order = collator.compare(bl::collator_base::tertiary, a.data(), a.data() + a.size(), b.data(),
+                                        b.data() + b.size());
+    return order != 0 ? order < 0 : a < b;
+}
+
+}  // namespace edv

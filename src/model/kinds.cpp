@@ -1,0 +1,422 @@
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "edv/base/message.hpp"
+#include "edv/model/kind.hpp"
+
+namespace edv {
+namespace {
+
+using enum FieldType;
+
+// Shorthands for the tables below: what a column of the contract is, and how people call it.
+Field required(Field field) {
+    field.required = true;
+    return field;
+}
+Field prose(std::string_view name, std::string_view label) {
+    return {.name = name, .type = text, .label = label, .prose = true};
+}
+Field personal(std::string_view name, std::string_view label) {
+    return {.name = name, .type = text, .label = label, .personal = true};
+}
+Field plain(std::string_view name, std::string_view label) { return {.name = name, .type = text, .label = label}; }
+Field day(std::string_view name, std::string_view label) { return {.name = name, .type = date, .label = label}; }
+Field one_of(std::string_view name, std::string_view list, std::string_view label) {
+    return {.name = name, .type = choice, .of = list, .label = label};
+}
+Field coded(std::string_view name, std::string_view taxonomy, std::string_view label) {
+    return {.name = name, .type = term, .of = taxonomy, .label = label};
+}
+Field refers(std::string_view name, std::string_view target, std::string_view label) {
+    return {.name = name, .type = ref, .of = target, .label = label};
+}
+
+Field since() { return day("since", mark("Since")); }
+Field until() { return day("until", mark("Until")); }
+Field fte() { return {.name = "fte", .type = decimal, .label = mark("FTE")}; }
+Field employment() { return one_of("employment", "employment", mark("Employment")); }
+Field funding() { return plain("funding", mark("Funding")); }
+Field own_code() { return {.name = "code", .type = code, .label = mark("Code"), .required = true}; }
+Field own_number() { return {.name = "number", .type = number, .label = mark("Number")}; }
+
+std::vector<Field> partner_fields() {
+    return {own_code(),
+            required(coded("kind", "partner_kind", mark("Kind"))),
+            plain("name_fr", mark("Name (fr)")),
+            plain("name_nl", mark("Name (nl)")),
+            plain("name_de", mark("Name (de)")),
+            plain("name_en", mark("Name (en)")),
+            plain("abbr_fr", mark("Abbreviation (fr)")),
+            plain("abbr_nl", mark("Abbreviation (nl)")),
+            plain("abbr_de", mark("Abbreviation (de)")),
+            plain("abbr_en", mark("Abbreviation (en)")),
+            one_of("language", "language", mark("Language")),
+            plain("address", mark("Address")),
+            until()};
+}
+
+std::vector<Field> secondment_fields() {
+    return {required(refers("expert", "expert", mark("Expert"))),
+            required(refers("partner", "partner", mark("Partner"))),
+            refers("coordinator", "coordinator", mark("Coordinator")),
+            personal("mentor", mark("Mentor")),
+            plain("site", mark("Site")),
+            required(since()),
+            until(),
+            {.name = "share", .type = share, .label = mark("Share")},
+            prose("mission", mark("Mission")),
+            plain("end_reason", mark("Reason for the end"))};
+}
+
+std::vector<Field> project_fields() {
+    return {own_code(),
+            refers("partner", "partner", mark("Partner")),
+            required(one_of("kind", "project_kind", mark("Kind"))),
+            required(plain("title", mark("Title"))),
+            refers("coordinator", "coordinator", mark("Coordinator")),
+            day("requested", mark("Requested")),
+            since(),
+            until(),
+            plain("status", mark("Status")),
+            {.name = "experts", .type = refs, .of = "expert", .label = mark("Experts")},
+            prose("outcome", mark("Outcome"))};
+}
+
+std::vector<Field> observation_fields() {
+    return {own_number(),
+            required(day("date", mark("Date"))),
+            required(refers("expert", "expert", mark("Expert"))),
+            required(refers("partner", "partner", mark("Partner"))),
+            plain("title", mark("Title")),
+            required(prose("summary", mark("Summary"))),
+            prose("impact", mark("Impact")),
+            prose("suggestion", mark("Suggestion")),
+            one_of("language", "language", mark("Language")),
+            one_of("level", "level", mark("Level")),
+            coded("right", "right", mark("Right")),
+            {.name = "barriers", .type = terms, .of = "barrier", .label = mark("Barriers")},
+            coded("take_up", "take_up", mark("Take-up")),
+            {.name = "groups", .type = terms, .of = "group", .label = mark("Groups")},
+            coded("channel", "channel", mark("Channel")),
+            one_of("frequency", "frequency", mark("Frequency")),
+            {.name = "people", .type = integer, .label = mark("People")},
+            plain("profile", mark("Profile")),
+            plain("ref", mark("Reference")),
+            plain("imported", mark("Imported")),
+            day("noted", mark("Noted")),
+            day("feedback", mark("Feedback")),
+            day("withdrawn", mark("Withdrawn")),
+            prose("reason", mark("Reason")),
+            {.name = "batch", .type = ref, .of = "batch", .label = mark("Batch"), .internal = true}};
+}
+
+std::vector<Field> proposal_fields() {
+    return {own_number(),
+            required(refers("partner", "partner", mark("Partner"))),
+            required(coded("area", "area", mark("Area"))),
+            required(prose("text", mark("Text"))),
+            day("opened", mark("Opened")),
+            day("submitted", mark("Submitted")),
+            day("decided", mark("Decided")),
+            one_of("state", "proposal_state", mark("State")),
+            {.name = "observations", .type = refs, .of = "observation", .label = mark("Observations")},
+            prose("reason", mark("Reason")),
+            day("implemented", mark("Implemented")),
+            prose("evidence", mark("Evidence")),
+            day("abandoned", mark("Abandoned"))};
+}
+
+std::vector<Field> signal_fields() {
+    return {{.name = "number", .type = code, .label = mark("Number"), .required = true},
+            required(plain("title", mark("Title"))),
+            required(prose("statement", mark("Statement"))),
+            required(one_of("ground", "ground", mark("Ground"))),
+            coded("nature", "nature", mark("Nature")),
+            required(day("opened", mark("Opened"))),
+            {.name = "state", .type = choice, .of = "signal_state", .label = mark("State"), .derived = true},
+            {.name = "observations", .type = refs, .of = "observation", .label = mark("Observations")},
+            {.name = "proposals", .type = refs, .of = "proposal", .label = mark("Proposals")},
+            prose("no_evidence", mark("Why without evidence")),
+            day("examined", mark("Examined")),
+            refers("examined_by", "coordinator", mark("Examined by")),
+            one_of("decision", "decision", mark("Decision")),
+            prose("reason", mark("Reason")),
+            day("closed", mark("Closed")),
+            prose("outcome", mark("Outcome"))};
+}
+
+std::vector<Field> transmission_fields() {
+    return {required(refers("signal", "signal", mark("Signal"))),
+            required(plain("institution", mark("Institution"))),
+            required(day("sent", mark("Sent"))),
+            day("due", mark("Due")),
+            plain("channel", mark("Channel")),
+            day("acknowledged", mark("Acknowledged")),
+            day("answered", mark("Answered")),
+            one_of("disposition", "disposition", mark("Disposition")),
+            day("implemented", mark("Implemented")),
+            prose("evidence", mark("Evidence")),
+            prose("note", mark("Note"))};
+}
+
+std::vector<Kind> make_kinds() {
+    std::vector<Kind> all;
+    all.push_back({"taxonomy",
+                   "taxonomies",
+                   mark("code"),
+                   mark("Codes"),
+                   {required(plain("taxonomy", mark("Taxonomy"))), own_code(), plain("fr", mark("French")),
+                    plain("nl", mark("Dutch")), plain("de", mark("German")), plain("en", mark("English"))},
+                   {"taxonomy", "code"}});
+    all.push_back({"coordinator",
+                   "coordinators",
+                   mark("coordinator"),
+                   mark("Coordinators"),
+                   {own_code(), required(plain("name", mark("Name"))),
+                    one_of("language", "language", mark("Language")), required(since()), until(), fte()},
+                   {"code"}});
+    all.push_back({"partner", "partners", mark("partner"), mark("Partners"), partner_fields(), {"code"}});
+    all.push_back({"partner_name",
+                   "partner_names",
+                   mark("partner name"),
+                   mark("Partner names"),
+                   {required(refers("partner", "partner", mark("Partner"))), required(since()),
+                    required(one_of("lang", "label_language", mark("Language"))),
+                    required(plain("name", mark("Name"))), plain("abbr", mark("Abbreviation"))},
+                   {"partner", "since", "lang"}});
+    all.push_back({"partner_successor",
+                   "partner_successors",
+                   mark("successor"),
+                   mark("Successors"),
+                   {required(refers("partner", "partner", mark("Partner"))),
+                    required(refers("successor", "partner", mark("Successor"))), required(since())},
+                   {"partner", "successor"}});
+    all.push_back({"agreement",
+                   "agreements",
+                   mark("agreement"),
+                   mark("Agreements"),
+                   {required(refers("partner", "partner", mark("Partner"))),
+                    required(one_of("relation", "relation", mark("Relation"))), required(since()), until(),
+                    funding()},
+                   {"partner", "relation", "since"}});
+    all.push_back({"expert",
+                   "experts",
+                   mark("expert"),
+                   mark("Experts"),
+                   {own_code(), personal("name", mark("Name")), one_of("language", "language", mark("Language")),
+                    required(since()), until(), fte(), employment(), funding()},
+                   {"code"}});
+    all.push_back({"contract",
+                   "contracts",
+                   mark("contract"),
+                   mark("Contracts"),
+                   {required(refers("expert", "expert", mark("Expert"))), required(since()), until(), fte(),
+                    employment(), funding()},
+                   {"expert", "since"}});
+    all.push_back({"secondment",
+                   "secondments",
+                   mark("secondment"),
+                   mark("Secondments"),
+                   secondment_fields(),
+                   {"expert", "partner", "since"}});
+    all.push_back({"project", "projects", mark("project"), mark("Projects"), project_fields(), {"code"}});
+    all.push_back({"meeting",
+                   "meetings",
+                   mark("meeting"),
+                   mark("Meetings"),
+                   {own_number(), required(day("date", mark("Date"))),
+                    required(refers("about", "subject", mark("About"))),
+                    required(coded("kind", "meeting_kind", mark("Kind"))), prose("note", mark("Note")),
+                    day("next", mark("Next"))},
+                   {"number"}});
+    all.push_back({"batch",
+                   "",
+                   mark("batch"),
+                   mark("Batches"),
+                   {own_number(), required(plain("at", mark("Imported"))), required(plain("file", mark("File"))),
+                    plain("profile", mark("Profile"))},
+                   {"number"}});
+    all.push_back({"observation",
+                   "observations",
+                   mark("observation"),
+                   mark("Observations"),
+                   observation_fields(),
+                   {"number"}});
+    all.push_back({"proposal", "proposals", mark("proposal"), mark("Proposals"), proposal_fields(), {"number"}});
+    all.push_back({"signal", "signals", mark("signal"), mark("Signals"), signal_fields(), {"number"}});
+    all.push_back({"transmission",
+                   "transmissions",
+                   mark("transmission"),
+                   mark("Transmissions"),
+                   transmission_fields(),
+                   {"signal", "institution", "sent"}});
+    all.push_back({"transmission_event",
+                   "transmission_events",
+                   mark("transmission event"),
+                   mark("Transmission events"),
+                   {required(refers("signal", "signal", mark("Signal"))),
+                    required(plain("institution", mark("Institution"))), required(day("sent", mark("Sent"))),
+                    required(day("date", mark("Date"))), required(one_of("event", "event", mark("Event"))), until(),
+                    prose("note", mark("Note"))},
+                   {"signal", "institution", "sent", "date", "event"}});
+    all.push_back({"tally",
+                   "tallies",
+                   mark("tally"),
+                   mark("Tallies"),
+                   {{.name = "month", .type = month, .label = mark("Month"), .required = true},
+                    required(refers("expert", "expert", mark("Expert"))),
+                    required(refers("partner", "partner", mark("Partner"))), coded("right", "right", mark("Right")),
+                    coded("barrier", "barrier", mark("Barrier")),
+                    {.name = "count", .type = integer, .label = mark("Count"), .required = true}},
+                   {"month", "expert", "partner", "right", "barrier"}});
+    all.push_back({"similar",
+                   "similar",
+                   mark("similarity"),
+                   mark("Similar observations"),
+                   {required(refers("observation", "observation", mark("Observation"))),
+                    required(refers("other", "observation", mark("Other"))),
+                    required(one_of("decision", "similarity", mark("Decision"))), day("decided", mark("Decided"))},
+                   {"observation", "other"}});
+    return all;
+}
+
+struct Choice {
+    std::string_view list;
+    std::string_view word;
+    std::string_view label;
+};
+
+constexpr auto choice_table = std::to_array<Choice>({
+    {"language", "fr", mark("French")},
+    {"language", "nl", mark("Dutch")},
+    {"language", "de", mark("German")},
+    {"label_language", "fr", mark("French")},
+    {"label_language", "nl", mark("Dutch")},
+    {"label_language", "de", mark("German")},
+    {"label_language", "en", mark("English")},
+    {"relation", "institution", mark("partner institution")},
+    {"relation", "external", mark("external partner")},
+    {"employment", "service", mark("employed by the service")},
+    {"employment", "funded", mark("employed with external funding")},
+    {"employment", "statutory", mark("statutory at the partner")},
+    {"project_kind", "partner", mark("project with a partner")},
+    {"project_kind", "tailored", mark("tailor-made project")},
+    {"level", "first", mark("first line")},
+    {"level", "second", mark("second line")},
+    {"level", "transversal", mark("transversal")},
+    {"frequency", "once", mark("once")},
+    {"frequency", "several", mark("several times")},
+    {"frequency", "constant", mark("constantly")},
+    {"ground", "inter_org", mark("between organisations")},
+    {"ground", "managerial", mark("managerial")},
+    {"ground", "political", mark("result of political decisions")},
+    {"decision", "transmit", mark("to be transmitted")},
+    {"decision", "not", mark("not to be transmitted")},
+    {"disposition", "none", mark("nothing decided")},
+    {"disposition", "partial", mark("accepted in part")},
+    {"disposition", "accepted", mark("accepted")},
+    {"disposition", "refused", mark("refused")},
+    {"event", "remind", mark("reminder")},
+    {"event", "extend", mark("extension")},
+    {"event", "stop", mark("clock stopped")},
+    {"event", "resume", mark("clock running again")},
+    {"proposal_state", "draft", mark("draft")},
+    {"proposal_state", "submitted", mark("submitted")},
+    {"proposal_state", "accepted", mark("accepted")},
+    {"proposal_state", "refused", mark("refused")},
+    {"proposal_state", "implemented", mark("implemented")},
+    {"proposal_state", "abandoned", mark("abandoned")},
+    {"signal_state", "draft", mark("draft")},
+    {"signal_state", "examined", mark("examined")},
+    {"signal_state", "transmitted", mark("transmitted")},
+    {"signal_state", "closed", mark("closed")},
+    {"observation_state", "open", mark("open")},
+    {"observation_state", "noted", mark("noted")},
+    {"observation_state", "in_proposal", mark("in a proposal")},
+    {"observation_state", "in_signal", mark("in a signal")},
+    {"observation_state", "withdrawn", mark("withdrawn")},
+    {"similarity", "same", mark("the same")},
+    {"similarity", "not_same", mark("not the same")},
+});
+
+}  // namespace
+
+std::size_t Kind::index(std::string_view field) const {
+    auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == field; });
+    return found == fields.end() ? none : static_cast<std::size_t>(found - fields.begin());
+}
+
+const std::vector<Kind>& kinds() {
+    static const std::vector<Kind> all = make_kinds();
+    return all;
+}
+
+const Kind& kind(std::string_view name) {
+    for (const Kind& k : kinds())
+        if (k.name == name) return k;
+    throw std::logic_error("no kind " + std::string(name));
+}
+
+const std::vector<std::string_view>& choices(std::string_view list) {
+    static const auto lists = [] {
+        std::vector<std::pair<std::string_view, std::vector<std::string_view>>> made;
+        for (const Choice& choice : choice_table) {
+            if (made.empty() || made.back().first != choice.list) made.emplace_back(choice.list, 0);
+            made.back().second.push_back(choice.word);
+        }
+        return made;
+    }();
+    for (const auto& [name, words] : lists)
+        if (name == list) return words;
+    throw std::logic_error("no list " + std::string(list));
+}
+
+std::string_view choice_label(std::string_view list, std::string_view word) {
+    for (const Choice& choice : choice_table)
+        if (choice.list == list && choice.word == word) return choice.label;
+    return word;
+}
+
+std::string_view word_for(std::string_view of) {
+    static constexpr std::pair<std::string_view, std::string_view> words[] = {
+        {"subject", mark("expert, partner or project")},
+        {"partner_kind", mark("kind of partner")},
+        {"right", mark("right")},
+        {"take_up", mark("take-up")},
+        {"barrier", mark("barrier")},
+        {"group", mark("group")},
+        {"area", mark("area")},
+        {"channel", mark("channel")},
+        {"meeting_kind", mark("kind of meeting")},
+        {"nature", mark("nature")}};
+    for (const auto& [name, word] : words)
+        if (name == of) return word;
+    for (const Kind& one : kinds())
+        if (one.name == of) return one.label;
+    return of;
+}
+
+ColumnType column_type(FieldType type) {
+    switch (type) {
+        case text:
+        case month: return ColumnType::text;
+        case code:
+        case choice:
+        case term:
+        case terms:
+        case ref:
+        case refs: return ColumnType::code;
+        case number:
+        case integer: return ColumnType::integer;
+        case decimal:
+        case FieldType::share: return ColumnType::number;
+        case date: return ColumnType::date;
+    }
+    return ColumnType::text;
+}
+
+}  // namespace edv

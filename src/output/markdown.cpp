@@ -1,0 +1,110 @@
+#include <cctype>
+#include <ostream>
+
+#include "edv/base/text.hpp"
+#include "output/writers.hpp"
+
+namespace edv {
+
+namespace {
+
+bool is_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) > 127;
+}
+
+/// Whether the `_` at `at` could begin or end emphasis; inside a code such as inter_org it can't.
+bool at_word_edge(std::string_view text, std::size_t at) {
+    return at == 0 || at + 1 == text.size() || !is_word(text[at - 1]) || !is_word(text[at + 1]);
+}
+
+bool begins_entity(std::string_view text, std::size_t at) {
+    return at + 1 < text.size() &&
+           (text[at + 1] == '#' || std::isalpha(static_cast<unsigned char>(text[at + 1])) != 0);
+}
+
+std::string escaped(std::string_view text) {
+    std::string safe;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '<') {
+            safe += "&lt;";
+        } else if (c == '>') {
+            safe += "&gt;";
+        } else if (c == '&' && begins_entity(text, at)) {
+            safe += "&amp;";
+        } else {
+            if (std::string_view("\\`*[]|~#").find(c) != std::string_view::npos ||
+                (c == '_' && at_word_edge(text, at))) {
+                safe += '\\';
+            }
+            safe += c;
+        }
+    }
+    return safe;
+}
+
+std::string in_one_line(std::string_view text, std::string_view between) {
+    std::vector<std::string> lines = lines_of(text);
+    for (std::string& line : lines) {
+        line = escaped(line);
+    }
+    return join(lines, between);
+}
+
+void list(std::ostream& out, const Table& table, const Language& language) {
+    std::string headings = "|";
+    std::string sides = "|";
+    for (const Column& column : table.columns) {
+        if (!column.detail) {
+            headings += " " + in_one_line(heading(column), " ") + " |";
+            sides += is_numeric(column) ? " ---: |" : " --- |";
+        }
+    }
+    out << headings << '\n' << sides << '\n';
+    for (const Row& row : table.rows) {
+        out << '|';
+        for (std::size_t at = 0; at < table.columns.size(); ++at) {
+            if (table.columns[at].detail) {
+                continue;
+            }
+            const std::string text = in_one_line(shown(row.cells[at], table.columns[at], language), "<br>");
+            const bool strong = row.role == Role::total && !text.empty();
+            out << ' ' << (strong ? "**" + text + "**" : text) << " |";
+        }
+        out << '\n';
+    }
+}
+
+void card(std::ostream& out, const Table& table, const Language& language) {
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        out << (row == 0 ? "" : "\n");
+        for (std::size_t at = 0; at < table.columns.size(); ++at) {
+            const Column& column = table.columns[at];
+            const std::string text =
+                in_one_line(shown(table.rows[row].cells[at], column, language, true), "<br>");
+            if (!text.empty()) {
+                out << "- **" << in_one_line(heading(column), " ") << ":** " << text << '\n';
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void write_markdown(std::ostream& out, const Table& table, const Language& language) {
+    if (const std::string title = in_one_line(table.title, " "); !title.empty()) {
+        out << "## " << title << "\n\n";
+    }
+    if (table.rows.empty()) {
+        out << nothing(language) << '\n';
+    } else if (table.card) {
+        card(out, table, language);
+    } else {
+        list(out, table, language);
+    }
+    for (const std::string& remark : remarks(table)) {
+        out << '\n' << in_one_line(remark, " ") << '\n';
+    }
+}
+
+}  // namespace edv

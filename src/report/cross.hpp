@@ -1,0 +1,67 @@
+/// Counts by one or two facets, and the table that they make.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "edv/report/report.hpp"
+#include "report/register.hpp"
+
+namespace edv {
+
+/// What stands for "no value" in a table of counts.
+inline constexpr std::string_view no_value = "-";
+
+/// Sums of cells, rows, columns and of everything. A record with several values counts once in each and once in the total.
+class Cross {
+public:
+    using Cell = std::pair<std::string, std::string>;
+
+    /// `count` records that all have these values (with one facet, `columns` is empty).
+    void add(const std::vector<std::string>& rows, const std::vector<std::string>& columns, double count);
+
+    /// One record that has these cells, each with its weight, in the order of time: where a cell, a row or a column comes twice the
+    /// last weight holds. `weight` is what the record adds to the total.
+    void add(const std::vector<std::pair<Cell, double>>& cells, double weight);
+
+    [[nodiscard]] double cell(const std::string& row, const std::string& column) const;
+    [[nodiscard]] double row(const std::string& row) const;
+    [[nodiscard]] double column(const std::string& column) const;
+    [[nodiscard]] double total() const { return total_; }
+    [[nodiscard]] std::set<std::string> row_values() const;
+    [[nodiscard]] std::set<std::string> column_values() const;
+
+private:
+    std::map<Cell, double> cells_;
+    std::map<std::string, double> rows_;
+    std::map<std::string, double> columns_;
+    double total_ = 0;
+};
+
+/// Order and labels of a facet's values.
+class FacetView {
+public:
+    FacetView(const ReportContext& context, const RegisterView& view, const Facet& facet, const Period& period)
+        : context_(context), view_(view), facet_(facet), period_(period) {}
+
+    /// In the taxonomy's order, else by code; "no value" last. With `all`, those that do not occur too.
+    [[nodiscard]] std::vector<std::string> ordered(const std::set<std::string>& values, bool all) const;
+    [[nodiscard]] std::string label(const std::string& value) const;
+
+private:
+    [[nodiscard]] std::vector<std::string> every_value() const;
+
+    const ReportContext& context_;
+    const RegisterView& view_;
+    const Facet& facet_;
+    const Period& period_;
+};
+
+/// The table of `cross` by the facets.
+Table cross_table(const ReportContext& context, const RegisterView& view, const TableSpec& spec, const std::vector<Facet>& facets,
+                  const Period& period, const CountOptions& options, const Cross& cross);
+
+}  // namespace edv

@@ -1,0 +1,208 @@
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
+#include "edv/report/report.hpp"
+#include "report/listing.hpp"
+
+namespace edv {
+namespace {
+
+/// One of the yearly figures: a kind of record, counted by being active in the period or by a date in it.
+struct Figure {
+    std::string_view name;
+    std::string_view label;
+    std::string_view kind;
+    std::string_view relation = "";  ///< partners: the relation of the agreement
+    std::string_view dated = "";     ///< the field of the date; empty: active in the period
+    std::string_view definition;
+};
+
+const std::vector<Figure>& figures() {
+    static const std::vector<Figure> all{
+        {"experts", mark("Experts"), "expert", "", "",
+         mark("experts: experts with a contract (the first or a further one) that was active in the period, each once.")},
+        {"coordinators", mark("Coordinators"), "coordinator", "", "", mark("coordinators: active in the period.")},
+        {"partner_institutions", mark("Partner institutions"), "partner", "institution", "",
+         mark("partner_institutions: partners with an agreement as institution that was active in the period, each once; merged "
+              "partners count as the one that they stand as on its last day.")},
+        {"external_partners", mark("External partners"), "partner", "external", "",
+         mark("external_partners: the same for agreements as external partner.")},
+        {"secondments", mark("Secondments"), "secondment", "", "", mark("secondments: active in the period.")},
+        {"projects", mark("Projects"), "project", "", "",
+         mark("projects: active in the period; those only asked for are left out.")},
+        {"observations", mark("Observations"), "observation", "", "date",
+         mark("observations: dated in the period; withdrawn ones are left out.")},
+        {"proposals", mark("Proposals"), "proposal", "", "submitted", mark("proposals: submitted in the period.")},
+        {"signals", mark("Signals"), "signal", "", "opened", mark("signals: opened in the period.")},
+        {"transmissions", mark("Transmissions"), "transmission", "", "sent",
+         mark("transmissions: sent in the period, one for each institution.")},
+    };
+    return all;
+}
+
+Selection dated(const Figure& figure, const Period& period) {
+    Selection selection;
+    selection.conditions.push_back({figure.dated, Condition::Test::at_least, {period.from}});
+    selection.conditions.push_back({figure.dated, Condition::Test::at_most, {period.to}});
+    if (figure.kind == "observation")
+        selection.conditions.push_back({"withdrawn", Condition::Test::empty, {}});
+    return selection;
+}
+
+/// The keys of the records of the register that a figure counts.
+std::set<std::string> members(const RegisterView& view, const Figure& figure, const Period& period) {
+    std::set<std::string> found;
+    auto take = [&](const std::vector<Record>& records) {
+        for (const Record& record : records)
+            if (is_active(record, period)) found.insert(key_text(record));
+    };
+    if (figure.kind == "coordinator") take(view.coordinators);
+    if (figure.kind == "secondment") take(view.secondments);
+    if (figure.kind == "project") take(view.projects);
+    if (figure.kind == "expert")
+        for (const Spell& spell : view.spells)
+            if (active(spell.since, spell.until, period)) found.insert(spell.expert);
+    if (figure.kind == "partner")
+        for (const Record& agreement : view.agreements)
+            if (agreement.text("relation") == figure.relation && is_active(agreement, period))
+                found.insert(view.standing().stands_as(agreement.text("partner"), period.to));
+    return found;
+}
+
+long long counted(const ReportContext& context, const RegisterView& view, const Figure& figure, const Period& period) {
+    if (figure.dated.empty()) return static_cast<long long>(members(view, figure, period).size());
+    if (figure.kind == "observation") return context.store.count_observations(period);
+    long long count = 0;
+    context.store.each(kind(figure.kind), dated(figure, period), [&](const Stored&) { ++count; });
+    return count;
+}
+
+const Figure& figure_named(std::string_view name) {
+    std::vector<std::string> known;
+    for (const Figure& figure : figures()) {
+        if (figure.name == name) return figure;
+        known.emplace_back(figure.name);
+    }
+    throw refused("unknown-key", msg("there is no figure \"{key}\"", {{"key", printable(name)}}),
+                  msg("one of: {codes}", {{"codes", join(known, ", ")}}));
+}
+
+/// The period that a column of the key figures is about.
+Period column_period(std::string_view column, const Period& period) {
+    if (column == "during") return period;
+    if (column == "on_last_day") return {period.to, period.to};
+    if (column == "previous") return period.previous();
+    throw refused("unknown-key", msg("there is no column \"{key}\"", {{"key", printable(column)}}),
+                  msg("one of: {codes}", {{"codes", "during, on_last_day, previous"}}));
+}
+
+void add_figure_definitions(Table& table, const Language& language) {
+    for (const Figure& figure : figures()) table.definitions.push_back(language.tr(figure.definition));
+}
+
+}  // namespace
+
+Table key_figures(const ReportContext& context, const Period& period) {
+    const Language& language = context.language;
+    RegisterView view(context.store);
+    Table table;
+    table.name = "key-figures";
+    table.title = language.tr(msg("Key figures, {period}", {{"period", language.period(period)}}));
+    table.period = period;
+    table.columns = {{"figure", language.tr(mark("Figure")), ColumnType::code},
+                     {"during", language.tr(mark("During the period")), ColumnType::integer},
+                     {"on_last_day", language.tr(mark("On its last day")), ColumnType::integer},
+                     {"previous", language.tr(mark("Period before")), ColumnType::integer}};
+    for (const Figure& figure : figures()) {
+        Row row{{Cell(Value(std::string(figure.name)), language.tr(figure.label))}};
+        row.cells.emplace_back(counted(context, view, figure, period));
+        row.cells.emplace_back(figure.dated.empty() ? Value(counted(context, view, figure, {period.to, period.to}))
+                                                    : Value());
+        row.cells.emplace_back(counted(context, view, figure, period.previous()));
+        table.rows.push_back(std::move(row));
+    }
+    table.definitions.push_back(
+        language.tr(msg("During: from {from} to {to}. Period before: from {before_from} to {before_to}, counted in the same way.",
+                        {{"from", language.date(period.from)},
+                         {"to", language.date(period.to)},
+                         {"before_from", language.date(period.previous().from)},
+                         {"before_to", language.date(period.previous().to)}})));
+    add_figure_definitions(table, language);
+    return table;
+}
+
+Table trend(const ReportContext& context, int first, int last, bool on_last_day) {
+    const Language& language = context.language;
+    RegisterView view(context.store);
+    Table table;
+    table.name = "trend";
+    table.period = Period{Period::year(first).from, Period::year(last).to};
+    table.title = language.tr(on_last_day ? msg("Key figures on the last day of each year, {first} to {last}",
+                                                {{"first", std::to_string(first)}, {"last", std::to_string(last)}})
+                                          : msg("Key figures year by year, {first} to {last}",
+                                                {{"first", std::to_string(first)}, {"last", std::to_string(last)}}));
+    table.columns.push_back({"year", language.tr(mark("Year")), ColumnType::code});
+    for (const Figure& figure : figures())
+        table.columns.push_back({std::string(figure.name), language.tr(figure.label), ColumnType::integer});
+    for (int year = first; year <= last; ++year) {
+        Period period = Period::year(year);
+        Row row{{Cell(Value(static_cast<long long>(year)))}};
+        for (const Figure& figure : figures()) {
+            bool blank = on_last_day && !figure.dated.empty();
+            Period counted_in = on_last_day ? Period{period.to, period.to} : period;
+            row.cells.emplace_back(blank ? Value() : Value(counted(context, view, figure, counted_in)));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    add_figure_definitions(table, language);
+    return table;
+}
+
+Table explain_figure(const ReportContext& context, const Period& period, std::string_view key) {
+    auto comma = key.find(',');
+    const Figure& figure = figure_named(key.substr(0, comma));
+    std::string_view column = comma == std::string_view::npos ? "during" : key.substr(comma + 1);
+    Period asked = column_period(column, period);
+    RegisterView view(context.store);
+    Listing listing(context, view, asked);
+    listing.table.title = context.language.tr(
+        msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
+                                                {"table", std::string(figure.label), true},
+                                                {"period", context.language.period(asked)}}));
+    listing.table.definitions.push_back(context.language.tr(figure.definition));
+    listing.relation = figure.relation;
+    listing.begin(kind(figure.kind));
+    if (column == "on_last_day" && !figure.dated.empty()) return listing.table;
+    if (figure.dated.empty())
+        for (const std::string& member : members(view, figure, asked)) listing.add(member);
+    else
+        context.store.each(kind(figure.kind), dated(figure, asked),
+                           [&](const Stored& stored) { listing.add_record(stored.record); });
+    return listing.table;
+}
+
+Table report_list(const ReportContext& context) {
+    const Language& language = context.language;
+    Table table;
+    table.name = "reports";
+    table.title = language.tr(mark("Reports"));
+    table.columns = {{"report", language.tr(mark("Report")), ColumnType::code},
+                     {"by", language.tr(mark("By")), ColumnType::text},
+                     {"definition", language.tr(mark("What it counts")), ColumnType::text}};
+    table.rows.push_back({{Cell(Value(std::string("key-figures"))), Cell(),
+                           Cell(Value(language.tr(mark("The figures of the annual report, with the period before."))))}});
+    table.rows.push_back({{Cell(Value(std::string("trend"))), Cell(),
+                           Cell(Value(language.tr(mark("The key figures year by year."))))}});
+    for (const TableSpec& spec : table_specs()) {
+        std::vector<std::string> names;
+        for (const Facet& facet : spec.facets) names.emplace_back(facet.name);
+        table.rows.push_back({{Cell(Value(std::string(spec.name))), Cell(Value(join(names, " "))),
+                               Cell(Value(language.tr(spec.definition)))}});
+    }
+    return table;
+}
+
+}  // namespace edv

@@ -1,0 +1,39 @@
+/// The records behind a figure, as a table without names of people.
+#pragma once
+
+#include <string>
+
+#include "edv/report/report.hpp"
+#include "report/register.hpp"
+
+namespace edv {
+
+class Listing {
+public:
+    Listing(const ReportContext& context, const RegisterView& view, const Period& period)
+        : context_(context), view_(view), period_(period) {
+        table.name = "explain";
+        table.period = period;
+    }
+
+    /// Sets the columns for records of the kind.
+    void begin(const Kind& kind);
+    /// Adds the record with that key: an expert's, coordinator's, partner's or project's code, or a secondment's key.
+    void add(const std::string& key);
+    void add_observation(long long number);
+    void add_record(const Record& record);
+
+    Table table;
+    std::string_view relation = "";  ///< partners: only agreements of this relation
+
+private:
+    void add_expert(const std::string& code);
+    void add_partner(const std::string& code);
+
+    const ReportContext& context_;
+    const RegisterView& view_;
+    Period period_;
+    const Kind* kind_ = nullptr;
+};
+
+}  // namespace edv

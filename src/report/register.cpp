@@ -1,0 +1,42 @@
+#include "report/register.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace edv {
+
+RegisterView::RegisterView(const Store& store)
+    : coordinators(store.records(kind("coordinator"))), partners(store.records(kind("partner"))),
+      agreements(store.records(kind("agreement"))), experts(store.records(kind("expert"))),
+      contracts(store.records(kind("contract"))), secondments(store.records(kind("secondment"))),
+      projects(store.records(kind("project"))),
+      standing_(partners, store.records(kind("partner_name")), store.records(kind("partner_successor"))) {
+    for (const Record& partner : partners) by_code_[partner.text("code")] = &partner;
+    for (const Record& expert : experts) {
+        by_code_[expert.text("code")] = &expert;
+        spells.push_back({expert.text("code"), expert.date("since"), expert.date("until"), &expert});
+    }
+    for (const Record& contract : contracts)
+        spells.push_back({contract.text("expert"), contract.date("since"), contract.date("until"), &contract});
+    std::stable_sort(spells.begin(), spells.end(), [](const Spell& a, const Spell& b) {
+        return std::tie(a.expert, a.since) < std::tie(b.expert, b.since);
+    });
+}
+
+const Record* RegisterView::partner(const std::string& code) const {
+    auto found = by_code_.find(code);
+    return found == by_code_.end() ? nullptr : found->second;
+}
+
+const Record* RegisterView::expert(const std::string& code) const { return partner(code); }
+
+std::string RegisterView::partner_kind(const std::string& code, Date day) const {
+    const Record* found = partner(standing_.stands_as(code, day));
+    return found ? found->text("kind") : std::string();
+}
+
+bool is_active(const Record& record, const Period& period) {
+    return active(record.date("since"), record.date("until"), period);
+}
+
+}  // namespace edv

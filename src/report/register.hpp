@@ -1,0 +1,49 @@
+/// The register as reports see it: what was active when, and as whom partners stand on the last day of a period.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "edv/model/standing.hpp"
+#include "edv/store/store.hpp"
+
+namespace edv {
+
+/// A stretch of time of an expert under one contract; the expert's own record is the first.
+struct Spell {
+    std::string expert;
+    std::optional<Date> since;
+    std::optional<Date> until;
+    const Record* record = nullptr;  ///< of the kind expert or contract: employment, funding, fte
+};
+
+/// All records of the register, read once.
+class RegisterView {
+public:
+    explicit RegisterView(const Store& store);
+    RegisterView(const RegisterView&) = delete;
+    RegisterView& operator=(const RegisterView&) = delete;
+
+    [[nodiscard]] const Standing& standing() const { return standing_; }
+    [[nodiscard]] const Record* partner(const std::string& code) const;
+    [[nodiscard]] const Record* expert(const std::string& code) const;
+    /// The kind of the institution that `code` stands as on `day`.
+    [[nodiscard]] std::string partner_kind(const std::string& code, Date day) const;
+
+    std::vector<Record> coordinators;
+    std::vector<Record> partners;
+    std::vector<Record> agreements;
+    std::vector<Record> experts;
+    std::vector<Record> contracts;
+    std::vector<Record> secondments;
+    std::vector<Record> projects;
+    std::vector<Spell> spells;  ///< by expert, then by day
+
+private:
+    Standing standing_;
+    std::map<std::string, const Record*> by_code_;
+};
+
+bool is_active(const Record& record, const Period& period);
+
+}  // namespace edv

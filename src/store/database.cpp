@@ -1,0 +1,152 @@
+#include "store/database.hpp"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+
+#include "edv/base/text.hpp"
+#include "store/schema.hpp"
+
+namespace edv {
+namespace {
+
+constexpr int wait_milliseconds = 10'000;
+
+Message message_for(int code, const std::string& file) {
+    switch (code & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED: return msg("the store \"{file}\" is busy: another edv is writing", {{"file", file}});
+        case SQLITE_NOTADB: return msg("\"{file}\" is not a store", {{"file", file}});
+        case SQLITE_CORRUPT: return msg("the store \"{file}\" is damaged", {{"file", file}});
+        case SQLITE_FULL: return msg("the disk is full: \"{file}\" can't grow", {{"file", file}});
+        case SQLITE_READONLY:
+        case SQLITE_PERM: return msg("the store \"{file}\" can't be written", {{"file", file}});
+        case SQLITE_CANTOPEN: return msg("the store \"{file}\" can't be opened", {{"file", file}});
+        default: return msg("the store \"{file}\" can't be used", {{"file", file}});
+    }
+}
+
+Message hint_for(int code, const std::string& detail) {
+    switch (code & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED: return msg("try again in a moment");
+        case SQLITE_NOTADB: return msg("name another file with --store, or make a store with: edv init");
+        case SQLITE_CORRUPT: return msg("take the last good copy of the file");
+        case SQLITE_FULL: return msg("nothing was changed; make room and try again");
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_CANTOPEN: return msg("look at the rights of the file and of its folder");
+        default: return msg("SQLite says: {detail}", {{"detail", detail}});
+    }
+}
+
+void run_step(SQLite::Database& database, std::size_t step) {
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    // Another process may have done the step while this one waited.
+    if (database.execAndGet("PRAGMA user_version").getInt64() == static_cast<long long>(step)) {
+        database.exec(std::string(schema_steps()[step]));
+        database.exec("PRAGMA application_id = " + std::to_string(application_id));
+        database.exec("PRAGMA user_version = " + std::to_string(step + 1));
+    }
+    transaction.commit();
+}
+
+std::unique_ptr<SQLite::Database> open(const std::string& file, int flags) {
+    auto handle = std::make_unique<SQLite::Database>(file, flags, wait_milliseconds);
+    handle->exec("PRAGMA foreign_keys = ON");
+    handle->exec("PRAGMA synchronous = FULL");
+    handle->exec("PRAGMA temp_store = MEMORY");
+    handle->exec("PRAGMA secure_delete = ON");
+    return handle;
+}
+
+}  // namespace
+
+Database::Database(const std::string& file, bool write) : file_(file) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        throw Error(ErrorKind::setup, msg("there is no store \"{file}\"", {{"file", file}}),
+                    msg("make one with: edv init"));
+    try {
+        handle_ = open(file, write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
+        check_identity();
+    } catch (const SQLite::Exception& exception) {
+        throw explain(exception);
+    }
+}
+
+void Database::check_identity() {
+    long long id = handle_->execAndGet("PRAGMA application_id").getInt64();
+    long long version = handle_->execAndGet("PRAGMA user_version").getInt64();
+    auto latest = static_cast<long long>(schema_steps().size());
+    if (id != application_id)
+        throw Error(ErrorKind::setup, msg("\"{file}\" is not a store", {{"file", file_}}),
+                    msg("name another file with --store, or make a store with: edv init"));
+    if (version > latest)
+        throw Error(ErrorKind::setup,
+                    msg("the store \"{file}\" is of a newer edv (version {version}, this one knows {latest})",
+                        {{"file", file_}, {"version", std::to_string(version)}, {"latest", std::to_string(latest)}}),
+                    msg("install that edv, or name another store with --store"));
+    if (version < latest) migrate();
+}
+
+void Database::migrate() {
+    long long version = handle_->execAndGet("PRAGMA user_version").getInt64();
+    handle_ = open(file_, SQLite::OPEN_READWRITE);
+    std::string copy = file_ + ".v" + std::to_string(version);
+    if (!std::filesystem::exists(copy)) {
+        SQLite::Database target(copy, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        SQLite::Backup(target, *handle_).executeStep();
+        ::chmod(copy.c_str(), S_IRUSR | S_IWUSR);
+    }
+    for (auto step = static_cast<std::size_t>(version); step < schema_steps().size(); ++step)
+        run_step(*handle_, step);
+}
+
+void Database::create(const std::string& file) {
+    namespace fs = std::filesystem;
+    fs::path folder = fs::path(file).parent_path();
+    std::error_code failed;
+    if (!folder.empty() && !fs::exists(folder)) {
+        fs::create_directories(folder, failed);
+        if (!failed) fs::permissions(folder, fs::perms::owner_all, failed);
+    }
+    int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (made < 0 && errno == EEXIST)
+        throw refused("store-exists", msg("there is a store \"{file}\" already", {{"file", file}}),
+                      msg("it was left as it is"));
+    if (made < 0)
+        throw Error(ErrorKind::setup, msg("the store \"{file}\" can't be made", {{"file", file}}),
+                    msg("look at the rights of the file and of its folder"));
+    ::close(made);
+    try {
+        auto handle = open(file, SQLite::OPEN_READWRITE);
+        for (std::size_t step = 0; step < schema_steps().size(); ++step) run_step(*handle, step);
+    } catch (const SQLite::Exception& exception) {
+        fs::remove(file, failed);
+        throw Error(ErrorKind::setup, message_for(exception.getErrorCode(), file),
+                    hint_for(exception.getErrorCode(), exception.what()));
+    }
+}
+
+SQLite::Statement& Database::prepare(const std::string& sql) {
+    auto& slot = statements_[sql];
+    if (!slot) {
+        slot = std::make_unique<SQLite::Statement>(*handle_, sql);
+    } else {
+        slot->tryReset();
+        slot->clearBindings();
+    }
+    return *slot;
+}
+
+Error Database::explain(const SQLite::Exception& exception) const {
+    int code = exception.getErrorCode();
+    return Error(ErrorKind::setup, message_for(code, file_), hint_for(code, exception.what()));
+}
+
+}  // namespace edv

@@ -1,0 +1,285 @@
+#include "store/history.hpp"
+
+#include <sqlite3.h>
+
+#include "store/record_json.hpp"
+
+namespace edv {
+namespace {
+
+constexpr const char* entry_columns = R"sql(SELECT e.id, e.at, e.who, e.words, e.undone IS NOT NULL,
+    (SELECT coalesce(sum(c.last - c.first + 1), 0) FROM change c WHERE c.entry = e.id) FROM entry e )sql";
+
+Entry read_entry(SQLite::Statement& statement) {
+    return {statement.getColumn(0).getInt64(),
+            statement.getColumn(1).getString(),
+            statement.getColumn(2).getString(),
+            message_from_json(statement.getColumn(3).getString()),
+            statement.getColumn(4).getInt() != 0,
+            statement.getColumn(5).getInt64()};
+}
+
+std::optional<Entry> one_entry(SQLite::Statement& statement) {
+    if (!statement.executeStep()) return {};
+    Entry entry = read_entry(statement);
+    statement.reset();
+    return entry;
+}
+
+std::vector<Effect::Field> differences(const Record& from, const Record& to) {
+    std::vector<Effect::Field> fields;
+    for (std::size_t i = 0; i < from.values.size(); ++i) {
+        const Field& field = from.kind->fields[i];
+        if (field.derived || field.internal || from.values[i] == to.values[i]) continue;
+        if (field.personal || (from.kind->name == "coordinator" && field.name == "name"))
+            fields.push_back({field.name, "…", "…"});
+        else
+            fields.push_back({field.name, to_text(from.values[i]), to_text(to.values[i])});
+    }
+    return fields;
+}
+
+/// A change that another rests on: SQLite's refusal in the user's words.
+template <class Work>
+void refuse_when_needed(const Work& work) {
+    try {
+        work();
+    } catch (const SQLite::Exception& exception) {
+        if ((exception.getErrorCode() & 0xff) != SQLITE_CONSTRAINT) throw;
+        throw refused("later-change", msg("later records rest on what this entry did"),
+                      msg("undo the later entries first: edv log"));
+    }
+}
+
+}  // namespace
+
+std::vector<Entry> History::log(std::optional<long long> limit) {
+    auto& statement = database_.prepare(std::string(entry_columns) + "ORDER BY e.id DESC LIMIT ?");
+    statement.bind(1, static_cast<int64_t>(limit.value_or(-1)));
+    std::vector<Entry> entries;
+    while (statement.executeStep()) entries.push_back(read_entry(statement));
+    return entries;
+}
+
+std::optional<Entry> History::entry(long long id) {
+    auto& statement = database_.prepare(std::string(entry_columns) + "WHERE e.id = ?");
+    statement.bind(1, static_cast<int64_t>(id));
+    return one_entry(statement);
+}
+
+std::optional<Entry> History::last_done() {
+    return one_entry(
+        database_.prepare(std::string(entry_columns) + "WHERE e.undone IS NULL ORDER BY e.id DESC LIMIT 1"));
+}
+
+std::optional<Entry> History::last_undone() {
+    return one_entry(
+        database_.prepare(std::string(entry_columns) + "WHERE e.undone IS NOT NULL ORDER BY e.undone DESC LIMIT 1"));
+}
+
+long long History::start(const Origin& origin) {
+    auto& statement = database_.prepare("INSERT INTO entry (at, who, words) VALUES (?, ?, '')");
+    statement.bind(1, origin.at);
+    statement.bind(2, origin.who);
+    statement.exec();
+    steps_ = 0;
+    open_kind_ = nullptr;
+    return database_.handle().getLastInsertRowid();
+}
+
+void History::finish(long long entry, const Message& words) {
+    auto& statement = database_.prepare("UPDATE entry SET words = ? WHERE id = ?");
+    statement.bind(1, to_json(words));
+    statement.bind(2, static_cast<int64_t>(entry));
+    statement.exec();
+}
+
+void History::drop(long long entry) {
+    auto& statement = database_.prepare("DELETE FROM entry WHERE id = ?");
+    statement.bind(1, static_cast<int64_t>(entry));
+    statement.exec();
+}
+
+void History::write(long long entry, const Kind& kind, std::string_view operation, Range range,
+                    const std::string& record) {
+    auto& statement = database_.prepare(
+        "INSERT INTO change (entry, step, kind, operation, first, last, record) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    statement.bind(1, static_cast<int64_t>(entry));
+    statement.bind(2, static_cast<int64_t>(++steps_));
+    statement.bind(3, std::string(kind.name));
+    statement.bind(4, std::string(operation));
+    statement.bind(5, static_cast<int64_t>(range.first));
+    statement.bind(6, static_cast<int64_t>(range.last));
+    if (!record.empty()) statement.bind(7, record);
+    statement.exec();
+}
+
+void History::added(long long entry, const Kind& kind, long long id) {
+    if (open_kind_ == &kind && id == open_range_.last + 1) {
+        open_range_.last = id;
+        return;
+    }
+    flush(entry);
+    open_kind_ = &kind;
+    open_range_ = {id, id};
+}
+
+bool History::flush(long long entry) {
+    if (open_kind_) write(entry, *open_kind_, "added", open_range_, "");
+    open_kind_ = nullptr;
+    return steps_ > 0;
+}
+
+void History::changed(long long entry, const Stored& before) {
+    flush(entry);
+    write(entry, *before.record.kind, "changed", {before.id, before.id}, to_json(before.record));
+}
+
+void History::removed(long long entry, const Stored& before) {
+    flush(entry);
+    write(entry, *before.record.kind, "removed", {before.id, before.id}, to_json(before.record));
+}
+
+std::vector<History::Change> History::changes(long long entry, bool backwards) {
+    auto& statement = database_.prepare(
+        std::string("SELECT step, kind, operation, first, last, coalesce(record, '') FROM change WHERE entry = ? ORDER BY step ") +
+        (backwards ? "DESC" : "ASC"));
+    statement.bind(1, static_cast<int64_t>(entry));
+    std::vector<Change> all;
+    while (statement.executeStep())
+        all.push_back({statement.getColumn(0).getInt64(), &kind(statement.getColumn(1).getText()),
+                       statement.getColumn(2).getString(), statement.getColumn(3).getInt64(),
+                       statement.getColumn(4).getInt64(), statement.getColumn(5).getString()});
+    return all;
+}
+
+void History::refuse_if_later(const Entry& entry) {
+    auto& statement = database_.prepare(R"sql(SELECT min(e.id) FROM change mine JOIN change other ON other.kind = mine.kind
+        AND other.first <= mine.last AND other.last >= mine.first JOIN entry e ON e.id = other.entry
+        WHERE mine.entry = ?1 AND other.entry > ?1 AND e.undone IS NULL)sql");
+    statement.bind(1, static_cast<int64_t>(entry.id));
+    statement.executeStep();
+    bool none = statement.getColumn(0).isNull();
+    long long later = none ? 0 : statement.getColumn(0).getInt64();
+    statement.reset();
+    if (!none)
+        throw refused("later-change",
+                      msg("entry {later} changed the same records after entry {entry}",
+                          {{"later", std::to_string(later)}, {"entry", std::to_string(entry.id)}}),
+                      msg("undo entry {later} first", {{"later", std::to_string(later)}}));
+}
+
+void History::keep_record(long long entry, long long step, const std::string& record) {
+    auto& statement = database_.prepare("UPDATE change SET record = ? WHERE entry = ? AND step = ?");
+    if (!record.empty()) statement.bind(1, record);
+    statement.bind(2, static_cast<int64_t>(entry));
+    statement.bind(3, static_cast<int64_t>(step));
+    statement.exec();
+}
+
+void History::take_back_added(long long entry, const Change& change) {
+    for (long long id = change.last; id >= change.first; --id) {
+        auto stored = records_.get(*change.kind, id);
+        if (!stored) continue;
+        auto& keep = database_.prepare("INSERT INTO kept (entry, step, id, record) VALUES (?, ?, ?, ?)");
+        keep.bind(1, static_cast<int64_t>(entry));
+        keep.bind(2, static_cast<int64_t>(change.step));
+        keep.bind(3, static_cast<int64_t>(id));
+        keep.bind(4, to_json(stored->record));
+        keep.exec();
+        records_.erase(*change.kind, id);
+    }
+}
+
+void History::add_again(long long entry, const Change& change, const Taxonomies& taxonomies) {
+    auto& kept = database_.prepare("SELECT id, record FROM kept WHERE entry = ? AND step = ? ORDER BY id");
+    kept.bind(1, static_cast<int64_t>(entry));
+    kept.bind(2, static_cast<int64_t>(change.step));
+    while (kept.executeStep())
+        records_.insert(from_json(*change.kind, kept.getColumn(1).getString()), kept.getColumn(0).getInt64(), taxonomies);
+    auto& forget = database_.prepare("DELETE FROM kept WHERE entry = ? AND step = ?");
+    forget.bind(1, static_cast<int64_t>(entry));
+    forget.bind(2, static_cast<int64_t>(change.step));
+    forget.exec();
+}
+
+void History::swap(long long entry, const Change& change, const Taxonomies& taxonomies) {
+    auto now = records_.get(*change.kind, change.first);
+    records_.update(change.first, from_json(*change.kind, change.record), taxonomies);
+    keep_record(entry, change.step, to_json(now.value().record));
+}
+
+void History::mark_undone(long long entry, bool undone) {
+    auto& statement = database_.prepare(
+        undone ? "UPDATE entry SET undone = (SELECT coalesce(max(undone), 0) + 1 FROM entry) WHERE id = ?"
+               : "UPDATE entry SET undone = NULL WHERE id = ?");
+    statement.bind(1, static_cast<int64_t>(entry));
+    statement.exec();
+}
+
+void History::undo(const Entry& entry, const Taxonomies& taxonomies) {
+    refuse_if_later(entry);
+    refuse_when_needed([&] {
+        for (const Change& change : changes(entry.id, true)) {
+            if (change.operation == "added") take_back_added(entry.id, change);
+            if (change.operation == "changed") swap(entry.id, change, taxonomies);
+            if (change.operation == "removed") {
+                records_.insert(from_json(*change.kind, change.record), change.first, taxonomies);
+                keep_record(entry.id, change.step, "");
+            }
+        }
+    });
+    mark_undone(entry.id, true);
+}
+
+void History::redo(const Entry& entry, const Taxonomies& taxonomies) {
+    refuse_if_later(entry);
+    refuse_when_needed([&] {
+        for (const Change& change : changes(entry.id, false)) {
+            if (change.operation == "added") add_again(entry.id, change, taxonomies);
+            if (change.operation == "changed") swap(entry.id, change, taxonomies);
+            if (change.operation == "removed") {
+                keep_record(entry.id, change.step, to_json(records_.get(*change.kind, change.first).value().record));
+                records_.erase(*change.kind, change.first);
+            }
+        }
+    });
+    mark_undone(entry.id, false);
+}
+
+void History::describe_added(const Entry& entry, const Change& change, std::vector<Effect>& effects) {
+    long long count = change.last - change.first + 1;
+    std::string key;
+    if (count == 1 && !entry.undone) {
+        if (auto stored = records_.get(*change.kind, change.first)) key = key_text(stored->record);
+    } else if (count == 1) {
+        auto& kept = database_.prepare("SELECT record FROM kept WHERE entry = ? AND step = ?");
+        kept.bind(1, static_cast<int64_t>(entry.id));
+        kept.bind(2, static_cast<int64_t>(change.step));
+        if (kept.executeStep()) key = key_text(from_json(*change.kind, kept.getColumn(0).getString()));
+        kept.reset();
+        if (key.empty()) key = std::to_string(change.first);
+    }
+    effects.push_back({entry.undone ? Effect::What::add : Effect::What::remove, change.kind, key, count, {}});
+}
+
+std::vector<Effect> History::effects(const Entry& entry) {
+    std::vector<Effect> effects;
+    for (const Change& change : changes(entry.id, !entry.undone)) {
+        if (change.operation == "added") {
+            describe_added(entry, change, effects);
+        } else if (change.operation == "removed" && !entry.undone) {
+            effects.push_back(
+                {Effect::What::add, change.kind, key_text(from_json(*change.kind, change.record)), 1, {}});
+        } else if (auto now = records_.get(*change.kind, change.first)) {
+            if (change.operation == "removed")
+                effects.push_back({Effect::What::remove, change.kind, key_text(now->record), 1, {}});
+            else
+                effects.push_back({Effect::What::change, change.kind, key_text(now->record), 1,
+                                   differences(now->record, from_json(*change.kind, change.record))});
+        }
+    }
+    return effects;
+}
+
+}  // namespace edv

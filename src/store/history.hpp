@@ -1,0 +1,66 @@
+/// The history: entries, what each changed, and the way back and forth.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "edv/store/store.hpp"
+#include "store/records.hpp"
+
+namespace edv {
+
+class History {
+public:
+    History(Database& database, Records& records) : database_(database), records_(records) {}
+
+    std::vector<Entry> log(std::optional<long long> limit);
+    std::optional<Entry> entry(long long id);
+    std::optional<Entry> last_done();
+    std::optional<Entry> last_undone();
+    std::vector<Effect> effects(const Entry& entry);
+
+    /// Starts an entry within the open transaction.
+    long long start(const Origin& origin);
+    void finish(long long entry, const Message& words);
+    void drop(long long entry);
+
+    void added(long long entry, const Kind& kind, long long id);
+    void changed(long long entry, const Stored& before);
+    void removed(long long entry, const Stored& before);
+    /// Writes the range of additions that is still open. True when the entry holds any change.
+    bool flush(long long entry);
+
+    void undo(const Entry& entry, const Taxonomies& taxonomies);
+    void redo(const Entry& entry, const Taxonomies& taxonomies);
+
+private:
+    struct Change {
+        long long step = 0;
+        const Kind* kind = nullptr;
+        std::string operation;
+        long long first = 0;
+        long long last = 0;
+        std::string record;
+    };
+    struct Range {
+        long long first = 0;
+        long long last = 0;
+    };
+    std::vector<Change> changes(long long entry, bool backwards);
+    void write(long long entry, const Kind& kind, std::string_view operation, Range range, const std::string& record);
+    void keep_record(long long entry, long long step, const std::string& record);
+    void refuse_if_later(const Entry& entry);
+    void take_back_added(long long entry, const Change& change);
+    void add_again(long long entry, const Change& change, const Taxonomies& taxonomies);
+    void swap(long long entry, const Change& change, const Taxonomies& taxonomies);
+    void mark_undone(long long entry, bool undone);
+    void describe_added(const Entry& entry, const Change& change, std::vector<Effect>& effects);
+
+    Database& database_;
+    Records& records_;
+    const Kind* open_kind_ = nullptr;
+    Range open_range_;
+    long long steps_ = 0;
+};
+
+}  // namespace edv

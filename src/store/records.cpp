@@ -1,0 +1,425 @@
+#include "store/records.hpp"
+
+#include <sqlite3.h>
+
+#include <stdexcept>
+
+#include "edv/base/text.hpp"
+
+namespace edv {
+namespace {
+
+std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+
+std::string link_table(const Kind& kind, const Field& field) {
+    return std::string(kind.name) + '_' + std::string(field.name);
+}
+
+bool is_subject(const Kind& kind) {
+    return kind.name == "expert" || kind.name == "partner" || kind.name == "project";
+}
+
+/// Kinds that are known by the number of their row.
+bool is_numbered(std::string_view kind) {
+    return kind == "observation" || kind == "proposal" || kind == "meeting" || kind == "batch";
+}
+
+void bind_value(SQLite::Statement& statement, int at, const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        statement.bindNoCopy(at, *text);
+    else if (const auto* whole = std::get_if<long long>(&value))
+        statement.bind(at, static_cast<int64_t>(*whole));
+    else if (const auto* decimal = std::get_if<double>(&value))
+        statement.bind(at, *decimal);
+    else if (const auto* day = std::get_if<Date>(&value))
+        statement.bind(at, day->iso());
+    else
+        statement.bind(at);
+}
+
+// Derived from what the record is linked to, the furthest step first.
+constexpr std::string_view observation_state = R"sql(CASE
+    WHEN withdrawn IS NOT NULL THEN 'withdrawn'
+    WHEN EXISTS (SELECT 1 FROM signal_observations l WHERE l.target = observation.id)
+      OR EXISTS (SELECT 1 FROM signal_proposals s JOIN proposal_observations p ON p.owner = s.target WHERE p.target = observation.id)
+        THEN 'in_signal'
+    WHEN EXISTS (SELECT 1 FROM proposal_observations l WHERE l.target = observation.id) THEN 'in_proposal'
+    WHEN noted IS NOT NULL THEN 'noted' ELSE 'open' END)sql";
+
+constexpr std::string_view signal_state_sql = R"sql(CASE WHEN closed IS NOT NULL THEN 'closed'
+    WHEN EXISTS (SELECT 1 FROM transmission t WHERE t.signal = signal.id) THEN 'transmitted'
+    WHEN examined IS NOT NULL THEN 'examined' ELSE 'draft' END)sql";
+
+}  // namespace
+
+Records::Place Records::place(const Kind& kind, const Field& field) {
+    if (field.derived) return Place::derived;
+    if (field.type == FieldType::number) return Place::row_number;
+    if (field.type == FieldType::code && is_subject(kind)) return Place::own_code;
+    if (field.type == FieldType::refs) return Place::link;
+    return Place::column;
+}
+
+Records::Plan Records::make_plan(const Kind& kind) {
+    Plan made;
+    made.subject = is_subject(kind);
+    std::string names = "id";
+    std::string marks = "?1";
+    std::string sets;
+    std::string select = "SELECT id";
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+        const Field& field = kind.fields[i];
+        Place where = place(kind, field);
+        if (where == Place::link) made.links.push_back(i);
+        if (where == Place::derived) select += ", " + std::string(signal_state_sql);
+        if (where != Place::column) continue;
+        int bind = static_cast<int>(made.columns.size()) + 2;
+        made.columns.push_back({i, field.type, bind});
+        names += ", " + quoted(field.name);
+        marks += ", ?" + std::to_string(bind);
+        sets += (sets.empty() ? "" : ", ") + quoted(field.name) + " = ?" + std::to_string(bind);
+        select += ", " + quoted(field.name);
+    }
+    std::string table = quoted(kind.name);
+    made.insert = "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")";
+    made.update = "UPDATE " + table + " SET " + sets + " WHERE id = ?1";
+    made.select = select + " FROM " + table;
+    return made;
+}
+
+const Records::Plan& Records::plan(const Kind& kind) {
+    auto found = plans_.find(&kind);
+    if (found == plans_.end()) found = plans_.emplace(&kind, make_plan(kind)).first;
+    return found->second;
+}
+
+std::optional<long long> Records::reference(const Field& field, const Value& value) {
+    if (const auto* number = std::get_if<long long>(&value)) return *number;
+    std::string text = to_text(value);
+    if (is_numbered(field.of)) return parse_integer(text);
+    return codes_.id(field.of, text);
+}
+
+long long Records::term(std::string_view taxonomy, const std::string& code, const Taxonomies& taxonomies) {
+    if (auto known = codes_.term(taxonomy, code)) return *known;
+    const Term* given = find_term(taxonomies, taxonomy, code);
+    auto& insert = database_.prepare("INSERT INTO taxonomy (taxonomy, code, fr, nl, de, en) VALUES (?, ?, ?, ?, ?, ?)");
+    insert.bind(1, std::string(taxonomy));
+    insert.bind(2, given ? given->code : code);
+    int at = 3;
+    for (const char* language : {"fr", "nl", "de", "en"}) {
+        if (given)
+            if (auto label = given->labels.find(language); label != given->labels.end() && !label->second.empty())
+                insert.bind(at, label->second);
+        ++at;
+    }
+    insert.exec();
+    long long id = database_.handle().getLastInsertRowid();
+    codes_.learn_term(taxonomy, id, given ? given->code : code);
+    return id;
+}
+
+long long Records::set(std::string_view taxonomy, const std::string& codes, const Taxonomies& taxonomies) {
+    if (auto known = codes_.set(taxonomy, codes)) return *known;
+    std::vector<long long> members;
+    for (const std::string& code : words(codes)) members.push_back(term(taxonomy, code, taxonomies));
+    auto& insert = database_.prepare("INSERT INTO code_set (taxonomy, codes) VALUES (?, ?)");
+    insert.bind(1, std::string(taxonomy));
+    insert.bind(2, codes);
+    insert.exec();
+    long long id = database_.handle().getLastInsertRowid();
+    for (long long member : members) {
+        auto& link = database_.prepare("INSERT INTO code_set_member (code_set, code) VALUES (?, ?)");
+        link.bind(1, static_cast<int64_t>(id));
+        link.bind(2, static_cast<int64_t>(member));
+        link.exec();
+    }
+    codes_.learn_set(taxonomy, id, codes);
+    return id;
+}
+
+void Records::bind_field(SQLite::Statement& statement, int at, const Field& field, const Value& value,
+                         const Taxonomies& taxonomies) {
+    if (is_empty(value)) {
+        statement.bind(at);
+        return;
+    }
+    switch (field.type) {
+        case FieldType::term:
+            statement.bind(at, static_cast<int64_t>(term(field.of, std::get<std::string>(value), taxonomies)));
+            return;
+        case FieldType::terms:
+            statement.bind(at, static_cast<int64_t>(set(field.of, std::get<std::string>(value), taxonomies)));
+            return;
+        case FieldType::ref: {
+            auto id = reference(field, value);
+            if (!id) throw std::logic_error("a reference that was not checked: " + to_text(value));
+            statement.bind(at, static_cast<int64_t>(*id));
+            return;
+        }
+        default: bind_value(statement, at, value);
+    }
+}
+
+void Records::bind(SQLite::Statement& statement, const Plan& plan, const Record& record, const Taxonomies& taxonomies) {
+    for (const Column& column : plan.columns)
+        bind_field(statement, column.bind, record.kind->fields[column.field], record.values[column.field], taxonomies);
+}
+
+long long Records::insert(const Record& record, std::optional<long long> id, const Taxonomies& taxonomies) {
+    const Kind& kind = *record.kind;
+    const Plan& how = plan(kind);
+    if (how.subject) {
+        auto& subject = database_.prepare("INSERT INTO subject (id, kind, code) VALUES (?, ?, ?)");
+        if (id) subject.bind(1, static_cast<int64_t>(*id));
+        subject.bind(2, std::string(kind.name));
+        subject.bind(3, record.text("code"));
+        subject.exec();
+        id = database_.handle().getLastInsertRowid();
+    }
+    auto& statement = database_.prepare(how.insert);
+    if (id) statement.bind(1, static_cast<int64_t>(*id));
+    bind(statement, how, record, taxonomies);
+    statement.exec();
+    long long made = id ? *id : database_.handle().getLastInsertRowid();
+    write_links(how, made, record);
+    if (how.subject) codes_.learn(kind.name, made, record.text("code"));
+    if (kind.name == "coordinator") codes_.learn(kind.name, made, record.text("code"));
+    if (kind.name == "signal") codes_.learn(kind.name, made, record.text("number"));
+    if (kind.name == "taxonomy") codes_.learn_term(record.text("taxonomy"), made, record.text("code"));
+    return made;
+}
+
+void Records::update(long long id, const Record& record, const Taxonomies& taxonomies) {
+    const Plan& how = plan(*record.kind);
+    auto& statement = database_.prepare(how.update);
+    statement.bind(1, static_cast<int64_t>(id));
+    bind(statement, how, record, taxonomies);
+    statement.exec();
+    write_links(how, id, record);
+}
+
+void Records::drop_unused_sets(long long term) {
+    auto& sets = database_.prepare(R"sql(SELECT m.code_set FROM code_set_member m WHERE m.code = ?
+        AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.barriers = m.code_set OR o."groups" = m.code_set))sql");
+    sets.bind(1, static_cast<int64_t>(term));
+    std::vector<int64_t> unused;
+    while (sets.executeStep()) unused.push_back(sets.getColumn(0).getInt64());
+    for (int64_t one : unused)
+        for (const char* sql : {"DELETE FROM code_set_member WHERE code_set = ?", "DELETE FROM code_set WHERE id = ?"}) {
+            auto& statement = database_.prepare(sql);
+            statement.bind(1, one);
+            statement.exec();
+        }
+    if (!unused.empty()) codes_.reload();
+}
+
+void Records::erase(const Kind& kind, long long id) {
+    if (kind.name == "taxonomy") drop_unused_sets(id);
+    auto& statement = database_.prepare("DELETE FROM " + quoted(kind.name) + " WHERE id = ?");
+    statement.bind(1, static_cast<int64_t>(id));
+    statement.exec();
+    if (is_subject(kind)) {
+        auto& subject = database_.prepare("DELETE FROM subject WHERE id = ?");
+        subject.bind(1, static_cast<int64_t>(id));
+        subject.exec();
+    }
+    if (is_subject(kind) || kind.name == "coordinator" || kind.name == "signal") codes_.forget(kind.name, id);
+    if (kind.name == "taxonomy") codes_.forget_term(id);
+}
+
+void Records::write_links(const Plan& plan, long long id, const Record& record) {
+    for (std::size_t at : plan.links) {
+        const Field& field = record.kind->fields[at];
+        std::string table = link_table(*record.kind, field);
+        auto& clear = database_.prepare("DELETE FROM " + table + " WHERE owner = ?");
+        clear.bind(1, static_cast<int64_t>(id));
+        clear.exec();
+        int position = 0;
+        for (const std::string& one : words(to_text(record.values[at]))) {
+            auto& insert = database_.prepare("INSERT INTO " + table + " (owner, position, target) VALUES (?, ?, ?)");
+            insert.bind(1, static_cast<int64_t>(id));
+            insert.bind(2, ++position);
+            insert.bind(3, static_cast<int64_t>(reference(field, Value(one)).value()));
+            insert.exec();
+        }
+    }
+}
+
+Value Records::read_column(SQLite::Statement& statement, int at, const Field& field) {
+    SQLite::Column column = statement.getColumn(at);
+    if (column.isNull()) return {};
+    auto text = [&] { return std::string(column.getText(), static_cast<std::size_t>(column.getBytes())); };
+    switch (field.type) {
+        case FieldType::term: return codes_.term_code(column.getInt64());
+        case FieldType::terms: return codes_.set_codes(column.getInt64());
+        case FieldType::ref:
+            if (is_numbered(field.of)) return static_cast<long long>(column.getInt64());
+            return codes_.code(field.of, column.getInt64());
+        case FieldType::integer: return static_cast<long long>(column.getInt64());
+        case FieldType::decimal:
+        case FieldType::share: return column.getDouble();
+        case FieldType::date:
+            if (auto day = Date::parse(text())) return *day;
+            return text();
+        default: return text();
+    }
+}
+
+void Records::read_row(SQLite::Statement& statement, const Plan& plan, Stored& stored) {
+    const Kind& kind = *stored.record.kind;
+    stored.id = statement.getColumn(0).getInt64();
+    int at = 1;
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+        const Field& field = kind.fields[i];
+        switch (place(kind, field)) {
+            case Place::row_number: stored.record.values[i] = stored.id; break;
+            case Place::own_code: stored.record.values[i] = codes_.code(kind.name, stored.id); break;
+            case Place::link: break;
+            case Place::column:
+            case Place::derived: stored.record.values[i] = read_column(statement, at++, field); break;
+        }
+    }
+    if (!plan.links.empty()) read_links(plan, stored);
+}
+
+void Records::read_links(const Plan& plan, Stored& stored) {
+    for (std::size_t at : plan.links) {
+        const Field& field = stored.record.kind->fields[at];
+        auto& links = database_.prepare("SELECT target FROM " + link_table(*stored.record.kind, field) +
+                                        " WHERE owner = ? ORDER BY position");
+        links.bind(1, static_cast<int64_t>(stored.id));
+        std::vector<std::string> targets;
+        while (links.executeStep()) {
+            long long target = links.getColumn(0).getInt64();
+            targets.push_back(is_numbered(field.of) ? std::to_string(target) : codes_.code(field.of, target));
+        }
+        stored.record.values[at] = targets.empty() ? Value() : Value(join(targets, " "));
+    }
+}
+
+std::optional<Stored> Records::get(const Kind& kind, long long id) {
+    const Plan& how = plan(kind);
+    auto& statement = database_.prepare(how.select + " WHERE id = ?");
+    statement.bind(1, static_cast<int64_t>(id));
+    if (!statement.executeStep()) return {};
+    Stored stored{0, Record(kind)};
+    read_row(statement, how, stored);
+    statement.reset();
+    return stored;
+}
+
+bool Records::exists(const Kind& kind, long long id) {
+    auto& statement = database_.prepare("SELECT 1 FROM " + quoted(kind.name) + " WHERE id = ?");
+    statement.bind(1, static_cast<int64_t>(id));
+    bool found = statement.executeStep();
+    statement.reset();
+    return found;
+}
+
+std::optional<Stored> Records::find(const Record& key) {
+    const Kind& kind = *key.kind;
+    if (is_subject(kind)) {
+        auto id = codes_.id(kind.name, key.text("code"));
+        return id ? get(kind, *id) : std::nullopt;
+    }
+    if (is_numbered(kind.name)) {
+        auto number = key.integer("number");
+        return number ? get(kind, *number) : std::nullopt;
+    }
+    Selection selection;
+    for (std::string_view field : kind.key) {
+        if (is_empty(key.at(field)))
+            selection.conditions.push_back({field, Condition::Test::empty, {}});
+        else
+            selection.conditions.push_back({field, Condition::Test::any_of, {key.at(field)}});
+    }
+    std::optional<Stored> found;
+    each(kind, selection, [&](const Stored& stored) { found = stored; });
+    return found;
+}
+
+std::string Records::condition(const Kind& kind, const Condition& condition, std::vector<Value>& bound) {
+    auto mark = [&](Value value) {
+        bound.push_back(std::move(value));
+        return "?" + std::to_string(bound.size());
+    };
+    if (condition.test == Condition::Test::text) {
+        std::string found;
+        std::string wanted = mark(fold(to_text(condition.values.at(0))));
+        for (const Field& field : kind.fields)
+            if ((field.prose || field.name == "title") && place(kind, field) == Place::column)
+                found += (found.empty() ? "" : " OR ") + ("instr(edv_fold(" + quoted(field.name) + "), " + wanted + ") > 0");
+        return found.empty() ? "0" : "(" + found + ")";
+    }
+    bool state = kind.name == "observation" && condition.field == "state";
+    const Field state_field{.name = "state"};
+    const Field& field = state ? state_field : kind.fields.at(kind.index(condition.field));
+    std::string name = state ? std::string(observation_state) : quoted(field.name);
+    if (field.derived) name = signal_state_sql;
+    if (field.type == FieldType::number) name = "id";
+    if (condition.test == Condition::Test::empty) return name + " IS NULL";
+    if (condition.test == Condition::Test::not_empty) return name + " IS NOT NULL";
+    if (condition.test == Condition::Test::at_least) return name + " >= " + mark(condition.values.at(0));
+    if (condition.test == Condition::Test::at_most) return name + " <= " + mark(condition.values.at(0));
+    std::string list;
+    for (const Value& value : condition.values) {
+        Value wanted = value;
+        if (field.type == FieldType::ref || field.type == FieldType::refs)
+            wanted = reference(field, value).value_or(-1);
+        if (field.type == FieldType::term || field.type == FieldType::terms)
+            wanted = codes_.term(field.of, to_text(value)).value_or(-1);
+        list += (list.empty() ? "" : ", ") + mark(std::move(wanted));
+    }
+    if (field.type == FieldType::refs)
+        return "id IN (SELECT owner FROM " + link_table(kind, field) + " WHERE target IN (" + list + "))";
+    if (field.type == FieldType::terms)
+        return name + " IN (SELECT code_set FROM code_set_member WHERE code IN (" + list + "))";
+    return name + " IN (" + list + ")";
+}
+
+std::string Records::where(const Kind& kind, const Selection& selection, std::vector<Value>& bound) {
+    std::string sql;
+    for (const Condition& one : selection.conditions)
+        sql += (sql.empty() ? " WHERE " : " AND ") + condition(kind, one, bound);
+    sql += " ORDER BY ";
+    std::string direction = selection.descending ? " DESC" : "";
+    auto order = [&](std::string_view name) -> std::string {
+        const Field& field = kind.fields.at(kind.index(name));
+        if (field.type == FieldType::number) return "id";
+        if (is_subject(kind) && field.type == FieldType::code)
+            return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)";
+        if (field.type == FieldType::ref && (field.of == "coordinator"))
+            return "(SELECT s.code FROM coordinator s WHERE s.id = " + quoted(field.name) + ")";
+        if (field.type == FieldType::ref && field.of == "signal")
+            return "(SELECT s.number FROM signal s WHERE s.id = " + quoted(kind.name) + "." + quoted(field.name) + ")";
+        if (field.type == FieldType::ref && !is_numbered(field.of))
+            return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(field.name) + ")";
+        if (field.type == FieldType::term)
+            return "(SELECT s.code FROM taxonomy s WHERE s.id = " + quoted(kind.name) + "." + quoted(field.name) + ")";
+        return quoted(field.name);
+    };
+    if (!selection.sort.empty()) sql += order(selection.sort) + direction + ", ";
+    for (std::string_view field : kind.key) sql += order(field) + (selection.sort.empty() ? direction : "") + ", ";
+    sql += "id";
+    if (selection.limit) {
+        bound.emplace_back(*selection.limit);
+        sql += " LIMIT ?" + std::to_string(bound.size());
+    }
+    return sql;
+}
+
+void Records::each(const Kind& kind, const Selection& selection, const std::function<void(const Stored&)>& see) {
+    const Plan& how = plan(kind);
+    std::vector<Value> bound;
+    // A statement of its own: `see` may read other records of the same kind.
+    SQLite::Statement statement(database_.handle(), how.select + where(kind, selection, bound));
+    for (std::size_t i = 0; i < bound.size(); ++i) bind_value(statement, static_cast<int>(i + 1), bound[i]);
+    Stored stored{0, Record(kind)};
+    while (statement.executeStep()) {
+        read_row(statement, how, stored);
+        see(stored);
+    }
+}
+
+}  // namespace edv

@@ -1,0 +1,68 @@
+/// Records of every kind to and from rows, driven by the kind's fields.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "edv/store/store.hpp"
+#include "store/database.hpp"
+
+namespace edv {
+
+class Records {
+public:
+    Records(Database& database, Codebook& codes) : database_(database), codes_(codes) {}
+
+    /// Inserts and gives the number. `id`: the number it must have. Terms that the store lacks get their labels from `taxonomies`.
+    long long insert(const Record& record, std::optional<long long> id, const Taxonomies& taxonomies);
+    void update(long long id, const Record& record, const Taxonomies& taxonomies);
+    void erase(const Kind& kind, long long id);
+
+    std::optional<Stored> get(const Kind& kind, long long id);
+    std::optional<Stored> find(const Record& key);
+    bool exists(const Kind& kind, long long id);
+    void each(const Kind& kind, const Selection& selection, const std::function<void(const Stored&)>& see);
+
+private:
+    /// How a field is stored.
+    enum class Place { column, own_code, row_number, link, derived };
+    struct Column {
+        std::size_t field;
+        FieldType type;
+        int bind;  ///< position in INSERT and UPDATE
+    };
+    struct Plan {
+        std::vector<Column> columns;
+        std::vector<std::size_t> links;  ///< fields of several references
+        bool subject = false;
+        std::string insert;
+        std::string update;
+        std::string select;
+    };
+
+    const Plan& plan(const Kind& kind);
+    static Place place(const Kind& kind, const Field& field);
+    static Plan make_plan(const Kind& kind);
+    void bind(SQLite::Statement& statement, const Plan& plan, const Record& record, const Taxonomies& taxonomies);
+    void bind_field(SQLite::Statement& statement, int at, const Field& field, const Value& value,
+                    const Taxonomies& taxonomies);
+    void write_links(const Plan& plan, long long id, const Record& record);
+    void read_row(SQLite::Statement& statement, const Plan& plan, Stored& stored);
+    Value read_column(SQLite::Statement& statement, int at, const Field& field);
+    void read_links(const Plan& plan, Stored& stored);
+    std::string where(const Kind& kind, const Selection& selection, std::vector<Value>& bound);
+    std::string condition(const Kind& kind, const Condition& condition, std::vector<Value>& bound);
+    std::optional<long long> reference(const Field& field, const Value& value);
+    long long term(std::string_view taxonomy, const std::string& code, const Taxonomies& taxonomies);
+    long long set(std::string_view taxonomy, const std::string& codes, const Taxonomies& taxonomies);
+    void drop_unused_sets(long long term);
+
+    Database& database_;
+    Codebook& codes_;
+    std::map<const Kind*, Plan> plans_;
+};
+
+}  // namespace edv

@@ -1,0 +1,342 @@
+#include "store/schema.hpp"
+
+namespace edv {
+namespace {
+
+// Days are ISO text, so that any SQL tool reads them. Codes are kept once, in `subject`, `coordinator` and `taxonomy`, and
+// referred to by number. Several codes of one observation are one number too: a set of codes, kept once, so that one narrow index
+// serves every count.
+constexpr std::string_view register_step = R"sql(
+CREATE TABLE subject (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('expert', 'partner', 'project')),
+    code TEXT NOT NULL COLLATE NOCASE UNIQUE
+) STRICT;
+
+CREATE TABLE taxonomy (
+    id INTEGER PRIMARY KEY,
+    taxonomy TEXT NOT NULL,
+    code TEXT NOT NULL COLLATE NOCASE,
+    fr TEXT, nl TEXT, de TEXT, en TEXT,
+    UNIQUE (taxonomy, code)
+) STRICT;
+
+CREATE TABLE code_set (
+    id INTEGER PRIMARY KEY,
+    taxonomy TEXT NOT NULL,
+    codes TEXT NOT NULL,
+    UNIQUE (taxonomy, codes)
+) STRICT;
+
+CREATE TABLE code_set_member (
+    code_set INTEGER NOT NULL REFERENCES code_set (id),
+    code INTEGER NOT NULL REFERENCES taxonomy (id),
+    PRIMARY KEY (code_set, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE coordinator (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL COLLATE NOCASE UNIQUE,
+    name TEXT NOT NULL,
+    language TEXT,
+    since TEXT NOT NULL,
+    until TEXT,
+    fte REAL,
+    CHECK (until >= since)
+) STRICT;
+
+CREATE TABLE partner (
+    id INTEGER PRIMARY KEY REFERENCES subject (id),
+    kind INTEGER NOT NULL REFERENCES taxonomy (id),
+    name_fr TEXT, name_nl TEXT, name_de TEXT, name_en TEXT,
+    abbr_fr TEXT, abbr_nl TEXT, abbr_de TEXT, abbr_en TEXT,
+    language TEXT,
+    address TEXT,
+    until TEXT
+) STRICT;
+
+CREATE TABLE partner_name (
+    id INTEGER PRIMARY KEY,
+    partner INTEGER NOT NULL REFERENCES partner (id),
+    since TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    name TEXT NOT NULL,
+    abbr TEXT,
+    UNIQUE (partner, since, lang)
+) STRICT;
+
+CREATE TABLE partner_successor (
+    id INTEGER PRIMARY KEY,
+    partner INTEGER NOT NULL REFERENCES partner (id),
+    successor INTEGER NOT NULL REFERENCES partner (id),
+    since TEXT NOT NULL,
+    UNIQUE (partner, successor),
+    CHECK (partner <> successor)
+) STRICT;
+
+CREATE TABLE agreement (
+    id INTEGER PRIMARY KEY,
+    partner INTEGER NOT NULL REFERENCES partner (id),
+    relation TEXT NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT,
+    funding TEXT,
+    UNIQUE (partner, relation, since),
+    CHECK (until >= since)
+) STRICT;
+
+CREATE TABLE expert (
+    id INTEGER PRIMARY KEY REFERENCES subject (id),
+    name TEXT,
+    language TEXT,
+    since TEXT NOT NULL,
+    until TEXT,
+    fte REAL,
+    employment TEXT,
+    funding TEXT,
+    CHECK (until >= since)
+) STRICT;
+
+CREATE TABLE contract (
+    id INTEGER PRIMARY KEY,
+    expert INTEGER NOT NULL REFERENCES expert (id),
+    since TEXT NOT NULL,
+    until TEXT,
+    fte REAL,
+    employment TEXT,
+    funding TEXT,
+    UNIQUE (expert, since),
+    CHECK (until >= since)
+) STRICT;
+
+CREATE TABLE secondment (
+    id INTEGER PRIMARY KEY,
+    expert INTEGER NOT NULL REFERENCES expert (id),
+    partner INTEGER NOT NULL REFERENCES partner (id),
+    coordinator INTEGER REFERENCES coordinator (id),
+    mentor TEXT,
+    site TEXT,
+    since TEXT NOT NULL,
+    until TEXT,
+    share REAL CHECK (share BETWEEN 0 AND 1),
+    mission TEXT,
+    end_reason TEXT,
+    UNIQUE (expert, partner, since),
+    CHECK (until >= since)
+) STRICT;
+
+CREATE TABLE project (
+    id INTEGER PRIMARY KEY REFERENCES subject (id),
+    partner INTEGER REFERENCES partner (id),
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    coordinator INTEGER REFERENCES coordinator (id),
+    requested TEXT,
+    since TEXT,
+    until TEXT,
+    status TEXT,
+    outcome TEXT,
+    CHECK (until >= since)
+) STRICT;
+
+CREATE TABLE project_experts (
+    owner INTEGER NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    target INTEGER NOT NULL REFERENCES expert (id),
+    PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY,
+    date TEXT NOT NULL,
+    about INTEGER NOT NULL REFERENCES subject (id),
+    kind INTEGER NOT NULL REFERENCES taxonomy (id),
+    note TEXT,
+    next TEXT
+) STRICT;
+
+CREATE TABLE batch (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    file TEXT NOT NULL,
+    profile TEXT
+) STRICT;
+
+CREATE TABLE observation (
+    id INTEGER PRIMARY KEY,
+    date TEXT NOT NULL,
+    expert INTEGER NOT NULL REFERENCES expert (id),
+    partner INTEGER NOT NULL REFERENCES partner (id),
+    title TEXT,
+    summary TEXT NOT NULL,
+    impact TEXT,
+    suggestion TEXT,
+    language TEXT,
+    level TEXT,
+    "right" INTEGER REFERENCES taxonomy (id),
+    barriers INTEGER REFERENCES code_set (id),
+    take_up INTEGER REFERENCES taxonomy (id),
+    "groups" INTEGER REFERENCES code_set (id),
+    channel INTEGER REFERENCES taxonomy (id),
+    frequency TEXT,
+    people INTEGER,
+    profile TEXT,
+    ref TEXT,
+    imported TEXT,
+    noted TEXT,
+    feedback TEXT,
+    withdrawn TEXT,
+    reason TEXT,
+    batch INTEGER REFERENCES batch (id)
+) STRICT;
+
+CREATE TABLE proposal (
+    id INTEGER PRIMARY KEY,
+    partner INTEGER NOT NULL REFERENCES partner (id),
+    area INTEGER NOT NULL REFERENCES taxonomy (id),
+    text TEXT NOT NULL,
+    opened TEXT,
+    submitted TEXT,
+    decided TEXT,
+    state TEXT NOT NULL,
+    reason TEXT,
+    implemented TEXT,
+    evidence TEXT,
+    abandoned TEXT
+) STRICT;
+
+CREATE TABLE proposal_observations (
+    owner INTEGER NOT NULL REFERENCES proposal (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    target INTEGER NOT NULL REFERENCES observation (id),
+    PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signal (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL COLLATE NOCASE UNIQUE,
+    title TEXT NOT NULL,
+    statement TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    nature INTEGER REFERENCES taxonomy (id),
+    opened TEXT NOT NULL,
+    no_evidence TEXT,
+    examined TEXT,
+    examined_by INTEGER REFERENCES coordinator (id),
+    decision TEXT,
+    reason TEXT,
+    closed TEXT,
+    outcome TEXT
+) STRICT;
+
+CREATE TABLE signal_observations (
+    owner INTEGER NOT NULL REFERENCES signal (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    target INTEGER NOT NULL REFERENCES observation (id),
+    PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signal_proposals (
+    owner INTEGER NOT NULL REFERENCES signal (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    target INTEGER NOT NULL REFERENCES proposal (id),
+    PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE transmission (
+    id INTEGER PRIMARY KEY,
+    signal INTEGER NOT NULL REFERENCES signal (id),
+    institution TEXT NOT NULL,
+    sent TEXT NOT NULL,
+    due TEXT,
+    channel TEXT,
+    acknowledged TEXT,
+    answered TEXT,
+    disposition TEXT,
+    implemented TEXT,
+    evidence TEXT,
+    note TEXT,
+    UNIQUE (signal, institution, sent)
+) STRICT;
+
+CREATE TABLE transmission_event (
+    id INTEGER PRIMARY KEY,
+    signal INTEGER NOT NULL,
+    institution TEXT NOT NULL,
+    sent TEXT NOT NULL,
+    date TEXT NOT NULL,
+    event TEXT NOT NULL,
+    until TEXT,
+    note TEXT,
+    FOREIGN KEY (signal, institution, sent) REFERENCES transmission (signal, institution, sent)
+        ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE tally (
+    id INTEGER PRIMARY KEY,
+    month TEXT NOT NULL,
+    expert INTEGER NOT NULL REFERENCES expert (id),
+    partner INTEGER NOT NULL REFERENCES partner (id),
+    "right" INTEGER REFERENCES taxonomy (id),
+    barrier INTEGER REFERENCES taxonomy (id),
+    count INTEGER NOT NULL CHECK (count >= 0)
+) STRICT;
+
+CREATE TABLE similar (
+    id INTEGER PRIMARY KEY,
+    observation INTEGER NOT NULL REFERENCES observation (id),
+    other INTEGER NOT NULL REFERENCES observation (id),
+    decision TEXT NOT NULL,
+    decided TEXT,
+    UNIQUE (observation, other)
+) STRICT;
+
+CREATE TABLE sequence (
+    name TEXT PRIMARY KEY,
+    last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    words TEXT NOT NULL,
+    undone INTEGER
+) STRICT;
+
+CREATE TABLE change (
+    entry INTEGER NOT NULL REFERENCES entry (id),
+    step INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    operation TEXT NOT NULL CHECK (operation IN ('added', 'changed', 'removed')),
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    record TEXT,
+    PRIMARY KEY (entry, step)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept (
+    entry INTEGER NOT NULL REFERENCES entry (id),
+    step INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (entry, step, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX observation_ref ON observation (ref, coalesce(profile, '')) WHERE ref IS NOT NULL;
+CREATE INDEX observation_imported ON observation (imported) WHERE imported IS NOT NULL;
+CREATE INDEX observation_facets ON observation (date, withdrawn, partner, expert, "right", barriers, take_up, "groups", level,
+    channel, frequency, language);
+CREATE INDEX proposal_observations_target ON proposal_observations (target);
+CREATE INDEX signal_observations_target ON signal_observations (target);
+CREATE INDEX signal_proposals_target ON signal_proposals (target);
+)sql";
+
+}  // namespace
+
+const std::vector<std::string_view>& schema_steps() {
+    static const std::vector<std::string_view> steps{register_step};
+    return steps;
+}
+
+}  // namespace edv

@@ -1,0 +1,410 @@
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <doctest/doctest.h>
+#include <rapidjson/document.h>
+#include <unistd.h>
+
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
+#include "edv/output/write.hpp"
+
+using namespace edv;
+
+namespace {
+
+std::string written(const std::vector<Table>& tables, Format format, const std::string& language = "en",
+                    bool excel = false, bool colour = false) {
+    std::ostringstream out;
+    write(out, tables, format, {Language(language), colour, excel});
+    return out.str();
+}
+
+std::string written(const Table& table, Format format, const std::string& language = "en") {
+    return written(std::vector<Table>{table}, format, language);
+}
+
+Cell text(const char* value, const char* label = "") {
+    return {Value(std::string(value)), label};
+}
+Cell whole(long long value) {
+    return Cell(Value(value));
+}
+
+/// A list with all that tends to break writers.
+Table sample() {
+    Table table;
+    table.name = "sample";
+    table.title = "Things & more";
+    table.period = Period::year(2023);
+    table.columns = {{"code", "Code", ColumnType::code},
+                     {"name", "Name", ColumnType::text},
+                     {"count", "Number", ColumnType::integer},
+                     {"share", "Share", ColumnType::number, true},
+                     {"since", "Since", ColumnType::date},
+                     {"known", "Known", ColumnType::boolean},
+                     {"text", "Text", ColumnType::text, false, true}};
+    table.rows = {
+        {{text("a", "Label A"), text("say \"hi\", a;b"), whole(1234567), Cell(0.375), Cell(Date(2023, 1, 5)),
+          whole(1), text("one\r\ntwo")}},
+        {{text("=b"), text("日本 | <b>"), whole(-2), Cell(0.5), {}, whole(0), {}}},
+        {{text("c"), text("x\x1b[31m\n\ny"), {}, {}, {}, {}, text("+1")}},
+        {{text("total"), {}, whole(1234565), Cell(1.0), {}, {}, {}}, Role::total},
+    };
+    table.definitions = {"What is counted <here>."};
+    table.notes = {"A note."};
+    return table;
+}
+
+Table empty_table() {
+    Table table = sample();
+    table.rows.clear();
+    table.definitions.clear();
+    table.notes.clear();
+    table.period.reset();
+    return table;
+}
+
+Table card() {
+    Table table = sample();
+    table.rows.resize(1);
+    table.card = true;
+    table.definitions.clear();
+    table.notes.clear();
+    return table;
+}
+
+bool has(const std::string& whole, const std::string& part) {
+    return whole.find(part) != std::string::npos;
+}
+
+const std::array formats{Format::text, Format::csv, Format::json, Format::md, Format::html, Format::xlsx};
+
+/// A part of a workbook; nothing without unzip.
+std::string unzipped(const std::string& book, const std::string& part) {
+    std::string path = (std::filesystem::temp_directory_path() / "edv-test-XXXXXX").string();
+    const int file = ::mkstemp(path.data());
+    REQUIRE(file >= 0);
+    ::close(file);
+    std::ofstream(path, std::ios::binary) << book;
+    std::string content;
+    if (FILE* pipe = ::popen(("unzip -p " + path + " '" + part + "' 2>/dev/null").c_str(), "r");
+        pipe != nullptr) {
+        std::array<char, 4096> block{};
+        std::size_t count = 0;
+        while ((count = std::fread(block.data(), 1, block.size(), pipe)) > 0) {
+            content.append(block.data(), count);
+        }
+        ::pclose(pipe);
+    }
+    ::unlink(path.c_str());
+    return content;
+}
+
+}  // namespace
+
+TEST_CASE("output: formats by name and by file ending") {
+    for (std::size_t at = 0; at < formats.size(); ++at) {
+        CHECK(parse_format(format_names()[at]) == formats[at]);
+    }
+    CHECK(parse_format("htm") == Format::html);
+    CHECK(parse_format("markdown") == Format::md);
+    CHECK(parse_format("TXT") == Format::text);
+    CHECK_FALSE(parse_format("pdf").has_value());
+    CHECK_FALSE(parse_format("").has_value());
+    for (const Format format : formats) {
+        CHECK(is_machine(format) == (format == Format::csv || format == Format::json));
+    }
+}
+
+TEST_CASE("output: csv") {
+    CHECK(written(sample(), Format::csv) ==
+          "code,name,count,share,since,known,text\n"
+          "a,\"say \"\"hi\"\", a;b\",1234567,0.375,2023-01-05,true,\"one\r\ntwo\"\n"
+          "=b,日本 | <b>,-2,0.5,,false,\n"
+          "c,\"x\x1b[31m\n\ny\",,,,,+1\n"
+          "total,,1234565,1,,,\n");
+    CHECK(written(empty_table(), Format::csv) == "code,name,count,share,since,known,text\n");
+    CHECK_THROWS_AS(written(std::vector<Table>{sample(), sample()}, Format::csv), Error);
+}
+
+TEST_CASE("output: a csv row of one empty cell is still a row") {
+    Table table;
+    table.columns = {{"a", "A"}};
+    table.rows = {{{Cell()}}, {{text("x")}}};
+    CHECK(written(table, Format::csv) == "a\n\"\"\nx\n");
+}
+
+TEST_CASE("output: csv for Excel") {
+    CHECK(written({sample()}, Format::csv, "fr", true) ==
+          "\xEF\xBB\xBF"
+          "code;name;count;share;since;known;text\r\n"
+          "a;\"say \"\"hi\"\", a;b\";1234567;0,375;2023-01-05;true;\"one\r\ntwo\"\r\n"
+          "'=b;日本 | <b>;-2;0,5;;false;\r\n"
+          "c;\"x\x1b[31m\n\ny\";;;;;'+1\r\n"
+          "total;;1234565;1;;;\r\n");
+    Table table;
+    table.columns = {{"@x", "X"}, {"n", "N", ColumnType::number}};
+    table.rows = {{{text("-1+1"), Cell(-1.5)}}, {{text("\tx"), {}}}, {{text("\rx"), {}}}, {{text("-"), {}}}};
+    CHECK(written({table}, Format::csv, "en", true) ==
+          "\xEF\xBB\xBF'@x;n\r\n'-1+1;-1,5\r\n'\tx;\r\n\"'\rx\";\r\n-;\r\n");
+}
+
+TEST_CASE("output: csv cells") {
+    const auto cell = [](std::string_view content, char separator) {
+        std::string line;
+        append_csv_cell(line, content, separator);
+        return line;
+    };
+    CHECK(cell("a,b", ',') == "\"a,b\"");
+    CHECK(cell("a,b", ';') == "a,b");
+    CHECK(cell("a;b", ';') == "\"a;b\"");
+    CHECK(cell("a\rb", ',') == "\"a\rb\"");
+    CHECK(cell("\"", ',') == "\"\"\"\"");
+    CHECK(cell("", ',').empty());
+}
+
+TEST_CASE("output: json") {
+    const std::string json = written(sample(), Format::json);
+    CHECK(
+        json ==
+        R"({"edv":1,"table":"sample","period":{"from":"2023-01-01","to":"2023-12-31"},"columns":[)"
+        R"({"key":"code","type":"code"},{"key":"name","type":"text"},{"key":"count","type":"integer"},)"
+        R"({"key":"share","type":"number"},{"key":"since","type":"date"},{"key":"known","type":"boolean"},)"
+        R"({"key":"text","type":"text"}],"rows":[)"
+        "\n"
+        R"({"code":"a","name":"say \"hi\", a;b","count":1234567,"share":0.375,"since":"2023-01-05",)"
+        R"("known":true,"text":"one\r\ntwo"},)"
+        "\n"
+        R"({"code":"=b","name":"日本 | <b>","count":-2,"share":0.5,"since":null,"known":false,"text":null},)"
+        "\n"
+        R"({"code":"c","name":"x\u001B[31m\n\ny","count":null,"share":null,"since":null,"known":null,)"
+        R"("text":"+1"},)"
+        "\n"
+        R"({"code":"total","name":null,"count":1234565,"share":1,"since":null,"known":null,"text":null}],)"
+        R"("notes":["What is counted <here>.","A note."]})"
+        "\n");
+    rapidjson::Document document;
+    document.Parse(json.c_str());
+    CHECK_FALSE(document.HasParseError());
+    document.Parse(written(empty_table(), Format::json).c_str());
+    REQUIRE_FALSE(document.HasParseError());
+    CHECK(document["period"].IsNull());
+    CHECK(document["rows"].Empty());
+    CHECK(document["notes"].Empty());
+    CHECK_THROWS_AS(written(std::vector<Table>{}, Format::json), Error);
+}
+
+TEST_CASE("output: json of many rows") {
+    Table table = sample();
+    table.rows = std::vector<Row>(5000, table.rows.front());
+    rapidjson::Document document;
+    document.Parse(written(table, Format::json).c_str());
+    REQUIRE_FALSE(document.HasParseError());
+    CHECK(document["rows"].Size() == 5000);
+}
+
+TEST_CASE("output: machine formats are the same in every language") {
+    for (const std::string& language : language_codes()) {
+        CHECK(written(sample(), Format::csv, language) == written(sample(), Format::csv));
+        CHECK(written(sample(), Format::json, language) == written(sample(), Format::json));
+    }
+}
+
+TEST_CASE("output: text") {
+    Table table = sample();
+    table.rows[0].cells[2] = whole(7);
+    table.rows[3].cells[2] = whole(5);
+    const std::string share = Language("en").percent(0.375);
+    const std::string printed = written(table, Format::text);
+    CHECK(printed.starts_with("Things & more\n\nCode     Name"));
+    CHECK(has(printed, "\n-------  ---"));
+    CHECK(has(printed, "\nLabel A  say \"hi\", a;b       7   " + share + "  2023-01-05  yes\n"));
+    CHECK(has(printed, "\n=b       日本 | <b>         -2   "));
+    CHECK(has(printed, "\nc        x\\x1b[31m / y\n"));
+    CHECK(has(printed, "-----\ntotal                        5  "));
+    CHECK(has(printed, "\n\nWhat is counted <here>.\nA note.\n"));
+    CHECK_FALSE(has(printed, "one"));
+    CHECK_FALSE(has(printed, " \n"));
+    CHECK_FALSE(has(printed, "\x1b"));
+    CHECK(written({table}, Format::text, "en", false, true).starts_with("\x1b[1mThings & more\x1b[0m\n"));
+    CHECK(has(written(table, Format::text, "fr"), Language("fr").percent(0.375)));
+}
+
+TEST_CASE("output: text never cuts, and wraps what stands below") {
+    Table table = empty_table();
+    const std::string wide(300, 'w');
+    table.rows = {{{text(wide.c_str()), {}, {}, {}, {}, {}, {}}}};
+    std::string words;
+    for (int count = 0; count < 60; ++count) {
+        words += "word ";
+    }
+    table.notes = {words};
+    const std::string printed = written(table, Format::text);
+    CHECK(has(printed, "\n" + wide + "\n"));
+    std::istringstream lines(printed.substr(printed.find("\n\nword") + 2));
+    int count = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+        CHECK(width(line) <= 100);
+        CHECK((count == 0 || line.starts_with("  word")));
+    }
+    CHECK(count == 4);
+}
+
+TEST_CASE("output: text without rows, and several tables") {
+    const std::string none = Language("en").tr("(none)");
+    CHECK(written(empty_table(), Format::text) == "Things & more\n\n" + none + "\n");
+    CHECK(written(std::vector<Table>{empty_table(), empty_table()}, Format::text) ==
+          "Things & more\n\n" + none + "\n\nThings & more\n\n" + none + "\n");
+}
+
+TEST_CASE("output: text of a card") {
+    Table table = card();
+    table.rows[0].cells[3] = {};
+    const std::string day = Language("en").date(Date(2023, 1, 5));
+    CHECK(written(table, Format::text) == "Things & more\n\nCode: Label A\nName: say \"hi\", a;b\nNumber: " +
+                                              Language("en").number(1234567LL) + "\nSince: " + day +
+                                              "\nKnown: yes\nText:\n    one\n    two\n");
+}
+
+TEST_CASE("output: markdown") {
+    const std::string printed = written(sample(), Format::md);
+    CHECK(printed.starts_with("## Things & more\n\n| Code | Name | Number | Share | Since | Known |\n"
+                              "| --- | --- | ---: | ---: | --- | --- |\n| Label A | say \"hi\", a;b | "));
+    CHECK(has(printed, "\n| =b | 日本 \\| &lt;b&gt; | -2 | "));
+    CHECK(has(printed, "\n| c | x\\\\x1b\\[31m<br>y |  |  |  |  |\n"));
+    CHECK(has(printed, "\n| **total** |  | **"));
+    CHECK(has(printed, "\n\nWhat is counted &lt;here&gt;.\n\nA note.\n"));
+    CHECK_FALSE(has(printed, "one"));
+    CHECK(has(written(empty_table(), Format::md), "\n\n(none)\n"));
+    CHECK(has(written(card(), Format::md), "\n- **Text:** one<br>two\n"));
+}
+
+TEST_CASE("output: markdown leaves data as data") {
+    Table table;
+    table.columns = {{"a", "A"}};
+    table.rows = {{{text("*a* _b_ inter_org `c` [d](e) ~f~ &amp; R&D \\")}}};
+    CHECK(has(written(table, Format::md),
+              "| \\*a\\* \\_b\\_ inter_org \\`c\\` \\[d\\](e) \\~f\\~ &amp;amp; R&amp;D \\\\ |"));
+}
+
+TEST_CASE("output: html") {
+    Table table = sample();
+    table.title = "<script>alert('x')</script>";
+    const std::string printed = written(table, Format::html, "nl");
+    CHECK(printed.starts_with("<!DOCTYPE html>\n<html lang=\"nl\">"));
+    CHECK_FALSE(has(printed, "<script"));
+    CHECK(has(printed, "<h1 id=\"t1\">&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</h1>"));
+    CHECK(has(printed, "<caption>"));
+    CHECK(has(printed, "<th scope=\"col\" class=\"n\">Number</th>"));
+    CHECK(has(printed, "<th scope=\"row\">Label A</th><td>say &quot;hi&quot;, a;b</td>"));
+    CHECK(has(printed, "<td>one<br>two</td>"));
+    CHECK(has(printed, "</tbody>\n<tfoot>\n<tr class=\"total\"><th scope=\"row\">total</th>"));
+    CHECK(has(printed, "<li>What is counted &lt;here&gt;.</li>"));
+    CHECK(has(printed, "x\\x1b[31m<br>y"));
+    CHECK(printed.ends_with("</html>\n"));
+    CHECK(has(written(empty_table(), Format::html), "<p>(none)</p>"));
+    CHECK(has(written(card(), Format::html), "<dt>Text</dt><dd>one<br>two</dd>"));
+    const std::string two = written(std::vector<Table>{sample(), sample()}, Format::html);
+    CHECK(has(two, "<h1>Tables</h1>"));
+    CHECK(has(two, "<h2 id=\"t2\">Things &amp; more</h2>"));
+}
+
+TEST_CASE("output: xlsx is a workbook, the same every time") {
+    const std::string book = written(std::vector<Table>{sample(), sample(), empty_table()}, Format::xlsx);
+    CHECK(book.starts_with("PK"));
+    ::usleep(1100000);
+    CHECK(book == written(std::vector<Table>{sample(), sample(), empty_table()}, Format::xlsx));
+    const std::string sheets = unzipped(book, "xl/workbook.xml");
+    if (sheets.empty()) {
+        MESSAGE("unzip is not installed: the content of the workbook is not looked at");
+        return;
+    }
+    CHECK(has(sheets, "name=\"Things &amp; more\""));
+    CHECK(has(sheets, "name=\"Things &amp; more (2)\""));
+    CHECK(has(sheets, "name=\"Notes\""));
+    const std::string sheet = unzipped(book, "xl/worksheets/sheet1.xml");
+    CHECK(has(sheet, "<v>1234567</v>"));
+    CHECK(has(sheet, "<v>0.375</v>"));
+    CHECK(has(sheet, "<v>44931</v>"));
+    CHECK(has(sheet, "state=\"frozen\""));
+    CHECK_FALSE(has(sheet, "<f>"));
+    const std::string strings = unzipped(book, "xl/sharedStrings.xml");
+    CHECK(has(strings, "<t>=b</t>"));
+    CHECK(has(strings, "Label A"));
+    CHECK(has(strings, "one\ntwo"));
+    CHECK(has(strings, "What is counted &lt;here&gt;."));
+    const std::string styles = unzipped(book, "xl/styles.xml");
+    CHECK(has(styles, "formatCode=\"0.0 %\""));
+    CHECK(has(styles, "formatCode=\"yyyy-mm-dd\""));
+    CHECK(has(unzipped(book, "docProps/core.xml"), "2000-01-01T00:00:00Z"));
+}
+
+TEST_CASE("output: xlsx of odd titles, days, numbers and lengths") {
+    Table table;
+    table.name = "odd";
+    table.title = "'[a]:*?/\\ a title that is far too long for a sheet '";
+    table.columns = {{"a", "A", ColumnType::date}, {"b", "B", ColumnType::integer}, {"c", "C"}};
+    const std::string long_text(40000, 'x');
+    table.rows = {{{Cell(Date(1815, 6, 18)), whole(9223372036854775807LL), text(long_text.c_str())}}};
+    Table same = table;
+    same.title = "History";
+    Table nameless = table;
+    nameless.title = "''";
+    const std::string book = written(std::vector<Table>{table, same, table, nameless}, Format::xlsx);
+    const std::string sheets = unzipped(book, "xl/workbook.xml");
+    if (sheets.empty()) {
+        return;
+    }
+    CHECK(has(sheets, "name=\"History (2)\""));
+    CHECK(has(sheets, "name=\"edv\""));
+    CHECK(has(sheets, " (2)\""));
+    const std::string strings = unzipped(book, "xl/sharedStrings.xml");
+    CHECK(has(strings, "1815-06-18"));
+    CHECK(has(strings, "xxx […]"));
+    CHECK(has(strings, "csv has all of it"));
+}
+
+TEST_CASE("output: xlsx of many rows") {
+    Table table = sample();
+    table.rows = std::vector<Row>(10001, table.rows.front());
+    const std::string book = written(table, Format::xlsx);
+    CHECK(book == written(table, Format::xlsx));
+    const std::string sheet = unzipped(book, "xl/worksheets/sheet1.xml");
+    CHECK((sheet.empty() || has(sheet, "r=\"A10002\"")));
+}
+
+TEST_CASE("output: a stream that fails says so and throws nothing") {
+    for (const Format format : formats) {
+        std::ofstream full("/dev/full", std::ios::binary);
+        Table table = sample();
+        table.rows = std::vector<Row>(500, table.rows.front());
+        write(full, {table}, format, {Language("en")});
+        full.flush();
+        CHECK_FALSE(full.good());
+    }
+}
+
+TEST_CASE("output: too many rows for a sheet are refused") {
+    Table table;
+    table.columns = {{"a", "A"}};
+    table.rows.resize(1048576);
+    CHECK_THROWS_AS(written(table, Format::xlsx), Error);
+}
+
+TEST_CASE("output: no format leaves files behind") {
+    const auto count = [] {
+        int files = 0;
+        for (const auto& entry :
+             std::filesystem::directory_iterator(std::filesystem::temp_directory_path())) {
+            files += entry.path().filename().string().starts_with("edv-") ? 1 : 0;
+        }
+        return files;
+    };
+    const int before = count();
+    written(sample(), Format::xlsx);
+    CHECK(count() == before);
+}

@@ -1,0 +1,194 @@
+#include "edv/store/store.hpp"
+
+#include <doctest/doctest.h>
+#include <stdlib.h>
+
+#include <filesystem>
+
+#include "edv/base/error.hpp"
+#include "unit/records.hpp"
+
+using namespace edv;
+using test::day;
+using test::record;
+
+namespace {
+
+/// A store of its own, gone with the test.
+class Room {
+public:
+    Room() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "edv-unit-XXXXXX").string();
+        folder_ = mkdtemp(pattern.data());
+        Store::create(file());
+    }
+    ~Room() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    Room(const Room&) = delete;
+    Room& operator=(const Room&) = delete;
+    [[nodiscard]] std::string file() const { return folder_ + "/edv.db"; }
+
+private:
+    std::string folder_;
+};
+
+const Origin origin{"tester", "2024-01-01T00:00:00Z"};
+const Taxonomies taxonomies{{"partner_kind", {{"fps", {{"fr", "SPF"}}}}},
+                            {"barrier", {{"waiting", {}}, {"cost", {}}}},
+                            {"right", {{"housing", {}}}}};
+
+long long write(Store& store, const std::function<void(Writing&)>& work) {
+    Writing writing(store, origin, taxonomies);
+    work(writing);
+    return writing.commit(msg("a test"));
+}
+
+Record expert(const char* code) { return record("expert", {{"code", code}, {"since", "2020-01-01"}, {"fte", "0.8"}}); }
+Record partner(const char* code) { return record("partner", {{"code", code}, {"kind", "fps"}, {"name_fr", "Nom"}}); }
+
+Record observation(const char* date) {
+    return record("observation", {{"date", date}, {"expert", "E1"}, {"partner", "P1"}, {"summary", "une file\nlongue"},
+                                  {"barriers", "waiting cost"}, {"right", "housing"}});
+}
+
+std::string error_code(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        return error.problems().front().code;
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("what is stored comes back as it was written") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    Record project = record("project", {{"code", "PR1"}, {"kind", "partner"}, {"title", "Clear letters"}, {"experts", "E2 E1"}});
+    write(store, [&](Writing& writing) {
+        for (const char* code : {"E1", "E2"}) writing.add(expert(code));
+        writing.add(partner("P1"));
+        writing.add(project);
+        writing.add(observation("2023-05-04"));
+    });
+    Store reopened(room.file(), Store::Mode::read);
+    CHECK(reopened.find(project)->record == project);
+    Record found = reopened.get(kind("observation"), 1)->record;
+    Record expected = observation("2023-05-04");
+    expected.at("number") = 1LL;
+    CHECK(found == expected);
+    CHECK(reopened.terms_in_use().size() == 4);
+}
+
+TEST_CASE("codes are compared without case and shown as first written") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    write(store, [&](Writing& writing) { writing.add(expert("Ex-1")); });
+    CHECK(store.codes().find("expert", "eX-1") == "Ex-1");
+    CHECK_FALSE(store.codes().find("partner", "Ex-1"));
+    CHECK(store.codes().taken_by("EX-1") == "expert");
+    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.add(expert("EX-1")); }); }) == "duplicate");
+    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.add(partner("ex-1")); }); }) == "duplicate");
+    CHECK(store.count(kind("expert")) == 1);
+}
+
+TEST_CASE("without commit nothing is kept") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    { Writing(store, origin, taxonomies).add(expert("E1")); }
+    CHECK(store.count(kind("expert")) == 0);
+    CHECK_FALSE(store.codes().find("expert", "E1"));
+    CHECK(store.log().empty());
+}
+
+TEST_CASE("numbers are never given twice") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    write(store, [&](Writing& writing) {
+        writing.add(expert("E1"));
+        writing.add(partner("P1"));
+    });
+    write(store, [&](Writing& writing) { CHECK(writing.add(observation("2023-01-02")) == 1); });
+    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    CHECK(store.count(kind("observation")) == 0);
+    write(store, [&](Writing& writing) { CHECK(writing.add(observation("2023-01-03")) == 2); });
+    Record numbered = observation("2023-01-04");
+    numbered.at("number") = 40LL;
+    write(store, [&](Writing& writing) { CHECK(writing.add(numbered) == 40); });
+    write(store, [&](Writing& writing) { CHECK(writing.add(observation("2023-01-05")) == 41); });
+}
+
+TEST_CASE("undo and redo go back and forth over additions and changes and removals") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    write(store, [&](Writing& writing) {
+        writing.add(expert("E1"));
+        writing.add(expert("E2"));
+    });
+    Stored first = *store.find(expert("E1"));
+    Record changed = first.record;
+    changed.at("until") = day("2023-06-30");
+    long long entry = write(store, [&](Writing& writing) {
+        writing.change(first.id, changed);
+        writing.remove(kind("expert"), store.find(expert("E2"))->id);
+        writing.add(partner("P1"));
+    });
+    std::vector<Record> after = store.records(kind("expert"));
+    write(store, [&](Writing& writing) { writing.undo(*store.entry(entry)); });
+    CHECK(store.records(kind("expert")).size() == 2);
+    CHECK(store.find(expert("E1"))->record == first.record);
+    CHECK(store.count(kind("partner")) == 0);
+    CHECK(store.last_undone()->id == entry);
+    write(store, [&](Writing& writing) { writing.redo(*store.entry(entry)); });
+    CHECK(store.records(kind("expert")) == after);
+    CHECK(store.count(kind("partner")) == 1);
+    CHECK_FALSE(store.last_undone());
+}
+
+TEST_CASE("an entry that a later one rests on is not undone") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    long long first = write(store, [&](Writing& writing) { writing.add(expert("E1")); });
+    Stored stored = *store.find(expert("E1"));
+    stored.record.at("language") = "fr";
+    write(store, [&](Writing& writing) { writing.change(stored.id, stored.record); });
+    long long third = write(store, [&](Writing& writing) { writing.add(partner("P1")); });
+    write(store, [&](Writing& writing) { writing.add(observation("2023-01-02")); });
+    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.undo(*store.entry(first)); }); }) == "later-change");
+    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.undo(*store.entry(third)); }); }) == "later-change");
+    CHECK(store.count(kind("observation")) == 1);
+    CHECK(store.find(partner("P1")).has_value());
+}
+
+TEST_CASE("a selection finds by reference and by one of several codes and by text") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    write(store, [&](Writing& writing) {
+        writing.add(expert("E1"));
+        writing.add(partner("P1"));
+        writing.add(observation("2023-01-02"));
+        Record other = observation("2023-02-02");
+        other.at("barriers") = Value();
+        other.at("summary") = "Délai trop court";
+        writing.add(other);
+    });
+    auto count = [&](Condition condition) {
+        return store.list(kind("observation"), {{std::move(condition)}, "", false, {}}).size();
+    };
+    CHECK(count({"expert", Condition::Test::any_of, {Value("E1")}}) == 2);
+    CHECK(count({"expert", Condition::Test::any_of, {Value("nobody")}}) == 0);
+    CHECK(count({"barriers", Condition::Test::any_of, {Value("cost")}}) == 1);
+    CHECK(count({"barriers", Condition::Test::empty, {}}) == 1);
+    CHECK(count({"date", Condition::Test::at_least, {Value(day("2023-02-02"))}}) == 1);
+    CHECK(count({"", Condition::Test::text, {Value("DELAI")}}) == 1);
+    CHECK(count({"", Condition::Test::text, {Value("%")}}) == 0);
+    CHECK(count({"state", Condition::Test::any_of, {Value("open")}}) == 2);
+}
+
+TEST_CASE("a store that exists is not made again") {
+    Room room;
+    CHECK(error_code([&] { Store::create(room.file()); }) == "store-exists");
+}
