@@ -290,7 +290,7 @@ void add_record(Session& session, const Arguments& arguments, Record record, con
         if (own.type == FieldType::code)
             if (auto taken = known.taken_by(record.text(own.name)); taken && *taken != record.kind->name)
                 throw refused("code-taken",
-                              msg("the code {code} is that of a {kind} already",
+                              msg("the code {code} is taken ({kind})",
                                   {{"code", record.text(own.name)}, {"kind", std::string(kind(*taken).label), true}}),
                               msg("codes are unique across experts, partners and projects"));
         long long id = writing.add(record);

@@ -19,6 +19,7 @@ int show(Session& session, const std::string& text) {
 int dispatch(const std::vector<std::string>& words, Session& session) {
     Parsed parsed = parse(words);
     const Arguments& arguments = parsed.arguments;
+    session.check_globals();
     if (arguments.has("version")) return show(session, "edv " EDV_VERSION "\n");
     if (arguments.has("help") && parsed.verb) return show(session, verb_help(*parsed.verb, session.language()));
     if (parsed.verb) return parsed.verb->run(session, arguments);

@@ -70,6 +70,12 @@ const Language& Session::language() {
     return *language_;
 }
 
+void Session::check_globals() {
+    if (auto said = globals_.value("lang")) word_value("--lang", *said, language_codes());
+    if (auto said = globals_.value("color")) word_value("--color", *said, {"auto", "always", "never"});
+    if (globals_.has("format")) format();
+}
+
 Language Session::result_language() { return is_machine(format()) ? Language() : language(); }
 
 std::string Session::config_file(bool to_make) {
@@ -141,7 +147,6 @@ void Session::emit(const std::vector<Table>& tables) {
     if (form == Format::xlsx && !globals_.has("output") && streams_.out_terminal)
         throw Error(ErrorKind::usage, msg("xlsx can't be shown on a terminal"), msg("write it to a file with -o"));
     std::string colour = globals_.value("color").value_or("auto");
-    word_value("--color", colour, {"auto", "always", "never"});
     bool to_terminal = streams_.out_terminal && !globals_.has("output");
     Style style{result_language(),
                 colour == "always" || (colour == "auto" && to_terminal && !environment("NO_COLOR") &&

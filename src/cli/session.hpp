@@ -25,6 +25,8 @@ public:
     /// The language of messages: `--lang`, EDV_LANG, the configuration, the locale variables, English. A configuration that can't be read
     /// does not stop a message.
     const Language& language();
+    /// Refuses a wrong value of --lang, --format or --color, whether or not the command comes to need it.
+    void check_globals();
     /// The language of results: that of messages for people, English without catalogs for csv and json.
     Language result_language();
     std::string tr(const Message& message) { return language().tr(message); }

@@ -151,7 +151,7 @@ void Import::check_own_code(SheetRecord& row) {
     auto taken = known_.taken_by(row.record.text("code"));
     if (taken && *taken != kind_->name)
         reject(row, {"code", "code-taken",
-                     msg("the code {code} is that of a {kind} already",
+                     msg("the code {code} is taken ({kind})",
                          {{"code", row.record.text("code")}, {"kind", std::string(kind(*taken).label), true}}),
                      msg("codes are unique across experts, partners and projects")});
 }
