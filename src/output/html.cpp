@@ -17,12 +17,15 @@ h1 { font-size: 1.6rem; line-height: 1.2; }
 h2 { font-size: 1.25rem; line-height: 1.2; margin-top: 2.5rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; }
-caption { text-align: left; padding-bottom: .4rem; }
+/* The heading above says the same to those who see it. */
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { padding: .25rem .7rem .25rem 0; text-align: left; vertical-align: top; }
 th, td { border-bottom: 1px solid var(--line); }
-thead th { vertical-align: bottom; border-bottom-width: 2px; }
-tbody th { font-weight: normal; }
-.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead th { vertical-align: bottom; border-bottom-width: 2px; line-height: 1.25; }
+tbody th { font-weight: normal; min-width: 9rem; }
+.n { text-align: right; font-variant-numeric: tabular-nums; }
+td.n { white-space: nowrap; }
+thead .n { max-width: 8.5rem; overflow-wrap: break-word; }
 .total th, .total td { font-weight: bold; background: var(--soft); }
 dt { font-weight: bold; margin-top: .6rem; }
 dd { margin-left: 0; }
@@ -117,7 +120,7 @@ private:
     void list(const Table& table, const std::string& id) {
         out_ << fmt::format("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{}\">\n",
                             id)
-             << "<table>\n<caption>" << markup(caption(table)) << "</caption>\n<thead>\n<tr>";
+             << "<table>\n<caption>" << markup(name_of(table)) << "</caption>\n<thead>\n<tr>";
         for (const Column& column : table.columns) {
             out_ << "<th scope=\"col\"" << side(column) << '>' << markup(heading(column)) << "</th>";
         }
@@ -131,11 +134,6 @@ private:
             out_ << "</tfoot>\n";
         }
         out_ << "</table>\n</div>\n";
-    }
-
-    [[nodiscard]] std::string caption(const Table& table) const {
-        const std::string name = name_of(table);
-        return table.period ? name + ", " + language_.period(*table.period) : name;
     }
 
     /// The rows before the totals at the end.
