@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <filesystem>
 #include <fstream>
@@ -280,9 +281,10 @@ std::string content_of(const std::string& file) {
     if (!in || std::filesystem::is_directory(file, ignored)) {
         throw Error(ErrorKind::setup, msg("can't read the configuration \"{file}\"", {{"file", file}}));
     }
-    std::string content(largest_file + 1, '\0');
-    in.read(content.data(), static_cast<std::streamsize>(content.size()));
-    content.resize(static_cast<std::size_t>(in.gcount()));
+    std::string content;
+    std::array<char, 64 * 1024> block{};
+    while (content.size() <= largest_file && in.read(block.data(), block.size()).gcount() > 0)
+        content.append(block.data(), static_cast<std::size_t>(in.gcount()));
     if (in.bad()) {
         throw Error(ErrorKind::setup, msg("can't read the configuration \"{file}\"", {{"file", file}}));
     }
