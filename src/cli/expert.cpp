@@ -68,6 +68,12 @@ int run_end(Session& session, const Arguments& arguments) {
 }
 
 int run_contract(Session& session, const Arguments& arguments) {
+    if (arguments.has("update")) {
+        Arguments given = arguments;
+        given.flags["expert"] = {arguments.words.front()};
+        change_record(session, given, kind("contract"));
+        return 0;
+    }
     session.write([&](Store& store, Writing& writing) {
         Stored expert = named(session, store, kind("expert"), arguments.words.front());
         std::string code = expert.record.text("code");
@@ -80,7 +86,7 @@ int run_contract(Session& session, const Arguments& arguments) {
         std::vector<Spell> spells = spells_of(store, expert);
         if (std::any_of(spells.begin(), spells.end(), [&](const Spell& one) { return one.since == since; }))
             throw refused("duplicate", msg("{expert} has a contract since {since} already", {{"expert", code}, {"since", since.iso()}}),
-                          msg("edv expert edit changes the first contract; end a further one and add another"));
+                          msg("--update changes a further contract, edv expert edit the first"));
         // A new contract takes the place of the running one, unless both run side by side.
         const Spell* open = arguments.has("parallel") ? nullptr : running(spells, since.plus_days(-1));
         if (open) {
@@ -106,22 +112,7 @@ int run_second(Session& session, const Arguments& arguments) {
         });
         return 0;
     }
-    session.write([&](Store& store, Writing& writing) {
-        Known known(store, session.config().taxonomies);
-        Record key(kind("secondment"));
-        std::vector<Finding> findings;
-        read_fields(given, known, session.today(), key, findings);
-        check(key, findings);
-        auto there = store.find(key);
-        if (!there)
-            throw refused("unknown-code", msg("there is no secondment {key}", {{"key", key_text(key)}}),
-                          msg("see: edv expert secondments {expert} --all", {{"expert", key.text("expert")}}));
-        Record record = there->record;
-        read_fields(given, known, session.today(), record, findings);
-        check(record, findings);
-        writing.change(there->id, record);
-        return msg("secondment {key} changed", {{"key", key_text(record)}});
-    });
+    change_record(session, given, kind("secondment"));
     return 0;
 }
 
@@ -239,7 +230,7 @@ std::vector<Verb> expert_verbs() {
     Verb second{"expert", "second", mark("second an expert to a partner"), {{mark("CODE")}}, field_flags(kind("secondment"), {"expert"}),
                 run_second,
                 {"edv expert second E01 --partner FIN --since 2024-01-01 --coordinator C01 --share 0.5"}};
-    second.flags.push_back({"update", "", mark("change the secondment that is there")});
+    second.flags.push_back(update_flag());
     Verb recall{"expert", "recall", mark("end a secondment on a day, its last"), {{mark("CODE")}},
                 {{"partner", mark("CODE"), mark("Partner")},
                  {"until", mark("DATE"), mark("the last day")},
@@ -249,6 +240,7 @@ std::vector<Verb> expert_verbs() {
                   mark("record a further contract: a return, another funding or FTE; the running one ends the day before"),
                   {{mark("CODE")}}, field_flags(kind("contract"), {"expert"}), run_contract,
                   {"edv expert contract E01 --since 2024-01-01 --fte 0.8 --employment funded --funding INAMI"}};
+    contract.flags.push_back(update_flag());
     contract.flags.push_back({"parallel", "", mark("beside the running contract, which goes on")});
     Verb list = list_verb({.noun = "expert",
                            .kind = "expert",

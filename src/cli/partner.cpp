@@ -149,6 +149,10 @@ int run_agree(Session& session, const Arguments& arguments) {
     Record record(kind("agreement"));
     Arguments given = arguments;
     given.flags["partner"] = {arguments.words.front()};
+    if (arguments.has("update")) {
+        change_record(session, given, kind("agreement"));
+        return 0;
+    }
     add_record(session, given, record, [](const Record& made) {
         return msg("agreement of {partner} as {relation} from {since} on",
                    {{"partner", made.text("partner")},
@@ -272,6 +276,7 @@ std::vector<Verb> partner_verbs() {
     Verb agree{"partner", "agree", mark("record an agreement: as partner institution or as external partner"), {{mark("CODE")}},
                field_flags(kind("agreement"), {"partner"}), run_agree,
                {"edv partner agree OMB --relation external --since 2024-01-01"}};
+    agree.flags.push_back(update_flag());
     Verb unagree{"partner", "unagree", mark("end an agreement on a day, its last"), {{mark("CODE")}},
                  {{"relation", mark("WORD"), mark("Relation")}, {"until", mark("DATE"), mark("the last day")}}, run_unagree,
                  {"edv partner unagree FIN --relation institution --until 2024-12-31"}};

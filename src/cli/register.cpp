@@ -302,6 +302,30 @@ void add_record(Session& session, const Arguments& arguments, Record record, con
     });
 }
 
+void change_record(Session& session, const Arguments& arguments, const Kind& kind) {
+    session.write([&](Store& store, Writing& writing) {
+        Known known(store, session.config().taxonomies);
+        Record key(kind);
+        std::vector<Finding> findings;
+        read_fields(arguments, known, session.today(), key, findings);
+        for (std::string_view field : kind.key)
+            if (is_empty(key.at(field)) && std::none_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.field == field; }))
+                findings.push_back({field, "missing", msg("{field} is missing", {{"field", std::string(field)}}), {}});
+        refuse(findings);
+        auto there = store.find(key);
+        if (!there)
+            throw refused("unknown-code", msg("there is no {kind} {key}", {{"kind", std::string(kind.label), true}, {"key", key_text(key)}}));
+        Record record = there->record;
+        read_fields(arguments, known, session.today(), record, findings);
+        check(record, findings);
+        if (record == there->record) return done(mark("{kind} {key} is so already"), record);
+        writing.change(there->id, record);
+        return done(mark("{kind} {key} changed"), record);
+    });
+}
+
+Flag update_flag() { return {"update", "", mark("change the one that is there")}; }
+
 Verb add_verb(std::string_view noun, const Kind& kind) {
     Verb verb{std::string(noun), "add", mark("record a new one"), {}, field_flags(kind), {}, {}};
     if (kind.fields.front().type == FieldType::code) verb.positionals = {{mark("CODE"), false}};

@@ -43,6 +43,12 @@ Stored named(Session& session, const Store& store, const Kind& kind, const std::
 /// Adds a record made of flags. `record` may hold fields already; what is wrong is thrown together.
 void add_record(Session& session, const Arguments& arguments, Record record, const std::function<Message(const Record&)>& words);
 
+/// Changes the record whose key fields the flags give; other flags are its new values. For kinds that have neither code nor number.
+void change_record(Session& session, const Arguments& arguments, const Kind& kind);
+
+/// The flag that makes a verb change what is there instead of adding.
+Flag update_flag();
+
 /// Checks the rules and refuses.
 void check(const Record& record, std::vector<Finding> findings);
 
