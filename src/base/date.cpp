@@ -1,8 +1,7 @@
 #include "edv/base/date.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace edv {
 
@@ -19,7 +18,8 @@ year_month_day civil(Date date) {
 std::optional<unsigned> digits(std::string_view text) {
     unsigned value = 0;
     for (const char c : text) {
-        if (c < '0' || c > '9') return std::nullopt;
+        if (c < '0' || c > '9')
+            return std::nullopt;
         value = value * 10 + static_cast<unsigned>(c - '0');
     }
     return value;
@@ -30,21 +30,24 @@ int month_number(year_month_day date) {
     return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
 }
 
-}  // namespace
+} // namespace
 
 Date::Date(int year, unsigned month, unsigned day)
     : day_(sys_days(
           year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)))) {}
 
 std::optional<Date> Date::parse(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
     const auto year = digits(text.substr(0, 4));
     const auto month = digits(text.substr(5, 2));
     const auto day = digits(text.substr(8, 2));
-    if (!year || !month || !day || *year == 0) return std::nullopt;
+    if (!year || !month || !day || *year == 0)
+        return std::nullopt;
     const year_month_day found(std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
                                std::chrono::day(*day));
-    if (!found.ok()) return std::nullopt;
+    if (!found.ok())
+        return std::nullopt;
     return Date(sys_days(found));
 }
 
@@ -96,7 +99,8 @@ Period Period::previous() const {
 }
 
 bool active(std::optional<Date> since, std::optional<Date> until, const Period& period) {
-    if (!since) return false;
+    if (!since)
+        return false;
     return std::max(*since, period.from) <= std::min(until.value_or(period.to), period.to);
 }
 
@@ -104,4 +108,4 @@ std::optional<Date> parse_month(std::string_view text) {
     return text.size() == 7 ? Date::parse(std::string(text) + "-01") : std::nullopt;
 }
 
-}  // namespace edv
+} // namespace edv

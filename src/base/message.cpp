@@ -14,22 +14,25 @@ using Translate = std::function<std::string(std::string_view)>;
 std::optional<std::string> value_of(std::string_view name, const Message& message,
                                     const Translate& translate) {
     for (const Arg& arg : message.args) {
-        if (arg.name == name) return arg.translate && translate ? translate(arg.value) : arg.value;
+        if (arg.name == name)
+            return arg.translate && translate ? translate(arg.value) : arg.value;
     }
-    if (name == "count" && !message.plural.empty()) return std::to_string(message.count);
+    if (name == "count" && !message.plural.empty())
+        return std::to_string(message.count);
     return std::nullopt;
 }
 
 std::string english_of(const std::vector<Problem>& problems) {
     std::string all;
     for (const Problem& problem : problems) {
-        if (!all.empty()) all += "; ";
+        if (!all.empty())
+            all += "; ";
         all += english(problem.what);
     }
     return all;
 }
 
-}  // namespace
+} // namespace
 
 Message msg(std::string_view text, std::vector<Arg> args) {
     return {std::string(text), {}, 0, std::move(args)};
@@ -44,14 +47,16 @@ std::string fill(std::string_view pattern, const Message& message, const Transla
     while (!pattern.empty()) {
         const auto open = pattern.find('{');
         filled += pattern.substr(0, open);
-        if (open == std::string_view::npos) break;
+        if (open == std::string_view::npos)
+            break;
         pattern.remove_prefix(open + 1);
         const auto close = pattern.find('}');
         const auto value = close == std::string_view::npos
                                ? std::nullopt
                                : value_of(pattern.substr(0, close), message, translate);
         filled += value ? *value : "{";
-        if (value) pattern.remove_prefix(close + 1);
+        if (value)
+            pattern.remove_prefix(close + 1);
     }
     return filled;
 }
@@ -81,4 +86,4 @@ Error refused(std::string code, Message what, Message hint) {
     return {ErrorKind::refused, {std::move(problem)}};
 }
 
-}  // namespace edv
+} // namespace edv

@@ -1,13 +1,12 @@
 #include "edv/base/text.hpp"
 
-#include <fmt/format.h>
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <fmt/format.h>
+#include <utf8proc.h>
 #include <utility>
 
 namespace edv {
@@ -30,7 +29,8 @@ std::size_t ascii_end(std::string_view text, std::size_t start) {
     std::size_t at = start;
     for (Bytes eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
         std::memcpy(&eight, text.data() + at, sizeof eight);
-        if ((eight & high) != 0) break;
+        if ((eight & high) != 0)
+            break;
     }
     while (at < text.size() && is_ascii(text[at]))
         ++at;
@@ -39,7 +39,7 @@ std::size_t ascii_end(std::string_view text, std::size_t start) {
 
 struct Step {
     utf8proc_int32_t point;
-    std::size_t length;  // 0: no well-formed sequence starts here
+    std::size_t length; // 0: no well-formed sequence starts here
 };
 
 Step step(std::string_view text) {
@@ -55,9 +55,10 @@ std::optional<std::string> mapped(std::string_view text, int options) {
     const auto* const bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
     const auto size = utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(text.size()), &result,
                                    static_cast<utf8proc_option_t>(options));
-    if (size < 0) return std::nullopt;
+    if (size < 0)
+        return std::nullopt;
     std::string all(reinterpret_cast<const char*>(result), static_cast<std::size_t>(size));
-    std::free(result);  // NOLINT: utf8proc allocates with malloc
+    std::free(result); // NOLINT: utf8proc allocates with malloc
     return all;
 }
 
@@ -69,9 +70,9 @@ bool is_composed(std::string_view text) {
         if (byte(rest[0]) < 0xCC) {
             at += 2;
         } else if (rest.size() >= 3 && rest.starts_with("\xE2\x80") && byte(rest[2]) >= 0x82) {
-            at += 3;  // dashes, quotation marks, ellipsis; not U+2000 and U+2001, which have another form
+            at += 3; // dashes, quotation marks, ellipsis; not U+2000 and U+2001, which have another form
         } else if (rest.starts_with("\xE2\x82\xAC")) {
-            at += 3;  // the euro sign
+            at += 3; // the euro sign
         } else {
             return false;
         }
@@ -95,7 +96,8 @@ constexpr std::array<Spelling, 4> spellings = {{{"œ", "oe"}, {"Œ", "oe"}, {"æ
 
 const Spelling* spelling_at(std::string_view rest) {
     for (const Spelling& one : spellings) {
-        if (rest.starts_with(one.from)) return &one;
+        if (rest.starts_with(one.from))
+            return &one;
     }
     return nullptr;
 }
@@ -145,14 +147,16 @@ constexpr std::array<std::string_view, 6> blanks = {" ", "\t", "\n", "\r", "\u00
 
 std::size_t blank_at_start(std::string_view text) {
     for (const auto blank : blanks) {
-        if (text.starts_with(blank)) return blank.size();
+        if (text.starts_with(blank))
+            return blank.size();
     }
     return 0;
 }
 
 std::size_t blank_at_end(std::string_view text) {
     for (const auto blank : blanks) {
-        if (text.ends_with(blank)) return blank.size();
+        if (text.ends_with(blank))
+            return blank.size();
     }
     return 0;
 }
@@ -176,7 +180,8 @@ std::size_t folded_distance(std::string_view a, std::string_view b) {
             const std::size_t other = a[i - 1] == b[j - 1] ? 0 : 1;
             line[j] = std::min({above[j] + 1, line[j - 1] + 1, above[j - 1] + other});
             const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if (swapped) line[j] = std::min(line[j], before[j - 2] + 1);
+            if (swapped)
+                line[j] = std::min(line[j], before[j - 2] + 1);
         }
     }
     return line[b.size()];
@@ -187,10 +192,13 @@ std::optional<std::size_t> strangeness(std::string_view word, std::string_view k
     const auto longer = std::max(word.size(), known.size());
     const auto slips = std::clamp<std::size_t>(longer / 3, 1, 3);
     const auto apart = folded_distance(word, known);
-    if (apart <= slips && apart < longer) return apart;
+    if (apart <= slips && apart < longer)
+        return apart;
     const auto common = common_start(word, known);
-    if (common >= 2 && common == std::min(word.size(), known.size())) return slips + 1;
-    if (common >= 4 && common * 2 >= longer) return slips + 2;
+    if (common >= 2 && common == std::min(word.size(), known.size()))
+        return slips + 1;
+    if (common >= 4 && common * 2 >= longer)
+        return slips + 2;
     return std::nullopt;
 }
 
@@ -202,25 +210,28 @@ bool is_letter_or_digit(char c) {
     return (c >= '0' && c <= '9') || (lower_letter(c) >= 'a' && lower_letter(c) <= 'z');
 }
 
-}  // namespace
+} // namespace
 
 std::optional<std::size_t> invalid_utf8(std::string_view text) {
     for (auto at = ascii_end(text, 0); at < text.size(); at = ascii_end(text, at)) {
         const auto length = step(text.substr(at)).length;
-        if (length == 0) return at;
+        if (length == 0)
+            return at;
         at += length;
     }
     return std::nullopt;
 }
 
 std::string nfc(std::string text) {
-    if (is_composed(text)) return text;
+    if (is_composed(text))
+        return text;
     auto composed = mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     return composed ? std::move(*composed) : text;
 }
 
 std::string fold(std::string_view text) {
-    if (auto folded = fold_latin(text)) return std::move(*folded);
+    if (auto folded = fold_latin(text))
+        return std::move(*folded);
     constexpr int options =
         UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK;
     const auto plain = mapped(text, options);
@@ -275,7 +286,8 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
     const auto meant = fold(word);
     std::vector<std::pair<std::size_t, const std::string*>> near;
     for (const std::string& candidate : known) {
-        if (const auto far = strangeness(meant, fold(candidate))) near.emplace_back(*far, &candidate);
+        if (const auto far = strangeness(meant, fold(candidate)))
+            near.emplace_back(*far, &candidate);
     }
     std::stable_sort(near.begin(), near.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -303,9 +315,10 @@ std::string printable(std::string_view text) {
 }
 
 bool is_code(std::string_view text) {
-    if (text.empty() || text.size() > 32 || !is_letter_or_digit(text[0])) return false;
+    if (text.empty() || text.size() > 32 || !is_letter_or_digit(text[0]))
+        return false;
     const auto allowed = [](char c) { return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-'; };
     return std::all_of(text.begin(), text.end(), allowed) && lower(text) != "total";
 }
 
-}  // namespace edv
+} // namespace edv

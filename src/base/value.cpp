@@ -9,7 +9,7 @@ namespace edv {
 namespace {
 
 std::string written(double value) {
-    std::array<char, 400> digits{};  // the longest shortest form without exponent has 327 characters
+    std::array<char, 400> digits{}; // the longest shortest form without exponent has 327 characters
     const auto end = std::to_chars(digits.begin(), digits.end(), value + 0.0, std::chars_format::fixed).ptr;
     return {digits.begin(), end};
 }
@@ -24,7 +24,8 @@ std::optional<Number> read_all(std::string_view text) {
     Number value{};
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc{} || stop != end) return std::nullopt;
+    if (error != std::errc{} || stop != end)
+        return std::nullopt;
     return value;
 }
 
@@ -36,7 +37,7 @@ struct Writer {
     std::string operator()(Date day) const { return day.iso(); }
 };
 
-}  // namespace
+} // namespace
 
 std::string to_text(const Value& value) {
     return std::visit(Writer{}, value);
@@ -50,15 +51,19 @@ std::optional<double> parse_number(std::string_view text, bool comma) {
     std::string number(text);
     if (comma) {
         const auto mark = number.find(',');
-        if (mark != std::string::npos && number.find('.') != std::string::npos) return std::nullopt;
-        if (mark != std::string::npos) number[mark] = '.';
+        if (mark != std::string::npos && number.find('.') != std::string::npos)
+            return std::nullopt;
+        if (mark != std::string::npos)
+            number[mark] = '.';
     }
     const std::string_view all = number;
     const auto whole = all.substr(all.starts_with('-') ? 1 : 0);
     const auto point = whole.find('.');
-    if (!is_digits(whole.substr(0, point))) return std::nullopt;
-    if (point != std::string_view::npos && !is_digits(whole.substr(point + 1))) return std::nullopt;
+    if (!is_digits(whole.substr(0, point)))
+        return std::nullopt;
+    if (point != std::string_view::npos && !is_digits(whole.substr(point + 1)))
+        return std::nullopt;
     return read_all<double>(all);
 }
 
-}  // namespace edv
+} // namespace edv

@@ -6,7 +6,8 @@ namespace edv::cli {
 
 std::optional<std::string> Arguments::value(std::string_view flag) const {
     auto found = flags.find(flag);
-    if (found == flags.end() || found->second.empty()) return {};
+    if (found == flags.end() || found->second.empty())
+        return {};
     return found->second.back();
 }
 
@@ -18,8 +19,10 @@ std::vector<std::string> Arguments::values(std::string_view flag) const {
 const std::vector<Noun>& nouns() {
     static const std::vector<Noun> all = [] {
         std::vector<Noun> made;
-        made.push_back({"partner", mark("institutions and external partners, their names and agreements"), partner_verbs()});
-        made.push_back({"expert", mark("experts by experience, their contracts and secondments"), expert_verbs()});
+        made.push_back({"partner", mark("institutions and external partners, their names and agreements"),
+                        partner_verbs()});
+        made.push_back(
+            {"expert", mark("experts by experience, their contracts and secondments"), expert_verbs()});
         made.push_back({"observe", mark("observations: what experts notice"), observe_verbs()});
         made.push_back({"report", mark("figures and tables, and the records behind them"), report_verbs()});
         made.push_back({"coordinator", mark("the coordination team"), coordinator_verbs()});
@@ -37,7 +40,8 @@ const std::vector<Flag>& global_flags() {
         {"config", mark("FILE"), mark("the configuration")},
         {"lang", "fr|nl|de|en", mark("language of messages and labels")},
         {"format", "text|csv|json|md|html|xlsx", mark("form of the result")},
-        {"output", mark("FILE"), mark("write the result to a file; its ending tells the format"), false, false, 'o'},
+        {"output", mark("FILE"), mark("write the result to a file; its ending tells the format"), false,
+         false, 'o'},
         {"excel", "", mark("csv that a Belgian Excel opens right")},
         {"color", "auto|always|never", mark("colours on a terminal")},
         {"quiet", "", mark("no summaries"), false, false, 'q'},
@@ -55,8 +59,9 @@ const Verb* find_verb(std::string_view noun, std::string_view verb) {
     for (const Noun& one : nouns())
         if (one.name == noun)
             for (const Verb& candidate : one.verbs)
-                if (candidate.name == verb) return &candidate;
+                if (candidate.name == verb)
+                    return &candidate;
     return nullptr;
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

@@ -15,9 +15,9 @@ class Arguments;
 
 /// A flag. `value` names what it takes in help; empty: it takes nothing.
 struct Flag {
-    std::string name;  ///< without dashes
+    std::string name; ///< without dashes
     std::string_view value = "";
-    std::string_view help = "";  ///< English, translated where shown
+    std::string_view help = ""; ///< English, translated where shown
     bool repeat = false;
     bool hidden = false;
     char letter = 0;
@@ -32,9 +32,9 @@ struct Positional {
 using Run = std::function<int(Session&, const Arguments&)>;
 
 struct Verb {
-    std::string noun;  ///< empty: one of the store's own verbs
+    std::string noun; ///< empty: one of the store's own verbs
     std::string name;
-    std::string_view summary;  ///< English, translated where shown
+    std::string_view summary; ///< English, translated where shown
     std::vector<Positional> positionals;
     std::vector<Flag> flags;
     Run run;
@@ -78,4 +78,4 @@ std::vector<Verb> project_verbs();
 std::vector<Verb> meeting_verbs();
 std::vector<Verb> store_verbs();
 
-}  // namespace edv::cli
+} // namespace edv::cli

@@ -2,9 +2,10 @@
 #include <map>
 #include <set>
 
-#include "cli/register.hpp"
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+
+#include "cli/register.hpp"
 
 namespace edv::cli {
 namespace {
@@ -23,7 +24,8 @@ std::vector<Spell> spells_of(const Store& store, const Stored& expert) {
     store.each(kind("contract"), selection, [&](const Stored& one) {
         spells.push_back({one, *one.record.date("since"), one.record.date("until")});
     });
-    std::stable_sort(spells.begin(), spells.end(), [](const Spell& a, const Spell& b) { return a.since < b.since; });
+    std::stable_sort(spells.begin(), spells.end(),
+                     [](const Spell& a, const Spell& b) { return a.since < b.since; });
     return spells;
 }
 
@@ -31,13 +33,16 @@ std::vector<Spell> spells_of(const Store& store, const Stored& expert) {
 const Spell* running(const std::vector<Spell>& spells, Date day) {
     const Spell* found = nullptr;
     for (const Spell& spell : spells)
-        if (spell.since <= day && (!spell.until || *spell.until > day)) found = &spell;
+        if (spell.since <= day && (!spell.until || *spell.until > day))
+            found = &spell;
     return found;
 }
 
 Date until_day(Session& session, const Arguments& arguments) {
     auto text = arguments.value("until");
-    if (!text) throw Error(ErrorKind::usage, msg("--until is missing"), msg("the last day, for example --until 2023-06-30"));
+    if (!text)
+        throw Error(ErrorKind::usage, msg("--until is missing"),
+                    msg("the last day, for example --until 2023-06-30"));
     return day_value("--until", *text, session.today());
 }
 
@@ -50,7 +55,9 @@ int run_end(Session& session, const Arguments& arguments) {
         std::vector<Spell> spells = spells_of(store, expert);
         const Spell* open = running(spells, until);
         if (!open)
-            throw refused("nothing-open", msg("{expert} has no contract that runs beyond {day}", {{"expert", code}, {"day", until.iso()}}),
+            throw refused("nothing-open",
+                          msg("{expert} has no contract that runs beyond {day}",
+                              {{"expert", code}, {"day", until.iso()}}),
                           msg("see: edv expert contracts {expert} --all", {{"expert", code}}));
         Record record = open->stored.record;
         record.at("until") = until;
@@ -85,7 +92,9 @@ int run_contract(Session& session, const Arguments& arguments) {
         Date since = *record.date("since");
         std::vector<Spell> spells = spells_of(store, expert);
         if (std::any_of(spells.begin(), spells.end(), [&](const Spell& one) { return one.since == since; }))
-            throw refused("duplicate", msg("{expert} has a contract since {since} already", {{"expert", code}, {"since", since.iso()}}),
+            throw refused("duplicate",
+                          msg("{expert} has a contract since {since} already",
+                              {{"expert", code}, {"since", since.iso()}}),
                           msg("--update changes a further contract, edv expert edit the first"));
         // A new contract takes the place of the running one, unless both run side by side.
         const Spell* open = arguments.has("parallel") ? nullptr : running(spells, since.plus_days(-1));
@@ -97,7 +106,8 @@ int run_contract(Session& session, const Arguments& arguments) {
                             {{"since", open->since.iso()}, {"until", since.plus_days(-1).iso()}}));
         }
         writing.add(record);
-        return msg("expert {expert} has a contract since {since}", {{"expert", code}, {"since", since.iso()}});
+        return msg("expert {expert} has a contract since {since}",
+                   {{"expert", code}, {"since", since.iso()}});
     });
     return 0;
 }
@@ -108,7 +118,9 @@ int run_second(Session& session, const Arguments& arguments) {
     if (!arguments.has("update")) {
         add_record(session, given, Record(kind("secondment")), [](const Record& made) {
             return msg("expert {expert} is seconded to {partner} since {since}",
-                       {{"expert", made.text("expert")}, {"partner", made.text("partner")}, {"since", to_text(made.at("since"))}});
+                       {{"expert", made.text("expert")},
+                        {"partner", made.text("partner")},
+                        {"since", to_text(made.at("since"))}});
         });
         return 0;
     }
@@ -119,7 +131,8 @@ int run_second(Session& session, const Arguments& arguments) {
 int run_recall(Session& session, const Arguments& arguments) {
     Date until = until_day(session, arguments);
     auto partner_word = arguments.value("partner");
-    if (!partner_word) throw Error(ErrorKind::usage, msg("--partner is missing"));
+    if (!partner_word)
+        throw Error(ErrorKind::usage, msg("--partner is missing"));
     session.write([&](Store& store, Writing& writing) {
         std::string code = named(session, store, kind("expert"), arguments.words.front()).record.text("code");
         std::string partner = named(session, store, kind("partner"), *partner_word).record.text("code");
@@ -129,7 +142,8 @@ int run_recall(Session& session, const Arguments& arguments) {
         std::optional<Stored> open;
         store.each(kind("secondment"), selection, [&](const Stored& one) {
             auto end = one.record.date("until");
-            if (*one.record.date("since") <= until && (!end || *end > until)) open = one;
+            if (*one.record.date("since") <= until && (!end || *end > until))
+                open = one;
         });
         if (!open)
             throw refused("nothing-open",
@@ -137,21 +151,26 @@ int run_recall(Session& session, const Arguments& arguments) {
                               {{"expert", code}, {"partner", partner}, {"day", until.iso()}}),
                           msg("see: edv expert secondments {expert} --all", {{"expert", code}}));
         open->record.at("until") = until;
-        if (auto reason = arguments.value("end-reason")) open->record.at("end_reason") = *reason;
+        if (auto reason = arguments.value("end-reason"))
+            open->record.at("end_reason") = *reason;
         writing.change(open->id, open->record);
-        return msg("expert {expert} leaves {partner} on {until}", {{"expert", code}, {"partner", partner}, {"until", until.iso()}});
+        return msg("expert {expert} leaves {partner} on {until}",
+                   {{"expert", code}, {"partner", partner}, {"until", until.iso()}});
     });
     return 0;
 }
 
 // ---- lists
 
-std::vector<std::string> known_codes(const Store& store, std::string_view kind, const std::vector<std::string>& texts) {
+std::vector<std::string> known_codes(const Store& store, std::string_view kind,
+                                     const std::vector<std::string>& texts) {
     std::vector<std::string> codes;
     for (const std::string& text : texts) {
         auto code = store.codes().find(kind, text);
         if (!code)
-            throw refused("unknown-code", msg("unknown {kind} \"{text}\"", {{"kind", std::string(word_for(kind)), true}, {"text", printable(text)}}),
+            throw refused("unknown-code",
+                          msg("unknown {kind} \"{text}\"",
+                              {{"kind", std::string(word_for(kind)), true}, {"text", printable(text)}}),
                           near_hint(text, store.codes().codes(kind)));
         codes.push_back(*code);
     }
@@ -162,22 +181,26 @@ bool chosen(const std::vector<std::string>& wanted, const std::string& value) {
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
-/// Experts by what held in the period: a contract of that employment or funding, a secondment there or with that coordinator.
-std::function<bool(const Record&)> keep_expert(Session& session, const Arguments& arguments, const Period& asked) {
+/// Experts by what held in the period: a contract of that employment or funding, a secondment there or with
+/// that coordinator.
+std::function<bool(const Record&)> keep_expert(Session& session, const Arguments& arguments,
+                                               const Period& asked) {
     const Store& store = session.store(Store::Mode::read);
     Period period = arguments.has("all") ? Period{Date(1, 1, 1), Date(9999, 12, 31)} : asked;
     std::vector<std::string> employments;
     for (const std::string& text : arguments.values("employment"))
-        employments.push_back(word_value("--employment", text, {choices("employment").begin(), choices("employment").end()}));
+        employments.push_back(
+            word_value("--employment", text, {choices("employment").begin(), choices("employment").end()}));
     std::vector<std::string> fundings = arguments.values("funding");
     std::vector<std::string> partners = known_codes(store, "partner", arguments.values("partner"));
-    std::vector<std::string> coordinators = known_codes(store, "coordinator", arguments.values("coordinator"));
+    std::vector<std::string> coordinators =
+        known_codes(store, "coordinator", arguments.values("coordinator"));
     std::set<std::string> employed;
     for (std::string_view of : {"expert", "contract"})
         store.each(kind(of), {}, [&](const Stored& stored) {
             const Record& one = stored.record;
-            if (active(one.date("since"), one.date("until"), period) && chosen(employments, one.text("employment")) &&
-                chosen(fundings, one.text("funding")))
+            if (active(one.date("since"), one.date("until"), period) &&
+                chosen(employments, one.text("employment")) && chosen(fundings, one.text("funding")))
                 employed.insert(one.text(of == "expert" ? "code" : "expert"));
         });
     if (partners.empty() && coordinators.empty())
@@ -195,19 +218,24 @@ std::function<bool(const Record&)> keep_expert(Session& session, const Arguments
 }
 
 /// Each expert under the contract that was active last in the period.
-void present_experts(Session& session, const Period& period, std::vector<Record>& experts, std::vector<std::string_view>&) {
+void present_experts(Session& session, const Period& period, std::vector<Record>& experts,
+                     std::vector<std::string_view>&) {
     std::map<std::string, Record> last;
     Selection by_day;
     by_day.sort = "since";
     session.store(Store::Mode::read).each(kind("contract"), by_day, [&](const Stored& one) {
-        if (active(one.record.date("since"), one.record.date("until"), period)) last[one.record.text("expert")] = one.record;
+        if (active(one.record.date("since"), one.record.date("until"), period))
+            last[one.record.text("expert")] = one.record;
     });
     for (Record& expert : experts) {
         auto found = last.find(expert.text("code"));
-        if (found == last.end()) continue;
+        if (found == last.end())
+            continue;
         bool own = active(expert.date("since"), expert.date("until"), period);
-        if (own && found->second.date("since") < expert.date("since")) continue;
-        for (std::string_view field : {"since", "until", "fte", "employment", "funding"}) expert.at(field) = found->second.at(field);
+        if (own && found->second.date("since") < expert.date("since"))
+            continue;
+        for (std::string_view field : {"since", "until", "fte", "employment", "funding"})
+            expert.at(field) = found->second.at(field);
     }
 }
 
@@ -215,44 +243,64 @@ Verb of_one(Verb list) {
     list.positionals = {{mark("CODE"), false}};
     list.run = [plain = list.run](Session& session, const Arguments& arguments) {
         Arguments given = arguments;
-        if (!arguments.words.empty()) given.flags["expert"].push_back(arguments.words.front());
+        if (!arguments.words.empty())
+            given.flags["expert"].push_back(arguments.words.front());
         return plain(session, given);
     };
     return list;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<Verb> expert_verbs() {
     const Kind& of = kind("expert");
-    Verb end{"expert", "end", mark("end the running contract on a day, its last"), {{mark("CODE")}},
-             {{"until", mark("DATE"), mark("the last day")}}, run_end, {"edv expert end E01 --until 2024-06-30"}};
-    Verb second{"expert", "second", mark("second an expert to a partner"), {{mark("CODE")}}, field_flags(kind("secondment"), {"expert"}),
+    Verb end{"expert",
+             "end",
+             mark("end the running contract on a day, its last"),
+             {{mark("CODE")}},
+             {{"until", mark("DATE"), mark("the last day")}},
+             run_end,
+             {"edv expert end E01 --until 2024-06-30"}};
+    Verb second{"expert",
+                "second",
+                mark("second an expert to a partner"),
+                {{mark("CODE")}},
+                field_flags(kind("secondment"), {"expert"}),
                 run_second,
                 {"edv expert second E01 --partner FIN --since 2024-01-01 --coordinator C01 --share 0.5"}};
     second.flags.push_back(update_flag());
-    Verb recall{"expert", "recall", mark("end a secondment on a day, its last"), {{mark("CODE")}},
+    Verb recall{"expert",
+                "recall",
+                mark("end a secondment on a day, its last"),
+                {{mark("CODE")}},
                 {{"partner", mark("CODE"), mark("Partner")},
                  {"until", mark("DATE"), mark("the last day")},
                  {"end-reason", mark("TEXT"), mark("Reason for the end")}},
-                run_recall, {"edv expert recall E01 --partner FIN --until 2024-06-30"}};
-    Verb contract{"expert", "contract",
-                  mark("record a further contract: a return, another funding or FTE; the running one ends the day before"),
-                  {{mark("CODE")}}, field_flags(kind("contract"), {"expert"}), run_contract,
-                  {"edv expert contract E01 --since 2024-01-01 --fte 0.8 --employment funded --funding INAMI"}};
+                run_recall,
+                {"edv expert recall E01 --partner FIN --until 2024-06-30"}};
+    Verb contract{
+        "expert",
+        "contract",
+        mark("record a further contract: a return, another funding or FTE; the running one ends the day "
+             "before"),
+        {{mark("CODE")}},
+        field_flags(kind("contract"), {"expert"}),
+        run_contract,
+        {"edv expert contract E01 --since 2024-01-01 --fte 0.8 --employment funded --funding INAMI"}};
     contract.flags.push_back(update_flag());
     contract.flags.push_back({"parallel", "", mark("beside the running contract, which goes on")});
-    Verb list = list_verb({.noun = "expert",
-                           .kind = "expert",
-                           .summary = mark("list experts"),
-                           .fields = {"language"},
-                           .more = {{"partner", mark("CODE"), mark("seconded there"), true},
-                                    {"coordinator", mark("CODE"), mark("followed by"), true},
-                                    {"employment", mark("WORD"), mark("Employment"), true},
-                                    {"funding", mark("TEXT"), mark("Funding"), true}},
-                           .keep = keep_expert,
-                           .present = present_experts,
-                           .examples = {"edv expert list --year 2023 --partner FIN", "edv expert list --all --names"}});
+    Verb list = list_verb(
+        {.noun = "expert",
+         .kind = "expert",
+         .summary = mark("list experts"),
+         .fields = {"language"},
+         .more = {{"partner", mark("CODE"), mark("seconded there"), true},
+                  {"coordinator", mark("CODE"), mark("followed by"), true},
+                  {"employment", mark("WORD"), mark("Employment"), true},
+                  {"funding", mark("TEXT"), mark("Funding"), true}},
+         .keep = keep_expert,
+         .present = present_experts,
+         .examples = {"edv expert list --year 2023 --partner FIN", "edv expert list --all --names"}});
     Verb secondments = of_one(list_verb({.noun = "expert",
                                          .verb = "secondments",
                                          .kind = "secondment",
@@ -265,8 +313,16 @@ std::vector<Verb> expert_verbs() {
                                        .summary = mark("list further contracts"),
                                        .fields = {"expert", "employment", "funding"},
                                        .examples = {"edv expert contracts E01 --all"}}));
-    return {add_verb("expert", of), list, show_verb("expert", of), edit_verb("expert", of), end,
-            second, recall, secondments, contract, contracts};
+    return {add_verb("expert", of),
+            list,
+            show_verb("expert", of),
+            edit_verb("expert", of),
+            end,
+            second,
+            recall,
+            secondments,
+            contract,
+            contracts};
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

@@ -14,7 +14,8 @@ std::string listed(const std::vector<std::pair<std::string, std::string>>& rows)
     constexpr std::size_t widest_allowed = 28;
     std::size_t first = 0;
     for (const auto& row : rows)
-        if (width(row.first) <= widest_allowed) first = std::max(first, width(row.first));
+        if (width(row.first) <= widest_allowed)
+            first = std::max(first, width(row.first));
     std::string text;
     for (const auto& [left, right] : rows) {
         std::string line = "  " + left;
@@ -34,7 +35,8 @@ std::string listed(const std::vector<std::pair<std::string, std::string>>& rows)
             at += width(word) + (fresh ? 0 : 1);
             fresh = false;
         }
-        while (!line.empty() && line.back() == ' ') line.pop_back();
+        while (!line.empty() && line.back() == ' ')
+            line.pop_back();
         text += line + "\n";
     }
     return text;
@@ -43,9 +45,12 @@ std::string listed(const std::vector<std::pair<std::string, std::string>>& rows)
 std::string flag_rows(const std::vector<Flag>& flags, const Language& language) {
     std::vector<std::pair<std::string, std::string>> rows;
     for (const Flag& flag : flags) {
-        if (flag.hidden) continue;
-        std::string left = (flag.letter ? std::string("-") + flag.letter + ", " : std::string()) + "--" + flag.name;
-        if (!flag.value.empty()) left += " " + language.tr(flag.value);
+        if (flag.hidden)
+            continue;
+        std::string left =
+            (flag.letter ? std::string("-") + flag.letter + ", " : std::string()) + "--" + flag.name;
+        if (!flag.value.empty())
+            left += " " + language.tr(flag.value);
         rows.emplace_back(left, language.tr(flag.help));
     }
     return listed(rows);
@@ -57,26 +62,33 @@ std::string usage_line(const Verb& verb, const Language& language) {
         std::string word = language.tr(one.name) + (one.many ? "..." : "");
         line += " " + (one.required ? word : "[" + word + "]");
     }
-    if (!verb.flags.empty()) line += " " + language.tr(mark("[flags]"));
+    if (!verb.flags.empty())
+        line += " " + language.tr(mark("[flags]"));
     return line;
 }
 
-std::string heading(std::string_view text, const Language& language) { return "\n" + language.tr(text) + "\n"; }
+std::string heading(std::string_view text, const Language& language) {
+    return "\n" + language.tr(text) + "\n";
+}
 
-}  // namespace
+} // namespace
 
 std::string program_help(const Language& language) {
-    std::string text = language.tr(mark("edv: the working register of a service of experts by experience")) + "\n";
-    text += heading(mark("Use:"), language) + "  edv " + language.tr(mark("NOUN VERB [arguments] [flags]")) + "\n";
+    std::string text =
+        language.tr(mark("edv: the working register of a service of experts by experience")) + "\n";
+    text += heading(mark("Use:"), language) + "  edv " + language.tr(mark("NOUN VERB [arguments] [flags]")) +
+            "\n";
     text += heading(mark("Nouns:"), language);
     std::vector<std::pair<std::string, std::string>> rows;
     for (const Noun& noun : nouns())
-        if (!noun.name.empty()) rows.emplace_back(noun.name, language.tr(noun.summary));
+        if (!noun.name.empty())
+            rows.emplace_back(noun.name, language.tr(noun.summary));
     text += listed(rows);
     text += heading(mark("The store:"), language);
     rows.clear();
     for (const Verb& verb : nouns().back().verbs)
-        if (!verb.name.starts_with("__")) rows.emplace_back(verb.name, language.tr(verb.summary));
+        if (!verb.name.starts_with("__"))
+            rows.emplace_back(verb.name, language.tr(verb.summary));
     text += listed(rows);
     text += heading(mark("Flags of every command:"), language) + flag_rows(global_flags(), language);
     text += heading(mark("First steps:"), language);
@@ -89,17 +101,21 @@ std::string noun_help(const Noun& noun, const Language& language) {
     std::string text = "edv " + std::string(noun.name) + ": " + language.tr(noun.summary) + "\n";
     text += heading(mark("Verbs:"), language);
     std::vector<std::pair<std::string, std::string>> rows;
-    for (const Verb& verb : noun.verbs) rows.emplace_back(verb.name, language.tr(verb.summary));
-    return text + listed(rows) + "\n" + language.tr(msg("More: edv {noun} VERB --help", {{"noun", std::string(noun.name)}})) + "\n";
+    for (const Verb& verb : noun.verbs)
+        rows.emplace_back(verb.name, language.tr(verb.summary));
+    return text + listed(rows) + "\n" +
+           language.tr(msg("More: edv {noun} VERB --help", {{"noun", std::string(noun.name)}})) + "\n";
 }
 
 std::string verb_help(const Verb& verb, const Language& language) {
     std::string text = usage_line(verb, language) + "\n\n  " + language.tr(verb.summary) + "\n";
-    if (!verb.flags.empty()) text += heading(mark("Flags:"), language) + flag_rows(verb.flags, language);
+    if (!verb.flags.empty())
+        text += heading(mark("Flags:"), language) + flag_rows(verb.flags, language);
     text += heading(mark("Flags of every command:"), language) + flag_rows(global_flags(), language);
     if (!verb.examples.empty()) {
         text += heading(mark("Examples:"), language);
-        for (std::string_view example : verb.examples) text += "  " + std::string(example) + "\n";
+        for (std::string_view example : verb.examples)
+            text += "  " + std::string(example) + "\n";
     }
     return text;
 }
@@ -107,17 +123,21 @@ std::string verb_help(const Verb& verb, const Language& language) {
 std::string specification() {
     std::string text;
     auto line = [&](const std::string& command, const Flag& flag) {
-        if (!flag.hidden) text += command + " --" + flag.name + "\n";
+        if (!flag.hidden)
+            text += command + " --" + flag.name + "\n";
     };
-    for (const Flag& flag : global_flags()) line("edv", flag);
+    for (const Flag& flag : global_flags())
+        line("edv", flag);
     for (const Noun& noun : nouns())
         for (const Verb& verb : noun.verbs) {
-            if (verb.name.starts_with("__")) continue;
+            if (verb.name.starts_with("__"))
+                continue;
             std::string command = "edv " + verb.noun + (verb.noun.empty() ? "" : " ") + verb.name;
             text += command + "\n";
-            for (const Flag& flag : verb.flags) line(command, flag);
+            for (const Flag& flag : verb.flags)
+                line(command, flag);
         }
     return text;
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

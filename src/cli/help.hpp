@@ -3,8 +3,9 @@
 
 #include <string>
 
-#include "cli/commands.hpp"
 #include "edv/language/language.hpp"
+
+#include "cli/commands.hpp"
 
 namespace edv::cli {
 
@@ -15,4 +16,4 @@ std::string verb_help(const Verb& verb, const Language& language);
 /// Every verb with its flags, a line each, for the tests of the documents.
 std::string specification();
 
-}  // namespace edv::cli
+} // namespace edv::cli

@@ -1,8 +1,9 @@
 /// What an import says on the screen, for the folder of a register and the sheet of observations alike.
 #pragma once
 
-#include "cli/session.hpp"
 #include "edv/intake/importing.hpp"
+
+#include "cli/session.hpp"
 
 namespace edv::cli {
 
@@ -12,4 +13,4 @@ int refuse_import(Session& session, const ImportResult& result);
 /// "{file}: 1 508 read, 1 508 new, ..." for each file.
 void say_counts(Session& session, const ImportResult& result);
 
-}  // namespace edv::cli
+} // namespace edv::cli

@@ -1,10 +1,9 @@
-#include <pwd.h>
-#include <unistd.h>
-
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <iostream>
+#include <pwd.h>
+#include <unistd.h>
 
 #include "cli/run.hpp"
 
@@ -12,7 +11,8 @@ namespace {
 
 std::optional<std::string> variable(const std::string& name) {
     const char* value = std::getenv(name.c_str());
-    if (!value || !*value) return {};
+    if (!value || !*value)
+        return {};
     return value;
 }
 
@@ -25,20 +25,20 @@ std::string written_time(const char* form, bool utc) {
 }
 
 std::string login_name() {
-    if (auto name = variable("EDV_USER")) return *name;
+    if (auto name = variable("EDV_USER"))
+        return *name;
     const passwd* entry = getpwuid(getuid());
     return entry ? entry->pw_name : "unknown";
 }
 
-}  // namespace
+} // namespace
 
 int main(int count, char** words) {
     std::ios::sync_with_stdio(false);
     std::error_code ignored;
     edv::cli::Surroundings surroundings{
-        variable, std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path().string(), login_name(),
-        written_time("%Y-%m-%dT%H:%M:%SZ", true), written_time("%Y-%m-%d", false)};
-    edv::cli::Streams streams{std::cin,           std::cout,          std::cerr,
-                              isatty(0) != 0, isatty(1) != 0, isatty(2) != 0};
+        variable, std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path().string(),
+        login_name(), written_time("%Y-%m-%dT%H:%M:%SZ", true), written_time("%Y-%m-%d", false)};
+    edv::cli::Streams streams{std::cin, std::cout, std::cerr, isatty(0) != 0, isatty(1) != 0, isatty(2) != 0};
     return edv::cli::run({words + 1, words + count}, surroundings, streams);
 }

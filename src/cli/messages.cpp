@@ -6,16 +6,20 @@ namespace edv::cli {
 
 std::string describe(const Problem& problem, const Language& language) {
     std::string place = printable(problem.file);
-    if (problem.row) place += (place.empty() ? "" : ":") + std::to_string(*problem.row);
-    if (!problem.column.empty()) place += (place.empty() ? "" : ":") + problem.column;
+    if (problem.row)
+        place += (place.empty() ? "" : ":") + std::to_string(*problem.row);
+    if (!problem.column.empty())
+        place += (place.empty() ? "" : ":") + problem.column;
     std::string text = "edv: " + (place.empty() ? "" : place + ": ") + language.tr(problem.what) + '\n';
-    if (!problem.hint.empty()) text += language.tr(msg("  hint: {hint}", {{"hint", language.tr(problem.hint)}})) + '\n';
+    if (!problem.hint.empty())
+        text += language.tr(msg("  hint: {hint}", {{"hint", language.tr(problem.hint)}})) + '\n';
     return text;
 }
 
 std::string describe(const std::vector<Problem>& problems, const Language& language) {
     std::string text;
-    for (std::size_t i = 0; i < problems.size() && i < most_shown; ++i) text += describe(problems[i], language);
+    for (std::size_t i = 0; i < problems.size() && i < most_shown; ++i)
+        text += describe(problems[i], language);
     if (problems.size() > most_shown)
         text += language.tr(msgn("edv: and {count} more problem", "edv: and {count} more problems",
                                  static_cast<long long>(problems.size() - most_shown))) +
@@ -25,12 +29,16 @@ std::string describe(const std::vector<Problem>& problems, const Language& langu
 
 int exit_code(ErrorKind kind) {
     switch (kind) {
-        case ErrorKind::refused: return 1;
-        case ErrorKind::usage: return 2;
-        case ErrorKind::setup: return 3;
-        case ErrorKind::defect: return 4;
+    case ErrorKind::refused:
+        return 1;
+    case ErrorKind::usage:
+        return 2;
+    case ErrorKind::setup:
+        return 3;
+    case ErrorKind::defect:
+        return 4;
     }
     return 4;
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

@@ -18,4 +18,4 @@ std::string describe(const std::vector<Problem>& problems, const Language& langu
 
 int exit_code(ErrorKind kind);
 
-}  // namespace edv::cli
+} // namespace edv::cli

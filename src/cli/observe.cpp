@@ -1,21 +1,23 @@
+#include <fstream>
+#include <ostream>
 #include <rapidjson/ostreamwrapper.h>
 #include <rapidjson/writer.h>
 
-#include <fstream>
-#include <ostream>
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
 
 #include "cli/imports.hpp"
 #include "cli/messages.hpp"
 #include "cli/register.hpp"
-#include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
 
 namespace edv::cli {
 namespace {
 
 using Json = rapidjson::Writer<rapidjson::OStreamWrapper>;
 
-void put(Json& json, std::string_view text) { json.String(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
+void put(Json& json, std::string_view text) {
+    json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
 
 void put_count(Json& json, std::string_view key, long long count) {
     put(json, key);
@@ -45,7 +47,8 @@ void write_json(std::ostream& out, const ImportResult& result, bool kept) {
     put(json, std::string_view(&result.separator, 1));
     put(json, "ignored");
     json.StartArray();
-    for (const std::string& header : result.ignored) put(json, header);
+    for (const std::string& header : result.ignored)
+        put(json, header);
     json.EndArray();
     put(json, "problems");
     json.StartArray();
@@ -66,11 +69,14 @@ void write_json(std::ostream& out, const ImportResult& result, bool kept) {
     out << '\n';
 }
 
-ImportResult read_sheet(Session& session, Store& store, Writing& writing, const std::string& file, const ImportOptions& options) {
+ImportResult read_sheet(Session& session, Store& store, Writing& writing, const std::string& file,
+                        const ImportOptions& options) {
     const Taxonomies& taxonomies = session.config().taxonomies;
-    if (file == "-") return import_observations(store, writing, taxonomies, session.streams().in, "-", options);
+    if (file == "-")
+        return import_observations(store, writing, taxonomies, session.streams().in, "-", options);
     std::ifstream in(file, std::ios::binary);
-    if (!in) throw Error(ErrorKind::setup, msg("the file \"{file}\" can't be read", {{"file", file}}));
+    if (!in)
+        throw Error(ErrorKind::setup, msg("the file \"{file}\" can't be read", {{"file", file}}));
     return import_observations(store, writing, taxonomies, in, file, options);
 }
 
@@ -83,21 +89,24 @@ int run_import(Session& session, const Arguments& arguments) {
     options.batch = true;
     options.at = session.now();
     options.ignored = {"problem"};
-    for (const std::string& header : arguments.values("ignore")) options.ignored.push_back(lower(trim(header)));
+    for (const std::string& header : arguments.values("ignore"))
+        options.ignored.push_back(lower(trim(header)));
     Store& store = session.store(Store::Mode::write);
     Writing writing = session.begin_writing(store);
     ImportResult result = read_sheet(session, store, writing, arguments.words.front(), options);
     bool kept = result.problems.empty() && !session.dry_run();
     if (form == Format::json)
         session.emit([&](std::ostream& out) { write_json(out, result, kept); });
-    if (!result.problems.empty()) return refuse_import(session, result);
+    if (!result.problems.empty())
+        return refuse_import(session, result);
     say_counts(session, result);
-    session.finish(writing, msgn("{count} observation imported from {file}", "{count} observations imported from {file}",
+    session.finish(writing, msgn("{count} observation imported from {file}",
+                                 "{count} observations imported from {file}",
                                  result.total().added + result.total().updated, {{"file", result.name}}));
     return 0;
 }
 
-}  // namespace
+} // namespace
 
 int refuse_import(Session& session, const ImportResult& result) {
     session.streams().err << describe(result.problems, session.language());
@@ -116,21 +125,27 @@ void say_counts(Session& session, const ImportResult& result) {
 }
 
 std::vector<Verb> observe_verbs() {
-    Verb import{"observe", "import", mark("import a sheet of observations, whole or not at all"), {{mark("FILE|-")}},
-                {{"update", "", mark("rows that differ replace what is there")},
-                 {"ignore", mark("HEADER"), mark("pass over a column"), true}},
-                run_import, {"edv observe import week12.csv --dry-run", "edv observe import - --format json < week12.csv"}};
-    Verb list = list_verb({.noun = "observe",
-                           .kind = "observation",
-                           .summary = mark("list observations"),
-                           .fields = {"expert", "partner", "right", "barrier", "take_up", "group", "level", "language", "channel",
-                                      "frequency", "state", "batch"},
-                           .texts = {"language", "level", "take_up", "groups", "channel", "frequency", "people", "profile", "ref",
-                                     "imported", "noted", "feedback", "withdrawn"},
-                           .dated = "date",
-                           .examples = {"edv observe list --partner FIN --barrier readability --year 2023",
-                                        "edv observe list --text attestation --limit 10"}});
+    Verb import{
+        "observe",
+        "import",
+        mark("import a sheet of observations, whole or not at all"),
+        {{mark("FILE|-")}},
+        {{"update", "", mark("rows that differ replace what is there")},
+         {"ignore", mark("HEADER"), mark("pass over a column"), true}},
+        run_import,
+        {"edv observe import week12.csv --dry-run", "edv observe import - --format json < week12.csv"}};
+    Verb list =
+        list_verb({.noun = "observe",
+                   .kind = "observation",
+                   .summary = mark("list observations"),
+                   .fields = {"expert", "partner", "right", "barrier", "take_up", "group", "level",
+                              "language", "channel", "frequency", "state", "batch"},
+                   .texts = {"language", "level", "take_up", "groups", "channel", "frequency", "people",
+                             "profile", "ref", "imported", "noted", "feedback", "withdrawn"},
+                   .dated = "date",
+                   .examples = {"edv observe list --partner FIN --barrier readability --year 2023",
+                                "edv observe list --text attestation --limit 10"}});
     return {import, list, show_verb("observe", kind("observation"))};
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

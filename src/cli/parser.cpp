@@ -1,7 +1,6 @@
 #include "cli/parser.hpp"
 
 #include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 #include "edv/base/error.hpp"
@@ -11,14 +10,17 @@
 namespace edv::cli {
 namespace {
 
-Error usage(Message what, Message hint = {}) { return Error(ErrorKind::usage, std::move(what), std::move(hint)); }
+Error usage(Message what, Message hint = {}) {
+    return Error(ErrorKind::usage, std::move(what), std::move(hint));
+}
 
 /// `--flag=value` as two words, so that an empty value stays a value.
 std::vector<std::string> separated(const std::vector<std::string>& words) {
     std::vector<std::string> result;
     bool open = true;
     for (const std::string& word : words) {
-        if (word == "--") open = false;
+        if (word == "--")
+            open = false;
         auto equals = word.find('=');
         if (open && word.starts_with("--") && equals != std::string::npos) {
             result.push_back(word.substr(0, equals));
@@ -31,21 +33,25 @@ std::vector<std::string> separated(const std::vector<std::string>& words) {
 }
 
 bool names(const Flag& flag, std::string_view word) {
-    if (word.starts_with("--")) return word.substr(2) == flag.name;
+    if (word.starts_with("--"))
+        return word.substr(2) == flag.name;
     return flag.letter && word.size() == 2 && word[1] == flag.letter;
 }
 
 const Flag* find_flag(const std::vector<Flag>& flags, std::string_view word) {
-    auto found = std::find_if(flags.begin(), flags.end(), [&](const Flag& flag) { return names(flag, word); });
+    auto found =
+        std::find_if(flags.begin(), flags.end(), [&](const Flag& flag) { return names(flag, word); });
     return found == flags.end() ? nullptr : &*found;
 }
 
 /// Whether a flag takes a value, wherever it belongs: needed to find the noun before the command is known.
 bool takes_value(std::string_view word) {
-    if (const Flag* flag = find_flag(global_flags(), word)) return !flag->value.empty();
+    if (const Flag* flag = find_flag(global_flags(), word))
+        return !flag->value.empty();
     for (const Noun& noun : nouns())
         for (const Verb& verb : noun.verbs)
-            if (const Flag* flag = find_flag(verb.flags, word)) return !flag->value.empty();
+            if (const Flag* flag = find_flag(verb.flags, word))
+                return !flag->value.empty();
     return false;
 }
 
@@ -54,7 +60,8 @@ std::vector<std::size_t> plain_words(const std::vector<std::string>& words) {
     std::vector<std::size_t> plain;
     for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
         if (words[i].size() > 1 && words[i][0] == '-') {
-            if (takes_value(words[i])) ++i;
+            if (takes_value(words[i]))
+                ++i;
         } else {
             plain.push_back(i);
         }
@@ -64,16 +71,19 @@ std::vector<std::size_t> plain_words(const std::vector<std::string>& words) {
 
 std::vector<std::string> verb_names(const Noun& noun) {
     std::vector<std::string> known;
-    for (const Verb& verb : noun.verbs) known.push_back(verb.name);
+    for (const Verb& verb : noun.verbs)
+        known.push_back(verb.name);
     return known;
 }
 
 Error unknown_command(const std::string& word) {
     std::vector<std::string> known;
     for (const Noun& noun : nouns()) {
-        if (!noun.name.empty()) known.emplace_back(noun.name);
+        if (!noun.name.empty())
+            known.emplace_back(noun.name);
         if (noun.name.empty())
-            for (const std::string& name : verb_names(noun)) known.push_back(name);
+            for (const std::string& name : verb_names(noun))
+                known.push_back(name);
     }
     Message hint = near_hint(word, known);
     return usage(msg("unknown command \"{word}\"", {{"word", printable(word)}}),
@@ -82,26 +92,33 @@ Error unknown_command(const std::string& word) {
 
 Error unknown_verb(const Noun& noun, const std::string& word) {
     Message hint = near_hint(word, verb_names(noun));
-    if (hint.empty()) hint = msg("one of: {codes}", {{"codes", join(verb_names(noun), ", ")}});
-    return usage(msg("{noun} has no verb \"{word}\"", {{"noun", std::string(noun.name)}, {"word", printable(word)}}), hint);
+    if (hint.empty())
+        hint = msg("one of: {codes}", {{"codes", join(verb_names(noun), ", ")}});
+    return usage(
+        msg("{noun} has no verb \"{word}\"", {{"noun", std::string(noun.name)}, {"word", printable(word)}}),
+        hint);
 }
 
 /// Finds the command and takes its words out of `words`.
 void choose(std::vector<std::string>& words, Parsed& parsed) {
     std::vector<std::size_t> plain = plain_words(words);
-    if (plain.empty()) return;
+    if (plain.empty())
+        return;
     std::string first = words[plain[0]];
     for (const Noun& noun : nouns())
-        if (!noun.name.empty() && noun.name == first) parsed.noun = &noun;
+        if (!noun.name.empty() && noun.name == first)
+            parsed.noun = &noun;
     if (!parsed.noun) {
         parsed.verb = find_verb("", first);
-        if (!parsed.verb) throw unknown_command(first);
+        if (!parsed.verb)
+            throw unknown_command(first);
         words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[0]));
         return;
     }
     if (plain.size() > 1) {
         parsed.verb = find_verb(first, words[plain[1]]);
-        if (!parsed.verb) throw unknown_verb(*parsed.noun, words[plain[1]]);
+        if (!parsed.verb)
+            throw unknown_verb(*parsed.noun, words[plain[1]]);
         words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[1]));
     }
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[0]));
@@ -117,13 +134,17 @@ struct Bound {
 void check_unknown(const std::vector<std::string>& words, const std::vector<Flag>& known) {
     std::vector<std::string> all;
     for (const Flag& flag : known)
-        if (!flag.hidden) all.push_back("--" + flag.name);
+        if (!flag.hidden)
+            all.push_back("--" + flag.name);
     for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
         const std::string& word = words[i];
-        if (word.size() < 2 || word[0] != '-') continue;
+        if (word.size() < 2 || word[0] != '-')
+            continue;
         const Flag* flag = find_flag(known, word);
-        if (!flag) throw usage(msg("unknown flag \"{word}\"", {{"word", printable(word)}}), near_hint(word, all));
-        if (flag->value.empty()) continue;
+        if (!flag)
+            throw usage(msg("unknown flag \"{word}\"", {{"word", printable(word)}}), near_hint(word, all));
+        if (flag->value.empty())
+            continue;
         if (i + 1 == words.size() || words[i + 1] == "--")
             throw usage(msg("{flag} needs a value", {{"flag", word}}));
         ++i;
@@ -144,25 +165,30 @@ void check_words(const Verb& verb, const std::vector<std::string>& words) {
     std::size_t needed = 0;
     std::size_t most = 0;
     for (const Positional& positional : verb.positionals) {
-        if (positional.required) ++needed;
+        if (positional.required)
+            ++needed;
         most = positional.many ? words.size() : most + 1;
     }
     if (words.size() < needed)
-        throw usage(msg("{word} is missing", {{"word", std::string(verb.positionals[words.size()].name), true}}),
-                    msg("see: edv {command} --help", {{"command", verb.noun + (verb.noun.empty() ? "" : " ") + verb.name}}));
+        throw usage(
+            msg("{word} is missing", {{"word", std::string(verb.positionals[words.size()].name), true}}),
+            msg("see: edv {command} --help",
+                {{"command", verb.noun + (verb.noun.empty() ? "" : " ") + verb.name}}));
     if (words.size() > most)
         throw usage(msg("unexpected word \"{word}\"", {{"word", printable(words[most])}}),
-                    msg("see: edv {command} --help", {{"command", verb.noun + (verb.noun.empty() ? "" : " ") + verb.name}}));
+                    msg("see: edv {command} --help",
+                        {{"command", verb.noun + (verb.noun.empty() ? "" : " ") + verb.name}}));
 }
 
-}  // namespace
+} // namespace
 
 Parsed parse(const std::vector<std::string>& given) {
     Parsed parsed;
     std::vector<std::string> words = separated(given);
     choose(words, parsed);
     std::vector<Flag> known = global_flags();
-    if (parsed.verb) known.insert(known.end(), parsed.verb->flags.begin(), parsed.verb->flags.end());
+    if (parsed.verb)
+        known.insert(known.end(), parsed.verb->flags.begin(), parsed.verb->flags.end());
     check_unknown(words, known);
 
     CLI::App app;
@@ -180,14 +206,18 @@ Parsed parse(const std::vector<std::string>& given) {
     }
     parsed.arguments.words = positional_texts(words, app);
     for (const Bound& one : bound) {
-        if (one.option->count() == 0) continue;
+        if (one.option->count() == 0)
+            continue;
         if (one.option->count() > 1 && !one.flag->value.empty() && !one.flag->repeat)
             throw usage(msg("{flag} is given twice", {{"flag", "--" + one.flag->name}}));
         parsed.arguments.flags[one.flag->name] = one.values;
     }
-    if (parsed.arguments.has("help") || parsed.arguments.has("version")) return parsed;
-    if (parsed.verb) check_words(*parsed.verb, parsed.arguments.words);
-    if (!parsed.verb && !parsed.arguments.words.empty()) throw unknown_command(parsed.arguments.words.front());
+    if (parsed.arguments.has("help") || parsed.arguments.has("version"))
+        return parsed;
+    if (parsed.verb)
+        check_words(*parsed.verb, parsed.arguments.words);
+    if (!parsed.verb && !parsed.arguments.words.empty())
+        throw unknown_command(parsed.arguments.words.front());
     return parsed;
 }
 
@@ -196,7 +226,8 @@ Arguments scan_globals(const std::vector<std::string>& given) {
     std::vector<std::string> words = separated(given);
     for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
         const Flag* flag = find_flag(global_flags(), words[i]);
-        if (!flag) continue;
+        if (!flag)
+            continue;
         if (flag->value.empty())
             found.flags[flag->name] = {};
         else if (i + 1 < words.size())
@@ -205,4 +236,4 @@ Arguments scan_globals(const std::vector<std::string>& given) {
     return found;
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

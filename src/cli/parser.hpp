@@ -8,18 +8,20 @@
 
 namespace edv::cli {
 
-/// What the words ask for. `verb` is null when only help or the version was asked for, or a noun was given alone.
+/// What the words ask for. `verb` is null when only help or the version was asked for, or a noun was given
+/// alone.
 struct Parsed {
     const Noun* noun = nullptr;
     const Verb* verb = nullptr;
     Arguments arguments;
 };
 
-/// Flags may stand anywhere before `--`. Throws Error{usage} for an unknown noun, verb or flag (with near matches), a flag without its
-/// value, given twice or with a value it does not take, and for missing or surplus words.
+/// Flags may stand anywhere before `--`. Throws Error{usage} for an unknown noun, verb or flag (with near
+/// matches), a flag without its value, given twice or with a value it does not take, and for missing or
+/// surplus words.
 Parsed parse(const std::vector<std::string>& words);
 
 /// The global flags among the words, whatever else is wrong: they say in which language to complain.
 Arguments scan_globals(const std::vector<std::string>& words);
 
-}  // namespace edv::cli
+} // namespace edv::cli

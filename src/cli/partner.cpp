@@ -1,16 +1,18 @@
 #include <algorithm>
 #include <set>
 
-#include "cli/register.hpp"
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/model/standing.hpp"
+
+#include "cli/register.hpp"
 
 namespace edv::cli {
 namespace {
 
 Standing standing_of(const Store& store) {
-    return {store.records(kind("partner")), store.records(kind("partner_name")), store.records(kind("partner_successor"))};
+    return {store.records(kind("partner")), store.records(kind("partner_name")),
+            store.records(kind("partner_successor"))};
 }
 
 Date needed_day(Session& session, const Arguments& arguments, std::string_view flag) {
@@ -33,12 +35,14 @@ std::string needed_text(const Arguments& arguments, std::string_view flag) {
 int run_rename(Session& session, const Arguments& arguments) {
     Date since = needed_day(session, arguments, "since");
     session.write([&](Store& store, Writing& writing) {
-        std::string code = named(session, store, kind("partner"), arguments.words.front()).record.text("code");
+        std::string code =
+            named(session, store, kind("partner"), arguments.words.front()).record.text("code");
         bool any = false;
         for (const std::string& language : language_codes()) {
             auto name = arguments.value("name-" + language);
             auto abbr = arguments.value("abbr-" + language);
-            if (!name && !abbr) continue;
+            if (!name && !abbr)
+                continue;
             if (!name || trim(*name).empty())
                 throw Error(ErrorKind::usage, msg("--{flag} is missing", {{"flag", "name-" + language}}),
                             msg("an abbreviation goes with a name"));
@@ -48,13 +52,16 @@ int run_rename(Session& session, const Arguments& arguments) {
             record.at("since") = since;
             record.at("lang") = language;
             record.at("name") = nfc(std::string(trim(*name)));
-            if (abbr && !trim(*abbr).empty()) record.at("abbr") = nfc(std::string(trim(*abbr)));
+            if (abbr && !trim(*abbr).empty())
+                record.at("abbr") = nfc(std::string(trim(*abbr)));
             if (auto there = store.find(record))
                 writing.change(there->id, record);
             else
                 writing.add(record);
         }
-        if (!any) throw Error(ErrorKind::usage, msg("a new name is missing"), msg("give --name-fr, --name-nl, --name-de or --name-en"));
+        if (!any)
+            throw Error(ErrorKind::usage, msg("a new name is missing"),
+                        msg("give --name-fr, --name-nl, --name-de or --name-en"));
         return msg("partner {key} has a new name from {since} on", {{"key", code}, {"since", since.iso()}});
     });
     return 0;
@@ -62,7 +69,8 @@ int run_rename(Session& session, const Arguments& arguments) {
 
 // ---- mergers and splits
 
-void add_successor(Writing& writing, const Store& store, const std::string& partner, const std::string& heir, Date since) {
+void add_successor(Writing& writing, const Store& store, const std::string& partner, const std::string& heir,
+                   Date since) {
     if (standing_of(store).descends(heir, partner))
         throw refused("circle", msg("{partner} and {successor} succeed each other in a circle",
                                     {{"partner", partner}, {"successor", heir}}));
@@ -94,12 +102,14 @@ int run_merge(Session& session, const Arguments& arguments) {
         for (const std::string& word : arguments.words) {
             std::string code = named(session, store, kind("partner"), word).record.text("code");
             // "merge A B --into A": A goes on.
-            if (code == heir || std::find(merged.begin(), merged.end(), code) != merged.end()) continue;
+            if (code == heir || std::find(merged.begin(), merged.end(), code) != merged.end())
+                continue;
             refuse_second_end(store, code);
             add_successor(writing, store, code, heir, since);
             merged.push_back(code);
         }
-        if (merged.empty()) throw refused("own-successor", msg("a partner can't succeed itself"));
+        if (merged.empty())
+            throw refused("own-successor", msg("a partner can't succeed itself"));
         return msg("{partners}: as {heir} from {since} on",
                    {{"since", since.iso()}, {"partners", join(merged, ", ")}, {"heir", heir}});
     });
@@ -114,10 +124,13 @@ void list_open(Session& session, const Store& store, const std::string& code, Da
         store.each(kind(name), selection, [&](const Stored& stored) {
             if (active(stored.record.date("since"), stored.record.date("until"), {since, Date(9999, 12, 31)}))
                 session.say(msg("still open at {partner}: {kind} {key}",
-                                {{"partner", code}, {"kind", std::string(kind(name).label), true}, {"key", key_text(stored.record)}}));
+                                {{"partner", code},
+                                 {"kind", std::string(kind(name).label), true},
+                                 {"key", key_text(stored.record)}}));
         });
     };
-    for (std::string_view name : {"agreement", "secondment", "project"}) list(name);
+    for (std::string_view name : {"agreement", "secondment", "project"})
+        list(name);
 }
 
 int run_split(Session& session, const Arguments& arguments) {
@@ -125,17 +138,21 @@ int run_split(Session& session, const Arguments& arguments) {
     std::string into = needed_text(arguments, "into");
     std::replace(into.begin(), into.end(), ',', ' ');
     session.write([&](Store& store, Writing& writing) {
-        std::string code = named(session, store, kind("partner"), arguments.words.front()).record.text("code");
+        std::string code =
+            named(session, store, kind("partner"), arguments.words.front()).record.text("code");
         refuse_second_end(store, code);
         std::vector<std::string> heirs;
         for (const std::string& word : words(into)) {
             std::string heir = named(session, store, kind("partner"), word).record.text("code");
-            if (std::find(heirs.begin(), heirs.end(), heir) == heirs.end()) heirs.push_back(heir);
+            if (std::find(heirs.begin(), heirs.end(), heir) == heirs.end())
+                heirs.push_back(heir);
         }
         if (heirs.size() < 2)
             throw Error(ErrorKind::usage, msg("a split needs two successors or more"),
-                        msg("one successor is a merger: edv partner merge {partner} --into C --since D", {{"partner", code}}));
-        for (const std::string& heir : heirs) add_successor(writing, store, code, heir, since);
+                        msg("one successor is a merger: edv partner merge {partner} --into C --since D",
+                            {{"partner", code}}));
+        for (const std::string& heir : heirs)
+            add_successor(writing, store, code, heir, since);
         list_open(session, store, code, since);
         return msg("{partner}: split into {heirs} from {since} on",
                    {{"since", since.iso()}, {"partner", code}, {"heirs", join(heirs, ", ")}});
@@ -167,39 +184,48 @@ int run_unagree(Session& session, const Arguments& arguments) {
     std::string relation = word_value("--relation", needed_text(arguments, "relation"),
                                       {choices("relation").begin(), choices("relation").end()});
     session.write([&](Store& store, Writing& writing) {
-        std::string code = named(session, store, kind("partner"), arguments.words.front()).record.text("code");
+        std::string code =
+            named(session, store, kind("partner"), arguments.words.front()).record.text("code");
         Selection selection;
         selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(code)}});
         selection.conditions.push_back({"relation", Condition::Test::any_of, {Value(relation)}});
         std::optional<Stored> open;
         store.each(kind("agreement"), selection, [&](const Stored& one) {
             auto end = one.record.date("until");
-            if (*one.record.date("since") <= until && (!end || *end > until)) open = one;
+            if (*one.record.date("since") <= until && (!end || *end > until))
+                open = one;
         });
         if (!open)
             throw refused("nothing-open",
                           msg("{partner} has no agreement as {relation} that is open on {day}",
-                              {{"partner", code}, {"relation", std::string(choice_label("relation", relation)), true}, {"day", until.iso()}}),
+                              {{"partner", code},
+                               {"relation", std::string(choice_label("relation", relation)), true},
+                               {"day", until.iso()}}),
                           msg("see: edv partner agreements {partner} --all", {{"partner", code}}));
         open->record.at("until") = until;
         writing.change(open->id, open->record);
         return msg("agreement of {partner} as {relation} ends on {until}",
-                   {{"partner", code}, {"relation", std::string(choice_label("relation", relation)), true}, {"until", until.iso()}});
+                   {{"partner", code},
+                    {"relation", std::string(choice_label("relation", relation)), true},
+                    {"until", until.iso()}});
     });
     return 0;
 }
 
 // ---- lists
 
-std::set<std::string> with_agreement(const Store& store, const Standing& standing, const Period* period, Date day,
-                                     const std::vector<std::string>& relations) {
+std::set<std::string> with_agreement(const Store& store, const Standing& standing, const Period* period,
+                                     Date day, const std::vector<std::string>& relations) {
     std::set<std::string> found;
     store.each(kind("agreement"), {}, [&](const Stored& stored) {
         const Record& one = stored.record;
-        if (!relations.empty() && std::find(relations.begin(), relations.end(), one.text("relation")) == relations.end()) return;
+        if (!relations.empty() &&
+            std::find(relations.begin(), relations.end(), one.text("relation")) == relations.end())
+            return;
         if (!period || active(one.date("since"), one.date("until"), *period))
             found.insert(standing.stands_as(one.text("partner"), day));
-        if (!period) found.insert(one.text("partner"));
+        if (!period)
+            found.insert(one.text("partner"));
     });
     return found;
 }
@@ -207,11 +233,13 @@ std::set<std::string> with_agreement(const Store& store, const Standing& standin
 std::vector<std::string> relations_of(const Arguments& arguments) {
     std::vector<std::string> relations;
     for (const std::string& text : arguments.values("relation"))
-        relations.push_back(word_value("--relation", text, {choices("relation").begin(), choices("relation").end()}));
+        relations.push_back(
+            word_value("--relation", text, {choices("relation").begin(), choices("relation").end()}));
     return relations;
 }
 
-std::function<bool(const Record&)> keep_partner(Session& session, const Arguments& arguments, const Period& period) {
+std::function<bool(const Record&)> keep_partner(Session& session, const Arguments& arguments,
+                                                const Period& period) {
     const Store& store = session.store(Store::Mode::read);
     Standing standing = standing_of(store);
     std::vector<std::string> relations = relations_of(arguments);
@@ -220,7 +248,8 @@ std::function<bool(const Record&)> keep_partner(Session& session, const Argument
         return [ever](const Record& partner) { return !ever.contains(partner.text("code")); };
     }
     if (arguments.has("all")) {
-        if (relations.empty()) return [](const Record&) { return true; };
+        if (relations.empty())
+            return [](const Record&) { return true; };
         auto ever = with_agreement(store, standing, nullptr, period.to, relations);
         return [ever](const Record& partner) { return ever.contains(partner.text("code")); };
     }
@@ -229,7 +258,8 @@ std::function<bool(const Record&)> keep_partner(Session& session, const Argument
 }
 
 /// Each partner under the names in force on the last day; people read those of their language.
-void present_partners(Session& session, const Period& period, std::vector<Record>& partners, std::vector<std::string_view>& details) {
+void present_partners(Session& session, const Period& period, std::vector<Record>& partners,
+                      std::vector<std::string_view>& details) {
     Standing standing = standing_of(session.store(Store::Mode::read));
     std::string own = session.result_language().code();
     static constexpr std::string_view names[] = {"name_fr", "name_nl", "name_de", "name_en"};
@@ -242,10 +272,12 @@ void present_partners(Session& session, const Period& period, std::vector<Record
             partner.at(names[i]) = now.name.empty() ? Value() : Value(now.name);
             partner.at(abbrs[i]) = now.abbr.empty() ? Value() : Value(now.abbr);
         }
-        if (people) partner.at("name_" + own) = standing.name(code, period.to, own);
+        if (people)
+            partner.at("name_" + own) = standing.name(code, period.to, own);
     }
     for (std::size_t i = 0; i < std::size(names); ++i) {
-        if (names[i].substr(5) == own) continue;
+        if (names[i].substr(5) == own)
+            continue;
         details.push_back(names[i]);
         details.push_back(abbrs[i]);
     }
@@ -259,37 +291,60 @@ Verb name_flags(Verb verb) {
     return verb;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<Verb> partner_verbs() {
     const Kind& of = kind("partner");
     Flag since{"since", mark("DATE"), mark("from that day on")};
-    Verb rename = name_flags({"partner", "rename", mark("give a partner a new name from a day on; before it the old one stays"),
-                              {{mark("CODE")}}, {since}, run_rename,
-                              {"edv partner rename FIN --since 2024-01-01 --name-fr \"SPF Finances et Budget\" --abbr-fr SPFFB"}});
-    Verb merge{"partner", "merge", mark("let partners stand as another from a day on; no record moves"), {{mark("CODE"), true, true}},
-               {since, {"into", mark("CODE"), mark("the partner that they stand as")}}, run_merge,
+    Verb rename = name_flags(
+        {"partner",
+         "rename",
+         mark("give a partner a new name from a day on; before it the old one stays"),
+         {{mark("CODE")}},
+         {since},
+         run_rename,
+         {"edv partner rename FIN --since 2024-01-01 --name-fr \"SPF Finances et Budget\" --abbr-fr SPFFB"}});
+    Verb merge{"partner",
+               "merge",
+               mark("let partners stand as another from a day on; no record moves"),
+               {{mark("CODE"), true, true}},
+               {since, {"into", mark("CODE"), mark("the partner that they stand as")}},
+               run_merge,
                {"edv partner merge UZG SLUCAS --into JPALFIJN --since 2024-01-01"}};
-    Verb split{"partner", "split", mark("record the successors of a partner that was split, and list what is still open"), {{mark("CODE")}},
-               {since, {"into", mark("CODES"), mark("the successors, with commas")}}, run_split,
+    Verb split{"partner",
+               "split",
+               mark("record the successors of a partner that was split, and list what is still open"),
+               {{mark("CODE")}},
+               {since, {"into", mark("CODES"), mark("the successors, with commas")}},
+               run_split,
                {"edv partner split INT --into ECO,FIN --since 2024-01-01"}};
-    Verb agree{"partner", "agree", mark("record an agreement: as partner institution or as external partner"), {{mark("CODE")}},
-               field_flags(kind("agreement"), {"partner"}), run_agree,
+    Verb agree{"partner",
+               "agree",
+               mark("record an agreement: as partner institution or as external partner"),
+               {{mark("CODE")}},
+               field_flags(kind("agreement"), {"partner"}),
+               run_agree,
                {"edv partner agree OMB --relation external --since 2024-01-01"}};
     agree.flags.push_back(update_flag());
-    Verb unagree{"partner", "unagree", mark("end an agreement on a day, its last"), {{mark("CODE")}},
-                 {{"relation", mark("WORD"), mark("Relation")}, {"until", mark("DATE"), mark("the last day")}}, run_unagree,
-                 {"edv partner unagree FIN --relation institution --until 2024-12-31"}};
-    Verb list = list_verb({.noun = "partner",
-                           .kind = "partner",
-                           .summary = mark("list partners with an agreement"),
-                           .fields = {"kind", "language"},
-                           .texts = {"address"},
-                           .more = {{"relation", mark("WORD"), mark("Relation"), true},
-                                    {"prospects", "", mark("partners without any agreement")}},
-                           .keep = keep_partner,
-                           .present = present_partners,
-                           .examples = {"edv partner list --year 2023 --relation external", "edv partner list --prospects"}});
+    Verb unagree{
+        "partner",
+        "unagree",
+        mark("end an agreement on a day, its last"),
+        {{mark("CODE")}},
+        {{"relation", mark("WORD"), mark("Relation")}, {"until", mark("DATE"), mark("the last day")}},
+        run_unagree,
+        {"edv partner unagree FIN --relation institution --until 2024-12-31"}};
+    Verb list = list_verb(
+        {.noun = "partner",
+         .kind = "partner",
+         .summary = mark("list partners with an agreement"),
+         .fields = {"kind", "language"},
+         .texts = {"address"},
+         .more = {{"relation", mark("WORD"), mark("Relation"), true},
+                  {"prospects", "", mark("partners without any agreement")}},
+         .keep = keep_partner,
+         .present = present_partners,
+         .examples = {"edv partner list --year 2023 --relation external", "edv partner list --prospects"}});
     Verb agreements = list_verb({.noun = "partner",
                                  .verb = "agreements",
                                  .kind = "agreement",
@@ -299,11 +354,21 @@ std::vector<Verb> partner_verbs() {
     agreements.positionals = {{mark("CODE"), false}};
     agreements.run = [plain = agreements.run](Session& session, const Arguments& arguments) {
         Arguments given = arguments;
-        if (!arguments.words.empty()) given.flags["partner"].push_back(arguments.words.front());
+        if (!arguments.words.empty())
+            given.flags["partner"].push_back(arguments.words.front());
         return plain(session, given);
     };
-    return {add_verb("partner", of), list, show_verb("partner", of), edit_verb("partner", of), end_verb("partner", of),
-            rename, merge, split, agree, unagree, agreements};
+    return {add_verb("partner", of),
+            list,
+            show_verb("partner", of),
+            edit_verb("partner", of),
+            end_verb("partner", of),
+            rename,
+            merge,
+            split,
+            agree,
+            unagree,
+            agreements};
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

@@ -12,27 +12,30 @@
 
 namespace edv::cli {
 
-/// `code` is the name of the record's own code as a word on the command line; numbered kinds are given theirs.
+/// `code` is the name of the record's own code as a word on the command line; numbered kinds are given
+/// theirs.
 Verb add_verb(std::string_view noun, const Kind& kind);
 Verb edit_verb(std::string_view noun, const Kind& kind);
 Verb show_verb(std::string_view noun, const Kind& kind);
 Verb end_verb(std::string_view noun, const Kind& kind);
 
-/// A list with its own filters: `fields` are fields of the kind that become flags, `more` further flags, which `keep` looks at together
-/// with the day or period of the list.
+/// A list with its own filters: `fields` are fields of the kind that become flags, `more` further flags,
+/// which `keep` looks at together with the day or period of the list.
 struct ListSpec {
     std::string_view noun;
     std::string_view verb = "list";
     std::string_view kind;
     std::string_view summary;
     std::vector<std::string_view> fields = {};
-    std::vector<std::string_view> texts = {};  ///< columns that text and md leave out
-    std::string_view dated = "";  ///< the field of the date; empty: since and until
+    std::vector<std::string_view> texts = {}; ///< columns that text and md leave out
+    std::string_view dated = "";              ///< the field of the date; empty: since and until
     std::vector<Flag> more = {};
     /// Makes the further test of a list; nothing needed: null.
-    std::function<std::function<bool(const Record&)>(Session&, const Arguments&, const Period&)> keep = nullptr;
+    std::function<std::function<bool(const Record&)>(Session&, const Arguments&, const Period&)> keep =
+        nullptr;
     /// Changes what is shown of the records, and which columns text and md leave out.
-    std::function<void(Session&, const Period&, std::vector<Record>&, std::vector<std::string_view>&)> present = nullptr;
+    std::function<void(Session&, const Period&, std::vector<Record>&, std::vector<std::string_view>&)>
+        present = nullptr;
     std::vector<std::string_view> examples = {};
 };
 Verb list_verb(ListSpec spec);
@@ -41,9 +44,11 @@ Verb list_verb(ListSpec spec);
 Stored named(Session& session, const Store& store, const Kind& kind, const std::string& word);
 
 /// Adds a record made of flags. `record` may hold fields already; what is wrong is thrown together.
-void add_record(Session& session, const Arguments& arguments, Record record, const std::function<Message(const Record&)>& words);
+void add_record(Session& session, const Arguments& arguments, Record record,
+                const std::function<Message(const Record&)>& words);
 
-/// Changes the record whose key fields the flags give; other flags are its new values. For kinds that have neither code nor number.
+/// Changes the record whose key fields the flags give; other flags are its new values. For kinds that have
+/// neither code nor number.
 void change_record(Session& session, const Arguments& arguments, const Kind& kind);
 
 /// The flag that makes a verb change what is there instead of adding.
@@ -59,4 +64,4 @@ Table record_table(Session& session, const Kind& kind, const std::vector<Record>
 /// The cell of a field, with its label in the language of the result.
 Cell field_cell(Session& session, const Field& field, const Value& value);
 
-}  // namespace edv::cli
+} // namespace edv::cli

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
-#include "cli/session.hpp"
-#include "cli/values.hpp"
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+
+#include "cli/session.hpp"
+#include "cli/values.hpp"
 
 namespace edv::cli {
 namespace {
@@ -15,32 +16,38 @@ ReportContext context_of(Session& session) {
 }
 
 Period needed_period(Session& session, const Arguments& arguments) {
-    if (auto period = period_value(arguments, session.today(), false)) return *period;
+    if (auto period = period_value(arguments, session.today(), false))
+        return *period;
     throw Error(ErrorKind::usage, msg("a report needs a period"), msg("give --year Y, or --from D --to D"));
 }
 
 int run_key_figures(Session& session, const Arguments& arguments) {
     Period period = needed_period(session, arguments);
     auto key = arguments.value("explain");
-    session.emit({key ? explain_figure(context_of(session), period, *key) : key_figures(context_of(session), period)});
+    session.emit(
+        {key ? explain_figure(context_of(session), period, *key) : key_figures(context_of(session), period)});
     return 0;
 }
 
 int run_trend(Session& session, const Arguments& arguments) {
     auto first = arguments.value("from-year");
     auto last = arguments.value("to-year");
-    if (!first || !last) throw Error(ErrorKind::usage, msg("a trend needs its years"), msg("give --from-year A --to-year B"));
+    if (!first || !last)
+        throw Error(ErrorKind::usage, msg("a trend needs its years"), msg("give --from-year A --to-year B"));
     int from = year_value("--from-year", *first);
     int to = year_value("--to-year", *last);
     if (to < from)
         throw Error(ErrorKind::usage, msg("{to} is before {from}", {{"to", *last}, {"from", *first}}));
-    bool on_last_day = word_value("--measure", arguments.value("measure").value_or("during"), {"during", "on_last_day"}) == "on_last_day";
+    bool on_last_day = word_value("--measure", arguments.value("measure").value_or("during"),
+                                  {"during", "on_last_day"}) == "on_last_day";
     if (auto key = arguments.value("explain")) {
         auto comma = key->find(',');
         if (comma == std::string::npos)
-            throw Error(ErrorKind::usage, msg("--explain of a trend names a figure and a year"), msg("for example --explain experts,2019"));
+            throw Error(ErrorKind::usage, msg("--explain of a trend names a figure and a year"),
+                        msg("for example --explain experts,2019"));
         Period year = Period::year(year_value("--explain", key->substr(comma + 1)));
-        session.emit({explain_figure(context_of(session), year, key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))});
+        session.emit({explain_figure(context_of(session), year,
+                                     key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))});
         return 0;
     }
     session.emit({trend(context_of(session), from, to, on_last_day)});
@@ -55,7 +62,9 @@ int run_table(Session& session, const Arguments& arguments, const TableSpec& spe
     options.by = words(by);
     options.all_codes = arguments.has("all-codes");
     if (auto measure = arguments.value("measure"))
-        options.fte = word_value("--measure", *measure, spec.fte ? std::vector<std::string>{"count", "fte"} : std::vector<std::string>{"count"}) == "fte";
+        options.fte = word_value("--measure", *measure,
+                                 spec.fte ? std::vector<std::string>{"count", "fte"}
+                                          : std::vector<std::string>{"count"}) == "fte";
     auto key = arguments.value("explain");
     session.emit({key ? explain_cell(context_of(session), spec, period, options, *key)
                       : count_table(context_of(session), spec, period, options)});
@@ -70,41 +79,62 @@ std::vector<Flag> period_flags() {
 
 Verb table_verb(const TableSpec& spec) {
     std::vector<Flag> flags = period_flags();
-    flags.push_back({"by", mark("ROWS[,COLUMNS]"), mark("the fields to count by; edv report list names them")});
+    flags.push_back(
+        {"by", mark("ROWS[,COLUMNS]"), mark("the fields to count by; edv report list names them")});
     flags.push_back({"measure", spec.fte ? "count|fte" : "count", mark("what is added up")});
     flags.push_back({"all-codes", "", mark("codes that do not occur too")});
     flags.push_back({"explain", mark("ROW[,COLUMN]"), mark("list the records behind a cell")});
     Verb verb{"report", std::string(spec.name), spec.title, {}, flags, {}, {}};
-    verb.run = [&spec](Session& session, const Arguments& arguments) { return run_table(session, arguments, spec); };
+    verb.run = [&spec](Session& session, const Arguments& arguments) {
+        return run_table(session, arguments, spec);
+    };
     return verb;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<Verb> report_verbs() {
-    Verb list{"report", "list", mark("name the reports and what they count"), {}, {},
+    Verb list{"report",
+              "list",
+              mark("name the reports and what they count"),
+              {},
+              {},
               [](Session& session, const Arguments&) {
-                  session.emit({report_list({session.store(Store::Mode::read), session.config(), session.result_language()})});
+                  session.emit({report_list(
+                      {session.store(Store::Mode::read), session.config(), session.result_language()})});
                   return 0;
               },
               {}};
-    Verb figures{"report", "key-figures", mark("the figures of the annual report"), {}, period_flags(), run_key_figures,
-                 {"edv report key-figures --year 2023", "edv report key-figures --year 2023 --explain experts,on_last_day"}};
+    Verb figures{"report",
+                 "key-figures",
+                 mark("the figures of the annual report"),
+                 {},
+                 period_flags(),
+                 run_key_figures,
+                 {"edv report key-figures --year 2023",
+                  "edv report key-figures --year 2023 --explain experts,on_last_day"}};
     figures.flags.push_back({"explain", mark("FIGURE[,COLUMN]"), mark("list the records behind a figure")});
-    Verb years{"report", "trend", mark("the key figures year by year"), {},
+    Verb years{"report",
+               "trend",
+               mark("the key figures year by year"),
+               {},
                {{"from-year", mark("YEAR"), mark("the first year")},
                 {"to-year", mark("YEAR"), mark("the last year")},
                 {"measure", "during|on_last_day", mark("during each year, or on its last day")},
                 {"explain", mark("FIGURE,YEAR"), mark("list the records behind a figure")}},
-               run_trend, {"edv report trend --from-year 2004 --to-year 2023"}};
+               run_trend,
+               {"edv report trend --from-year 2004 --to-year 2023"}};
     std::vector<Verb> verbs{list, figures, years};
-    for (const TableSpec& spec : table_specs()) verbs.push_back(table_verb(spec));
+    for (const TableSpec& spec : table_specs())
+        verbs.push_back(table_verb(spec));
     for (Verb& verb : verbs) {
-        if (verb.name == "experts") verb.examples = {"edv report experts --year 2023 --by partner,language --measure fte"};
-        if (verb.name == "observations") verb.examples = {"edv report observations --year 2023 --by barrier,partner_kind",
-                                                         "edv report observations --year 2023 --by right --explain housing"};
+        if (verb.name == "experts")
+            verb.examples = {"edv report experts --year 2023 --by partner,language --measure fte"};
+        if (verb.name == "observations")
+            verb.examples = {"edv report observations --year 2023 --by barrier,partner_kind",
+                             "edv report observations --year 2023 --by right --explain housing"};
     }
     return verbs;
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

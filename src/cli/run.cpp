@@ -20,11 +20,16 @@ int dispatch(const std::vector<std::string>& words, Session& session) {
     Parsed parsed = parse(words);
     const Arguments& arguments = parsed.arguments;
     session.check_globals();
-    if (arguments.has("version")) return show(session, "edv " EDV_VERSION "\n");
-    if (arguments.has("help") && parsed.verb) return show(session, verb_help(*parsed.verb, session.language()));
-    if (parsed.verb) return parsed.verb->run(session, arguments);
-    if (!parsed.noun) return show(session, program_help(session.language()));
-    if (arguments.has("help")) return show(session, noun_help(*parsed.noun, session.language()));
+    if (arguments.has("version"))
+        return show(session, "edv " EDV_VERSION "\n");
+    if (arguments.has("help") && parsed.verb)
+        return show(session, verb_help(*parsed.verb, session.language()));
+    if (parsed.verb)
+        return parsed.verb->run(session, arguments);
+    if (!parsed.noun)
+        return show(session, program_help(session.language()));
+    if (arguments.has("help"))
+        return show(session, noun_help(*parsed.noun, session.language()));
     session.streams().err << noun_help(*parsed.noun, session.language());
     return 2;
 }
@@ -32,7 +37,8 @@ int dispatch(const std::vector<std::string>& words, Session& session) {
 int report(const Error& error, Session* session, Streams& streams) {
     Language language;
     try {
-        if (session) language = session->language();
+        if (session)
+            language = session->language();
     } catch (const Error&) {
         // The language itself is what is wrong: English then.
     }
@@ -40,7 +46,7 @@ int report(const Error& error, Session* session, Streams& streams) {
     return exit_code(error.kind());
 }
 
-}  // namespace
+} // namespace
 
 int run(const std::vector<std::string>& words, Surroundings surroundings, Streams streams) {
     std::optional<Session> session;
@@ -50,12 +56,14 @@ int run(const std::vector<std::string>& words, Surroundings surroundings, Stream
     } catch (const Error& error) {
         return report(error, session ? &*session : nullptr, streams);
     } catch (const std::bad_alloc&) {
-        return report(Error(ErrorKind::setup, msg("there is not enough memory")), session ? &*session : nullptr, streams);
+        return report(Error(ErrorKind::setup, msg("there is not enough memory")),
+                      session ? &*session : nullptr, streams);
     } catch (const std::exception& exception) {
-        return report(Error(ErrorKind::defect, msg("a defect in edv: {detail}", {{"detail", exception.what()}}),
+        return report(Error(ErrorKind::defect,
+                            msg("a defect in edv: {detail}", {{"detail", exception.what()}}),
                             msg("nothing was changed; please report it with the command that you typed")),
                       session ? &*session : nullptr, streams);
     }
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

@@ -11,4 +11,4 @@ namespace edv::cli {
 /// Parses, runs, and turns what was thrown into messages on stderr. Gives the exit code of the contract.
 int run(const std::vector<std::string>& words, Surroundings surroundings, Streams streams);
 
-}  // namespace edv::cli
+} // namespace edv::cli

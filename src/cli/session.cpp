@@ -1,56 +1,65 @@
 #include "cli/session.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cstdio>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <sys/stat.h>
+#include <unistd.h>
 
-#include "cli/values.hpp"
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/intake/reading.hpp"
+
+#include "cli/values.hpp"
 
 namespace edv::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string home_folder(const Surroundings& surroundings, const std::string& variable, const std::string& usual) {
+std::string home_folder(const Surroundings& surroundings, const std::string& variable,
+                        const std::string& usual) {
     auto set = surroundings.environment(variable);
-    if (set && fs::path(*set).is_absolute()) return *set;
+    if (set && fs::path(*set).is_absolute())
+        return *set;
     auto home = surroundings.environment("HOME");
     if (!home)
-        throw Error(ErrorKind::setup, msg("neither {variable} nor HOME says where files belong", {{"variable", variable}}),
+        throw Error(ErrorKind::setup,
+                    msg("neither {variable} nor HOME says where files belong", {{"variable", variable}}),
                     msg("name the files with --store and --config"));
     return *home + "/" + usual;
 }
 
-}  // namespace
+} // namespace
 
 Session::Session(Surroundings surroundings, Streams streams, const Arguments& globals)
     : surroundings_(std::move(surroundings)), streams_(streams), globals_(globals),
       today_(Date::parse(surroundings_.today).value_or(Date())) {
-    if (auto said = globals_.value("today")) today_ = day_value("--today", *said, today_);
+    if (auto said = globals_.value("today"))
+        today_ = day_value("--today", *said, today_);
 }
 
 std::string Session::language_code() {
-    if (auto said = globals_.value("lang")) return word_value("--lang", *said, language_codes());
+    if (auto said = globals_.value("lang"))
+        return word_value("--lang", *said, language_codes());
     if (auto said = environment("EDV_LANG")) {
-        if (auto code = language_of_locale(*said)) return *code;
-        throw Error(ErrorKind::setup, msg("EDV_LANG is \"{text}\", which is no language of edv", {{"text", printable(*said)}}),
+        if (auto code = language_of_locale(*said))
+            return *code;
+        throw Error(ErrorKind::setup,
+                    msg("EDV_LANG is \"{text}\", which is no language of edv", {{"text", printable(*said)}}),
                     msg("one of: {codes}", {{"codes", join(language_codes(), ", ")}}));
     }
     try {
-        if (!config().lang.empty()) return config().lang;
+        if (!config().lang.empty())
+            return config().lang;
     } catch (const Error&) {
         // The command that needs the configuration says what is wrong with it.
     }
     for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        if (auto locale = environment(variable)) return language_of_locale(*locale).value_or("en");
+        if (auto locale = environment(variable))
+            return language_of_locale(*locale).value_or("en");
     return "en";
 }
 
@@ -71,24 +80,33 @@ const Language& Session::language() {
 }
 
 void Session::check_globals() {
-    if (auto said = globals_.value("lang")) word_value("--lang", *said, language_codes());
-    if (auto said = globals_.value("color")) word_value("--color", *said, {"auto", "always", "never"});
-    if (globals_.has("format")) format();
+    if (auto said = globals_.value("lang"))
+        word_value("--lang", *said, language_codes());
+    if (auto said = globals_.value("color"))
+        word_value("--color", *said, {"auto", "always", "never"});
+    if (globals_.has("format"))
+        format();
 }
 
-Language Session::result_language() { return is_machine(format()) ? Language() : language(); }
+Language Session::result_language() {
+    return is_machine(format()) ? Language() : language();
+}
 
 std::string Session::config_file(bool to_make) {
-    if (auto said = globals_.value("config")) return *said;
-    if (auto said = environment("EDV_CONFIG")) return *said;
+    if (auto said = globals_.value("config"))
+        return *said;
+    if (auto said = environment("EDV_CONFIG"))
+        return *said;
     std::string own;
     try {
         own = home_folder(surroundings_, "XDG_CONFIG_HOME", ".config") + "/edv/config.toml";
     } catch (const Error&) {
-        if (to_make) throw;
+        if (to_make)
+            throw;
     }
     std::error_code ignored;
-    if (to_make || fs::exists(own, ignored)) return own;
+    if (to_make || fs::exists(own, ignored))
+        return own;
     const std::string shared = "/etc/edv/config.toml";
     return fs::exists(shared, ignored) ? shared : std::string();
 }
@@ -102,12 +120,15 @@ const Config& Session::config() {
 }
 
 std::string Session::store_file() {
-    if (auto said = globals_.value("store")) return *said;
-    if (auto said = environment("EDV_STORE")) return *said;
+    if (auto said = globals_.value("store"))
+        return *said;
+    if (auto said = environment("EDV_STORE"))
+        return *said;
     if (!config().store.empty()) {
         fs::path path = config().store;
-        return path.is_absolute() || config().file.empty() ? path.string()
-                                                           : (fs::path(config().file).parent_path() / path).string();
+        return path.is_absolute() || config().file.empty()
+                   ? path.string()
+                   : (fs::path(config().file).parent_path() / path).string();
     }
     return home_folder(surroundings_, "XDG_DATA_HOME", ".local/share") + "/edv/edv.db";
 }
@@ -123,7 +144,8 @@ Store& Session::store(Store::Mode mode) {
 
 Format Session::format() {
     if (auto said = globals_.value("format")) {
-        if (auto known = parse_format(*said)) return *known;
+        if (auto known = parse_format(*said))
+            return *known;
         Message hint = near_hint(*said, format_names());
         throw Error(ErrorKind::usage, msg("unknown format \"{text}\"", {{"text", printable(*said)}}),
                     hint.empty() ? msg("one of: {codes}", {{"codes", join(format_names(), ", ")}}) : hint);
@@ -131,7 +153,8 @@ Format Session::format() {
     if (auto file = globals_.value("output")) {
         std::string ending = fs::path(*file).extension().string();
         if (ending.size() > 1)
-            if (auto known = parse_format(ending.substr(1))) return *known;
+            if (auto known = parse_format(ending.substr(1)))
+                return *known;
         if (!ending.empty() && !globals_.has("excel"))
             throw Error(ErrorKind::usage, msg("the ending of \"{file}\" tells no format", {{"file", *file}}),
                         msg("name it with --format"));
@@ -145,7 +168,8 @@ void Session::emit(const std::vector<Table>& tables) {
     if (excel && form != Format::csv)
         throw Error(ErrorKind::usage, msg("--excel goes with csv"), msg("xlsx opens in Excel as it is"));
     if (form == Format::xlsx && !globals_.has("output") && streams_.out_terminal)
-        throw Error(ErrorKind::usage, msg("xlsx can't be shown on a terminal"), msg("write it to a file with -o"));
+        throw Error(ErrorKind::usage, msg("xlsx can't be shown on a terminal"),
+                    msg("write it to a file with -o"));
     std::string colour = globals_.value("color").value_or("auto");
     bool to_terminal = streams_.out_terminal && !globals_.has("output");
     Style style{result_language(),
@@ -161,7 +185,8 @@ void Session::emit(const std::vector<Table>& tables) {
 }
 
 void Session::emit(const std::function<void(std::ostream&)>& content) {
-    if (auto file = globals_.value("output"); file && *file != "-") return write_file(*file, content);
+    if (auto file = globals_.value("output"); file && *file != "-")
+        return write_file(*file, content);
     content(streams_.out);
     flush_result();
 }
@@ -169,7 +194,8 @@ void Session::emit(const std::function<void(std::ostream&)>& content) {
 void Session::flush_result() {
     streams_.out.flush();
     if (!streams_.out)
-        throw Error(ErrorKind::setup, msg("the result can't be written to the end"), msg("is the disk full?"));
+        throw Error(ErrorKind::setup, msg("the result can't be written to the end"),
+                    msg("is the disk full?"));
 }
 
 void Session::write_file(const std::string& file, const std::function<void(std::ostream&)>& content) {
@@ -181,16 +207,19 @@ void Session::write_file(const std::string& file, const std::function<void(std::
                  msg("look at the folder, its rights and the room on the disk"));
     {
         std::ofstream out(beside, std::ios::binary);
-        if (!out) throw failed;
+        if (!out)
+            throw failed;
         try {
             content(out);
         } catch (...) {
-            if (plain) fs::remove(beside, ignored);
+            if (plain)
+                fs::remove(beside, ignored);
             throw;
         }
         out.close();
         if (!out) {
-            if (plain) fs::remove(beside, ignored);
+            if (plain)
+                fs::remove(beside, ignored);
             throw failed;
         }
     }
@@ -201,13 +230,17 @@ void Session::write_file(const std::string& file, const std::function<void(std::
 }
 
 void Session::say(const Message& message) {
-    if (!globals_.has("quiet")) say_line(tr(message));
+    if (!globals_.has("quiet"))
+        say_line(tr(message));
 }
 
-void Session::say_line(const std::string& line) { streams_.err << line << '\n'; }
+void Session::say_line(const std::string& line) {
+    streams_.err << line << '\n';
+}
 
 bool Session::confirm(const Message& question) {
-    if (globals_.has("yes") || dry_run()) return true;
+    if (globals_.has("yes") || dry_run())
+        return true;
     if (!streams_.in_terminal || !streams_.err_terminal)
         throw Error(ErrorKind::usage, msg("this needs an answer, and there is no terminal to ask on"),
                     msg("--yes answers"));
@@ -220,7 +253,8 @@ bool Session::confirm(const Message& question) {
 
 Writing Session::begin_writing(Store& store) {
     std::string who = config().user;
-    if (who.empty()) who = surroundings_.login;
+    if (who.empty())
+        who = surroundings_.login;
     return Writing(store, {who, surroundings_.now}, config().taxonomies);
 }
 
@@ -243,4 +277,4 @@ void Session::write(const std::function<Message(Store&, Writing&)>& work) {
     finish(writing, words);
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

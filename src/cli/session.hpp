@@ -7,13 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "cli/commands.hpp"
-#include "cli/streams.hpp"
 #include "edv/base/table.hpp"
 #include "edv/config/config.hpp"
 #include "edv/language/language.hpp"
 #include "edv/output/write.hpp"
 #include "edv/store/store.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/streams.hpp"
 
 namespace edv::cli {
 
@@ -22,8 +23,8 @@ public:
     /// `globals` are the global flags of the command line.
     Session(Surroundings surroundings, Streams streams, const Arguments& globals);
 
-    /// The language of messages: `--lang`, EDV_LANG, the configuration, the locale variables, English. A configuration that can't be read
-    /// does not stop a message.
+    /// The language of messages: `--lang`, EDV_LANG, the configuration, the locale variables, English. A
+    /// configuration that can't be read does not stop a message.
     const Language& language();
     /// Refuses a wrong value of --lang, --format or --color, whether or not the command comes to need it.
     void check_globals();
@@ -47,8 +48,8 @@ public:
     Format format();
     /// Writes tables to stdout or to the file of `-o`.
     void emit(const std::vector<Table>& tables);
-    /// Gives the stream that `-o` names, or stdout, to `content`; a file is written beside and renamed when whole. Error{setup} when it
-    /// can't be written to the end.
+    /// Gives the stream that `-o` names, or stdout, to `content`; a file is written beside and renamed when
+    /// whole. Error{setup} when it can't be written to the end.
     void emit(const std::function<void(std::ostream&)>& content);
     static void write_file(const std::string& file, const std::function<void(std::ostream&)>& content);
 
@@ -59,8 +60,8 @@ public:
     /// Asks on a terminal; `--yes` answers. Error{usage} when neither can answer.
     bool confirm(const Message& question);
 
-    /// One writing command: `work` writes and says what it did, in the words of the history. What it printed is flushed before the commit.
-    /// With `--dry-run` everything is taken back.
+    /// One writing command: `work` writes and says what it did, in the words of the history. What it printed
+    /// is flushed before the commit. With `--dry-run` everything is taken back.
     void write(const std::function<Message(Store&, Writing&)>& work);
     Writing begin_writing(Store& store);
     /// Commits, or with `--dry-run` takes back and says so. True when committed.
@@ -69,7 +70,9 @@ public:
 
 private:
     std::string language_code();
-    std::optional<std::string> environment(const std::string& name) const { return surroundings_.environment(name); }
+    std::optional<std::string> environment(const std::string& name) const {
+        return surroundings_.environment(name);
+    }
 
     Surroundings surroundings_;
     Streams streams_;
@@ -81,4 +84,4 @@ private:
     Store::Mode mode_ = Store::Mode::read;
 };
 
-}  // namespace edv::cli
+} // namespace edv::cli

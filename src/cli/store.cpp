@@ -1,12 +1,13 @@
 #include <filesystem>
 #include <ostream>
 
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
+
 #include "cli/help.hpp"
 #include "cli/imports.hpp"
 #include "cli/parser.hpp"
 #include "cli/values.hpp"
-#include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
 
 namespace edv::cli {
 namespace {
@@ -22,7 +23,8 @@ void make_config(Session& session, const std::string& file) {
         return;
     }
     fs::path folder = fs::path(file).parent_path();
-    if (!folder.empty()) fs::create_directories(folder, ignored);
+    if (!folder.empty())
+        fs::create_directories(folder, ignored);
     Session::write_file(file, [&](std::ostream& out) { out << default_config_text(session.language()); });
     session.say(msg("configuration: {file} (new)", {{"file", file}}));
 }
@@ -31,10 +33,12 @@ int run_init(Session& session, const Arguments&) {
     std::string config = session.config_file(true);
     std::error_code ignored;
     bool there = fs::exists(config, ignored);
-    if (there) session.config();  // a configuration that is wrong is told before a store is made
+    if (there)
+        session.config(); // a configuration that is wrong is told before a store is made
     std::string store = session.store_file();
     if (fs::exists(store, ignored))
-        throw refused("store-exists", msg("there is a store \"{file}\" already", {{"file", store}}), msg("it was left as it is"));
+        throw refused("store-exists", msg("there is a store \"{file}\" already", {{"file", store}}),
+                      msg("it was left as it is"));
     if (session.dry_run()) {
         session.say(msg("dry run: nothing was kept"));
         return 0;
@@ -54,13 +58,16 @@ int run_import(Session& session, const Arguments& arguments) {
     Writing writing = session.begin_writing(store);
     const std::string& folder = arguments.words.front();
     ImportResult result = import_folder(store, writing, session.config().taxonomies, folder, options);
-    if (!result.problems.empty()) return refuse_import(session, result);
+    if (!result.problems.empty())
+        return refuse_import(session, result);
     say_counts(session, result);
     ImportCounts counts = result.total();
     std::string name = fs::path(folder).lexically_normal().filename().string();
-    if (name.empty()) name = fs::path(folder).lexically_normal().parent_path().filename().string();
-    session.finish(writing, msgn("{count} record imported from {folder}", "{count} records imported from {folder}",
-                                 counts.added + counts.updated, {{"folder", name}}));
+    if (name.empty())
+        name = fs::path(folder).lexically_normal().parent_path().filename().string();
+    session.finish(writing,
+                   msgn("{count} record imported from {folder}", "{count} records imported from {folder}",
+                        counts.added + counts.updated, {{"folder", name}}));
     return 0;
 }
 
@@ -71,7 +78,9 @@ int run_export(Session& session, const Arguments& arguments) {
     if (fs::exists(folder, failed) && !fs::is_directory(folder, failed))
         throw Error(ErrorKind::setup, msg("\"{folder}\" is no folder", {{"folder", folder.string()}}));
     fs::create_directories(folder, failed);
-    if (failed) throw Error(ErrorKind::setup, msg("the folder \"{folder}\" can't be made", {{"folder", folder.string()}}));
+    if (failed)
+        throw Error(ErrorKind::setup,
+                    msg("the folder \"{folder}\" can't be made", {{"folder", folder.string()}}));
     export_folder(store, [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
         Session::write_file((folder / name).string(), content);
     });
@@ -83,9 +92,9 @@ int run_export(Session& session, const Arguments& arguments) {
 
 std::string describe_entry(Session& session, const Entry& entry) {
     return session.tr(msg("entry {id}, {at}, {who}: {words}", {{"id", std::to_string(entry.id)},
-                                                             {"at", entry.at},
-                                                             {"who", entry.who},
-                                                             {"words", session.tr(entry.words)}}));
+                                                               {"at", entry.at},
+                                                               {"who", entry.who},
+                                                               {"words", session.tr(entry.words)}}));
 }
 
 std::string describe_effect(Session& session, const Effect& effect) {
@@ -102,8 +111,11 @@ std::string describe_effect(Session& session, const Effect& effect) {
                                   : msg("{kind} {key} would come back", {kind_arg, {"key", effect.key}}));
     std::string fields;
     for (const Effect::Field& field : effect.fields) {
-        auto shown = [](const std::string& text) { return text.empty() ? std::string("-") : printable(text); };
-        fields += (fields.empty() ? "" : "; ") + std::string(field.name) + ": " + shown(field.from) + " → " + shown(field.to);
+        auto shown = [](const std::string& text) {
+            return text.empty() ? std::string("-") : printable(text);
+        };
+        fields += (fields.empty() ? "" : "; ") + std::string(field.name) + ": " + shown(field.from) + " → " +
+                  shown(field.to);
     }
     return session.tr(msg("{kind} {key}: {fields}", {kind_arg, {"key", effect.key}, {"fields", fields}}));
 }
@@ -112,30 +124,39 @@ void show_effects(Session& session, const Store& store, const Entry& entry) {
     constexpr std::size_t most = 20;
     std::vector<Effect> effects = store.effects(entry);
     session.say_line(describe_entry(session, entry));
-    for (std::size_t i = 0; i < effects.size() && i < most; ++i) session.say_line("  " + describe_effect(session, effects[i]));
+    for (std::size_t i = 0; i < effects.size() && i < most; ++i)
+        session.say_line("  " + describe_effect(session, effects[i]));
     if (effects.size() > most)
-        session.say_line("  " + session.tr(msgn("and {count} more", "and {count} more", static_cast<long long>(effects.size() - most))));
+        session.say_line("  " + session.tr(msgn("and {count} more", "and {count} more",
+                                                static_cast<long long>(effects.size() - most))));
 }
 
 Entry chosen_entry(const Store& store, const Arguments& arguments, bool undo) {
     std::optional<Entry> entry;
     if (arguments.words.empty()) {
         entry = undo ? store.last_done() : store.last_undone();
-        if (!entry) throw refused("no-entry", undo ? msg("there is nothing to undo") : msg("there is nothing to redo"));
+        if (!entry)
+            throw refused("no-entry",
+                          undo ? msg("there is nothing to undo") : msg("there is nothing to redo"));
         return *entry;
     }
     long long number = number_value(undo ? "undo" : "redo", arguments.words.front(), 1);
     entry = store.entry(number);
-    if (!entry) throw refused("no-entry", msg("there is no entry {id}", {{"id", std::to_string(number)}}), msg("see: edv log"));
-    if (undo && entry->undone) throw refused("no-entry", msg("entry {id} is undone already", {{"id", std::to_string(number)}}));
-    if (!undo && !entry->undone) throw refused("no-entry", msg("entry {id} is not undone", {{"id", std::to_string(number)}}));
+    if (!entry)
+        throw refused("no-entry", msg("there is no entry {id}", {{"id", std::to_string(number)}}),
+                      msg("see: edv log"));
+    if (undo && entry->undone)
+        throw refused("no-entry", msg("entry {id} is undone already", {{"id", std::to_string(number)}}));
+    if (!undo && !entry->undone)
+        throw refused("no-entry", msg("entry {id} is not undone", {{"id", std::to_string(number)}}));
     return *entry;
 }
 
 int move(Session& session, const Arguments& arguments, bool undo) {
     Store& store = session.store(Store::Mode::write);
     Entry entry = chosen_entry(store, arguments, undo);
-    if (!session.globals().has("quiet")) show_effects(session, store, entry);
+    if (!session.globals().has("quiet"))
+        show_effects(session, store, entry);
     if (!session.confirm(undo ? msg("Undo this? [y/N]") : msg("Do this again? [y/N]"))) {
         session.say(msg("nothing was changed"));
         return 1;
@@ -153,7 +174,8 @@ int move(Session& session, const Arguments& arguments, bool undo) {
 int run_log(Session& session, const Arguments& arguments) {
     const Store& store = session.store(Store::Mode::read);
     std::optional<long long> limit;
-    if (auto text = arguments.value("limit")) limit = number_value("--limit", *text, 1);
+    if (auto text = arguments.value("limit"))
+        limit = number_value("--limit", *text, 1);
     Language language = session.result_language();
     Table table;
     table.name = "log";
@@ -165,9 +187,10 @@ int run_log(Session& session, const Arguments& arguments) {
                      {"records", language.tr(mark("Records")), ColumnType::integer},
                      {"undone", language.tr(mark("Undone")), ColumnType::boolean}};
     for (const Entry& entry : store.log(limit))
-        table.rows.push_back({{Cell(Value(entry.id), std::to_string(entry.id)), Cell(Value(entry.at)), Cell(Value(entry.who)),
-                               Cell(Value(language.tr(entry.words))), Cell(Value(entry.records)),
-                               Cell(Value(entry.undone ? 1LL : 0LL), entry.undone ? language.tr(mark("undone")) : " ")}});
+        table.rows.push_back(
+            {{Cell(Value(entry.id), std::to_string(entry.id)), Cell(Value(entry.at)), Cell(Value(entry.who)),
+              Cell(Value(language.tr(entry.words))), Cell(Value(entry.records)),
+              Cell(Value(entry.undone ? 1LL : 0LL), entry.undone ? language.tr(mark("undone")) : " ")}});
     session.emit(std::vector<Table>{table});
     return 0;
 }
@@ -178,7 +201,9 @@ int run_help(Session& session, const Arguments& arguments) {
     Parsed parsed = parse(asked);
     session.emit([&](std::ostream& out) {
         const Language& language = session.language();
-        out << (parsed.verb ? verb_help(*parsed.verb, language) : parsed.noun ? noun_help(*parsed.noun, language) : program_help(language));
+        out << (parsed.verb   ? verb_help(*parsed.verb, language)
+                : parsed.noun ? noun_help(*parsed.noun, language)
+                              : program_help(language));
     });
     return 0;
 }
@@ -188,22 +213,53 @@ int run_specification(Session& session, const Arguments&) {
     return 0;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<Verb> store_verbs() {
     return {{"", "init", mark("make a store and a commented configuration"), {}, {}, run_init, {"edv init"}},
-            {"", "import", mark("read a folder of CSV files, whole or not at all"), {{mark("FOLDER")}},
-             {{"update", "", mark("rows that differ replace what is there")}}, run_import, {"edv import examples/2023"}},
-            {"", "export", mark("write the whole register as a folder of CSV files"), {{mark("FOLDER")}}, {}, run_export,
+            {"",
+             "import",
+             mark("read a folder of CSV files, whole or not at all"),
+             {{mark("FOLDER")}},
+             {{"update", "", mark("rows that differ replace what is there")}},
+             run_import,
+             {"edv import examples/2023"}},
+            {"",
+             "export",
+             mark("write the whole register as a folder of CSV files"),
+             {{mark("FOLDER")}},
+             {},
+             run_export,
              {"edv export backup-2023"}},
-            {"", "log", mark("show what was done, newest first"), {}, {{"limit", mark("N"), mark("at most so many")}}, run_log,
+            {"",
+             "log",
+             mark("show what was done, newest first"),
+             {},
+             {{"limit", mark("N"), mark("at most so many")}},
+             run_log,
              {"edv log --limit 5"}},
-            {"", "undo", mark("take the last entry back, or the one named"), {{mark("ENTRY"), false}}, {},
-             [](Session& session, const Arguments& arguments) { return move(session, arguments, true); }, {"edv undo", "edv undo 12"}},
-            {"", "redo", mark("do again what was undone last, or the entry named"), {{mark("ENTRY"), false}}, {},
-             [](Session& session, const Arguments& arguments) { return move(session, arguments, false); }, {"edv redo"}},
-            {"", "help", mark("show help on a command"), {{mark("COMMAND"), false, true}}, {}, run_help, {"edv help partner merge"}},
+            {"",
+             "undo",
+             mark("take the last entry back, or the one named"),
+             {{mark("ENTRY"), false}},
+             {},
+             [](Session& session, const Arguments& arguments) { return move(session, arguments, true); },
+             {"edv undo", "edv undo 12"}},
+            {"",
+             "redo",
+             mark("do again what was undone last, or the entry named"),
+             {{mark("ENTRY"), false}},
+             {},
+             [](Session& session, const Arguments& arguments) { return move(session, arguments, false); },
+             {"edv redo"}},
+            {"",
+             "help",
+             mark("show help on a command"),
+             {{mark("COMMAND"), false, true}},
+             {},
+             run_help,
+             {"edv help partner merge"}},
             {"", "__specification", "", {}, {}, run_specification, {}}};
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

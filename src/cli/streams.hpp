@@ -19,11 +19,12 @@ struct Streams {
 
 /// What the process knows of its surroundings.
 struct Surroundings {
-    std::function<std::optional<std::string>(const std::string&)> environment;  ///< a variable; empty ones are unset
-    std::string program_folder;  ///< where the program lies
-    std::string login;           ///< who runs it
-    std::string now;             ///< UTC, `YYYY-MM-DDTHH:MM:SSZ`
-    std::string today;           ///< local day, ISO
+    std::function<std::optional<std::string>(const std::string&)>
+        environment;            ///< a variable; empty ones are unset
+    std::string program_folder; ///< where the program lies
+    std::string login;          ///< who runs it
+    std::string now;            ///< UTC, `YYYY-MM-DDTHH:MM:SSZ`
+    std::string today;          ///< local day, ISO
 };
 
-}  // namespace edv::cli
+} // namespace edv::cli

@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <map>
 
-#include "cli/register.hpp"
 #include "edv/base/error.hpp"
+
+#include "cli/register.hpp"
 
 namespace edv::cli {
 namespace {
@@ -26,7 +27,9 @@ int run_due(Session& session, const Arguments& arguments) {
     if (auto about = arguments.value("about")) {
         auto code = store.codes().find("subject", *about);
         if (!code)
-            throw refused("unknown-code", msg("unknown {kind} \"{text}\"", {{"kind", std::string(word_for("subject")), true}, {"text", *about}}),
+            throw refused("unknown-code",
+                          msg("unknown {kind} \"{text}\"",
+                              {{"kind", std::string(word_for("subject")), true}, {"text", *about}}),
                           near_hint(*about, store.codes().codes("subject")));
         selection.conditions.push_back({"about", Condition::Test::any_of, {Value(*code)}});
     }
@@ -37,18 +40,19 @@ int run_due(Session& session, const Arguments& arguments) {
     });
     std::vector<Record> due;
     store.each(kind("meeting"), selection, [&](const Stored& stored) {
-        if (last[stored.record.text("about")] < *stored.record.date("next")) due.push_back(stored.record);
+        if (last[stored.record.text("about")] < *stored.record.date("next"))
+            due.push_back(stored.record);
     });
     Table table = record_table(session, kind("meeting"), due, false, {});
     Language language = session.result_language();
     table.title = language.tr(msg("Meetings due by {day}", {{"day", language.date(until)}}));
-    table.definitions.push_back(language.tr(
-        mark("Meetings with a next date until that day, where no meeting about the same was held on it or later.")));
+    table.definitions.push_back(language.tr(mark("Meetings with a next date until that day, where no meeting "
+                                                 "about the same was held on it or later.")));
     session.emit(std::vector<Table>{table});
     return 0;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<Verb> coordinator_verbs() {
     const Kind& of = kind("coordinator");
@@ -74,7 +78,13 @@ std::vector<Verb> project_verbs() {
 
 std::vector<Verb> meeting_verbs() {
     const Kind& of = kind("meeting");
-    Verb due{"meeting", "due", mark("list the follow-ups whose day has come"), {}, {}, run_due, {"edv meeting due --ahead P30D"}};
+    Verb due{"meeting",
+             "due",
+             mark("list the follow-ups whose day has come"),
+             {},
+             {},
+             run_due,
+             {"edv meeting due --ahead P30D"}};
     due.flags = {{"ahead", mark("DURATION"), mark("those of the coming days too, for example P30D")},
                  {"about", mark("CODE"), mark("about one expert, partner or project")}};
     return {add_verb("meeting", of),
@@ -87,4 +97,4 @@ std::vector<Verb> meeting_verbs() {
             show_verb("meeting", of), edit_verb("meeting", of), due};
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

@@ -9,7 +9,8 @@ namespace edv::cli {
 namespace {
 
 Error wrong(std::string_view flag, Message what, Message hint = {}) {
-    return Error(ErrorKind::usage, {Problem{"", {}, std::string(flag), "usage", std::move(what), std::move(hint)}});
+    return Error(ErrorKind::usage,
+                 {Problem{"", {}, std::string(flag), "usage", std::move(what), std::move(hint)}});
 }
 
 /// Findings that mean the command line has the wrong form, not that the data say no.
@@ -18,68 +19,89 @@ bool is_form(const Finding& finding) {
            finding.code == "missing";
 }
 
-}  // namespace
+} // namespace
 
 std::string_view metavar(const Field& field) {
     switch (field.type) {
-        case FieldType::date: return mark("DATE");
-        case FieldType::month: return mark("MONTH");
-        case FieldType::number:
-        case FieldType::integer: return mark("N");
-        case FieldType::decimal:
-        case FieldType::share: return mark("AMOUNT");
-        case FieldType::code:
-        case FieldType::term:
-        case FieldType::ref: return mark("CODE");
-        case FieldType::terms:
-        case FieldType::refs: return mark("CODES");
-        case FieldType::choice: return mark("WORD");
-        case FieldType::text: return mark("TEXT");
+    case FieldType::date:
+        return mark("DATE");
+    case FieldType::month:
+        return mark("MONTH");
+    case FieldType::number:
+    case FieldType::integer:
+        return mark("N");
+    case FieldType::decimal:
+    case FieldType::share:
+        return mark("AMOUNT");
+    case FieldType::code:
+    case FieldType::term:
+    case FieldType::ref:
+        return mark("CODE");
+    case FieldType::terms:
+    case FieldType::refs:
+        return mark("CODES");
+    case FieldType::choice:
+        return mark("WORD");
+    case FieldType::text:
+        return mark("TEXT");
     }
     return mark("TEXT");
 }
 
 Date day_value(std::string_view flag, std::string_view text, Date today) {
-    if (auto day = Date::parse(text)) return *day;
+    if (auto day = Date::parse(text))
+        return *day;
     std::string word = lower(trim(text));
-    if (word == "today") return today;
-    if (word == "yesterday") return today.plus_days(-1);
+    if (word == "today")
+        return today;
+    if (word == "yesterday")
+        return today.plus_days(-1);
     throw wrong(flag, msg("\"{text}\" is no day that exists", {{"text", printable(text)}}),
                 msg("write days as YYYY-MM-DD, for example 2023-06-30"));
 }
 
-std::string word_value(std::string_view flag, const std::string& text, const std::vector<std::string>& allowed) {
+std::string word_value(std::string_view flag, const std::string& text,
+                       const std::vector<std::string>& allowed) {
     std::string word = lower(text);
-    if (std::find(allowed.begin(), allowed.end(), word) != allowed.end()) return word;
+    if (std::find(allowed.begin(), allowed.end(), word) != allowed.end())
+        return word;
     throw wrong(flag, msg("\"{text}\" is not known here", {{"text", printable(text)}}),
                 msg("one of: {codes}", {{"codes", join(allowed, ", ")}}));
 }
 
 long long number_value(std::string_view flag, std::string_view text, long long least) {
     auto number = parse_integer(text);
-    if (number && *number >= least) return *number;
+    if (number && *number >= least)
+        return *number;
     throw wrong(flag, msg("\"{text}\" is no whole number from {least}",
                           {{"text", printable(text)}, {"least", std::to_string(least)}}));
 }
 
 int year_value(std::string_view flag, std::string_view text) {
     auto number = parse_integer(text);
-    if (number && *number >= 1 && *number <= 9999 && text.size() == 4) return static_cast<int>(*number);
-    throw wrong(flag, msg("\"{text}\" is no year", {{"text", printable(text)}}), msg("write it in four digits, for example 2023"));
+    if (number && *number >= 1 && *number <= 9999 && text.size() == 4)
+        return static_cast<int>(*number);
+    throw wrong(flag, msg("\"{text}\" is no year", {{"text", printable(text)}}),
+                msg("write it in four digits, for example 2023"));
 }
 
 std::optional<Period> period_value(const Arguments& arguments, Date today, bool open_ends) {
     auto year = arguments.value("year");
     auto from = arguments.value("from");
     auto to = arguments.value("to");
-    if (!year && !from && !to) return {};
-    if (year && (from || to)) throw wrong("--year", msg("give --year, or --from and --to, not both"));
-    if (year) return Period::year(year_value("--year", *year));
-    if (!open_ends && !(from && to)) throw wrong(from ? "--to" : "--from", msg("--from and --to go together"));
+    if (!year && !from && !to)
+        return {};
+    if (year && (from || to))
+        throw wrong("--year", msg("give --year, or --from and --to, not both"));
+    if (year)
+        return Period::year(year_value("--year", *year));
+    if (!open_ends && !(from && to))
+        throw wrong(from ? "--to" : "--from", msg("--from and --to go together"));
     Period period{from ? day_value("--from", *from, today) : Date(1, 1, 1),
                   to ? day_value("--to", *to, today) : Date(9999, 12, 31)};
     if (period.to < period.from)
-        throw wrong("--to", msg("{to} is before {from}", {{"to", period.to.iso()}, {"from", period.from.iso()}}));
+        throw wrong("--to",
+                    msg("{to} is before {from}", {{"to", period.to.iso()}, {"from", period.from.iso()}}));
     return period;
 }
 
@@ -92,8 +114,10 @@ std::string flag_of(std::string_view field) {
 std::vector<Flag> field_flags(const Kind& kind, const std::vector<std::string_view>& left_out) {
     std::vector<Flag> flags;
     for (const Field& field : kind.fields) {
-        if (field.internal || field.derived || field.type == FieldType::number) continue;
-        if (std::find(left_out.begin(), left_out.end(), field.name) != left_out.end()) continue;
+        if (field.internal || field.derived || field.type == FieldType::number)
+            continue;
+        if (std::find(left_out.begin(), left_out.end(), field.name) != left_out.end())
+            continue;
         flags.push_back({flag_of(field.name), metavar(field), field.label});
     }
     return flags;
@@ -104,7 +128,8 @@ void read_fields(const Arguments& arguments, const Known& known, Date today, Rec
     Reading reading{.comma = false, .today = today};
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const Field& field = record.kind->fields[i];
-        if (field.internal || field.derived) continue;
+        if (field.internal || field.derived)
+            continue;
         if (auto text = arguments.value(flag_of(field.name))) {
             if (auto bad = invalid_utf8(*text)) {
                 findings.push_back({field.name, "bad-code", msg("the text is not UTF-8"), {}});
@@ -116,7 +141,8 @@ void read_fields(const Arguments& arguments, const Known& known, Date today, Rec
 }
 
 void refuse(const std::vector<Finding>& findings) {
-    if (findings.empty()) return;
+    if (findings.empty())
+        return;
     bool form = std::any_of(findings.begin(), findings.end(), is_form);
     std::vector<Problem> problems;
     for (const Finding& finding : findings)
@@ -124,4 +150,4 @@ void refuse(const std::vector<Finding>& findings) {
     throw Error(form ? ErrorKind::usage : ErrorKind::refused, std::move(problems));
 }
 
-}  // namespace edv::cli
+} // namespace edv::cli

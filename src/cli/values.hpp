@@ -6,10 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/commands.hpp"
 #include "edv/base/date.hpp"
 #include "edv/intake/reading.hpp"
 #include "edv/model/record.hpp"
+
+#include "cli/commands.hpp"
 
 namespace edv::cli {
 
@@ -19,24 +20,29 @@ class Session;
 Date day_value(std::string_view flag, std::string_view text, Date today);
 
 /// One of `allowed`; near matches are suggested.
-std::string word_value(std::string_view flag, const std::string& text, const std::vector<std::string>& allowed);
+std::string word_value(std::string_view flag, const std::string& text,
+                       const std::vector<std::string>& allowed);
 
 /// A whole number from `least`.
 long long number_value(std::string_view flag, std::string_view text, long long least);
 
 int year_value(std::string_view flag, std::string_view text);
 
-/// The period of --year, or of --from and --to; nothing when none is given. One end alone is open where `open_ends`, else wrong.
+/// The period of --year, or of --from and --to; nothing when none is given. One end alone is open where
+/// `open_ends`, else wrong.
 std::optional<Period> period_value(const Arguments& arguments, Date today, bool open_ends);
 
-/// Flags for the fields of a kind, each with the name of its column; `left_out` are those that the verb gives otherwise.
+/// Flags for the fields of a kind, each with the name of its column; `left_out` are those that the verb gives
+/// otherwise.
 std::vector<Flag> field_flags(const Kind& kind, const std::vector<std::string_view>& left_out = {});
 
-/// Reads the flags that belong to fields of the record into it; an empty value clears a field. Findings in `findings`.
+/// Reads the flags that belong to fields of the record into it; an empty value clears a field. Findings in
+/// `findings`.
 void read_fields(const Arguments& arguments, const Known& known, Date today, Record& record,
                  std::vector<Finding>& findings);
 
-/// Throws what was found: Error{usage} when a value has the wrong form or a needed one is missing, else Error{refused}.
+/// Throws what was found: Error{usage} when a value has the wrong form or a needed one is missing, else
+/// Error{refused}.
 void refuse(const std::vector<Finding>& findings);
 
 std::string flag_of(std::string_view field);
@@ -44,4 +50,4 @@ std::string flag_of(std::string_view field);
 /// What a flag for the field takes, as help names it.
 std::string_view metavar(const Field& field);
 
-}  // namespace edv::cli
+} // namespace edv::cli

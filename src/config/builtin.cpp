@@ -130,7 +130,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> all{{{"pa
                                                                             {"meeting_kind", meeting_kinds},
                                                                             {"nature", natures}}};
 
-}  // namespace
+} // namespace
 
 std::string_view builtin_terms(std::string_view taxonomy) {
     for (const auto& [name, terms] : all) {
@@ -141,4 +141,4 @@ std::string_view builtin_terms(std::string_view taxonomy) {
     return {};
 }
 
-}  // namespace edv
+} // namespace edv

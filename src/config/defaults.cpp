@@ -1,5 +1,4 @@
 #include <array>
-
 #include <fmt/format.h>
 
 #include "config/parse.hpp"
@@ -78,7 +77,7 @@ std::string taxonomy_head(const Language& language) {
                            "where others quote an official text."));
 }
 
-}  // namespace
+} // namespace
 
 const Taxonomy& Config::taxonomy(std::string_view name) const {
     static const Taxonomy none;
@@ -100,4 +99,4 @@ std::string default_config_text(const Language& language) {
     return text;
 }
 
-}  // namespace edv
+} // namespace edv

@@ -4,12 +4,12 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
-
 #include <toml++/toml.h>
 
-#include "config/parse.hpp"
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+
+#include "config/parse.hpp"
 
 namespace edv {
 
@@ -295,7 +295,7 @@ std::string content_of(const std::string& file) {
     return content;
 }
 
-}  // namespace
+} // namespace
 
 Config parse_config(std::string_view text, const std::string& file, Config base) {
     return Reader(file, std::move(base)).read(text);
@@ -305,4 +305,4 @@ Config load_config(const std::string& file) {
     return parse_config(content_of(file), file, default_config());
 }
 
-}  // namespace edv
+} // namespace edv

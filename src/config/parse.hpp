@@ -14,4 +14,4 @@ Config parse_config(std::string_view text, const std::string& file, Config base)
 /// The built-in codes of a taxonomy as TOML lines `code = { … }`.
 std::string_view builtin_terms(std::string_view taxonomy);
 
-}  // namespace edv
+} // namespace edv

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t block_bytes = std::size_t{256} * 1024;
 constexpr std::size_t longest_row = block_bytes * 256;
-constexpr std::string_view separators = ",;\t";  // in the order of preference when they occur equally often
+constexpr std::string_view separators = ",;\t"; // in the order of preference when they occur equally often
 
 Error not_text(Message why) {
     return refused("not-text", std::move(why), msg("save it as CSV in UTF-8, or name its encoding"));
@@ -33,7 +33,8 @@ public:
     /// Reads more behind what is there, and moves all to the front. False when the row is too long for that.
     bool refill() {
         const auto kept = end_ - begin_;
-        if (kept >= longest_row) return false;
+        if (kept >= longest_row)
+            return false;
         if (capacity_ == 0 || (kept * 2 > capacity_ && capacity_ < longest_row)) {
             grow(std::max(block_bytes, capacity_ * 2));
         } else {
@@ -48,7 +49,8 @@ public:
 private:
     void grow(std::size_t capacity) {
         auto larger = std::make_unique_for_overwrite<char[]>(capacity);
-        if (end_ > begin_) std::memcpy(larger.get(), begin(), end_ - begin_);
+        if (end_ > begin_)
+            std::memcpy(larger.get(), begin(), end_ - begin_);
         bytes_ = std::move(larger);
         capacity_ = capacity;
     }
@@ -57,7 +59,8 @@ private:
         in_.read(end(), static_cast<std::streamsize>(capacity_ - end_));
         end_ += static_cast<std::size_t>(in_.gcount());
         last_ = !in_;
-        if (in_.bad()) throw Error(ErrorKind::setup, msg("the file can't be read to its end"));
+        if (in_.bad())
+            throw Error(ErrorKind::setup, msg("the file can't be read to its end"));
     }
 
     std::istream& in_;
@@ -70,7 +73,7 @@ private:
 
 /// The first row with anything in it, as far as the separator has to be found in it.
 struct Opening {
-    std::size_t size = 0;  // bytes up to the end of that row
+    std::size_t size = 0; // bytes up to the end of that row
     char separator = ',';
     bool whole = false;
 };
@@ -81,7 +84,8 @@ class OpeningScan {
 public:
     Opening scan(std::string_view text) {
         for (std::size_t at = 0; at < text.size(); ++at) {
-            if (take(text[at])) return {at + 1, most(), true};
+            if (take(text[at]))
+                return {at + 1, most(), true};
         }
         return {text.size(), most(), false};
     }
@@ -93,9 +97,10 @@ private:
             quoted_ = c != '"';
             has_text_ = has_text_ || (quoted_ && !is_blank(c));
         } else if (c == '"' && (cell_start_ || after_quote_)) {
-            quoted_ = true;  // at the start of a cell, or the second one of a doubled quote
+            quoted_ = true; // at the start of a cell, or the second one of a doubled quote
         } else if (c == '\n' || c == '\r') {
-            if (has_text_) return true;
+            if (has_text_)
+                return true;
             counts_ = {};
         } else if (const auto which = separators.find(c); which != std::string_view::npos) {
             ++counts_[which];
@@ -123,7 +128,7 @@ private:
 
 /// Removes the second of doubled quotes, in place.
 std::string_view unescaped(std::string_view cell) {
-    char* const start = const_cast<char*>(cell.data());  // the window's own bytes
+    char* const start = const_cast<char*>(cell.data()); // the window's own bytes
     char* to = start;
     for (const char *from = start, *const end = start + cell.size(); from < end;) {
         const auto* const quote =
@@ -136,7 +141,7 @@ std::string_view unescaped(std::string_view cell) {
     return {start, static_cast<std::size_t>(to - start)};
 }
 
-}  // namespace
+} // namespace
 
 struct CsvReader::State {
     explicit State(std::istream& in) : window(in) {}
@@ -157,8 +162,8 @@ struct CsvReader::State {
 
     Window window;
     SheetRow row;
-    std::vector<std::size_t> doubled;  // cells of the row with doubled quotes
-    std::array<bool, 256> stops{};     // what ends a cell without quotes
+    std::vector<std::size_t> doubled; // cells of the row with doubled quotes
+    std::array<bool, 256> stops{};    // what ends a cell without quotes
     const char* at = nullptr;
     char separator = ',';
     bool bom = false;
@@ -168,11 +173,13 @@ struct CsvReader::State {
 void CsvReader::State::open() {
     window.refill();
     const auto text = window.rest();
-    if (text.empty()) throw refused("empty-file", msg("the file is empty"));
+    if (text.empty())
+        throw refused("empty-file", msg("the file is empty"));
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
         throw not_text(msg("the file is UTF-16, not UTF-8"));
     bom = text.starts_with("\xEF\xBB\xBF");
-    if (bom) window.pass(3);
+    if (bom)
+        window.pass(3);
 }
 
 void CsvReader::State::start(std::optional<char> given) {
@@ -183,7 +190,8 @@ void CsvReader::State::start(std::optional<char> given) {
     if (text.find('\0') != std::string_view::npos)
         throw not_text(msg("the file is not text: it has a NUL byte"));
     const auto invalid = invalid_utf8(text);
-    if (invalid && (opening.whole || window.last())) throw not_text(msg("the file is not UTF-8"));
+    if (invalid && (opening.whole || window.last()))
+        throw not_text(msg("the file is not UTF-8"));
     split_at(given.value_or(opening.separator));
 }
 
@@ -195,11 +203,14 @@ void CsvReader::State::split_at(char c) {
 
 /// Reads one row into `row`, blank or not; false at the end.
 bool CsvReader::State::advance() {
-    if (window.rest().empty() && !window.last()) window.refill();
-    if (over || window.rest().empty()) return false;
+    if (window.rest().empty() && !window.last())
+        window.refill();
+    if (over || window.rest().empty())
+        return false;
     ++row.number;
     while (!read_row()) {
-        if (window.refill()) continue;
+        if (window.refill())
+            continue;
         row.damage = msg("the row is longer than 64 MiB; a closing quote may be missing");
         row.cells.clear();
         over = true;
@@ -216,8 +227,10 @@ bool CsvReader::State::read_row() {
     doubled.clear();
     at = window.begin();
     while (scan_cell()) {
-        if (at == window.end()) return true;
-        if (*at != separator) return scan_line_end();
+        if (at == window.end())
+            return true;
+        if (*at != separator)
+            return scan_line_end();
         ++at;
     }
     return false;
@@ -227,7 +240,8 @@ bool CsvReader::State::read_row() {
 bool CsvReader::State::scan_cell() {
     const char* const from = at;
     if (at < window.end() && *at == '"') {
-        if (!scan_quoted()) return false;
+        if (!scan_quoted())
+            return false;
     } else {
         skip_to_stop();
         row.cells.emplace_back(from, static_cast<std::size_t>(at - from));
@@ -241,21 +255,26 @@ bool CsvReader::State::scan_quoted() {
     bool has_doubled = false;
     while (true) {
         at = static_cast<const char*>(std::memchr(at, '"', static_cast<std::size_t>(end - at)));
-        if (at == nullptr || (at + 1 == end && !window.last())) break;
-        if (at + 1 == end || at[1] != '"') break;
+        if (at == nullptr || (at + 1 == end && !window.last()))
+            break;
+        if (at + 1 == end || at[1] != '"')
+            break;
         has_doubled = true;
         at += 2;
     }
     const bool closed = at != nullptr;
-    if (!window.last() && (!closed || at + 1 == end)) return false;
-    if (has_doubled) doubled.push_back(row.cells.size());
+    if (!window.last() && (!closed || at + 1 == end))
+        return false;
+    if (has_doubled)
+        doubled.push_back(row.cells.size());
     row.cells.emplace_back(from, static_cast<std::size_t>((closed ? at : end) - from));
     at = closed ? at + 1 : end;
     if (!closed) {
         row.damage = msg("a quote is opened and never closed");
         over = true;
     } else if (at < end && !at_stop()) {
-        if (!row.damage) row.damage = msg("there is text behind a closing quote");
+        if (!row.damage)
+            row.damage = msg("there is text behind a closing quote");
         skip_to_stop();
     }
     return true;
@@ -267,7 +286,8 @@ bool CsvReader::State::scan_line_end() {
         at = next;
         return true;
     }
-    if (next == window.end() && !window.last()) return false;
+    if (next == window.end() && !window.last())
+        return false;
     at = next < window.end() && *next == '\n' ? next + 1 : next;
     return true;
 }
@@ -289,7 +309,8 @@ void CsvReader::State::finish() {
 
 void CsvReader::State::check_text() {
     const std::string_view text(window.begin(), static_cast<std::size_t>(at - window.begin()));
-    if (row.damage) return;
+    if (row.damage)
+        return;
     if (std::memchr(text.data(), 0, text.size()) != nullptr) {
         row.damage = msg("the row has a NUL byte, which is no text");
     } else if (invalid_utf8(text)) {
@@ -318,9 +339,10 @@ bool CsvReader::has_bom() const {
 
 const SheetRow* CsvReader::next() {
     while (state_->advance()) {
-        if (state_->row.damage || !state_->is_blank()) return &state_->row;
+        if (state_->row.damage || !state_->is_blank())
+            return &state_->row;
     }
     return nullptr;
 }
 
-}  // namespace edv
+} // namespace edv

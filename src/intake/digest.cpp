@@ -1,8 +1,7 @@
 #include "edv/intake/digest.hpp"
 
-#include <sodium.h>
-
 #include <array>
+#include <sodium.h>
 
 #include "edv/base/error.hpp"
 
@@ -14,10 +13,11 @@ constexpr std::size_t digest_bytes = 16;
 
 void ensure_sodium() {
     static const bool ready = sodium_init() >= 0;
-    if (!ready) throw Error(ErrorKind::defect, msg("the library for digests can't be started"));
+    if (!ready)
+        throw Error(ErrorKind::defect, msg("the library for digests can't be started"));
 }
 
-}  // namespace
+} // namespace
 
 std::string digest(std::string_view content) {
     ensure_sodium();
@@ -29,4 +29,4 @@ std::string digest(std::string_view content) {
     return {digits.data(), digits.size() - 1};
 }
 
-}  // namespace edv
+} // namespace edv

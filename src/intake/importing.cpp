@@ -8,6 +8,7 @@
 #include "edv/base/text.hpp"
 #include "edv/intake/sheet.hpp"
 #include "edv/model/standing.hpp"
+
 #include "intake/observation.hpp"
 
 namespace edv {
@@ -42,7 +43,9 @@ private:
     void note_signal_states(const SheetRecord& row);
     void check_signal_states();
     void check_successors();
-    void reject(SheetRecord& row, const Finding& finding) { row.problems.push_back(problem_at(file_, row.row, finding)); }
+    void reject(SheetRecord& row, const Finding& finding) {
+        row.problems.push_back(problem_at(file_, row.row, finding));
+    }
     void check_own_code(SheetRecord& row);
     bool repeated_key(const Record& record);
 
@@ -56,8 +59,9 @@ private:
     std::string file_;
     const Kind* kind_ = nullptr;
     const Sheet* sheet_ = nullptr;
-    std::set<std::string> keys_;                   ///< of the file being read
-    std::map<std::string, long long> contents_;    ///< unnumbered records of the store that rows may still stand for
+    std::set<std::string> keys_; ///< of the file being read
+    std::map<std::string, long long>
+        contents_; ///< unnumbered records of the store that rows may still stand for
     std::set<std::string> transmitted_;
     struct SaidState {
         std::string file;
@@ -71,7 +75,8 @@ private:
 std::string content_of(const Record& record) {
     std::string text;
     for (std::size_t i = 0; i < record.values.size(); ++i)
-        if (record.kind->fields[i].type != FieldType::number) text += to_text(record.values[i]) + '\x1f';
+        if (record.kind->fields[i].type != FieldType::number)
+            text += to_text(record.values[i]) + '\x1f';
     return text;
 }
 
@@ -86,14 +91,16 @@ void Import::read(std::istream& in, const std::string& file, const Kind& kind) {
     contents_.clear();
     bool observations = kind.name == "observation";
     std::vector<std::string> optional;
-    if (observations) optional.emplace_back("partner");
+    if (observations)
+        optional.emplace_back("partner");
     Sheet sheet(in, file, kind, optional, options_.ignored);
     sheet_ = &sheet;
     result_.separator = sheet.separator();
     result_.name = fs::path(file).filename().string();
     result_.ignored = sheet.ignored();
     ImportCounts& counts = result_.files.emplace_back(file, ImportCounts()).second;
-    for (const Problem& problem : sheet.problems()) result_.problems.push_back(problem);
+    for (const Problem& problem : sheet.problems())
+        result_.problems.push_back(problem);
     if (is_numbered(kind) && !observations)
         store_.each(kind, {}, [&](const Stored& stored) { ++contents_[content_of(stored.record)]; });
     if (observations && options_.batch && sheet.problems().empty()) {
@@ -106,10 +113,12 @@ void Import::read(std::istream& in, const std::string& file, const Kind& kind) {
     while (sheet.next(known_, row)) {
         ++counts.read;
         handle(row);
-        if (row.problems.empty()) continue;
+        if (row.problems.empty())
+            continue;
         ++counts.rejected;
         for (Problem& problem : row.problems)
-            if (result_.problems.size() < most_problems) result_.problems.push_back(std::move(problem));
+            if (result_.problems.size() < most_problems)
+                result_.problems.push_back(std::move(problem));
     }
 }
 
@@ -122,42 +131,54 @@ void Import::handle(SheetRecord& row) {
     if (kind_->name == "observation") {
         // The digest is of the row as it stands; a numbered row is compared once it is complete.
         bool numbered = record.integer("number").has_value();
-        if (readable && !numbered) fate = judge_observation(row, there);
+        if (readable && !numbered)
+            fate = judge_observation(row, there);
         std::vector<Finding> findings;
-        if (readable) register_.complete(record, findings);
-        for (const Finding& finding : findings) reject(row, finding);
-        if (row.problems.empty() && numbered) fate = judge(row, there);
+        if (readable)
+            register_.complete(record, findings);
+        for (const Finding& finding : findings)
+            reject(row, finding);
+        if (row.problems.empty() && numbered)
+            fate = judge(row, there);
     } else {
         check_own_code(row);
     }
     std::string said = kind_->name == "signal" ? record.text("state") : std::string();
     for (const Finding& finding : check_record(record)) {
         auto told = [&](const Problem& problem) { return problem.column == finding.field; };
-        if (std::none_of(row.problems.begin(), row.problems.end(), told)) reject(row, finding);
+        if (std::none_of(row.problems.begin(), row.problems.end(), told))
+            reject(row, finding);
     }
-    if (kind_->name == "proposal") record.at("state") = proposal_state(record);
-    if (kind_->name != "observation" && row.problems.empty()) fate = judge(row, there);
+    if (kind_->name == "proposal")
+        record.at("state") = proposal_state(record);
+    if (kind_->name != "observation" && row.problems.empty())
+        fate = judge(row, there);
     known_.declare(record);
     register_.learn(record);
     note_signal_states(row);
-    if (!row.problems.empty() || !fate) return;
+    if (!row.problems.empty() || !fate)
+        return;
     ++(*fate == Fate::add ? counts.added : *fate == Fate::update ? counts.updated : counts.unchanged);
-    if (result_.problems.empty()) write(*fate, record, there);
+    if (result_.problems.empty())
+        write(*fate, record, there);
 }
 
 void Import::check_own_code(SheetRecord& row) {
     const Field& own = kind_->fields.front();
-    if (own.type != FieldType::code || kind_->name == "signal" || kind_->name == "coordinator") return;
+    if (own.type != FieldType::code || kind_->name == "signal" || kind_->name == "coordinator")
+        return;
     auto taken = known_.taken_by(row.record.text("code"));
     if (taken && *taken != kind_->name)
-        reject(row, {"code", "code-taken",
-                     msg("the code {code} is taken ({kind})",
-                         {{"code", row.record.text("code")}, {"kind", std::string(kind(*taken).label), true}}),
-                     msg("codes are unique across experts, partners and projects")});
+        reject(row,
+               {"code", "code-taken",
+                msg("the code {code} is taken ({kind})",
+                    {{"code", row.record.text("code")}, {"kind", std::string(kind(*taken).label), true}}),
+                msg("codes are unique across experts, partners and projects")});
 }
 
 bool Import::repeated_key(const Record& record) {
-    if (is_numbered(*kind_) && !record.integer("number")) return false;
+    if (is_numbered(*kind_) && !record.integer("number"))
+        return false;
     return !keys_.insert(lower(key_text(record))).second;
 }
 
@@ -172,37 +193,45 @@ void Import::merge_missing(Record& record, const Record& there) const {
 
 std::optional<Import::Fate> Import::compare(SheetRecord& row, const Stored& there) {
     merge_missing(row.record, there.record);
-    if (row.record == there.record) return Fate::unchanged;
-    if (options_.update) return Fate::update;
+    if (row.record == there.record)
+        return Fate::unchanged;
+    if (options_.update)
+        return Fate::update;
     std::string fields;
     for (std::size_t i = 0; i < row.record.values.size(); ++i)
         if (row.record.values[i] != there.record.values[i])
             fields += (fields.empty() ? "" : ", ") + std::string(kind_->fields[i].name);
-    reject(row, {kind_->key.front(), "different",
-                 msg("{kind} {key} is there with other content: {fields}",
-                     {{"kind", std::string(kind_->label), true}, {"key", key_text(row.record)}, {"fields", fields}}),
-                 msg("--update replaces what is there")});
+    reject(
+        row,
+        {kind_->key.front(), "different",
+         msg("{kind} {key} is there with other content: {fields}",
+             {{"kind", std::string(kind_->label), true}, {"key", key_text(row.record)}, {"fields", fields}}),
+         msg("--update replaces what is there")});
     return {};
 }
 
 std::optional<Import::Fate> Import::judge_by_content(const Record& record) {
     auto found = contents_.find(content_of(record));
-    if (found == contents_.end() || found->second == 0) return Fate::add;
+    if (found == contents_.end() || found->second == 0)
+        return Fate::add;
     --found->second;
     return Fate::unchanged;
 }
 
 std::optional<Import::Fate> Import::judge(SheetRecord& row, Stored& there) {
-    if (is_numbered(*kind_) && !row.record.integer("number")) return judge_by_content(row.record);
+    if (is_numbered(*kind_) && !row.record.integer("number"))
+        return judge_by_content(row.record);
     if (repeated_key(row.record)) {
-        reject(row, {kind_->key.front(), "duplicate",
+        reject(row, {kind_->key.front(),
+                     "duplicate",
                      msg("{kind} {key} stands twice in the file",
                          {{"kind", std::string(kind_->label), true}, {"key", key_text(row.record)}}),
                      {}});
         return {};
     }
     auto found = store_.find(row.record);
-    if (!found) return Fate::add;
+    if (!found)
+        return Fate::add;
     there = *found;
     return compare(row, there);
 }
@@ -211,45 +240,54 @@ std::optional<Import::Fate> Import::judge_observation(SheetRecord& row, Stored& 
     Record& record = row.record;
     Identity::Answer answer = identity_.judge(record);
     switch (answer.verdict) {
-        case Identity::Verdict::known: return Fate::unchanged;
-        case Identity::Verdict::repeated:
-            reject(row, {"ref", "ref-repeated",
-                         msg("the reference \"{ref}\" stands twice in the file with different content",
-                             {{"ref", record.text("ref")}}),
-                         {}});
+    case Identity::Verdict::known:
+        return Fate::unchanged;
+    case Identity::Verdict::repeated:
+        reject(row, {"ref",
+                     "ref-repeated",
+                     msg("the reference \"{ref}\" stands twice in the file with different content",
+                         {{"ref", record.text("ref")}}),
+                     {}});
+        return {};
+    case Identity::Verdict::different: {
+        if (!options_.update) {
+            reject(row, {"ref", "different",
+                         msg("the reference \"{ref}\" was imported before with other content, as observation "
+                             "{number}",
+                             {{"ref", record.text("ref")}, {"number", std::to_string(answer.there)}}),
+                         msg("--update replaces what is there")});
             return {};
-        case Identity::Verdict::different: {
-            if (!options_.update) {
-                reject(row, {"ref", "different",
-                             msg("the reference \"{ref}\" was imported before with other content, as observation {number}",
-                                 {{"ref", record.text("ref")}, {"number", std::to_string(answer.there)}}),
-                             msg("--update replaces what is there")});
-                return {};
-            }
-            there = store_.get(*kind_, answer.there).value();
-            record.at("imported") = answer.digest;
-            Record merged = record;
-            for (std::size_t i = 0; i < merged.values.size(); ++i)
-                if (!sheet_->has(kind_->fields[i].name) && kind_->fields[i].name != "imported")
-                    merged.values[i] = there.record.values[i];
-            record = merged;
-            return Fate::update;
         }
-        case Identity::Verdict::fresh: break;
+        there = store_.get(*kind_, answer.there).value();
+        record.at("imported") = answer.digest;
+        Record merged = record;
+        for (std::size_t i = 0; i < merged.values.size(); ++i)
+            if (!sheet_->has(kind_->fields[i].name) && kind_->fields[i].name != "imported")
+                merged.values[i] = there.record.values[i];
+        record = merged;
+        return Fate::update;
     }
-    if (is_empty(record.at("imported"))) record.at("imported") = answer.digest;
-    if (result_.batch) record.at("batch") = result_.batch;
+    case Identity::Verdict::fresh:
+        break;
+    }
+    if (is_empty(record.at("imported")))
+        record.at("imported") = answer.digest;
+    if (result_.batch)
+        record.at("batch") = result_.batch;
     return Fate::add;
 }
 
 void Import::write(Fate fate, const Record& record, const Stored& there) {
-    if (fate == Fate::add) writing_.add(record);
-    if (fate == Fate::update) writing_.change(there.id, record);
+    if (fate == Fate::add)
+        writing_.add(record);
+    if (fate == Fate::update)
+        writing_.change(there.id, record);
 }
 
 void Import::note_signal_states(const SheetRecord& row) {
     const Record& record = row.record;
-    if (kind_->name == "transmission") transmitted_.insert(lower(record.text("signal")));
+    if (kind_->name == "transmission")
+        transmitted_.insert(lower(record.text("signal")));
     if (kind_->name == "signal" && !record.text("state").empty())
         said_states_.push_back({file_, row.row, record, record.text("state")});
 }
@@ -258,14 +296,16 @@ void Import::check_signal_states() {
     for (const Record& transmission : store_.records(kind("transmission")))
         transmitted_.insert(lower(transmission.text("signal")));
     for (const SaidState& said : said_states_) {
-        std::string follows = signal_state(said.signal, transmitted_.contains(lower(said.signal.text("number"))));
-        if (follows == said.said) continue;
-        result_.problems.push_back(problem_at(
-            said.file, said.row,
-            {"state", "state-disagrees",
-             msg("state \"{said}\" disagrees with the dates, which say \"{follows}\"",
-                 {{"said", said.said}, {"follows", follows}}),
-             msg("leave the column empty, or mend the dates")}));
+        std::string follows =
+            signal_state(said.signal, transmitted_.contains(lower(said.signal.text("number"))));
+        if (follows == said.said)
+            continue;
+        result_.problems.push_back(
+            problem_at(said.file, said.row,
+                       {"state", "state-disagrees",
+                        msg("state \"{said}\" disagrees with the dates, which say \"{follows}\"",
+                            {{"said", said.said}, {"follows", follows}}),
+                        msg("leave the column empty, or mend the dates")}));
     }
 }
 
@@ -275,7 +315,10 @@ void Import::check_successors() {
     for (const Record& one : successors)
         if (standing.descends(one.text("successor"), one.text("partner")))
             result_.problems.push_back(
-                {"partner_successors.csv", {}, "successor", "circle",
+                {"partner_successors.csv",
+                 {},
+                 "successor",
+                 "circle",
                  msg("{partner} and {successor} succeed each other in a circle",
                      {{"partner", one.text("partner")}, {"successor", one.text("successor")}}),
                  {}});
@@ -284,14 +327,15 @@ void Import::check_successors() {
 ImportResult Import::finish() {
     check_signal_states();
     check_successors();
-    std::stable_sort(result_.problems.begin(), result_.problems.end(), [&](const Problem& a, const Problem& b) {
-        auto place = [&](const Problem& problem) {
-            auto found = std::find_if(result_.files.begin(), result_.files.end(),
-                                      [&](const auto& file) { return file.first == problem.file; });
-            return found - result_.files.begin();
-        };
-        return std::pair(place(a), a.row.value_or(0)) < std::pair(place(b), b.row.value_or(0));
-    });
+    std::stable_sort(
+        result_.problems.begin(), result_.problems.end(), [&](const Problem& a, const Problem& b) {
+            auto place = [&](const Problem& problem) {
+                auto found = std::find_if(result_.files.begin(), result_.files.end(),
+                                          [&](const auto& file) { return file.first == problem.file; });
+                return found - result_.files.begin();
+            };
+            return std::pair(place(a), a.row.value_or(0)) < std::pair(place(b), b.row.value_or(0));
+        });
     return std::move(result_);
 }
 
@@ -300,7 +344,8 @@ std::vector<std::string> csv_files(const std::string& folder) {
     std::vector<std::string> names;
     for (fs::directory_iterator it(folder, failed), end; !failed && it != end; it.increment(failed)) {
         std::string name = it->path().filename().string();
-        if (lower(it->path().extension().string()) == ".csv" && !it->is_directory(failed)) names.push_back(name);
+        if (lower(it->path().extension().string()) == ".csv" && !it->is_directory(failed))
+            names.push_back(name);
     }
     if (failed)
         throw Error(ErrorKind::setup, msg("the folder \"{folder}\" can't be read", {{"folder", folder}}));
@@ -314,27 +359,34 @@ std::vector<const Kind*> kinds_in(const std::string& folder, std::vector<Problem
     std::vector<const Kind*> found;
     std::vector<std::string> known;
     for (const Kind& kind : kinds()) {
-        if (kind.file.empty()) continue;
+        if (kind.file.empty())
+            continue;
         known.push_back(std::string(kind.file) + ".csv");
-        if (std::erase(names, known.back()) > 0) found.push_back(&kind);
+        if (std::erase(names, known.back()) > 0)
+            found.push_back(&kind);
     }
     for (const std::string& name : names)
-        problems.push_back({(fs::path(folder) / name).string(), {}, "", "unknown-file",
+        problems.push_back({(fs::path(folder) / name).string(),
+                            {},
+                            "",
+                            "unknown-file",
                             msg("\"{file}\" is no file of a register", {{"file", name}}),
                             near_hint(name, known)});
     if (found.empty() && problems.empty())
-        throw refused("no-known-file", msg("the folder \"{folder}\" has no file of a register", {{"folder", folder}}),
+        throw refused("no-known-file",
+                      msg("the folder \"{folder}\" has no file of a register", {{"folder", folder}}),
                       msg("files are called partners.csv, experts.csv, observations.csv and so on"));
     return found;
 }
 
 std::ifstream open_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
-    if (!in) throw Error(ErrorKind::setup, msg("the file \"{file}\" can't be read", {{"file", path.string()}}));
+    if (!in)
+        throw Error(ErrorKind::setup, msg("the file \"{file}\" can't be read", {{"file", path.string()}}));
     return in;
 }
 
-}  // namespace
+} // namespace
 
 ImportCounts ImportResult::total() const {
     ImportCounts sum;
@@ -348,8 +400,8 @@ ImportCounts ImportResult::total() const {
     return sum;
 }
 
-ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& taxonomies, const std::string& folder,
-                           const ImportOptions& options) {
+ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& taxonomies,
+                           const std::string& folder, const ImportOptions& options) {
     std::error_code failed;
     if (!fs::exists(folder, failed))
         throw Error(ErrorKind::setup, msg("there is no folder \"{folder}\"", {{"folder", folder}}));
@@ -370,12 +422,12 @@ ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& tax
     return result;
 }
 
-ImportResult import_observations(Store& store, Writing& writing, const Taxonomies& taxonomies, std::istream& in,
-                                 const std::string& file, const ImportOptions& options) {
+ImportResult import_observations(Store& store, Writing& writing, const Taxonomies& taxonomies,
+                                 std::istream& in, const std::string& file, const ImportOptions& options) {
     writing.expect_many();
     Import import(store, writing, taxonomies, options);
     import.read(in, file, kind("observation"));
     return import.finish();
 }
 
-}  // namespace edv
+} // namespace edv

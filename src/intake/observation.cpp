@@ -8,21 +8,28 @@ namespace edv {
 namespace {
 
 // What the row says about what was seen; not where the row came from or what was done with it since.
-constexpr std::string_view content_fields[] = {"date",  "expert", "partner",  "title",   "summary", "impact",    "suggestion", "language",
-                                               "level", "right",  "barriers", "take_up", "groups",  "channel",   "frequency",  "people"};
+constexpr std::string_view content_fields[] = {
+    "date",  "expert", "partner",  "title",   "summary", "impact",  "suggestion", "language",
+    "level", "right",  "barriers", "take_up", "groups",  "channel", "frequency",  "people"};
 
-std::uint64_t short_digest(std::string_view text) { return std::stoull(digest(text).substr(0, 16), nullptr, 16); }
+std::uint64_t short_digest(std::string_view text) {
+    return std::stoull(digest(text).substr(0, 16), nullptr, 16);
+}
 
-}  // namespace
+} // namespace
 
 Register::Register(const Store& store) {
-    for (const Record& expert : store.records(kind("expert"))) learn(expert);
-    for (const Record& secondment : store.records(kind("secondment"))) learn(secondment);
+    for (const Record& expert : store.records(kind("expert")))
+        learn(expert);
+    for (const Record& secondment : store.records(kind("secondment")))
+        learn(secondment);
 }
 
 void Register::learn(const Record& record) {
-    if (record.kind->name == "expert") languages_[record.text("code")] = record.text("language");
-    if (record.kind->name != "secondment") return;
+    if (record.kind->name == "expert")
+        languages_[record.text("code")] = record.text("language");
+    if (record.kind->name != "secondment")
+        return;
     if (auto since = record.date("since"))
         stays_[record.text("expert")][{record.text("partner"), *since}] = record.date("until");
 }
@@ -30,15 +37,18 @@ void Register::learn(const Record& record) {
 void Register::complete(Record& observation, std::vector<Finding>& findings) const {
     std::string expert = observation.text("expert");
     auto day = observation.date("date");
-    if (is_empty(observation.at("level"))) observation.at("level") = "first";
+    if (is_empty(observation.at("level")))
+        observation.at("level") = "first";
     if (is_empty(observation.at("language")))
         if (auto known = languages_.find(expert); known != languages_.end() && !known->second.empty())
             observation.at("language") = known->second;
-    if (!is_empty(observation.at("partner")) || expert.empty() || !day) return;
+    if (!is_empty(observation.at("partner")) || expert.empty() || !day)
+        return;
     std::vector<std::string> there;
     if (auto found = stays_.find(expert); found != stays_.end())
         for (const auto& [stay, until] : found->second)
-            if (active(stay.second, until, {*day, *day})) there.push_back(stay.first);
+            if (active(stay.second, until, {*day, *day}))
+                there.push_back(stay.first);
     if (there.size() == 1)
         observation.at("partner") = there.front();
     else
@@ -50,7 +60,8 @@ void Register::complete(Record& observation, std::vector<Finding>& findings) con
                             msg("fill in the partner")});
 }
 
-Identity::Identity(const Store& store) : store_(store), had_observations_(store.count(kind("observation")) > 0) {}
+Identity::Identity(const Store& store)
+    : store_(store), had_observations_(store.count(kind("observation")) > 0) {}
 
 std::string Identity::content(const Record& observation) {
     std::string text;
@@ -73,17 +84,20 @@ Identity::Answer Identity::judge(const Record& observation) {
             return answer;
         }
         auto there = had_observations_ ? store_.find_reference(profile, reference) : std::nullopt;
-        if (!there) return answer;
+        if (!there)
+            return answer;
         answer.there = there->id;
         std::string imported = there->record.text("imported");
-        if (imported.empty()) imported = content(there->record);
+        if (imported.empty())
+            imported = content(there->record);
         answer.verdict = imported == answer.digest ? Verdict::known : Verdict::different;
         return answer;
     }
     if (long long occurrence = ++occurrences_[brief]; occurrence > 1)
         answer.digest = digest(answer.digest + '#' + std::to_string(occurrence));
-    if (had_observations_ && store_.find_imported(answer.digest)) answer.verdict = Verdict::known;
+    if (had_observations_ && store_.find_imported(answer.digest))
+        answer.verdict = Verdict::known;
     return answer;
 }
 
-}  // namespace edv
+} // namespace edv

@@ -23,14 +23,14 @@ public:
     /// Experts and secondments that the folder being imported brings.
     void learn(const Record& record);
 
-    /// Fills what may be left out: the partner when the expert has exactly one secondment on that day, the language of the expert, the
-    /// first line. A partner that can't be told is a finding.
+    /// Fills what may be left out: the partner when the expert has exactly one secondment on that day, the
+    /// language of the expert, the first line. A partner that can't be told is a finding.
     void complete(Record& observation, std::vector<Finding>& findings) const;
 
 private:
-    using Stay = std::pair<std::string, Date>;  ///< partner and since
+    using Stay = std::pair<std::string, Date>; ///< partner and since
     std::map<std::string, std::string> languages_;
-    std::map<std::string, std::map<Stay, std::optional<Date>>> stays_;  ///< by expert; until when
+    std::map<std::string, std::map<Stay, std::optional<Date>>> stays_; ///< by expert; until when
 };
 
 /// Tells rows that were imported before from new ones.
@@ -45,8 +45,8 @@ public:
 
     struct Answer {
         Verdict verdict = Verdict::fresh;
-        std::string digest;   ///< to be kept as `imported`
-        long long there = 0;  ///< the observation that has the same reference
+        std::string digest;  ///< to be kept as `imported`
+        long long there = 0; ///< the observation that has the same reference
     };
     /// Identity is the reference within the profile, else the content with its occurrence in this file.
     Answer judge(const Record& observation);
@@ -54,8 +54,8 @@ public:
 private:
     const Store& store_;
     bool had_observations_;
-    std::unordered_map<std::uint64_t, std::uint64_t> references_;  ///< reference to content, of this file
+    std::unordered_map<std::uint64_t, std::uint64_t> references_; ///< reference to content, of this file
     std::unordered_map<std::uint64_t, long long> occurrences_;
 };
 
-}  // namespace edv
+} // namespace edv

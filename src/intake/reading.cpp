@@ -7,44 +7,55 @@
 namespace edv {
 namespace {
 
-void add(std::vector<Finding>& findings, const Field& field, std::string_view code, Message what, Message hint = {}) {
+void add(std::vector<Finding>& findings, const Field& field, std::string_view code, Message what,
+         Message hint = {}) {
     findings.push_back({field.name, std::string(code), std::move(what), std::move(hint)});
 }
 
 std::string shown(std::string_view text) {
     constexpr std::size_t enough = 80;
     std::string visible = printable(trim(text));
-    if (visible.size() <= enough) return visible;
+    if (visible.size() <= enough)
+        return visible;
     std::size_t end = enough;
-    while (end > 0 && (static_cast<unsigned char>(visible[end]) & 0xC0) == 0x80) --end;
+    while (end > 0 && (static_cast<unsigned char>(visible[end]) & 0xC0) == 0x80)
+        --end;
     return visible.substr(0, end) + "…";
 }
 
-Value read_date(const Field& field, std::string_view text, const Reading& reading, std::vector<Finding>& findings) {
-    if (auto day = Date::parse(text)) return *day;
+Value read_date(const Field& field, std::string_view text, const Reading& reading,
+                std::vector<Finding>& findings) {
+    if (auto day = Date::parse(text))
+        return *day;
     std::string word = lower(text);
-    if (reading.today && word == "today") return *reading.today;
-    if (reading.today && word == "yesterday") return reading.today->plus_days(-1);
+    if (reading.today && word == "today")
+        return *reading.today;
+    if (reading.today && word == "yesterday")
+        return reading.today->plus_days(-1);
     add(findings, field, "bad-date", msg("\"{text}\" is no day that exists", {{"text", shown(text)}}),
         msg("write days as YYYY-MM-DD, for example 2023-06-30"));
     return {};
 }
 
 Value read_month(const Field& field, std::string_view text, std::vector<Finding>& findings) {
-    if (auto first = parse_month(text)) return first->iso_month();
+    if (auto first = parse_month(text))
+        return first->iso_month();
     add(findings, field, "bad-date", msg("\"{text}\" is no month", {{"text", shown(text)}}),
         msg("write months as YYYY-MM, for example 2023-06"));
     return {};
 }
 
 Value read_whole(const Field& field, std::string_view text, std::vector<Finding>& findings) {
-    if (auto number = parse_integer(text)) return *number;
+    if (auto number = parse_integer(text))
+        return *number;
     add(findings, field, "bad-number", msg("\"{text}\" is no whole number", {{"text", shown(text)}}));
     return {};
 }
 
-Value read_decimal(const Field& field, std::string_view text, const Reading& reading, std::vector<Finding>& findings) {
-    if (auto number = parse_number(text, reading.comma)) return *number;
+Value read_decimal(const Field& field, std::string_view text, const Reading& reading,
+                   std::vector<Finding>& findings) {
+    if (auto number = parse_number(text, reading.comma))
+        return *number;
     add(findings, field, "bad-number", msg("\"{text}\" is no number", {{"text", shown(text)}}),
         text.find(',') == std::string_view::npos ? Message{} : msg("write a decimal point, for example 0.8"));
     return {};
@@ -53,7 +64,8 @@ Value read_decimal(const Field& field, std::string_view text, const Reading& rea
 Value read_choice(const Field& field, std::string_view text, std::vector<Finding>& findings) {
     const auto& allowed = choices(field.of);
     std::string word = lower(text);
-    if (auto found = std::find(allowed.begin(), allowed.end(), word); found != allowed.end()) return std::string(*found);
+    if (auto found = std::find(allowed.begin(), allowed.end(), word); found != allowed.end())
+        return std::string(*found);
     std::vector<std::string> all(allowed.begin(), allowed.end());
     add(findings, field, "unknown-code",
         msg("\"{text}\" is no {field}", {{"text", shown(text)}, {"field", std::string(field.name)}}),
@@ -67,10 +79,13 @@ void unknown_code(const Field& field, std::string_view text, const std::vector<s
     if (hint.empty() && !known.empty() && known.size() <= 25)
         hint = msg("one of: {codes}", {{"codes", join(known, ", ")}});
     add(findings, field, "unknown-code",
-        msg("unknown {kind} \"{text}\"", {{"kind", std::string(word_for(field.of)), true}, {"text", shown(text)}}), hint);
+        msg("unknown {kind} \"{text}\"",
+            {{"kind", std::string(word_for(field.of)), true}, {"text", shown(text)}}),
+        hint);
 }
 
-Value read_terms(const Field& field, std::string_view text, const Known& known, std::vector<Finding>& findings) {
+Value read_terms(const Field& field, std::string_view text, const Known& known,
+                 std::vector<Finding>& findings) {
     std::vector<std::string> codes;
     for (const std::string& word : words(text)) {
         auto code = known.term(field.of, word);
@@ -79,72 +94,90 @@ Value read_terms(const Field& field, std::string_view text, const Known& known, 
         else if (std::find(codes.begin(), codes.end(), *code) == codes.end())
             codes.push_back(*code);
     }
-    if (codes.empty()) return {};
+    if (codes.empty())
+        return {};
     return join(codes, " ");
 }
 
-bool by_number(std::string_view kind) { return kind == "observation" || kind == "proposal" || kind == "batch"; }
+bool by_number(std::string_view kind) {
+    return kind == "observation" || kind == "proposal" || kind == "batch";
+}
 
 /// One reference: its code as first written, or its number.
 std::optional<Value> read_one(const Field& field, std::string_view word, const Known& known,
                               std::vector<Finding>& findings) {
     if (by_number(field.of)) {
         auto number = parse_integer(word);
-        if (number && known.number(field.of, *number)) return Value(*number);
+        if (number && known.number(field.of, *number))
+            return Value(*number);
         unknown_code(field, word, {}, findings);
         return {};
     }
-    if (auto code = known.code(field.of, word)) return Value(*code);
+    if (auto code = known.code(field.of, word))
+        return Value(*code);
     unknown_code(field, word, known.codes(field.of), findings);
     return {};
 }
 
-Value read_several(const Field& field, std::string_view text, const Known& known, std::vector<Finding>& findings) {
+Value read_several(const Field& field, std::string_view text, const Known& known,
+                   std::vector<Finding>& findings) {
     std::vector<std::string> all;
     for (const std::string& word : words(text))
         if (auto one = read_one(field, word, known, findings)) {
             std::string written = to_text(*one);
-            if (std::find(all.begin(), all.end(), written) == all.end()) all.push_back(written);
+            if (std::find(all.begin(), all.end(), written) == all.end())
+                all.push_back(written);
         }
-    if (all.empty()) return {};
+    if (all.empty())
+        return {};
     return join(all, " ");
 }
 
 Value read_code(const Field& field, std::string_view text, std::vector<Finding>& findings) {
-    if (is_code(text)) return std::string(text);
+    if (is_code(text))
+        return std::string(text);
     add(findings, field, "bad-code", msg("\"{text}\" can't be a code", {{"text", shown(text)}}),
-        msg("a code has 1 to 32 letters without accents, digits, dots, dashes or underscores, begins with a letter or digit, and is "
+        msg("a code has 1 to 32 letters without accents, digits, dots, dashes or underscores, begins with a "
+            "letter or digit, and is "
             "not \"total\""));
     return {};
 }
 
-}  // namespace
+} // namespace
 
 std::optional<std::string> Known::code(std::string_view kind, std::string_view text) const {
-    if (auto found = store_.codes().find(kind, text)) return found;
+    if (auto found = store_.codes().find(kind, text))
+        return found;
     auto one = [&](std::string_view family) -> std::optional<std::string> {
         auto declared = declared_.find(family);
-        if (declared == declared_.end()) return {};
+        if (declared == declared_.end())
+            return {};
         auto found = declared->second.find(lower(text));
         return found == declared->second.end() ? std::nullopt : std::optional(found->second);
     };
-    if (kind != "subject") return one(kind);
+    if (kind != "subject")
+        return one(kind);
     for (std::string_view family : {"expert", "partner", "project"})
-        if (auto found = one(family)) return found;
+        if (auto found = one(family))
+            return found;
     return {};
 }
 
 std::optional<std::string> Known::term(std::string_view taxonomy, std::string_view text) const {
-    if (auto id = store_.codes().term(taxonomy, text)) return store_.codes().term_code(*id);
-    if (const Term* term = find_term(taxonomies_, taxonomy, text)) return term->code;
+    if (auto id = store_.codes().term(taxonomy, text))
+        return store_.codes().term_code(*id);
+    if (const Term* term = find_term(taxonomies_, taxonomy, text))
+        return term->code;
     auto declared = declared_.find("taxonomy/" + std::string(taxonomy));
-    if (declared == declared_.end()) return {};
+    if (declared == declared_.end())
+        return {};
     auto found = declared->second.find(lower(text));
     return found == declared->second.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool Known::number(std::string_view kind_name, long long number) const {
-    if (auto found = numbers_.find(kind_name); found != numbers_.end() && found->second.contains(number)) return true;
+    if (auto found = numbers_.find(kind_name); found != numbers_.end() && found->second.contains(number))
+        return true;
     return store_.exists(kind(kind_name), number);
 }
 
@@ -152,23 +185,28 @@ std::vector<std::string> Known::codes(std::string_view kind) const {
     std::vector<std::string> all = store_.codes().codes(kind);
     for (const auto& [family, codes] : declared_)
         if (family == kind)
-            for (const auto& [key, code] : codes) all.push_back(code);
+            for (const auto& [key, code] : codes)
+                all.push_back(code);
     return all;
 }
 
 std::vector<std::string> Known::terms(std::string_view taxonomy) const {
     std::vector<std::string> all;
     if (auto found = taxonomies_.find(std::string(taxonomy)); found != taxonomies_.end())
-        for (const Term& term : found->second) all.push_back(term.code);
+        for (const Term& term : found->second)
+            all.push_back(term.code);
     for (std::string& code : store_.codes().terms(taxonomy))
-        if (std::find(all.begin(), all.end(), code) == all.end()) all.push_back(std::move(code));
+        if (std::find(all.begin(), all.end(), code) == all.end())
+            all.push_back(std::move(code));
     return all;
 }
 
 std::optional<std::string> Known::taken_by(std::string_view code) const {
-    if (auto kind = store_.codes().taken_by(code)) return kind;
+    if (auto kind = store_.codes().taken_by(code))
+        return kind;
     for (std::string_view family : {"expert", "partner", "project"})
-        if (auto found = declared_.find(family); found != declared_.end() && found->second.contains(lower(code)))
+        if (auto found = declared_.find(family);
+            found != declared_.end() && found->second.contains(lower(code)))
             return std::string(family);
     return {};
 }
@@ -183,52 +221,70 @@ void Known::declare(const Record& record) {
     const Field& own = kind.fields.front();
     if (own.type == FieldType::code) {
         std::string code = record.text(own.name);
-        if (!code.empty()) declared_[std::string(kind.name)].emplace(lower(code), code);
+        if (!code.empty())
+            declared_[std::string(kind.name)].emplace(lower(code), code);
     } else if (own.type == FieldType::number) {
-        if (auto number = record.integer(own.name)) numbers_[std::string(kind.name)].insert(*number);
+        if (auto number = record.integer(own.name))
+            numbers_[std::string(kind.name)].insert(*number);
     }
 }
 
 Message near_hint(std::string_view word, const std::vector<std::string>& known) {
     std::vector<std::string> near = nearest(word, known);
-    if (near.empty()) return {};
+    if (near.empty())
+        return {};
     return msg("did you mean {words}?", {{"words", join(near, ", ")}});
 }
 
 Value read_value(const Field& field, std::string_view text, const Known& known, const Reading& reading,
                  std::vector<Finding>& findings) {
     if (field.type == FieldType::text) {
-        if (trim(text).empty()) return {};
+        if (trim(text).empty())
+            return {};
         return nfc(std::string(field.prose ? text : trim(text)));
     }
     text = trim(text);
-    if (text.empty()) return {};
+    if (text.empty())
+        return {};
     switch (field.type) {
-        case FieldType::text: break;
-        case FieldType::code: return read_code(field, text, findings);
-        case FieldType::number: {
-            Value number = read_whole(field, text, findings);
-            const auto* whole = std::get_if<long long>(&number);
-            if (!whole || *whole > 0) return number;
-            add(findings, field, "bad-number", msg("\"{text}\" is no number of a record", {{"text", shown(text)}}));
-            return {};
-        }
-        case FieldType::integer: return read_whole(field, text, findings);
-        case FieldType::decimal:
-        case FieldType::share: return read_decimal(field, text, reading, findings);
-        case FieldType::date: return read_date(field, text, reading, findings);
-        case FieldType::month: return read_month(field, text, findings);
-        case FieldType::choice: return read_choice(field, text, findings);
-        case FieldType::term: {
-            if (auto code = known.term(field.of, text)) return *code;
-            unknown_code(field, text, known.terms(field.of), findings);
-            return {};
-        }
-        case FieldType::terms: return read_terms(field, text, known, findings);
-        case FieldType::ref: return read_one(field, text, known, findings).value_or(Value());
-        case FieldType::refs: return read_several(field, text, known, findings);
+    case FieldType::text:
+        break;
+    case FieldType::code:
+        return read_code(field, text, findings);
+    case FieldType::number: {
+        Value number = read_whole(field, text, findings);
+        const auto* whole = std::get_if<long long>(&number);
+        if (!whole || *whole > 0)
+            return number;
+        add(findings, field, "bad-number",
+            msg("\"{text}\" is no number of a record", {{"text", shown(text)}}));
+        return {};
+    }
+    case FieldType::integer:
+        return read_whole(field, text, findings);
+    case FieldType::decimal:
+    case FieldType::share:
+        return read_decimal(field, text, reading, findings);
+    case FieldType::date:
+        return read_date(field, text, reading, findings);
+    case FieldType::month:
+        return read_month(field, text, findings);
+    case FieldType::choice:
+        return read_choice(field, text, findings);
+    case FieldType::term: {
+        if (auto code = known.term(field.of, text))
+            return *code;
+        unknown_code(field, text, known.terms(field.of), findings);
+        return {};
+    }
+    case FieldType::terms:
+        return read_terms(field, text, known, findings);
+    case FieldType::ref:
+        return read_one(field, text, known, findings).value_or(Value());
+    case FieldType::refs:
+        return read_several(field, text, known, findings);
     }
     return {};
 }
 
-}  // namespace edv
+} // namespace edv

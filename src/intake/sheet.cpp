@@ -10,7 +10,8 @@ namespace {
 std::vector<std::string> column_names(const Kind& kind) {
     std::vector<std::string> names;
     for (const Field& field : kind.fields)
-        if (!field.internal) names.emplace_back(field.name);
+        if (!field.internal)
+            names.emplace_back(field.name);
     return names;
 }
 
@@ -18,7 +19,7 @@ bool contains(const std::vector<std::string>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-}  // namespace
+} // namespace
 
 Problem problem_at(const std::string& file, std::optional<long long> row, const Finding& finding) {
     return {file, row, std::string(finding.field), finding.code, finding.what, finding.hint};
@@ -39,7 +40,8 @@ Sheet::Sheet(std::istream& in, std::string file, const Kind& kind, std::vector<s
 }
 
 void Sheet::add_problem(std::string_view column, std::string_view code, Message what, Message hint) {
-    problems_.push_back({file_, header_row_, std::string(column), std::string(code), std::move(what), std::move(hint)});
+    problems_.push_back(
+        {file_, header_row_, std::string(column), std::string(code), std::move(what), std::move(hint)});
 }
 
 bool Sheet::has(std::string_view field) const {
@@ -54,19 +56,23 @@ void Sheet::read_header(const std::vector<std::string>& optional, const std::vec
         return;
     }
     header_row_ = header->number;
-    if (header->damage) add_problem("", "damaged-row", *header->damage);
+    if (header->damage)
+        add_problem("", "damaged-row", *header->damage);
     std::vector<std::string> names = column_names(kind_);
     for (std::string_view cell : header->cells) {
         std::string name = lower(trim(cell));
         std::size_t at = Kind::none;
-        if (contains(names, name)) at = kind_.index(name);
+        if (contains(names, name))
+            at = kind_.index(name);
         if (at != Kind::none && std::find(fields_.begin(), fields_.end(), at) != fields_.end())
-            add_problem(name, "doubled-column", msg("the column \"{column}\" stands twice", {{"column", name}}));
+            add_problem(name, "doubled-column",
+                        msg("the column \"{column}\" stands twice", {{"column", name}}));
         else if (at == Kind::none && !name.empty() && !contains(ignored, name))
             add_problem(printable(trim(cell)), "unknown-column",
                         msg("unknown column \"{column}\"", {{"column", printable(trim(cell))}}),
                         near_hint(name, names));
-        if (at == Kind::none && contains(ignored, name)) ignored_.emplace_back(trim(cell));
+        if (at == Kind::none && contains(ignored, name))
+            ignored_.emplace_back(trim(cell));
         fields_.push_back(at);
         nameless_.push_back(name.empty());
     }
@@ -77,9 +83,11 @@ void Sheet::read_header(const std::vector<std::string>& optional, const std::vec
 }
 
 bool Sheet::next(const Known& known, SheetRecord& row) {
-    if (!problems_.empty() || !reader_) return false;
+    if (!problems_.empty() || !reader_)
+        return false;
     const SheetRow* read = reader_->next();
-    if (!read) return false;
+    if (!read)
+        return false;
     row.row = read->number;
     row.record = Record(kind_);
     row.problems.clear();
@@ -94,13 +102,15 @@ bool Sheet::next(const Known& known, SheetRecord& row) {
             row.record.values[fields_[i]] =
                 read_value(kind_.fields[fields_[i]], read->cells[i], known, reading, findings);
         else if ((i >= fields_.size() || nameless_[i]) && !trim(read->cells[i]).empty())
-            row.problems.push_back({file_, row.row, "", "cell-without-header",
-                                    msg("cell {cell} has no header: \"{text}\"",
-                                        {{"cell", std::to_string(i + 1)}, {"text", printable(trim(read->cells[i]))}}),
-                                    msg("put a text that holds the separator between quotes")});
+            row.problems.push_back(
+                {file_, row.row, "", "cell-without-header",
+                 msg("cell {cell} has no header: \"{text}\"",
+                     {{"cell", std::to_string(i + 1)}, {"text", printable(trim(read->cells[i]))}}),
+                 msg("put a text that holds the separator between quotes")});
     }
-    for (const Finding& finding : findings) row.problems.push_back(problem_at(file_, row.row, finding));
+    for (const Finding& finding : findings)
+        row.problems.push_back(problem_at(file_, row.row, finding));
     return true;
 }
 
-}  // namespace edv
+} // namespace edv

@@ -21,12 +21,12 @@ namespace bl = boost::locale;
 using Catalog = bl::message_format<char>;
 
 constexpr std::string_view domain = "edv";
-constexpr double largest_rounded = 1e12;  // beyond, a double has no more than the decimals that ICU shows
+constexpr double largest_rounded = 1e12; // beyond, a double has no more than the decimals that ICU shows
 
 struct Tongue {
     std::string_view code;
     std::string_view locale;
-    std::string_view day;  // how a day is said
+    std::string_view day; // how a day is said
     std::string_view first_of_month;
 };
 
@@ -50,7 +50,8 @@ std::optional<std::string> folder_with_catalog(const std::vector<std::string>& f
         std::error_code ignored;
         const auto file =
             std::filesystem::path(folder) / code / "LC_MESSAGES" / (std::string(domain) + ".mo");
-        if (std::filesystem::is_regular_file(file, ignored)) return folder;
+        if (std::filesystem::is_regular_file(file, ignored))
+            return folder;
     }
     return std::nullopt;
 }
@@ -65,7 +66,7 @@ std::optional<std::locale> load_catalog(const std::string& folder, std::string_v
     try {
         return std::locale(std::locale::classic(), bl::gnu_gettext::create_messages_facet<char>(info));
     } catch (const std::exception&) {
-        return std::nullopt;  // a damaged catalog must not stop the program: English serves
+        return std::nullopt; // a damaged catalog must not stop the program: English serves
     }
 }
 
@@ -87,12 +88,13 @@ int plural_count(long long count) {
 }
 
 double rounded(double value, int decimals) {
-    if (!(std::abs(value) < largest_rounded)) return value;
+    if (!(std::abs(value) < largest_rounded))
+        return value;
     const auto scale = std::pow(10.0, decimals);
-    return std::round(value * scale) / scale + 0.0;  // half away from zero, and no minus before zero
+    return std::round(value * scale) / scale + 0.0; // half away from zero, and no minus before zero
 }
 
-}  // namespace
+} // namespace
 
 struct Language::State {
     State(const Tongue& the_tongue, std::vector<std::string> the_folders)
@@ -102,7 +104,8 @@ struct Language::State {
     const Catalog* catalog() {
         std::call_once(catalog_once, [this] {
             const auto folder = code == "en" ? std::nullopt : folder_with_catalog(folders, code);
-            if (folder) messages = load_catalog(*folder, code);
+            if (folder)
+                messages = load_catalog(*folder, code);
         });
         return messages ? &std::use_facet<Catalog>(*messages) : nullptr;
     }
@@ -178,7 +181,8 @@ std::string Language::tr(std::string_view text) const {
 
 std::string Language::tr(const Message& message) const {
     const auto translate = [this](std::string_view word) { return tr(word); };
-    if (message.plural.empty()) return fill(tr(message.text), message, translate);
+    if (message.plural.empty())
+        return fill(tr(message.text), message, translate);
     Message counted = message;
     counted.args.push_back({"count", number(message.count)});
     const Catalog* const catalog = message.empty() ? nullptr : state_->catalog();
@@ -191,7 +195,7 @@ std::string Language::tr(const Message& message) const {
 
 std::string Language::number(long long value) const {
     if (value >= 0 && value < 1000)
-        return std::to_string(value);  // nothing to group: spares loading ICU's data
+        return std::to_string(value); // nothing to group: spares loading ICU's data
     auto out = state_->stream();
     out << bl::as::number << value;
     return out.str();
@@ -222,8 +226,10 @@ std::string Language::month(Date day) const {
 }
 
 std::string Language::period(const Period& period) const {
-    if (period == Period::year(period.from.year())) return std::to_string(period.from.year());
-    if (period.from == period.to) return date(period.from);
+    if (period == Period::year(period.from.year()))
+        return std::to_string(period.from.year());
+    if (period.from == period.to)
+        return date(period.from);
     return tr(msg("{from} to {to}", {{"from", date(period.from)}, {"to", date(period.to)}}));
 }
 
@@ -234,4 +240,4 @@ bool Language::before(std::string_view a, std::string_view b) const {
     return order != 0 ? order < 0 : a < b;
 }
 
-}  // namespace edv
+} // namespace edv

@@ -23,8 +23,12 @@ Field prose(std::string_view name, std::string_view label) {
 Field personal(std::string_view name, std::string_view label) {
     return {.name = name, .type = text, .label = label, .personal = true};
 }
-Field plain(std::string_view name, std::string_view label) { return {.name = name, .type = text, .label = label}; }
-Field day(std::string_view name, std::string_view label) { return {.name = name, .type = date, .label = label}; }
+Field plain(std::string_view name, std::string_view label) {
+    return {.name = name, .type = text, .label = label};
+}
+Field day(std::string_view name, std::string_view label) {
+    return {.name = name, .type = date, .label = label};
+}
 Field one_of(std::string_view name, std::string_view list, std::string_view label) {
     return {.name = name, .type = choice, .of = list, .label = label};
 }
@@ -35,13 +39,27 @@ Field refers(std::string_view name, std::string_view target, std::string_view la
     return {.name = name, .type = ref, .of = target, .label = label};
 }
 
-Field since() { return day("since", mark("Since")); }
-Field until() { return day("until", mark("Until")); }
-Field fte() { return {.name = "fte", .type = decimal, .label = mark("FTE")}; }
-Field employment() { return one_of("employment", "employment", mark("Employment")); }
-Field funding() { return plain("funding", mark("Funding")); }
-Field own_code() { return {.name = "code", .type = code, .label = mark("Code"), .required = true}; }
-Field own_number() { return {.name = "number", .type = number, .label = mark("Number")}; }
+Field since() {
+    return day("since", mark("Since"));
+}
+Field until() {
+    return day("until", mark("Until"));
+}
+Field fte() {
+    return {.name = "fte", .type = decimal, .label = mark("FTE")};
+}
+Field employment() {
+    return one_of("employment", "employment", mark("Employment"));
+}
+Field funding() {
+    return plain("funding", mark("Funding"));
+}
+Field own_code() {
+    return {.name = "code", .type = code, .label = mark("Code"), .required = true};
+}
+Field own_number() {
+    return {.name = "number", .type = number, .label = mark("Number")};
+}
 
 std::vector<Field> partner_fields() {
     return {own_code(),
@@ -195,21 +213,22 @@ std::vector<Kind> make_kinds() {
                    {required(refers("partner", "partner", mark("Partner"))),
                     required(refers("successor", "partner", mark("Successor"))), required(since())},
                    {"partner", "successor"}});
-    all.push_back({"agreement",
-                   "agreements",
-                   mark("agreement"),
-                   mark("Agreements"),
-                   {required(refers("partner", "partner", mark("Partner"))),
-                    required(one_of("relation", "relation", mark("Relation"))), required(since()), until(),
-                    funding()},
-                   {"partner", "relation", "since"}});
-    all.push_back({"expert",
-                   "experts",
-                   mark("expert"),
-                   mark("Experts"),
-                   {own_code(), personal("name", mark("Name")), one_of("language", "language", mark("Language")),
-                    required(since()), until(), fte(), employment(), funding()},
-                   {"code"}});
+    all.push_back(
+        {"agreement",
+         "agreements",
+         mark("agreement"),
+         mark("Agreements"),
+         {required(refers("partner", "partner", mark("Partner"))),
+          required(one_of("relation", "relation", mark("Relation"))), required(since()), until(), funding()},
+         {"partner", "relation", "since"}});
+    all.push_back(
+        {"expert",
+         "experts",
+         mark("expert"),
+         mark("Experts"),
+         {own_code(), personal("name", mark("Name")), one_of("language", "language", mark("Language")),
+          required(since()), until(), fte(), employment(), funding()},
+         {"code"}});
     all.push_back({"contract",
                    "contracts",
                    mark("contract"),
@@ -237,8 +256,8 @@ std::vector<Kind> make_kinds() {
                    "",
                    mark("batch"),
                    mark("Batches"),
-                   {own_number(), required(plain("at", mark("Imported"))), required(plain("file", mark("File"))),
-                    plain("profile", mark("Profile"))},
+                   {own_number(), required(plain("at", mark("Imported"))),
+                    required(plain("file", mark("File"))), plain("profile", mark("Profile"))},
                    {"number"}});
     all.push_back({"observation",
                    "observations",
@@ -246,7 +265,8 @@ std::vector<Kind> make_kinds() {
                    mark("Observations"),
                    observation_fields(),
                    {"number"}});
-    all.push_back({"proposal", "proposals", mark("proposal"), mark("Proposals"), proposal_fields(), {"number"}});
+    all.push_back(
+        {"proposal", "proposals", mark("proposal"), mark("Proposals"), proposal_fields(), {"number"}});
     all.push_back({"signal", "signals", mark("signal"), mark("Signals"), signal_fields(), {"number"}});
     all.push_back({"transmission",
                    "transmissions",
@@ -260,8 +280,8 @@ std::vector<Kind> make_kinds() {
                    mark("Transmission events"),
                    {required(refers("signal", "signal", mark("Signal"))),
                     required(plain("institution", mark("Institution"))), required(day("sent", mark("Sent"))),
-                    required(day("date", mark("Date"))), required(one_of("event", "event", mark("Event"))), until(),
-                    prose("note", mark("Note"))},
+                    required(day("date", mark("Date"))), required(one_of("event", "event", mark("Event"))),
+                    until(), prose("note", mark("Note"))},
                    {"signal", "institution", "sent", "date", "event"}});
     all.push_back({"tally",
                    "tallies",
@@ -269,18 +289,20 @@ std::vector<Kind> make_kinds() {
                    mark("Tallies"),
                    {{.name = "month", .type = month, .label = mark("Month"), .required = true},
                     required(refers("expert", "expert", mark("Expert"))),
-                    required(refers("partner", "partner", mark("Partner"))), coded("right", "right", mark("Right")),
+                    required(refers("partner", "partner", mark("Partner"))),
+                    coded("right", "right", mark("Right")),
                     coded("barrier", "barrier", mark("Barrier")),
                     {.name = "count", .type = integer, .label = mark("Count"), .required = true}},
                    {"month", "expert", "partner", "right", "barrier"}});
-    all.push_back({"similar",
-                   "similar",
-                   mark("similarity"),
-                   mark("Similar observations"),
-                   {required(refers("observation", "observation", mark("Observation"))),
-                    required(refers("other", "observation", mark("Other"))),
-                    required(one_of("decision", "similarity", mark("Decision"))), day("decided", mark("Decided"))},
-                   {"observation", "other"}});
+    all.push_back(
+        {"similar",
+         "similar",
+         mark("similarity"),
+         mark("Similar observations"),
+         {required(refers("observation", "observation", mark("Observation"))),
+          required(refers("other", "observation", mark("Other"))),
+          required(one_of("decision", "similarity", mark("Decision"))), day("decided", mark("Decided"))},
+         {"observation", "other"}});
     return all;
 }
 
@@ -343,7 +365,7 @@ constexpr auto choice_table = std::to_array<Choice>({
     {"similarity", "not_same", mark("not the same")},
 });
 
-}  // namespace
+} // namespace
 
 std::size_t Kind::index(std::string_view field) const {
     auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == field; });
@@ -357,7 +379,8 @@ const std::vector<Kind>& kinds() {
 
 const Kind& kind(std::string_view name) {
     for (const Kind& k : kinds())
-        if (k.name == name) return k;
+        if (k.name == name)
+            return k;
     throw std::logic_error("no kind " + std::string(name));
 }
 
@@ -365,19 +388,22 @@ const std::vector<std::string_view>& choices(std::string_view list) {
     static const auto lists = [] {
         std::vector<std::pair<std::string_view, std::vector<std::string_view>>> made;
         for (const Choice& choice : choice_table) {
-            if (made.empty() || made.back().first != choice.list) made.emplace_back(choice.list, 0);
+            if (made.empty() || made.back().first != choice.list)
+                made.emplace_back(choice.list, 0);
             made.back().second.push_back(choice.word);
         }
         return made;
     }();
     for (const auto& [name, words] : lists)
-        if (name == list) return words;
+        if (name == list)
+            return words;
     throw std::logic_error("no list " + std::string(list));
 }
 
 std::string_view choice_label(std::string_view list, std::string_view word) {
     for (const Choice& choice : choice_table)
-        if (choice.list == list && choice.word == word) return choice.label;
+        if (choice.list == list && choice.word == word)
+            return choice.label;
     return word;
 }
 
@@ -394,29 +420,36 @@ std::string_view word_for(std::string_view of) {
         {"meeting_kind", mark("kind of meeting")},
         {"nature", mark("nature")}};
     for (const auto& [name, word] : words)
-        if (name == of) return word;
+        if (name == of)
+            return word;
     for (const Kind& one : kinds())
-        if (one.name == of) return one.label;
+        if (one.name == of)
+            return one.label;
     return of;
 }
 
 ColumnType column_type(FieldType type) {
     switch (type) {
-        case text:
-        case month: return ColumnType::text;
-        case code:
-        case choice:
-        case term:
-        case terms:
-        case ref:
-        case refs: return ColumnType::code;
-        case number:
-        case integer: return ColumnType::integer;
-        case decimal:
-        case FieldType::share: return ColumnType::number;
-        case date: return ColumnType::date;
+    case text:
+    case month:
+        return ColumnType::text;
+    case code:
+    case choice:
+    case term:
+    case terms:
+    case ref:
+    case refs:
+        return ColumnType::code;
+    case number:
+    case integer:
+        return ColumnType::integer;
+    case decimal:
+    case FieldType::share:
+        return ColumnType::number;
+    case date:
+        return ColumnType::date;
     }
     return ColumnType::text;
 }
 
-}  // namespace edv
+} // namespace edv

@@ -7,11 +7,14 @@ namespace edv {
 
 const Value& Record::at(std::string_view field) const {
     std::size_t at = kind->index(field);
-    if (at == Kind::none) throw std::logic_error("no field " + std::string(field));
+    if (at == Kind::none)
+        throw std::logic_error("no field " + std::string(field));
     return values[at];
 }
 
-Value& Record::at(std::string_view field) { return const_cast<Value&>(std::as_const(*this).at(field)); }
+Value& Record::at(std::string_view field) {
+    return const_cast<Value&>(std::as_const(*this).at(field));
+}
 
 std::string Record::text(std::string_view field) const {
     const auto* value = std::get_if<std::string>(&at(field));
@@ -37,11 +40,13 @@ std::string key_text(const Record& record) {
     std::string text;
     for (std::string_view field : record.kind->key) {
         std::string part = to_text(record.at(field));
-        if (part.empty()) continue;
-        if (!text.empty()) text += ' ';
+        if (part.empty())
+            continue;
+        if (!text.empty())
+            text += ' ';
         text += part;
     }
     return text;
 }
 
-}  // namespace edv
+} // namespace edv

@@ -26,7 +26,8 @@ void check_order(const Record& record, std::string_view first, std::string_view 
     auto from = record.date(first);
     auto to = record.date(second);
     if (from && to && *to < *from)
-        findings.push_back({second, "date-order",
+        findings.push_back({second,
+                            "date-order",
                             msg("{second} {to} is before {first} {from}", {{"second", std::string(second)},
                                                                            {"to", to->iso()},
                                                                            {"first", std::string(first)},
@@ -42,22 +43,28 @@ bool any_name(const Record& partner) {
 
 void check_range(const Record& record, const Field& field, std::vector<Finding>& findings) {
     double number = 0;
-    if (auto d = record.decimal(field.name)) number = *d;
-    if (auto i = record.integer(field.name)) number = static_cast<double>(*i);
+    if (auto d = record.decimal(field.name))
+        number = *d;
+    if (auto i = record.integer(field.name))
+        number = static_cast<double>(*i);
     bool low = number < 0;
     bool high = field.type == FieldType::share && number > 1;
-    if (!low && !high) return;
-    findings.push_back({field.name, "out-of-range",
-                        high ? msg("{field} {value} is not between 0 and 1",
-                                   {{"field", std::string(field.name)}, {"value", to_text(record.at(field.name))}})
-                             : msg("{field} {value} is below 0",
-                                   {{"field", std::string(field.name)}, {"value", to_text(record.at(field.name))}}),
-                        {}});
+    if (!low && !high)
+        return;
+    findings.push_back(
+        {field.name,
+         "out-of-range",
+         high ? msg("{field} {value} is not between 0 and 1",
+                    {{"field", std::string(field.name)}, {"value", to_text(record.at(field.name))}})
+              : msg("{field} {value} is below 0",
+                    {{"field", std::string(field.name)}, {"value", to_text(record.at(field.name))}}),
+         {}});
 }
 
 void check_state(const Record& record, std::string_view follows, std::vector<Finding>& findings) {
     std::string said = record.text("state");
-    if (said.empty() || said == follows) return;
+    if (said.empty() || said == follows)
+        return;
     findings.push_back({"state", "state-disagrees",
                         msg("state \"{said}\" disagrees with the dates, which say \"{follows}\"",
                             {{"said", said}, {"follows", std::string(follows)}}),
@@ -65,9 +72,12 @@ void check_state(const Record& record, std::string_view follows, std::vector<Fin
 }
 
 /// A step that needs another first, or a reason.
-void check_need(const Record& record, std::string_view has, std::string_view needs, std::vector<Finding>& findings) {
-    if (is_empty(record.at(has)) || !is_empty(record.at(needs))) return;
-    findings.push_back({needs, "missing",
+void check_need(const Record& record, std::string_view has, std::string_view needs,
+                std::vector<Finding>& findings) {
+    if (is_empty(record.at(has)) || !is_empty(record.at(needs)))
+        return;
+    findings.push_back({needs,
+                        "missing",
                         msg("{field} is missing: {has} needs it",
                             {{"field", std::string(needs)}, {"has", std::string(has)}}),
                         {}});
@@ -82,7 +92,8 @@ void check_proposal(const Record& record, std::vector<Finding>& findings) {
     // Accepted with a remark and refused for a reason have the same days: there the word decides.
     bool decided_only = !is_empty(record.at("decided")) && is_empty(record.at("implemented")) &&
                         is_empty(record.at("abandoned"));
-    if (decided_only && said == "accepted") return;
+    if (decided_only && said == "accepted")
+        return;
     check_state(record, proposal_state(record), findings);
 }
 
@@ -91,22 +102,28 @@ void check_signal(const Record& record, std::vector<Finding>& findings) {
     check_need(record, "decision", "examined", findings);
     check_need(record, "closed", "examined", findings);
     check_need(record, "closed", "outcome", findings);
-    if (record.text("decision") == "not") check_need(record, "decision", "reason", findings);
+    if (record.text("decision") == "not")
+        check_need(record, "decision", "reason", findings);
 }
 
-}  // namespace
+} // namespace
 
 std::string proposal_state(const Record& proposal) {
     auto has = [&](std::string_view field) { return !is_empty(proposal.at(field)); };
-    if (has("abandoned")) return "abandoned";
-    if (has("implemented")) return "implemented";
-    if (has("decided")) return has("reason") && proposal.text("state") != "accepted" ? "refused" : "accepted";
+    if (has("abandoned"))
+        return "abandoned";
+    if (has("implemented"))
+        return "implemented";
+    if (has("decided"))
+        return has("reason") && proposal.text("state") != "accepted" ? "refused" : "accepted";
     return has("submitted") ? "submitted" : "draft";
 }
 
 std::string signal_state(const Record& signal, bool transmitted) {
-    if (!is_empty(signal.at("closed"))) return "closed";
-    if (transmitted) return "transmitted";
+    if (!is_empty(signal.at("closed")))
+        return "closed";
+    if (transmitted)
+        return "transmitted";
     return is_empty(signal.at("examined")) ? "draft" : "examined";
 }
 
@@ -120,18 +137,22 @@ std::vector<Finding> check_record(const Record& record) {
         else
             check_range(record, field, findings);
     }
-    if (kind.has("since") && kind.has("until")) check_order(record, "since", "until", findings);
+    if (kind.has("since") && kind.has("until"))
+        check_order(record, "since", "until", findings);
     for (const Order& order : orders)
-        if (order.kind == kind.name) check_order(record, order.first, order.second, findings);
+        if (order.kind == kind.name)
+            check_order(record, order.first, order.second, findings);
     if (kind.name == "partner" && !any_name(record))
         findings.push_back({"name_fr", "missing", msg("the partner has no name"),
                             msg("give name_fr, name_nl, name_de or name_en")});
     if (kind.name == "partner_successor" && record.text("partner") == record.text("successor") &&
         !record.text("partner").empty())
         findings.push_back({"successor", "own-successor", msg("a partner can't succeed itself"), {}});
-    if (kind.name == "proposal") check_proposal(record, findings);
-    if (kind.name == "signal") check_signal(record, findings);
+    if (kind.name == "proposal")
+        check_proposal(record, findings);
+    if (kind.name == "signal")
+        check_signal(record, findings);
     return findings;
 }
 
-}  // namespace edv
+} // namespace edv

@@ -9,21 +9,25 @@ namespace {
 
 constexpr std::string_view languages[] = {"fr", "nl", "de", "en"};
 
-}  // namespace
+} // namespace
 
 Standing::Standing(const std::vector<Record>& partners, const std::vector<Record>& names,
                    const std::vector<Record>& successors) {
     auto add = [&](const std::string& code, std::string_view language, Name name) {
         for (const std::string& text : {name.name, name.abbr})
-            if (!text.empty()) every_name_.emplace_back(text, code);
+            if (!text.empty())
+                every_name_.emplace_back(text, code);
         names_[code][std::string(language)].push_back(std::move(name));
     };
     for (const Record& partner : partners)
         for (std::string_view language : languages)
             add(partner.text("code"), language,
-                {{}, partner.text("name_" + std::string(language)), partner.text("abbr_" + std::string(language))});
+                {{},
+                 partner.text("name_" + std::string(language)),
+                 partner.text("abbr_" + std::string(language))});
     for (const Record& name : names)
-        add(name.text("partner"), name.text("lang"), {name.date("since"), name.text("name"), name.text("abbr")});
+        add(name.text("partner"), name.text("lang"),
+            {name.date("since"), name.text("name"), name.text("abbr")});
     for (auto& [code, by_language] : names_)
         for (auto& [language, list] : by_language)
             std::stable_sort(list.begin(), list.end(),
@@ -38,7 +42,8 @@ std::string Standing::stands_as(const std::string& code, Date day) const {
     std::set<std::string> seen;
     while (seen.insert(now).second) {
         auto found = heirs_.find(now);
-        if (found == heirs_.end() || found->second.size() != 1 || day < found->second.front().since) break;
+        if (found == heirs_.end() || found->second.size() != 1 || day < found->second.front().since)
+            break;
         now = found->second.front().code;
     }
     return now;
@@ -46,29 +51,37 @@ std::string Standing::stands_as(const std::string& code, Date day) const {
 
 Standing::InForce Standing::in_force(const std::string& code, Date day, const std::string& language) const {
     auto by_code = names_.find(code);
-    if (by_code == names_.end()) return {};
+    if (by_code == names_.end())
+        return {};
     auto by_language = by_code->second.find(language);
-    if (by_language == by_code->second.end()) return {};
+    if (by_language == by_code->second.end())
+        return {};
     InForce last;
     for (const Name& name : by_language->second)
-        if (!name.since || *name.since <= day) last = {name.name, name.abbr};
+        if (!name.since || *name.since <= day)
+            last = {name.name, name.abbr};
     return last;
 }
 
 std::string Standing::name(const std::string& code, Date day, const std::string& language) const {
-    if (InForce own = in_force(code, day, language); !own.name.empty()) return own.name;
+    if (InForce own = in_force(code, day, language); !own.name.empty())
+        return own.name;
     for (std::string_view other : languages)
-        if (InForce found = in_force(code, day, std::string(other)); !found.name.empty()) return found.name;
+        if (InForce found = in_force(code, day, std::string(other)); !found.name.empty())
+            return found.name;
     return code;
 }
 
 std::string Standing::short_name(const std::string& code, Date day, const std::string& language) const {
     // In the reader's language if it has any name there, else short in another.
     InForce own = in_force(code, day, language);
-    if (!own.abbr.empty()) return own.abbr;
-    if (!own.name.empty()) return own.name;
+    if (!own.abbr.empty())
+        return own.abbr;
+    if (!own.name.empty())
+        return own.name;
     for (std::string_view other : languages)
-        if (InForce found = in_force(code, day, std::string(other)); !found.abbr.empty()) return found.abbr;
+        if (InForce found = in_force(code, day, std::string(other)); !found.abbr.empty())
+            return found.abbr;
     return name(code, day, language);
 }
 
@@ -78,12 +91,15 @@ bool Standing::descends(const std::string& heir, const std::string& code) const 
     while (!open.empty()) {
         std::string now = open.back();
         open.pop_back();
-        if (now == code) return true;
-        if (!seen.insert(now).second) continue;
+        if (now == code)
+            return true;
+        if (!seen.insert(now).second)
+            continue;
         if (auto found = heirs_.find(now); found != heirs_.end())
-            for (const Heir& next : found->second) open.push_back(next.code);
+            for (const Heir& next : found->second)
+                open.push_back(next.code);
     }
     return false;
 }
 
-}  // namespace edv
+} // namespace edv

@@ -7,14 +7,17 @@
 namespace edv {
 
 std::string label_in(const Labels& labels, const std::string& language, const std::string& code) {
-    for (const std::string& wanted : {language, std::string("en"), std::string("fr"), std::string("nl"), std::string("de")})
-        if (auto found = labels.find(wanted); found != labels.end() && !found->second.empty()) return found->second;
+    for (const std::string& wanted :
+         {language, std::string("en"), std::string("fr"), std::string("nl"), std::string("de")})
+        if (auto found = labels.find(wanted); found != labels.end() && !found->second.empty())
+            return found->second;
     return code;
 }
 
 const Term* find_term(const Taxonomies& taxonomies, std::string_view taxonomy, std::string_view code) {
     auto found = taxonomies.find(std::string(taxonomy));
-    if (found == taxonomies.end()) return nullptr;
+    if (found == taxonomies.end())
+        return nullptr;
     std::string wanted = lower(code);
     auto term = std::find_if(found->second.begin(), found->second.end(),
                              [&](const Term& t) { return lower(t.code) == wanted; });
@@ -27,4 +30,4 @@ const std::vector<std::string>& taxonomy_names() {
     return names;
 }
 
-}  // namespace edv
+} // namespace edv

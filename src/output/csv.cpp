@@ -11,7 +11,7 @@ struct Dialect {
     char separator;
     char decimal;
     std::string_view end;
-    bool neutral;  ///< texts that a spreadsheet would run get an apostrophe
+    bool neutral; ///< texts that a spreadsheet would run get an apostrophe
 };
 
 constexpr Dialect plain{',', '.', "\n", false};
@@ -53,7 +53,7 @@ void end_line(std::string& line, const Dialect& dialect) {
     line += dialect.end;
 }
 
-}  // namespace
+} // namespace
 
 void append_csv_cell(std::string& line, std::string_view text, char separator) {
     const bool quoted = text.find_first_of("\"\r\n") != std::string_view::npos ||
@@ -96,4 +96,4 @@ void write_csv(std::ostream& out, const Table& table, bool excel) {
     }
 }
 
-}  // namespace edv
+} // namespace edv

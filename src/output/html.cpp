@@ -1,8 +1,8 @@
+#include <fmt/format.h>
 #include <ostream>
 
-#include <fmt/format.h>
-
 #include "edv/base/text.hpp"
+
 #include "output/writers.hpp"
 
 namespace edv {
@@ -189,10 +189,10 @@ private:
     const Language& language_;
 };
 
-}  // namespace
+} // namespace
 
 void write_html(std::ostream& out, const std::vector<Table>& tables, const Language& language) {
     Page(out, language).write(tables);
 }
 
-}  // namespace edv
+} // namespace edv

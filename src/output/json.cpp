@@ -1,6 +1,5 @@
 #include <cmath>
 #include <ostream>
-
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -101,7 +100,7 @@ void pour(std::ostream& out, rapidjson::StringBuffer& buffer) {
     buffer.Clear();
 }
 
-}  // namespace
+} // namespace
 
 void write_json(std::ostream& out, const Table& table) {
     rapidjson::StringBuffer buffer;
@@ -130,4 +129,4 @@ void write_json(std::ostream& out, const Table& table) {
     pour(out, buffer);
 }
 
-}  // namespace edv
+} // namespace edv

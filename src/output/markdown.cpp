@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "edv/base/text.hpp"
+
 #include "output/writers.hpp"
 
 namespace edv {
@@ -89,7 +90,7 @@ void card(std::ostream& out, const Table& table, const Language& language) {
     }
 }
 
-}  // namespace
+} // namespace
 
 void write_markdown(std::ostream& out, const Table& table, const Language& language) {
     if (const std::string title = in_one_line(table.title, " "); !title.empty()) {
@@ -107,4 +108,4 @@ void write_markdown(std::ostream& out, const Table& table, const Language& langu
     }
 }
 
-}  // namespace edv
+} // namespace edv

@@ -1,7 +1,8 @@
+#include "edv/base/text.hpp"
+
 #include <algorithm>
 #include <ostream>
 
-#include "edv/base/text.hpp"
 #include "output/writers.hpp"
 
 namespace edv {
@@ -141,7 +142,7 @@ void print_title(std::ostream& out, const Table& table, bool colour) {
     }
 }
 
-}  // namespace
+} // namespace
 
 void write_text(std::ostream& out, const Table& table, const Style& style) {
     print_title(out, table, style.colour);
@@ -159,4 +160,4 @@ void write_text(std::ostream& out, const Table& table, const Style& style) {
     }
 }
 
-}  // namespace edv
+} // namespace edv

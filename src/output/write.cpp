@@ -5,6 +5,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+
 #include "output/writers.hpp"
 
 namespace edv {
@@ -33,7 +34,7 @@ std::string shown_integer(long long value, const Column& column, const Language&
     return is_numeric(column) ? language.number(value) : std::to_string(value);
 }
 
-}  // namespace
+} // namespace
 
 std::optional<Format> parse_format(std::string_view name) {
     const std::string wanted = lower(name);
@@ -148,4 +149,4 @@ std::string nothing(const Language& language) {
     return language.tr("(none)");
 }
 
-}  // namespace edv
+} // namespace edv

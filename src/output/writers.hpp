@@ -18,8 +18,8 @@ void write_markdown(std::ostream& out, const Table& table, const Language& langu
 void write_html(std::ostream& out, const std::vector<Table>& tables, const Language& language);
 void write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Language& language);
 
-/// What people read in a cell: its label, else the value in their language. Days stay ISO in a list; a card spells
-/// them out.
+/// What people read in a cell: its label, else the value in their language. Days stay ISO in a list; a card
+/// spells them out.
 std::string shown(const Cell& cell, const Column& column, const Language& language, bool card = false);
 
 /// The column's label, else its key.
@@ -37,4 +37,4 @@ std::vector<std::string> remarks(const Table& table);
 /// What stands for a table without rows.
 std::string nothing(const Language& language);
 
-}  // namespace edv
+} // namespace edv

@@ -6,27 +6,27 @@
 #include <fstream>
 #include <ostream>
 #include <set>
-#include <utility>
-
 #include <unistd.h>
+#include <utility>
 #include <xlsxwriter.h>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+
 #include "output/writers.hpp"
 
 namespace edv {
 
 namespace {
 
-constexpr std::size_t most_rows = 1048575;  // beside the header
+constexpr std::size_t most_rows = 1048575; // beside the header
 constexpr std::size_t longest_text = 32767;
 constexpr std::size_t longest_name = 31;
 constexpr std::size_t many_rows = 10000;
 constexpr std::size_t widest = 60;
-constexpr std::size_t measured_rows = 1000;  // the first ones tell how wide the columns are
+constexpr std::size_t measured_rows = 1000; // the first ones tell how wide the columns are
 constexpr long long largest_exact = 9007199254740992;
-constexpr time_t created = 946684800;  // 2000-01-01: the same tables give the same bytes
+constexpr time_t created = 946684800; // 2000-01-01: the same tables give the same bytes
 
 /// A file of one's own that goes away with its owner.
 class TemporaryFile {
@@ -117,7 +117,7 @@ private:
         return name.empty() ? "edv" : std::string(name);
     }
 
-    std::set<std::string> taken_{"history"};  // a spreadsheet keeps it for itself
+    std::set<std::string> taken_{"history"}; // a spreadsheet keeps it for itself
 };
 
 enum class Look { text, integer, number, percent, date };
@@ -318,7 +318,7 @@ private:
     bool cut_ = false;
 };
 
-}  // namespace
+} // namespace
 
 void write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Language& language) {
     bool many = false;
@@ -338,4 +338,4 @@ void write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Langu
     book.close_into(out);
 }
 
-}  // namespace edv
+} // namespace edv

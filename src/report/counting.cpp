@@ -23,13 +23,19 @@ struct Life {
     std::vector<Line> lines;
 };
 
-std::string or_none(std::string text) { return text.empty() ? std::string(no_value) : text; }
+std::string or_none(std::string text) {
+    return text.empty() ? std::string(no_value) : text;
+}
 
-std::optional<Date> later(std::optional<Date> a, std::optional<Date> b) { return std::max(a, b); }
+std::optional<Date> later(std::optional<Date> a, std::optional<Date> b) {
+    return std::max(a, b);
+}
 
 std::optional<Date> earlier(std::optional<Date> a, std::optional<Date> b) {
-    if (!a) return b;
-    if (!b) return a;
+    if (!a)
+        return b;
+    if (!b)
+        return a;
     return std::min(*a, *b);
 }
 
@@ -38,9 +44,12 @@ public:
     Lives(const RegisterView& view, const Period& period) : view_(view), period_(period) {}
 
     std::vector<Life> of(std::string_view table) const {
-        if (table == "experts") return experts();
-        if (table == "partners") return partners();
-        if (table == "secondments") return secondments();
+        if (table == "experts")
+            return experts();
+        if (table == "partners")
+            return partners();
+        if (table == "secondments")
+            return secondments();
         return projects();
     }
 
@@ -59,24 +68,29 @@ private:
         line.values["employment"] = or_none(spell.record->text("employment"));
         line.values["funding"] = or_none(spell.record->text("funding"));
         line.values["partner"] = secondment ? partner(secondment->text("partner")) : std::string(no_value);
-        line.values["partner_kind"] = secondment ? partner_kind(secondment->text("partner")) : std::string(no_value);
+        line.values["partner_kind"] =
+            secondment ? partner_kind(secondment->text("partner")) : std::string(no_value);
         line.values["coordinator"] = or_none(secondment ? secondment->text("coordinator") : "");
-        if (!secondment) return line;
+        if (!secondment)
+            return line;
         line.since = later(spell.since, secondment->date("since"));
         line.until = earlier(spell.until, secondment->date("until"));
         return line;
     }
 
-    /// A spell without secondment in a window counts as "no value"; the window decides which of the lines hold.
+    /// A spell without secondment in a window counts as "no value"; the window decides which of the lines
+    /// hold.
     std::vector<Life> experts() const {
         std::vector<Life> lives;
         for (const Spell& spell : view_.spells) {
-            if (lives.empty() || lives.back().key != spell.expert) lives.push_back({&kind("expert"), spell.expert, {}});
+            if (lives.empty() || lives.back().key != spell.expert)
+                lives.push_back({&kind("expert"), spell.expert, {}});
             lives.back().lines.push_back(expert_line(spell, nullptr));
             for (const Record& secondment : view_.secondments)
                 if (secondment.text("expert") == spell.expert) {
                     Line line = expert_line(spell, &secondment);
-                    if (!line.until || *line.since <= *line.until) lives.back().lines.push_back(std::move(line));
+                    if (!line.until || *line.since <= *line.until)
+                        lives.back().lines.push_back(std::move(line));
                 }
         }
         return lives;
@@ -95,7 +109,8 @@ private:
                                   1});
         }
         std::vector<Life> all;
-        for (auto& [code, life] : lives) all.push_back(std::move(life));
+        for (auto& [code, life] : lives)
+            all.push_back(std::move(life));
         return all;
     }
 
@@ -144,20 +159,24 @@ private:
 };
 
 std::vector<Period> windows(const std::vector<Facet>& facets, const Period& period) {
-    bool monthly = std::any_of(facets.begin(), facets.end(), [](const Facet& f) { return f.name == "month"; });
-    if (!monthly) return {period};
+    bool monthly =
+        std::any_of(facets.begin(), facets.end(), [](const Facet& f) { return f.name == "month"; });
+    if (!monthly)
+        return {period};
     std::vector<Period> months;
     for (Date first = period.from.first_of_month(); first <= period.to; first = first.plus_months(1))
         months.push_back({std::max(first, period.from), std::min(first.last_of_month(), period.to)});
     return months;
 }
 
-/// The lines of a life that hold in a window. An expert's line without secondment only counts where no other does.
+/// The lines of a life that hold in a window. An expert's line without secondment only counts where no other
+/// does.
 std::vector<const Line*> lines_in(const Life& life, const Period& window) {
     std::vector<const Line*> with;
     std::vector<const Line*> without;
     for (const Line& line : life.lines) {
-        if (!active(line.since, line.until, window)) continue;
+        if (!active(line.since, line.until, window))
+            continue;
         bool bare = life.kind->name == "expert" && line.values.at("partner") == no_value;
         (bare ? without : with).push_back(&line);
     }
@@ -169,31 +188,47 @@ std::vector<const Line*> lines_in(const Life& life, const Period& window) {
 /// A facet of a fact as one number, and what the numbers mean.
 class FactFacet {
 public:
-    FactFacet(const ReportContext& context, const RegisterView& view, const Facet& facet, const Period& period)
+    FactFacet(const ReportContext& context, const RegisterView& view, const Facet& facet,
+              const Period& period)
         : codes_(context.store.codes()), view_(view), facet_(facet), period_(period) {}
 
     long long number(const Fact& fact) {
         std::string_view name = facet_.name;
-        if (name == "right") return fact.right;
-        if (name == "barrier") return fact.barriers;
-        if (name == "take_up") return fact.take_up;
-        if (name == "group") return fact.groups;
-        if (name == "channel") return fact.channel;
-        if (name == "expert") return fact.expert;
-        if (name == "partner" || name == "partner_kind") return fact.partner;
-        if (name == "level") return word(fact.level);
-        if (name == "frequency") return word(fact.frequency);
-        if (name == "language") return word(fact.language);
+        if (name == "right")
+            return fact.right;
+        if (name == "barrier")
+            return fact.barriers;
+        if (name == "take_up")
+            return fact.take_up;
+        if (name == "group")
+            return fact.groups;
+        if (name == "channel")
+            return fact.channel;
+        if (name == "expert")
+            return fact.expert;
+        if (name == "partner" || name == "partner_kind")
+            return fact.partner;
+        if (name == "level")
+            return word(fact.level);
+        if (name == "frequency")
+            return word(fact.frequency);
+        if (name == "language")
+            return word(fact.language);
         return word(fact.date.substr(0, 7));
     }
 
     std::vector<std::string> values(long long number) const {
-        if (facet_.name == "level" || facet_.name == "frequency" || facet_.name == "language" || facet_.name == "month")
+        if (facet_.name == "level" || facet_.name == "frequency" || facet_.name == "language" ||
+            facet_.name == "month")
             return {or_none(words_.at(static_cast<std::size_t>(number)))};
-        if (number == 0) return {std::string(no_value)};
-        if (facet_.several) return words(codes_.set_codes(number));
-        if (facet_.type == FieldType::ref && facet_.of == "expert") return {codes_.code("expert", number)};
-        if (facet_.name == "partner") return {view_.standing().stands_as(codes_.code("partner", number), period_.to)};
+        if (number == 0)
+            return {std::string(no_value)};
+        if (facet_.several)
+            return words(codes_.set_codes(number));
+        if (facet_.type == FieldType::ref && facet_.of == "expert")
+            return {codes_.code("expert", number)};
+        if (facet_.name == "partner")
+            return {view_.standing().stands_as(codes_.code("partner", number), period_.to)};
         if (facet_.name == "partner_kind")
             return {or_none(view_.partner_kind(codes_.code("partner", number), period_.to))};
         return {codes_.term_code(number)};
@@ -202,10 +237,12 @@ public:
 private:
     /// Few different words: the last one comes again most of the time.
     long long word(std::string_view text) {
-        if (last_ < words_.size() && words_[last_] == text) return static_cast<long long>(last_);
+        if (last_ < words_.size() && words_[last_] == text)
+            return static_cast<long long>(last_);
         auto found = std::find(words_.begin(), words_.end(), text);
         last_ = static_cast<std::size_t>(found - words_.begin());
-        if (found == words_.end()) words_.emplace_back(text);
+        if (found == words_.end())
+            words_.emplace_back(text);
         return static_cast<long long>(last_);
     }
 
@@ -217,10 +254,10 @@ private:
     std::size_t last_ = 0;
 };
 
-}  // namespace
+} // namespace
 
-void each_counted(const RegisterView& view, const TableSpec& spec, const std::vector<Facet>& facets, const Period& period,
-                  bool fte, const std::function<void(const CountedRecord&)>& see) {
+void each_counted(const RegisterView& view, const TableSpec& spec, const std::vector<Facet>& facets,
+                  const Period& period, bool fte, const std::function<void(const CountedRecord&)>& see) {
     std::vector<Period> all = windows(facets, period);
     auto value = [](const Facet& facet, const Line& line, const Period& window) {
         return facet.name == "month" ? window.from.iso_month() : line.values.at(facet.name);
@@ -231,23 +268,25 @@ void each_counted(const RegisterView& view, const TableSpec& spec, const std::ve
             for (const Line* line : lines_in(life, window)) {
                 double weight = fte ? line->weight : 1;
                 Cross::Cell cell{value(facets[0], *line, window), ""};
-                if (facets.size() > 1) cell.second = value(facets[1], *line, window);
+                if (facets.size() > 1)
+                    cell.second = value(facets[1], *line, window);
                 counted.cells.emplace_back(std::move(cell), weight);
                 counted.weight = weight;
             }
-        if (!counted.cells.empty()) see(counted);
+        if (!counted.cells.empty())
+            see(counted);
     }
 }
 
-Cross count_observations(const ReportContext& context, const RegisterView& view, const std::vector<Facet>& facets,
-                         const Period& period) {
+Cross count_observations(const ReportContext& context, const RegisterView& view,
+                         const std::vector<Facet>& facets, const Period& period) {
     FactFacet rows(context, view, facets[0], period);
     std::optional<FactFacet> columns;
-    if (facets.size() > 1) columns.emplace(context, view, facets[1], period);
+    if (facets.size() > 1)
+        columns.emplace(context, view, facets[1], period);
     std::unordered_map<long long, std::unordered_map<long long, long long>> counts;
-    context.store.facts(period, [&](const Fact& fact) {
-        ++counts[rows.number(fact)][columns ? columns->number(fact) : 0];
-    });
+    context.store.facts(
+        period, [&](const Fact& fact) { ++counts[rows.number(fact)][columns ? columns->number(fact) : 0]; });
     Cross cross;
     for (const auto& [row, by_column] : counts)
         for (const auto& [column, count] : by_column)
@@ -257,23 +296,27 @@ Cross count_observations(const ReportContext& context, const RegisterView& view,
 }
 
 std::vector<long long> observations_in(const ReportContext& context, const RegisterView& view,
-                                       const std::vector<Facet>& facets, const Period& period, const std::string& row,
-                                       const std::string& column) {
+                                       const std::vector<Facet>& facets, const Period& period,
+                                       const std::string& row, const std::string& column) {
     FactFacet rows(context, view, facets[0], period);
     std::optional<FactFacet> columns;
-    if (facets.size() > 1) columns.emplace(context, view, facets[1], period);
+    if (facets.size() > 1)
+        columns.emplace(context, view, facets[1], period);
     auto matches = [](const FactFacet& facet, long long number, const std::string& wanted) {
-        if (wanted.empty()) return true;
+        if (wanted.empty())
+            return true;
         std::vector<std::string> values = facet.values(number);
         return std::find(values.begin(), values.end(), wanted) != values.end();
     };
     std::vector<long long> numbers;
     context.store.facts(period, [&](const Fact& fact) {
-        if (!matches(rows, rows.number(fact), row)) return;
-        if (columns && !matches(*columns, columns->number(fact), column)) return;
+        if (!matches(rows, rows.number(fact), row))
+            return;
+        if (columns && !matches(*columns, columns->number(fact), column))
+            return;
         numbers.push_back(fact.id);
     });
     return numbers;
 }
 
-}  // namespace edv
+} // namespace edv

@@ -8,9 +8,11 @@ namespace edv {
 void Cross::add(const std::vector<std::string>& rows, const std::vector<std::string>& columns, double count) {
     for (const std::string& row : rows) {
         rows_[row] += count;
-        for (const std::string& column : columns) cells_[{row, column}] += count;
+        for (const std::string& column : columns)
+            cells_[{row, column}] += count;
     }
-    for (const std::string& column : columns) columns_[column] += count;
+    for (const std::string& column : columns)
+        columns_[column] += count;
     total_ += count;
 }
 
@@ -23,9 +25,12 @@ void Cross::add(const std::vector<std::pair<Cell, double>>& cells, double weight
         rows[cell.first] = one;
         columns[cell.second] = one;
     }
-    for (const auto& [cell, one] : distinct) cells_[cell] += one;
-    for (const auto& [row, one] : rows) rows_[row] += one;
-    for (const auto& [column, one] : columns) columns_[column] += one;
+    for (const auto& [cell, one] : distinct)
+        cells_[cell] += one;
+    for (const auto& [row, one] : rows)
+        rows_[row] += one;
+    for (const auto& [column, one] : columns)
+        columns_[column] += one;
     total_ += weight;
 }
 
@@ -46,22 +51,26 @@ double Cross::column(const std::string& column) const {
 
 std::set<std::string> Cross::row_values() const {
     std::set<std::string> values;
-    for (const auto& [value, count] : rows_) values.insert(value);
+    for (const auto& [value, count] : rows_)
+        values.insert(value);
     return values;
 }
 
 std::set<std::string> Cross::column_values() const {
     std::set<std::string> values;
-    for (const auto& [value, count] : columns_) values.insert(value);
+    for (const auto& [value, count] : columns_)
+        values.insert(value);
     return values;
 }
 
 std::vector<std::string> FacetView::every_value() const {
     std::vector<std::string> all;
     if (facet_.type == FieldType::term)
-        for (const Term& term : context_.config.taxonomy(facet_.of)) all.push_back(term.code);
+        for (const Term& term : context_.config.taxonomy(facet_.of))
+            all.push_back(term.code);
     else if (facet_.type == FieldType::choice)
-        for (std::string_view word : choices(facet_.of)) all.emplace_back(word);
+        for (std::string_view word : choices(facet_.of))
+            all.emplace_back(word);
     else if (facet_.type == FieldType::ref)
         all = context_.store.codes().codes(facet_.of);
     else if (facet_.type == FieldType::month)
@@ -74,61 +83,75 @@ std::vector<std::string> FacetView::ordered(const std::set<std::string>& values,
     std::vector<std::string> every = every_value();
     std::vector<std::string> result;
     for (const std::string& value : every)
-        if (all || values.contains(value)) result.push_back(value);
+        if (all || values.contains(value))
+            result.push_back(value);
     for (const std::string& value : values)
-        if (value != no_value && std::find(every.begin(), every.end(), value) == every.end()) result.push_back(value);
-    if (values.contains(std::string(no_value))) result.emplace_back(no_value);
+        if (value != no_value && std::find(every.begin(), every.end(), value) == every.end())
+            result.push_back(value);
+    if (values.contains(std::string(no_value)))
+        result.emplace_back(no_value);
     return result;
 }
 
 std::string FacetView::label(const std::string& value) const {
     const Language& language = context_.language;
-    if (value == no_value) return language.tr(mark("not stated"));
+    if (value == no_value)
+        return language.tr(mark("not stated"));
     switch (facet_.type) {
-        case FieldType::term: {
-            if (const Term* term = find_term(context_.config.taxonomies, facet_.of, value))
-                return label_in(term->labels, language.code(), value);
-            Record key(kind("taxonomy"));
-            key.at("taxonomy") = std::string(facet_.of);
-            key.at("code") = value;
-            auto kept = context_.store.find(key);
-            if (!kept) return value;
-            Labels labels;
-            for (const char* one : {"fr", "nl", "de", "en"}) labels[one] = kept->record.text(one);
-            return label_in(labels, language.code(), value);
-        }
-        case FieldType::choice: return language.tr(choice_label(facet_.of, value));
-        case FieldType::ref:
-            return facet_.of == "partner" ? view_.standing().short_name(value, period_.to, language.code()) : value;
-        case FieldType::month:
-            if (auto month = parse_month(value)) return language.month(*month);
+    case FieldType::term: {
+        if (const Term* term = find_term(context_.config.taxonomies, facet_.of, value))
+            return label_in(term->labels, language.code(), value);
+        Record key(kind("taxonomy"));
+        key.at("taxonomy") = std::string(facet_.of);
+        key.at("code") = value;
+        auto kept = context_.store.find(key);
+        if (!kept)
             return value;
-        default: return value;
+        Labels labels;
+        for (const char* one : {"fr", "nl", "de", "en"})
+            labels[one] = kept->record.text(one);
+        return label_in(labels, language.code(), value);
+    }
+    case FieldType::choice:
+        return language.tr(choice_label(facet_.of, value));
+    case FieldType::ref:
+        return facet_.of == "partner" ? view_.standing().short_name(value, period_.to, language.code())
+                                      : value;
+    case FieldType::month:
+        if (auto month = parse_month(value))
+            return language.month(*month);
+        return value;
+    default:
+        return value;
     }
 }
 
 namespace {
 
 Value measured(double value, bool fte) {
-    if (fte) return std::round(value * 10000) / 10000;
+    if (fte)
+        return std::round(value * 10000) / 10000;
     return static_cast<long long>(std::llround(value));
 }
 
 void add_single(Table& table, const FacetView& view, const Cross& cross, const CountOptions& options) {
     double total = cross.total();
     auto share = [&](double part) -> Value {
-        if (total == 0) return {};
+        if (total == 0)
+            return {};
         return std::round(part / total * 10000) / 10000;
     };
     for (const std::string& value : view.ordered(cross.row_values(), options.all_codes))
-        table.rows.push_back({{Cell(Value(value), view.label(value)), Cell(measured(cross.row(value), options.fte)),
-                               Cell(share(cross.row(value)))}});
-    table.rows.push_back({{Cell(Value(std::string("total"))), Cell(measured(total, options.fte)), Cell(share(total))},
-                          Role::total});
+        table.rows.push_back(
+            {{Cell(Value(value), view.label(value)), Cell(measured(cross.row(value), options.fte)),
+              Cell(share(cross.row(value)))}});
+    table.rows.push_back(
+        {{Cell(Value(std::string("total"))), Cell(measured(total, options.fte)), Cell(share(total))},
+         Role::total});
 }
 
-void add_double(Table& table, const FacetView& rows, const std::vector<std::string>& columns, const Cross& cross,
-                const CountOptions& options) {
+void add_double(Table& table, const FacetView& rows, const std::vector<std::string>& columns,
+                const Cross& cross, const CountOptions& options) {
     auto line = [&](const std::string& value, Cell head) {
         Row row{{std::move(head)}};
         for (const std::string& column : columns)
@@ -139,38 +162,43 @@ void add_double(Table& table, const FacetView& rows, const std::vector<std::stri
     for (const std::string& value : rows.ordered(cross.row_values(), options.all_codes))
         table.rows.push_back(line(value, Cell(Value(value), rows.label(value))));
     Row total{{Cell(Value(std::string("total")))}, Role::total};
-    for (const std::string& column : columns) total.cells.emplace_back(measured(cross.column(column), options.fte));
+    for (const std::string& column : columns)
+        total.cells.emplace_back(measured(cross.column(column), options.fte));
     total.cells.emplace_back(measured(cross.total(), options.fte));
     table.rows.push_back(total);
 }
 
-void add_definitions(Table& table, const Language& language, const TableSpec& spec, const std::vector<Facet>& facets,
-                     const CountOptions& options, const Cross& cross) {
+void add_definitions(Table& table, const Language& language, const TableSpec& spec,
+                     const std::vector<Facet>& facets, const CountOptions& options, const Cross& cross) {
     table.definitions.push_back(language.tr(spec.definition));
     if (options.fte)
-        table.definitions.push_back(
-            language.tr(mark("Measured in full-time equivalents: those of the last contract in the period, for a secondment times its "
-                             "share (a share that is not stated is the whole). Contracts without FTE add nothing.")));
+        table.definitions.push_back(language.tr(
+            mark("Measured in full-time equivalents: those of the last contract in the period, for a "
+                 "secondment times its "
+                 "share (a share that is not stated is the whole). Contracts without FTE add nothing.")));
     if (std::any_of(facets.begin(), facets.end(), [](const Facet& facet) { return facet.several; }))
-        table.definitions.push_back(
-            language.tr(mark("A record with several values counts once in each of them and once in the total.")));
+        table.definitions.push_back(language.tr(
+            mark("A record with several values counts once in each of them and once in the total.")));
     if (options.fte)
-        table.definitions.push_back(language.tr(msg("Base: {base} FTE.", {{"base", language.number(cross.total())}})));
-    else
         table.definitions.push_back(
-            language.tr(msgn("Base: {count} record.", "Base: {count} records.", std::llround(cross.total()))));
-    bool exposing = spec.name == "observations" && std::any_of(facets.begin(), facets.end(), [](const Facet& facet) {
-                        return facet.name == "partner" || facet.name == "expert";
-                    });
+            language.tr(msg("Base: {base} FTE.", {{"base", language.number(cross.total())}})));
+    else
+        table.definitions.push_back(language.tr(
+            msgn("Base: {count} record.", "Base: {count} records.", std::llround(cross.total()))));
+    bool exposing =
+        spec.name == "observations" && std::any_of(facets.begin(), facets.end(), [](const Facet& facet) {
+            return facet.name == "partner" || facet.name == "expert";
+        });
     if (exposing)
-        table.notes.push_back(
-            language.tr(mark("A count by partner or by expert is often the work of one person: not for publication.")));
+        table.notes.push_back(language.tr(
+            mark("A count by partner or by expert is often the work of one person: not for publication.")));
 }
 
-}  // namespace
+} // namespace
 
 Table cross_table(const ReportContext& context, const RegisterView& view, const TableSpec& spec,
-                  const std::vector<Facet>& facets, const Period& period, const CountOptions& options, const Cross& cross) {
+                  const std::vector<Facet>& facets, const Period& period, const CountOptions& options,
+                  const Cross& cross) {
     const Language& language = context.language;
     FacetView rows(context, view, facets[0], period);
     Table table;
@@ -181,9 +209,10 @@ Table cross_table(const ReportContext& context, const RegisterView& view, const 
     std::string measure_label = language.tr(options.fte ? mark("FTE") : mark("Count"));
     ColumnType number = options.fte ? ColumnType::number : ColumnType::integer;
     if (facets.size() == 1) {
-        table.title = language.tr(msg("{table}: {rows}, {period}", {{"table", std::string(spec.title), true},
-                                                                   {"rows", std::string(facets[0].label), true},
-                                                                   {"period", language.period(period)}}));
+        table.title =
+            language.tr(msg("{table}: {rows}, {period}", {{"table", std::string(spec.title), true},
+                                                          {"rows", std::string(facets[0].label), true},
+                                                          {"period", language.period(period)}}));
         table.columns.push_back({measure, measure_label, number});
         table.columns.push_back({"share", language.tr(mark("Share")), ColumnType::number, true});
         add_single(table, rows, cross, options);
@@ -191,11 +220,12 @@ Table cross_table(const ReportContext& context, const RegisterView& view, const 
         FacetView columns(context, view, facets[1], period);
         table.title = language.tr(
             msg("{table}: {rows} × {columns}, {period}", {{"table", std::string(spec.title), true},
-                                                            {"rows", std::string(facets[0].label), true},
-                                                            {"columns", std::string(facets[1].label), true},
-                                                            {"period", language.period(period)}}));
+                                                          {"rows", std::string(facets[0].label), true},
+                                                          {"columns", std::string(facets[1].label), true},
+                                                          {"period", language.period(period)}}));
         std::vector<std::string> values = columns.ordered(cross.column_values(), options.all_codes);
-        for (const std::string& value : values) table.columns.push_back({value, columns.label(value), number});
+        for (const std::string& value : values)
+            table.columns.push_back({value, columns.label(value), number});
         table.columns.push_back({"total", language.tr(mark("Total")), number});
         add_double(table, rows, values, cross, options);
     }
@@ -204,4 +234,4 @@ Table cross_table(const ReportContext& context, const RegisterView& view, const 
     return table;
 }
 
-}  // namespace edv
+} // namespace edv

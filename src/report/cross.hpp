@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "edv/report/report.hpp"
+
 #include "report/register.hpp"
 
 namespace edv {
@@ -15,7 +16,8 @@ namespace edv {
 /// What stands for "no value" in a table of counts.
 inline constexpr std::string_view no_value = "-";
 
-/// Sums of cells, rows, columns and of everything. A record with several values counts once in each and once in the total.
+/// Sums of cells, rows, columns and of everything. A record with several values counts once in each and once
+/// in the total.
 class Cross {
 public:
     using Cell = std::pair<std::string, std::string>;
@@ -23,8 +25,8 @@ public:
     /// `count` records that all have these values (with one facet, `columns` is empty).
     void add(const std::vector<std::string>& rows, const std::vector<std::string>& columns, double count);
 
-    /// One record that has these cells, each with its weight, in the order of time: where a cell, a row or a column comes twice the
-    /// last weight holds. `weight` is what the record adds to the total.
+    /// One record that has these cells, each with its weight, in the order of time: where a cell, a row or a
+    /// column comes twice the last weight holds. `weight` is what the record adds to the total.
     void add(const std::vector<std::pair<Cell, double>>& cells, double weight);
 
     [[nodiscard]] double cell(const std::string& row, const std::string& column) const;
@@ -44,7 +46,8 @@ private:
 /// Order and labels of a facet's values.
 class FacetView {
 public:
-    FacetView(const ReportContext& context, const RegisterView& view, const Facet& facet, const Period& period)
+    FacetView(const ReportContext& context, const RegisterView& view, const Facet& facet,
+              const Period& period)
         : context_(context), view_(view), facet_(facet), period_(period) {}
 
     /// In the taxonomy's order, else by code; "no value" last. With `all`, those that do not occur too.
@@ -61,7 +64,8 @@ private:
 };
 
 /// The table of `cross` by the facets.
-Table cross_table(const ReportContext& context, const RegisterView& view, const TableSpec& spec, const std::vector<Facet>& facets,
-                  const Period& period, const CountOptions& options, const Cross& cross);
+Table cross_table(const ReportContext& context, const RegisterView& view, const TableSpec& spec,
+                  const std::vector<Facet>& facets, const Period& period, const CountOptions& options,
+                  const Cross& cross);
 
-}  // namespace edv
+} // namespace edv

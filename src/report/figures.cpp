@@ -5,6 +5,7 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/report/report.hpp"
+
 #include "report/listing.hpp"
 
 namespace edv {
@@ -15,27 +16,32 @@ struct Figure {
     std::string_view name;
     std::string_view label;
     std::string_view kind;
-    std::string_view relation = "";  ///< partners: the relation of the agreement
-    std::string_view dated = "";     ///< the field of the date; empty: active in the period
+    std::string_view relation = ""; ///< partners: the relation of the agreement
+    std::string_view dated = "";    ///< the field of the date; empty: active in the period
     std::string_view definition;
 };
 
 const std::vector<Figure>& figures() {
     static const std::vector<Figure> all{
         {"experts", mark("Experts"), "expert", "", "",
-         mark("experts: experts with a contract (the first or a further one) that was active in the period, each once.")},
-        {"coordinators", mark("Coordinators"), "coordinator", "", "", mark("coordinators: active in the period.")},
+         mark("experts: experts with a contract (the first or a further one) that was active in the period, "
+              "each once.")},
+        {"coordinators", mark("Coordinators"), "coordinator", "", "",
+         mark("coordinators: active in the period.")},
         {"partner_institutions", mark("Partner institutions"), "partner", "institution", "",
-         mark("partner_institutions: partners with an agreement as institution that was active in the period, each once; merged "
+         mark("partner_institutions: partners with an agreement as institution that was active in the "
+              "period, each once; merged "
               "partners count as the one that they stand as on its last day.")},
         {"external_partners", mark("External partners"), "partner", "external", "",
          mark("external_partners: the same for agreements as external partner.")},
-        {"secondments", mark("Secondments"), "secondment", "", "", mark("secondments: active in the period.")},
+        {"secondments", mark("Secondments"), "secondment", "", "",
+         mark("secondments: active in the period.")},
         {"projects", mark("Projects"), "project", "", "",
          mark("projects: active in the period; those only asked for are left out.")},
         {"observations", mark("Observations"), "observation", "", "date",
          mark("observations: dated in the period; withdrawn ones are left out.")},
-        {"proposals", mark("Proposals"), "proposal", "", "submitted", mark("proposals: submitted in the period.")},
+        {"proposals", mark("Proposals"), "proposal", "", "submitted",
+         mark("proposals: submitted in the period.")},
         {"signals", mark("Signals"), "signal", "", "opened", mark("signals: opened in the period.")},
         {"transmissions", mark("Transmissions"), "transmission", "", "sent",
          mark("transmissions: sent in the period, one for each institution.")},
@@ -57,14 +63,19 @@ std::set<std::string> members(const RegisterView& view, const Figure& figure, co
     std::set<std::string> found;
     auto take = [&](const std::vector<Record>& records) {
         for (const Record& record : records)
-            if (is_active(record, period)) found.insert(key_text(record));
+            if (is_active(record, period))
+                found.insert(key_text(record));
     };
-    if (figure.kind == "coordinator") take(view.coordinators);
-    if (figure.kind == "secondment") take(view.secondments);
-    if (figure.kind == "project") take(view.projects);
+    if (figure.kind == "coordinator")
+        take(view.coordinators);
+    if (figure.kind == "secondment")
+        take(view.secondments);
+    if (figure.kind == "project")
+        take(view.projects);
     if (figure.kind == "expert")
         for (const Spell& spell : view.spells)
-            if (active(spell.since, spell.until, period)) found.insert(spell.expert);
+            if (active(spell.since, spell.until, period))
+                found.insert(spell.expert);
     if (figure.kind == "partner")
         for (const Record& agreement : view.agreements)
             if (agreement.text("relation") == figure.relation && is_active(agreement, period))
@@ -72,9 +83,12 @@ std::set<std::string> members(const RegisterView& view, const Figure& figure, co
     return found;
 }
 
-long long counted(const ReportContext& context, const RegisterView& view, const Figure& figure, const Period& period) {
-    if (figure.dated.empty()) return static_cast<long long>(members(view, figure, period).size());
-    if (figure.kind == "observation") return context.store.count_observations(period);
+long long counted(const ReportContext& context, const RegisterView& view, const Figure& figure,
+                  const Period& period) {
+    if (figure.dated.empty())
+        return static_cast<long long>(members(view, figure, period).size());
+    if (figure.kind == "observation")
+        return context.store.count_observations(period);
     long long count = 0;
     context.store.each(kind(figure.kind), dated(figure, period), [&](const Stored&) { ++count; });
     return count;
@@ -83,7 +97,8 @@ long long counted(const ReportContext& context, const RegisterView& view, const 
 const Figure& figure_named(std::string_view name) {
     std::vector<std::string> known;
     for (const Figure& figure : figures()) {
-        if (figure.name == name) return figure;
+        if (figure.name == name)
+            return figure;
         known.emplace_back(figure.name);
     }
     throw refused("unknown-key", msg("there is no figure \"{key}\"", {{"key", printable(name)}}),
@@ -92,18 +107,22 @@ const Figure& figure_named(std::string_view name) {
 
 /// The period that a column of the key figures is about.
 Period column_period(std::string_view column, const Period& period) {
-    if (column == "during") return period;
-    if (column == "on_last_day") return {period.to, period.to};
-    if (column == "previous") return period.previous();
+    if (column == "during")
+        return period;
+    if (column == "on_last_day")
+        return {period.to, period.to};
+    if (column == "previous")
+        return period.previous();
     throw refused("unknown-key", msg("there is no column \"{key}\"", {{"key", printable(column)}}),
                   msg("one of: {codes}", {{"codes", "during, on_last_day, previous"}}));
 }
 
 void add_figure_definitions(Table& table, const Language& language) {
-    for (const Figure& figure : figures()) table.definitions.push_back(language.tr(figure.definition));
+    for (const Figure& figure : figures())
+        table.definitions.push_back(language.tr(figure.definition));
 }
 
-}  // namespace
+} // namespace
 
 Table key_figures(const ReportContext& context, const Period& period) {
     const Language& language = context.language;
@@ -119,17 +138,17 @@ Table key_figures(const ReportContext& context, const Period& period) {
     for (const Figure& figure : figures()) {
         Row row{{Cell(Value(std::string(figure.name)), language.tr(figure.label))}};
         row.cells.emplace_back(counted(context, view, figure, period));
-        row.cells.emplace_back(figure.dated.empty() ? Value(counted(context, view, figure, {period.to, period.to}))
-                                                    : Value());
+        row.cells.emplace_back(
+            figure.dated.empty() ? Value(counted(context, view, figure, {period.to, period.to})) : Value());
         row.cells.emplace_back(counted(context, view, figure, period.previous()));
         table.rows.push_back(std::move(row));
     }
-    table.definitions.push_back(
-        language.tr(msg("During: from {from} to {to}. Period before: from {before_from} to {before_to}, counted in the same way.",
-                        {{"from", language.date(period.from)},
-                         {"to", language.date(period.to)},
-                         {"before_from", language.date(period.previous().from)},
-                         {"before_to", language.date(period.previous().to)}})));
+    table.definitions.push_back(language.tr(msg("During: from {from} to {to}. Period before: from "
+                                                "{before_from} to {before_to}, counted in the same way.",
+                                                {{"from", language.date(period.from)},
+                                                 {"to", language.date(period.to)},
+                                                 {"before_from", language.date(period.previous().from)},
+                                                 {"before_to", language.date(period.previous().to)}})));
     add_figure_definitions(table, language);
     return table;
 }
@@ -140,10 +159,11 @@ Table trend(const ReportContext& context, int first, int last, bool on_last_day)
     Table table;
     table.name = "trend";
     table.period = Period{Period::year(first).from, Period::year(last).to};
-    table.title = language.tr(on_last_day ? msg("Key figures on the last day of each year, {first} to {last}",
-                                                {{"first", std::to_string(first)}, {"last", std::to_string(last)}})
-                                          : msg("Key figures year by year, {first} to {last}",
-                                                {{"first", std::to_string(first)}, {"last", std::to_string(last)}}));
+    table.title =
+        language.tr(on_last_day ? msg("Key figures on the last day of each year, {first} to {last}",
+                                      {{"first", std::to_string(first)}, {"last", std::to_string(last)}})
+                                : msg("Key figures year by year, {first} to {last}",
+                                      {{"first", std::to_string(first)}, {"last", std::to_string(last)}}));
     table.columns.push_back({"year", language.tr(mark("Year")), ColumnType::code});
     for (const Figure& figure : figures())
         table.columns.push_back({std::string(figure.name), language.tr(figure.label), ColumnType::integer});
@@ -175,9 +195,11 @@ Table explain_figure(const ReportContext& context, const Period& period, std::st
     listing.table.definitions.push_back(context.language.tr(figure.definition));
     listing.relation = figure.relation;
     listing.begin(kind(figure.kind));
-    if (column == "on_last_day" && !figure.dated.empty()) return listing.table;
+    if (column == "on_last_day" && !figure.dated.empty())
+        return listing.table;
     if (figure.dated.empty())
-        for (const std::string& member : members(view, figure, asked)) listing.add(member);
+        for (const std::string& member : members(view, figure, asked))
+            listing.add(member);
     else
         context.store.each(kind(figure.kind), dated(figure, asked),
                            [&](const Stored& stored) { listing.add_record(stored.record); });
@@ -192,17 +214,19 @@ Table report_list(const ReportContext& context) {
     table.columns = {{"report", language.tr(mark("Report")), ColumnType::code},
                      {"by", language.tr(mark("By")), ColumnType::text},
                      {"definition", language.tr(mark("What it counts")), ColumnType::text}};
-    table.rows.push_back({{Cell(Value(std::string("key-figures"))), Cell(),
-                           Cell(Value(language.tr(mark("The figures of the annual report, with the period before."))))}});
+    table.rows.push_back(
+        {{Cell(Value(std::string("key-figures"))), Cell(),
+          Cell(Value(language.tr(mark("The figures of the annual report, with the period before."))))}});
     table.rows.push_back({{Cell(Value(std::string("trend"))), Cell(),
                            Cell(Value(language.tr(mark("The key figures year by year."))))}});
     for (const TableSpec& spec : table_specs()) {
         std::vector<std::string> names;
-        for (const Facet& facet : spec.facets) names.emplace_back(facet.name);
+        for (const Facet& facet : spec.facets)
+            names.emplace_back(facet.name);
         table.rows.push_back({{Cell(Value(std::string(spec.name))), Cell(Value(join(names, " "))),
                                Cell(Value(language.tr(spec.definition)))}});
     }
     return table;
 }
 
-}  // namespace edv
+} // namespace edv

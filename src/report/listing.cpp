@@ -9,17 +9,24 @@ namespace {
 
 /// Columns of a listing: what tells why a record counts, never a person's name.
 std::vector<std::string_view> columns_of(std::string_view kind) {
-    if (kind == "expert") return {"code", "language", "since", "until", "fte", "employment", "funding"};
-    if (kind == "coordinator") return {"code", "language", "since", "until", "fte"};
-    if (kind == "secondment") return {"expert", "partner", "coordinator", "site", "since", "until", "share"};
-    if (kind == "project") return {"code", "kind", "title", "partner", "coordinator", "since", "until", "status"};
-    if (kind == "observation") return {"number", "date", "expert", "partner", "title", "right", "barriers"};
-    if (kind == "proposal") return {"number", "partner", "area", "submitted", "state"};
-    if (kind == "signal") return {"number", "title", "ground", "opened", "state"};
+    if (kind == "expert")
+        return {"code", "language", "since", "until", "fte", "employment", "funding"};
+    if (kind == "coordinator")
+        return {"code", "language", "since", "until", "fte"};
+    if (kind == "secondment")
+        return {"expert", "partner", "coordinator", "site", "since", "until", "share"};
+    if (kind == "project")
+        return {"code", "kind", "title", "partner", "coordinator", "since", "until", "status"};
+    if (kind == "observation")
+        return {"number", "date", "expert", "partner", "title", "right", "barriers"};
+    if (kind == "proposal")
+        return {"number", "partner", "area", "submitted", "state"};
+    if (kind == "signal")
+        return {"number", "title", "ground", "opened", "state"};
     return {"signal", "institution", "sent", "answered", "disposition"};
 }
 
-}  // namespace
+} // namespace
 
 void Listing::begin(const Kind& kind) {
     kind_ = &kind;
@@ -45,19 +52,23 @@ void Listing::begin(const Kind& kind) {
 
 void Listing::add_record(const Record& record) {
     Row row;
-    for (std::string_view name : columns_of(record.kind->name)) row.cells.emplace_back(record.at(name));
+    for (std::string_view name : columns_of(record.kind->name))
+        row.cells.emplace_back(record.at(name));
     table.rows.push_back(std::move(row));
 }
 
 void Listing::add_observation(long long number) {
-    if (auto stored = context_.store.get(*kind_, number)) add_record(stored->record);
+    if (auto stored = context_.store.get(*kind_, number))
+        add_record(stored->record);
 }
 
 void Listing::add_expert(const std::string& code) {
     const Spell* last = nullptr;
     for (const Spell& spell : view_.spells)
-        if (spell.expert == code && active(spell.since, spell.until, period_)) last = &spell;
-    if (!last) return;
+        if (spell.expert == code && active(spell.since, spell.until, period_))
+            last = &spell;
+    if (!last)
+        return;
     const Record* expert = view_.expert(code);
     table.rows.push_back({{Cell(Value(code)), Cell(expert->at("language")), Cell(last->record->at("since")),
                            Cell(last->record->at("until")), Cell(last->record->at("fte")),
@@ -72,32 +83,40 @@ void Listing::add_partner(const std::string& code) {
     std::optional<Date> until;
     bool open = false;
     auto note = [](std::vector<std::string>& list, const std::string& word) {
-        if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
+        if (std::find(list.begin(), list.end(), word) == list.end())
+            list.push_back(word);
     };
     for (const Record& agreement : view_.agreements) {
-        if (!is_active(agreement, period_) || (!relation.empty() && agreement.text("relation") != relation)) continue;
-        if (view_.standing().stands_as(agreement.text("partner"), period_.to) != code) continue;
+        if (!is_active(agreement, period_) || (!relation.empty() && agreement.text("relation") != relation))
+            continue;
+        if (view_.standing().stands_as(agreement.text("partner"), period_.to) != code)
+            continue;
         note(holders, agreement.text("partner"));
         note(relations, agreement.text("relation"));
         since = since ? std::min(*since, *agreement.date("since")) : *agreement.date("since");
-        if (auto end = agreement.date("until")) until = std::max(until, end);
-        else open = true;
+        if (auto end = agreement.date("until"))
+            until = std::max(until, end);
+        else
+            open = true;
     }
     auto day = [](std::optional<Date> one) { return one ? Cell(Value(*one)) : Cell(); };
-    table.rows.push_back({{Cell(Value(code)),
-                           Cell(Value(view_.standing().name(code, period_.to, context_.language.code()))),
-                           Cell(Value(view_.partner_kind(code, period_.to))), Cell(Value(join(holders, " "))),
-                           Cell(Value(join(relations, " "))), day(since), day(open ? std::nullopt : until)}});
+    table.rows.push_back(
+        {{Cell(Value(code)), Cell(Value(view_.standing().name(code, period_.to, context_.language.code()))),
+          Cell(Value(view_.partner_kind(code, period_.to))), Cell(Value(join(holders, " "))),
+          Cell(Value(join(relations, " "))), day(since), day(open ? std::nullopt : until)}});
 }
 
 void Listing::add(const std::string& key) {
-    if (kind_->name == "expert") return add_expert(key);
-    if (kind_->name == "partner") return add_partner(key);
+    if (kind_->name == "expert")
+        return add_expert(key);
+    if (kind_->name == "partner")
+        return add_partner(key);
     const auto& records = kind_->name == "secondment"    ? view_.secondments
                           : kind_->name == "coordinator" ? view_.coordinators
                                                          : view_.projects;
     for (const Record& record : records)
-        if (key_text(record) == key) add_record(record);
+        if (key_text(record) == key)
+            add_record(record);
 }
 
-}  // namespace edv
+} // namespace edv

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "edv/report/report.hpp"
+
 #include "report/register.hpp"
 
 namespace edv {
@@ -18,13 +19,14 @@ public:
 
     /// Sets the columns for records of the kind.
     void begin(const Kind& kind);
-    /// Adds the record with that key: an expert's, coordinator's, partner's or project's code, or a secondment's key.
+    /// Adds the record with that key: an expert's, coordinator's, partner's or project's code, or a
+    /// secondment's key.
     void add(const std::string& key);
     void add_observation(long long number);
     void add_record(const Record& record);
 
     Table table;
-    std::string_view relation = "";  ///< partners: only agreements of this relation
+    std::string_view relation = ""; ///< partners: only agreements of this relation
 
 private:
     void add_expert(const std::string& code);
@@ -36,4 +38,4 @@ private:
     const Kind* kind_ = nullptr;
 };
 
-}  // namespace edv
+} // namespace edv

@@ -11,13 +11,15 @@ RegisterView::RegisterView(const Store& store)
       contracts(store.records(kind("contract"))), secondments(store.records(kind("secondment"))),
       projects(store.records(kind("project"))),
       standing_(partners, store.records(kind("partner_name")), store.records(kind("partner_successor"))) {
-    for (const Record& partner : partners) by_code_[partner.text("code")] = &partner;
+    for (const Record& partner : partners)
+        by_code_[partner.text("code")] = &partner;
     for (const Record& expert : experts) {
         by_code_[expert.text("code")] = &expert;
         spells.push_back({expert.text("code"), expert.date("since"), expert.date("until"), &expert});
     }
     for (const Record& contract : contracts)
-        spells.push_back({contract.text("expert"), contract.date("since"), contract.date("until"), &contract});
+        spells.push_back(
+            {contract.text("expert"), contract.date("since"), contract.date("until"), &contract});
     std::stable_sort(spells.begin(), spells.end(), [](const Spell& a, const Spell& b) {
         return std::tie(a.expert, a.since) < std::tie(b.expert, b.since);
     });
@@ -28,7 +30,9 @@ const Record* RegisterView::partner(const std::string& code) const {
     return found == by_code_.end() ? nullptr : found->second;
 }
 
-const Record* RegisterView::expert(const std::string& code) const { return partner(code); }
+const Record* RegisterView::expert(const std::string& code) const {
+    return partner(code);
+}
 
 std::string RegisterView::partner_kind(const std::string& code, Date day) const {
     const Record* found = partner(standing_.stands_as(code, day));
@@ -39,4 +43,4 @@ bool is_active(const Record& record, const Period& period) {
     return active(record.date("since"), record.date("until"), period);
 }
 
-}  // namespace edv
+} // namespace edv

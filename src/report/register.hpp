@@ -1,4 +1,5 @@
-/// The register as reports see it: what was active when, and as whom partners stand on the last day of a period.
+/// The register as reports see it: what was active when, and as whom partners stand on the last day of a
+/// period.
 #pragma once
 
 #include <string>
@@ -14,7 +15,7 @@ struct Spell {
     std::string expert;
     std::optional<Date> since;
     std::optional<Date> until;
-    const Record* record = nullptr;  ///< of the kind expert or contract: employment, funding, fte
+    const Record* record = nullptr; ///< of the kind expert or contract: employment, funding, fte
 };
 
 /// All records of the register, read once.
@@ -37,7 +38,7 @@ public:
     std::vector<Record> contracts;
     std::vector<Record> secondments;
     std::vector<Record> projects;
-    std::vector<Spell> spells;  ///< by expert, then by day
+    std::vector<Spell> spells; ///< by expert, then by day
 
 private:
     Standing standing_;
@@ -46,4 +47,4 @@ private:
 
 bool is_active(const Record& record, const Period& period);
 
-}  // namespace edv
+} // namespace edv

@@ -2,6 +2,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+
 #include "report/counting.hpp"
 #include "report/listing.hpp"
 
@@ -19,29 +20,37 @@ constexpr Facet by_month{"month", month, "", mark("Month")};
 
 std::vector<TableSpec> make_specs() {
     std::vector<TableSpec> specs;
-    specs.push_back(
-        {"experts",
-         mark("Experts"),
-         mark("Experts with a contract (the first or a further one) that was active in the period, each once. By partner and "
-              "coordinator: their secondments that were active under that contract."),
-         {partner, partner_kind, coordinator, language,
-          {"employment", choice, "employment", mark("Employment")},
-          {"funding", text, "", mark("Funding")},
-          by_month},
-         true});
+    specs.push_back({"experts",
+                     mark("Experts"),
+                     mark("Experts with a contract (the first or a further one) that was active in the "
+                          "period, each once. By partner and "
+                          "coordinator: their secondments that were active under that contract."),
+                     {partner,
+                      partner_kind,
+                      coordinator,
+                      language,
+                      {"employment", choice, "employment", mark("Employment")},
+                      {"funding", text, "", mark("Funding")},
+                      by_month},
+                     true});
     specs.push_back({"partners",
                      mark("Partners"),
-                     mark("Partners with an agreement that was active in the period, each once; merged partners count as the one that they stand "
+                     mark("Partners with an agreement that was active in the period, each once; merged "
+                          "partners count as the one that they stand "
                           "as on its last day."),
-                     {{"kind", term, "partner_kind", mark("Kind")}, {"relation", choice, "relation", mark("Relation")}, by_month}});
-    specs.push_back({"secondments",
-                     mark("Secondments"),
-                     mark("Secondments that were active in the period; merged partners stand as on its last day."),
-                     {expert, partner, partner_kind, coordinator, {"site", text, "", mark("Site")}, by_month},
-                     true});
+                     {{"kind", term, "partner_kind", mark("Kind")},
+                      {"relation", choice, "relation", mark("Relation")},
+                      by_month}});
+    specs.push_back(
+        {"secondments",
+         mark("Secondments"),
+         mark("Secondments that were active in the period; merged partners stand as on its last day."),
+         {expert, partner, partner_kind, coordinator, {"site", text, "", mark("Site")}, by_month},
+         true});
     specs.push_back({"projects",
                      mark("Projects"),
-                     mark("Projects that were active in the period: begun by its last day and not ended before its first. A project that "
+                     mark("Projects that were active in the period: begun by its last day and not ended "
+                          "before its first. A project that "
                           "was only asked for is left out."),
                      {{"kind", choice, "project_kind", mark("Kind")},
                       partner,
@@ -51,7 +60,8 @@ std::vector<TableSpec> make_specs() {
                       by_month}});
     specs.push_back({"observations",
                      mark("Observations"),
-                     mark("Observations dated in the period. Withdrawn ones are left out; merged partners stand as on its last day."),
+                     mark("Observations dated in the period. Withdrawn ones are left out; merged partners "
+                          "stand as on its last day."),
                      {{"right", term, "right", mark("Right")},
                       {"barrier", term, "barrier", mark("Barrier"), true},
                       {"take_up", term, "take_up", mark("Take-up")},
@@ -69,25 +79,31 @@ std::vector<TableSpec> make_specs() {
 
 std::vector<Facet> chosen_facets(const TableSpec& spec, const CountOptions& options) {
     std::vector<std::string> names;
-    for (const Facet& facet : spec.facets) names.emplace_back(facet.name);
+    for (const Facet& facet : spec.facets)
+        names.emplace_back(facet.name);
     std::vector<Facet> chosen;
     for (const std::string& name : options.by) {
-        auto found = std::find_if(spec.facets.begin(), spec.facets.end(), [&](const Facet& f) { return f.name == name; });
+        auto found = std::find_if(spec.facets.begin(), spec.facets.end(),
+                                  [&](const Facet& f) { return f.name == name; });
         if (found == spec.facets.end())
             throw Error(ErrorKind::usage,
-                        msg("{table} can't be counted by \"{field}\"", {{"table", std::string(spec.name)}, {"field", printable(name)}}),
+                        msg("{table} can't be counted by \"{field}\"",
+                            {{"table", std::string(spec.name)}, {"field", printable(name)}}),
                         msg("one of: {codes}", {{"codes", join(names, ", ")}}));
         chosen.push_back(*found);
     }
-    if (chosen.empty()) chosen.push_back(spec.facets.front());
+    if (chosen.empty())
+        chosen.push_back(spec.facets.front());
     if (chosen.size() > 2 || (chosen.size() == 2 && chosen[0].name == chosen[1].name))
-        throw Error(ErrorKind::usage, msg("--by takes one field, or two different ones with a comma between them"));
+        throw Error(ErrorKind::usage,
+                    msg("--by takes one field, or two different ones with a comma between them"));
     return chosen;
 }
 
-Cross count(const ReportContext& context, const RegisterView& view, const TableSpec& spec, const std::vector<Facet>& facets,
-            const Period& period, const CountOptions& options) {
-    if (spec.name == "observations") return count_observations(context, view, facets, period);
+Cross count(const ReportContext& context, const RegisterView& view, const TableSpec& spec,
+            const std::vector<Facet>& facets, const Period& period, const CountOptions& options) {
+    if (spec.name == "observations")
+        return count_observations(context, view, facets, period);
     Cross cross;
     each_counted(view, spec, facets, period, options.fte,
                  [&](const CountedRecord& record) { cross.add(record.cells, record.weight); });
@@ -96,31 +112,34 @@ Cross count(const ReportContext& context, const RegisterView& view, const TableS
 
 /// The value that a part of a key names; empty for `total`.
 std::string wanted_value(std::string_view part, const std::set<std::string>& values) {
-    if (part == "total") return {};
+    if (part == "total")
+        return {};
     for (const std::string& value : values)
-        if (lower(value) == lower(part)) return value;
+        if (lower(value) == lower(part))
+            return value;
     std::vector<std::string> known(values.begin(), values.end());
     known.emplace_back("total");
     throw refused("unknown-key", msg("the table has no \"{key}\"", {{"key", printable(part)}}),
                   msg("one of: {codes}", {{"codes", join(known, ", ")}}));
 }
 
-}  // namespace
+} // namespace
 
 const std::vector<TableSpec>& table_specs() {
     static const std::vector<TableSpec> specs = make_specs();
     return specs;
 }
 
-Table count_table(const ReportContext& context, const TableSpec& spec, const Period& period, const CountOptions& options) {
+Table count_table(const ReportContext& context, const TableSpec& spec, const Period& period,
+                  const CountOptions& options) {
     std::vector<Facet> facets = chosen_facets(spec, options);
     RegisterView view(context.store);
     Cross cross = count(context, view, spec, facets, period, options);
     return cross_table(context, view, spec, facets, period, options, cross);
 }
 
-Table explain_cell(const ReportContext& context, const TableSpec& spec, const Period& period, const CountOptions& options,
-                   std::string_view key) {
+Table explain_cell(const ReportContext& context, const TableSpec& spec, const Period& period,
+                   const CountOptions& options, std::string_view key) {
     std::vector<Facet> facets = chosen_facets(spec, options);
     RegisterView view(context.store);
     Cross cross = count(context, view, spec, facets, period, options);
@@ -131,24 +150,29 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     if (comma != std::string_view::npos && facets.size() > 1)
         column = wanted_value(key.substr(comma + 1), cross.column_values());
     Listing listing(context, view, period);
-    listing.table.title = context.language.tr(msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
-                                                                                {"table", std::string(spec.title), true},
-                                                                                {"period", context.language.period(period)}}));
+    listing.table.title = context.language.tr(
+        msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
+                                                {"table", std::string(spec.title), true},
+                                                {"period", context.language.period(period)}}));
     if (spec.name == "observations") {
         listing.begin(kind("observation"));
-        for (long long number : observations_in(context, view, facets, period, row, column)) listing.add_observation(number);
+        for (long long number : observations_in(context, view, facets, period, row, column))
+            listing.add_observation(number);
         return listing.table;
     }
     bool begun = false;
     each_counted(view, spec, facets, period, options.fte, [&](const CountedRecord& record) {
-        if (!begun) listing.begin(*record.kind);
+        if (!begun)
+            listing.begin(*record.kind);
         begun = true;
         auto counts = [&](const auto& cell) {
-            return (row.empty() || cell.first.first == row) && (column.empty() || cell.first.second == column);
+            return (row.empty() || cell.first.first == row) &&
+                   (column.empty() || cell.first.second == column);
         };
-        if (std::any_of(record.cells.begin(), record.cells.end(), counts)) listing.add(record.key);
+        if (std::any_of(record.cells.begin(), record.cells.end(), counts))
+            listing.add(record.key);
     });
     return listing.table;
 }
 
-}  // namespace edv
+} // namespace edv

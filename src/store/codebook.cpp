@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "edv/base/text.hpp"
+
 #include "store/database.hpp"
 
 namespace edv {
@@ -14,9 +15,11 @@ bool is_subject(std::string_view kind) {
     return kind == "subject" || kind == "expert" || kind == "partner" || kind == "project";
 }
 
-}  // namespace
+} // namespace
 
-Codebook::Codebook(Database& database) : database_(database) { reload(); }
+Codebook::Codebook(Database& database) : database_(database) {
+    reload();
+}
 
 std::string Codebook::key(std::string_view family, std::string_view code) {
     std::string made(family);
@@ -27,15 +30,18 @@ std::string Codebook::key(std::string_view family, std::string_view code) {
 
 void Codebook::reload() {
     subject_kinds_.clear();
-    for (Book* one : {&subjects_, &coordinators_, &signals_, &terms_, &sets_}) *one = {};
+    for (Book* one : {&subjects_, &coordinators_, &signals_, &terms_, &sets_})
+        *one = {};
     auto& subjects = database_.prepare("SELECT kind, id, code FROM subject");
     while (subjects.executeStep())
-        learn(subjects.getColumn(0).getText(), subjects.getColumn(1).getInt64(), subjects.getColumn(2).getText());
+        learn(subjects.getColumn(0).getText(), subjects.getColumn(1).getInt64(),
+              subjects.getColumn(2).getText());
     auto& coordinators = database_.prepare("SELECT id, code FROM coordinator");
     while (coordinators.executeStep())
         learn("coordinator", coordinators.getColumn(0).getInt64(), coordinators.getColumn(1).getText());
     auto& signals = database_.prepare("SELECT id, number FROM signal");
-    while (signals.executeStep()) learn("signal", signals.getColumn(0).getInt64(), signals.getColumn(1).getText());
+    while (signals.executeStep())
+        learn("signal", signals.getColumn(0).getInt64(), signals.getColumn(1).getText());
     auto& terms = database_.prepare("SELECT taxonomy, id, code FROM taxonomy");
     while (terms.executeStep())
         learn_term(terms.getColumn(0).getText(), terms.getColumn(1).getInt64(), terms.getColumn(2).getText());
@@ -45,61 +51,78 @@ void Codebook::reload() {
 }
 
 const Codebook::Book& Codebook::book(std::string_view kind) const {
-    if (is_subject(kind)) return subjects_;
-    if (kind == "coordinator") return coordinators_;
-    if (kind == "signal") return signals_;
+    if (is_subject(kind))
+        return subjects_;
+    if (kind == "coordinator")
+        return coordinators_;
+    if (kind == "signal")
+        return signals_;
     throw std::logic_error("no codes of kind " + std::string(kind));
 }
 
-Codebook::Book& Codebook::book(std::string_view kind) { return const_cast<Book&>(std::as_const(*this).book(kind)); }
+Codebook::Book& Codebook::book(std::string_view kind) {
+    return const_cast<Book&>(std::as_const(*this).book(kind));
+}
 
 std::optional<long long> Codebook::id(std::string_view kind, std::string_view code) const {
     const Book& in = book(kind);
     auto found = in.ids.find(key(is_subject(kind) ? "subject" : kind, code));
-    if (found == in.ids.end()) return {};
-    if (is_subject(kind) && kind != "subject" && subject_kinds_.at(found->second) != kind) return {};
+    if (found == in.ids.end())
+        return {};
+    if (is_subject(kind) && kind != "subject" && subject_kinds_.at(found->second) != kind)
+        return {};
     return found->second;
 }
 
 std::optional<std::string> Codebook::find(std::string_view kind, std::string_view code) const {
     auto found = id(kind, code);
-    if (!found) return {};
+    if (!found)
+        return {};
     return book(kind).names.at(*found);
 }
 
 std::optional<std::string> Codebook::taken_by(std::string_view code) const {
     auto found = id("subject", code);
-    if (!found) return {};
+    if (!found)
+        return {};
     return subject_kinds_.at(*found);
 }
 
 std::vector<std::string> Codebook::codes(std::string_view kind) const {
     std::vector<std::string> all;
     for (const auto& [id, code] : book(kind).names)
-        if (!is_subject(kind) || kind == "subject" || subject_kinds_.at(id) == kind) all.push_back(code);
+        if (!is_subject(kind) || kind == "subject" || subject_kinds_.at(id) == kind)
+            all.push_back(code);
     std::sort(all.begin(), all.end());
     return all;
 }
 
-const std::string& Codebook::code(std::string_view kind, long long id) const { return book(kind).names.at(id); }
+const std::string& Codebook::code(std::string_view kind, long long id) const {
+    return book(kind).names.at(id);
+}
 
 std::optional<long long> Codebook::term(std::string_view taxonomy, std::string_view code) const {
     auto found = terms_.ids.find(key(taxonomy, code));
     return found == terms_.ids.end() ? std::nullopt : std::optional(found->second);
 }
 
-const std::string& Codebook::term_code(long long id) const { return terms_.names.at(id); }
+const std::string& Codebook::term_code(long long id) const {
+    return terms_.names.at(id);
+}
 
 std::vector<std::string> Codebook::terms(std::string_view taxonomy) const {
     std::vector<std::string> all;
     std::string start = key(taxonomy, "");
     for (const auto& [made, id] : terms_.ids)
-        if (made.starts_with(start)) all.push_back(terms_.names.at(id));
+        if (made.starts_with(start))
+            all.push_back(terms_.names.at(id));
     std::sort(all.begin(), all.end());
     return all;
 }
 
-const std::string& Codebook::set_codes(long long id) const { return sets_.names.at(id); }
+const std::string& Codebook::set_codes(long long id) const {
+    return sets_.names.at(id);
+}
 
 std::optional<long long> Codebook::set(std::string_view taxonomy, const std::string& codes) const {
     auto found = sets_.ids.find(key(taxonomy, codes));
@@ -110,13 +133,15 @@ void Codebook::learn(std::string_view kind, long long id, const std::string& cod
     Book& in = book(kind);
     in.ids[key(is_subject(kind) ? "subject" : kind, code)] = id;
     in.names[id] = code;
-    if (is_subject(kind)) subject_kinds_[id] = std::string(kind);
+    if (is_subject(kind))
+        subject_kinds_[id] = std::string(kind);
 }
 
 void Codebook::forget(std::string_view kind, long long id) {
     Book& in = book(kind);
     auto found = in.names.find(id);
-    if (found == in.names.end()) return;
+    if (found == in.names.end())
+        return;
     in.ids.erase(key(is_subject(kind) ? "subject" : kind, found->second));
     in.names.erase(found);
     subject_kinds_.erase(id);
@@ -137,4 +162,4 @@ void Codebook::learn_set(std::string_view taxonomy, long long id, const std::str
     sets_.names[id] = codes;
 }
 
-}  // namespace edv
+} // namespace edv

@@ -1,14 +1,14 @@
 #include "store/database.hpp"
 
+#include <cerrno>
 #include <fcntl.h>
+#include <filesystem>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <filesystem>
-
 #include "edv/base/text.hpp"
+
 #include "store/schema.hpp"
 
 namespace edv {
@@ -18,29 +18,42 @@ constexpr int wait_milliseconds = 10'000;
 
 Message message_for(int code, const std::string& file) {
     switch (code & 0xff) {
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED: return msg("the store \"{file}\" is busy: another edv is writing", {{"file", file}});
-        case SQLITE_NOTADB: return msg("\"{file}\" is not a store", {{"file", file}});
-        case SQLITE_CORRUPT: return msg("the store \"{file}\" is damaged", {{"file", file}});
-        case SQLITE_FULL: return msg("the disk is full: \"{file}\" can't grow", {{"file", file}});
-        case SQLITE_READONLY:
-        case SQLITE_PERM: return msg("the store \"{file}\" can't be written", {{"file", file}});
-        case SQLITE_CANTOPEN: return msg("the store \"{file}\" can't be opened", {{"file", file}});
-        default: return msg("the store \"{file}\" can't be used", {{"file", file}});
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return msg("the store \"{file}\" is busy: another edv is writing", {{"file", file}});
+    case SQLITE_NOTADB:
+        return msg("\"{file}\" is not a store", {{"file", file}});
+    case SQLITE_CORRUPT:
+        return msg("the store \"{file}\" is damaged", {{"file", file}});
+    case SQLITE_FULL:
+        return msg("the disk is full: \"{file}\" can't grow", {{"file", file}});
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return msg("the store \"{file}\" can't be written", {{"file", file}});
+    case SQLITE_CANTOPEN:
+        return msg("the store \"{file}\" can't be opened", {{"file", file}});
+    default:
+        return msg("the store \"{file}\" can't be used", {{"file", file}});
     }
 }
 
 Message hint_for(int code, const std::string& detail) {
     switch (code & 0xff) {
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED: return msg("try again in a moment");
-        case SQLITE_NOTADB: return msg("name another file with --store, or make a store with: edv init");
-        case SQLITE_CORRUPT: return msg("take the last good copy of the file");
-        case SQLITE_FULL: return msg("nothing was changed; make room and try again");
-        case SQLITE_READONLY:
-        case SQLITE_PERM:
-        case SQLITE_CANTOPEN: return msg("look at the rights of the file and of its folder");
-        default: return msg("SQLite says: {detail}", {{"detail", detail}});
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return msg("try again in a moment");
+    case SQLITE_NOTADB:
+        return msg("name another file with --store, or make a store with: edv init");
+    case SQLITE_CORRUPT:
+        return msg("take the last good copy of the file");
+    case SQLITE_FULL:
+        return msg("nothing was changed; make room and try again");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+        return msg("look at the rights of the file and of its folder");
+    default:
+        return msg("SQLite says: {detail}", {{"detail", detail}});
     }
 }
 
@@ -64,7 +77,7 @@ std::unique_ptr<SQLite::Database> open(const std::string& file, int flags) {
     return handle;
 }
 
-}  // namespace
+} // namespace
 
 Database::Database(const std::string& file, bool write) : file_(file) {
     std::error_code ignored;
@@ -87,11 +100,13 @@ void Database::check_identity() {
         throw Error(ErrorKind::setup, msg("\"{file}\" is not a store", {{"file", file_}}),
                     msg("name another file with --store, or make a store with: edv init"));
     if (version > latest)
-        throw Error(ErrorKind::setup,
-                    msg("the store \"{file}\" is of a newer edv (version {version}, this one knows {latest})",
-                        {{"file", file_}, {"version", std::to_string(version)}, {"latest", std::to_string(latest)}}),
-                    msg("install that edv, or name another store with --store"));
-    if (version < latest) migrate();
+        throw Error(
+            ErrorKind::setup,
+            msg("the store \"{file}\" is of a newer edv (version {version}, this one knows {latest})",
+                {{"file", file_}, {"version", std::to_string(version)}, {"latest", std::to_string(latest)}}),
+            msg("install that edv, or name another store with --store"));
+    if (version < latest)
+        migrate();
 }
 
 void Database::migrate() {
@@ -113,7 +128,8 @@ void Database::create(const std::string& file) {
     std::error_code failed;
     if (!folder.empty() && !fs::exists(folder)) {
         fs::create_directories(folder, failed);
-        if (!failed) fs::permissions(folder, fs::perms::owner_all, failed);
+        if (!failed)
+            fs::permissions(folder, fs::perms::owner_all, failed);
     }
     int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (made < 0 && errno == EEXIST)
@@ -125,7 +141,8 @@ void Database::create(const std::string& file) {
     ::close(made);
     try {
         auto handle = open(file, SQLite::OPEN_READWRITE);
-        for (std::size_t step = 0; step < schema_steps().size(); ++step) run_step(*handle, step);
+        for (std::size_t step = 0; step < schema_steps().size(); ++step)
+            run_step(*handle, step);
     } catch (const SQLite::Exception& exception) {
         fs::remove(file, failed);
         throw Error(ErrorKind::setup, message_for(exception.getErrorCode(), file),
@@ -149,4 +166,4 @@ Error Database::explain(const SQLite::Exception& exception) const {
     return Error(ErrorKind::setup, message_for(code, file_), hint_for(code, exception.what()));
 }
 
-}  // namespace edv
+} // namespace edv

@@ -3,7 +3,6 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
-
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,11 +15,13 @@ namespace edv {
 /// A store file that is known to be one, of this release's version.
 class Database {
 public:
-    /// Throws Error{setup} when the file is missing, no SQLite file, another program's, damaged, newer than this edv or
-    /// locked for longer than the wait; the file stays as it was. An older store is brought up to date after a copy was put beside it.
+    /// Throws Error{setup} when the file is missing, no SQLite file, another program's, damaged, newer than
+    /// this edv or locked for longer than the wait; the file stays as it was. An older store is brought up to
+    /// date after a copy was put beside it.
     Database(const std::string& file, bool write);
 
-    /// A new store with the current schema, readable by its owner alone. Throws Error{refused} when the file exists.
+    /// A new store with the current schema, readable by its owner alone. Throws Error{refused} when the file
+    /// exists.
     static void create(const std::string& file);
 
     /// A prepared statement, reset and without bindings, kept for the next time. One user at a time.
@@ -41,4 +42,4 @@ private:
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
 };
 
-}  // namespace edv
+} // namespace edv

@@ -11,16 +11,14 @@ constexpr const char* entry_columns = R"sql(SELECT e.id, e.at, e.who, e.words, e
     (SELECT coalesce(sum(c.last - c.first + 1), 0) FROM change c WHERE c.entry = e.id) FROM entry e )sql";
 
 Entry read_entry(SQLite::Statement& statement) {
-    return {statement.getColumn(0).getInt64(),
-            statement.getColumn(1).getString(),
-            statement.getColumn(2).getString(),
-            message_from_json(statement.getColumn(3).getString()),
-            statement.getColumn(4).getInt() != 0,
-            statement.getColumn(5).getInt64()};
+    return {statement.getColumn(0).getInt64(),    statement.getColumn(1).getString(),
+            statement.getColumn(2).getString(),   message_from_json(statement.getColumn(3).getString()),
+            statement.getColumn(4).getInt() != 0, statement.getColumn(5).getInt64()};
 }
 
 std::optional<Entry> one_entry(SQLite::Statement& statement) {
-    if (!statement.executeStep()) return {};
+    if (!statement.executeStep())
+        return {};
     Entry entry = read_entry(statement);
     statement.reset();
     return entry;
@@ -30,7 +28,8 @@ std::vector<Effect::Field> differences(const Record& from, const Record& to) {
     std::vector<Effect::Field> fields;
     for (std::size_t i = 0; i < from.values.size(); ++i) {
         const Field& field = from.kind->fields[i];
-        if (field.derived || field.internal || from.values[i] == to.values[i]) continue;
+        if (field.derived || field.internal || from.values[i] == to.values[i])
+            continue;
         if (field.personal || (from.kind->name == "coordinator" && field.name == "name"))
             fields.push_back({field.name, "…", "…"});
         else
@@ -45,19 +44,21 @@ void refuse_when_needed(const Work& work) {
     try {
         work();
     } catch (const SQLite::Exception& exception) {
-        if ((exception.getErrorCode() & 0xff) != SQLITE_CONSTRAINT) throw;
+        if ((exception.getErrorCode() & 0xff) != SQLITE_CONSTRAINT)
+            throw;
         throw refused("later-change", msg("later records rest on what this entry did"),
                       msg("undo the later entries first: edv log"));
     }
 }
 
-}  // namespace
+} // namespace
 
 std::vector<Entry> History::log(std::optional<long long> limit) {
     auto& statement = database_.prepare(std::string(entry_columns) + "ORDER BY e.id DESC LIMIT ?");
     statement.bind(1, static_cast<int64_t>(limit.value_or(-1)));
     std::vector<Entry> entries;
-    while (statement.executeStep()) entries.push_back(read_entry(statement));
+    while (statement.executeStep())
+        entries.push_back(read_entry(statement));
     return entries;
 }
 
@@ -73,8 +74,8 @@ std::optional<Entry> History::last_done() {
 }
 
 std::optional<Entry> History::last_undone() {
-    return one_entry(
-        database_.prepare(std::string(entry_columns) + "WHERE e.undone IS NOT NULL ORDER BY e.undone DESC LIMIT 1"));
+    return one_entry(database_.prepare(std::string(entry_columns) +
+                                       "WHERE e.undone IS NOT NULL ORDER BY e.undone DESC LIMIT 1"));
 }
 
 long long History::start(const Origin& origin) {
@@ -102,15 +103,16 @@ void History::drop(long long entry) {
 
 void History::write(long long entry, const Kind& kind, std::string_view operation, Range range,
                     const std::string& record) {
-    auto& statement = database_.prepare(
-        "INSERT INTO change (entry, step, kind, operation, first, last, record) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    auto& statement = database_.prepare("INSERT INTO change (entry, step, kind, operation, first, last, "
+                                        "record) VALUES (?, ?, ?, ?, ?, ?, ?)");
     statement.bind(1, static_cast<int64_t>(entry));
     statement.bind(2, static_cast<int64_t>(++steps_));
     statement.bind(3, std::string(kind.name));
     statement.bind(4, std::string(operation));
     statement.bind(5, static_cast<int64_t>(range.first));
     statement.bind(6, static_cast<int64_t>(range.last));
-    if (!record.empty()) statement.bind(7, record);
+    if (!record.empty())
+        statement.bind(7, record);
     statement.exec();
 }
 
@@ -125,7 +127,8 @@ void History::added(long long entry, const Kind& kind, long long id) {
 }
 
 bool History::flush(long long entry) {
-    if (open_kind_) write(entry, *open_kind_, "added", open_range_, "");
+    if (open_kind_)
+        write(entry, *open_kind_, "added", open_range_, "");
     open_kind_ = nullptr;
     return steps_ > 0;
 }
@@ -141,9 +144,10 @@ void History::removed(long long entry, const Stored& before) {
 }
 
 std::vector<History::Change> History::changes(long long entry, bool backwards) {
-    auto& statement = database_.prepare(
-        std::string("SELECT step, kind, operation, first, last, coalesce(record, '') FROM change WHERE entry = ? ORDER BY step ") +
-        (backwards ? "DESC" : "ASC"));
+    auto& statement =
+        database_.prepare(std::string("SELECT step, kind, operation, first, last, coalesce(record, '') FROM "
+                                      "change WHERE entry = ? ORDER BY step ") +
+                          (backwards ? "DESC" : "ASC"));
     statement.bind(1, static_cast<int64_t>(entry));
     std::vector<Change> all;
     while (statement.executeStep())
@@ -154,7 +158,8 @@ std::vector<History::Change> History::changes(long long entry, bool backwards) {
 }
 
 void History::refuse_if_later(const Entry& entry) {
-    auto& statement = database_.prepare(R"sql(SELECT min(e.id) FROM change mine JOIN change other ON other.kind = mine.kind
+    auto& statement =
+        database_.prepare(R"sql(SELECT min(e.id) FROM change mine JOIN change other ON other.kind = mine.kind
         AND other.first <= mine.last AND other.last >= mine.first JOIN entry e ON e.id = other.entry
         WHERE mine.entry = ?1 AND other.entry > ?1 AND e.undone IS NULL)sql");
     statement.bind(1, static_cast<int64_t>(entry.id));
@@ -171,7 +176,8 @@ void History::refuse_if_later(const Entry& entry) {
 
 void History::keep_record(long long entry, long long step, const std::string& record) {
     auto& statement = database_.prepare("UPDATE change SET record = ? WHERE entry = ? AND step = ?");
-    if (!record.empty()) statement.bind(1, record);
+    if (!record.empty())
+        statement.bind(1, record);
     statement.bind(2, static_cast<int64_t>(entry));
     statement.bind(3, static_cast<int64_t>(step));
     statement.exec();
@@ -180,7 +186,8 @@ void History::keep_record(long long entry, long long step, const std::string& re
 void History::take_back_added(long long entry, const Change& change) {
     for (long long id = change.last; id >= change.first; --id) {
         auto stored = records_.get(*change.kind, id);
-        if (!stored) continue;
+        if (!stored)
+            continue;
         auto& keep = database_.prepare("INSERT INTO kept (entry, step, id, record) VALUES (?, ?, ?, ?)");
         keep.bind(1, static_cast<int64_t>(entry));
         keep.bind(2, static_cast<int64_t>(change.step));
@@ -196,7 +203,8 @@ void History::add_again(long long entry, const Change& change, const Taxonomies&
     kept.bind(1, static_cast<int64_t>(entry));
     kept.bind(2, static_cast<int64_t>(change.step));
     while (kept.executeStep())
-        records_.insert(from_json(*change.kind, kept.getColumn(1).getString()), kept.getColumn(0).getInt64(), taxonomies);
+        records_.insert(from_json(*change.kind, kept.getColumn(1).getString()), kept.getColumn(0).getInt64(),
+                        taxonomies);
     auto& forget = database_.prepare("DELETE FROM kept WHERE entry = ? AND step = ?");
     forget.bind(1, static_cast<int64_t>(entry));
     forget.bind(2, static_cast<int64_t>(change.step));
@@ -221,8 +229,10 @@ void History::undo(const Entry& entry, const Taxonomies& taxonomies) {
     refuse_if_later(entry);
     refuse_when_needed([&] {
         for (const Change& change : changes(entry.id, true)) {
-            if (change.operation == "added") take_back_added(entry.id, change);
-            if (change.operation == "changed") swap(entry.id, change, taxonomies);
+            if (change.operation == "added")
+                take_back_added(entry.id, change);
+            if (change.operation == "changed")
+                swap(entry.id, change, taxonomies);
             if (change.operation == "removed") {
                 records_.insert(from_json(*change.kind, change.record), change.first, taxonomies);
                 keep_record(entry.id, change.step, "");
@@ -236,10 +246,13 @@ void History::redo(const Entry& entry, const Taxonomies& taxonomies) {
     refuse_if_later(entry);
     refuse_when_needed([&] {
         for (const Change& change : changes(entry.id, false)) {
-            if (change.operation == "added") add_again(entry.id, change, taxonomies);
-            if (change.operation == "changed") swap(entry.id, change, taxonomies);
+            if (change.operation == "added")
+                add_again(entry.id, change, taxonomies);
+            if (change.operation == "changed")
+                swap(entry.id, change, taxonomies);
             if (change.operation == "removed") {
-                keep_record(entry.id, change.step, to_json(records_.get(*change.kind, change.first).value().record));
+                keep_record(entry.id, change.step,
+                            to_json(records_.get(*change.kind, change.first).value().record));
                 records_.erase(*change.kind, change.first);
             }
         }
@@ -251,14 +264,17 @@ void History::describe_added(const Entry& entry, const Change& change, std::vect
     long long count = change.last - change.first + 1;
     std::string key;
     if (count == 1 && !entry.undone) {
-        if (auto stored = records_.get(*change.kind, change.first)) key = key_text(stored->record);
+        if (auto stored = records_.get(*change.kind, change.first))
+            key = key_text(stored->record);
     } else if (count == 1) {
         auto& kept = database_.prepare("SELECT record FROM kept WHERE entry = ? AND step = ?");
         kept.bind(1, static_cast<int64_t>(entry.id));
         kept.bind(2, static_cast<int64_t>(change.step));
-        if (kept.executeStep()) key = key_text(from_json(*change.kind, kept.getColumn(0).getString()));
+        if (kept.executeStep())
+            key = key_text(from_json(*change.kind, kept.getColumn(0).getString()));
         kept.reset();
-        if (key.empty()) key = std::to_string(change.first);
+        if (key.empty())
+            key = std::to_string(change.first);
     }
     effects.push_back({entry.undone ? Effect::What::add : Effect::What::remove, change.kind, key, count, {}});
 }
@@ -282,4 +298,4 @@ std::vector<Effect> History::effects(const Entry& entry) {
     return effects;
 }
 
-}  // namespace edv
+} // namespace edv

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "edv/store/store.hpp"
+
 #include "store/records.hpp"
 
 namespace edv {
@@ -47,7 +48,8 @@ private:
         long long last = 0;
     };
     std::vector<Change> changes(long long entry, bool backwards);
-    void write(long long entry, const Kind& kind, std::string_view operation, Range range, const std::string& record);
+    void write(long long entry, const Kind& kind, std::string_view operation, Range range,
+               const std::string& record);
     void keep_record(long long entry, long long step, const std::string& record);
     void refuse_if_later(const Entry& entry);
     void take_back_added(long long entry, const Change& change);
@@ -63,4 +65,4 @@ private:
     long long steps_ = 0;
 };
 
-}  // namespace edv
+} // namespace edv

@@ -13,7 +13,9 @@ void put(Writer& writer, std::string_view text) {
     writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
 
-std::string_view text_of(const rapidjson::Value& value) { return {value.GetString(), value.GetStringLength()}; }
+std::string_view text_of(const rapidjson::Value& value) {
+    return {value.GetString(), value.GetStringLength()};
+}
 
 void put_value(Writer& writer, const Value& value) {
     if (const auto* whole = std::get_if<long long>(&value))
@@ -25,22 +27,26 @@ void put_value(Writer& writer, const Value& value) {
 }
 
 Value read_value(const Field& field, const rapidjson::Value& json) {
-    if (json.IsInt64() && column_type(field.type) != ColumnType::number) return json.GetInt64();
-    if (json.IsNumber()) return json.GetDouble();
+    if (json.IsInt64() && column_type(field.type) != ColumnType::number)
+        return json.GetInt64();
+    if (json.IsNumber())
+        return json.GetDouble();
     std::string text(text_of(json));
     if (field.type == FieldType::date)
-        if (auto day = Date::parse(text)) return *day;
+        if (auto day = Date::parse(text))
+            return *day;
     return text;
 }
 
-}  // namespace
+} // namespace
 
 std::string to_json(const Record& record) {
     rapidjson::StringBuffer buffer;
     Writer writer(buffer);
     writer.StartObject();
     for (std::size_t i = 0; i < record.values.size(); ++i) {
-        if (is_empty(record.values[i]) || record.kind->fields[i].derived) continue;
+        if (is_empty(record.values[i]) || record.kind->fields[i].derived)
+            continue;
         put(writer, record.kind->fields[i].name);
         put_value(writer, record.values[i]);
     }
@@ -54,7 +60,8 @@ Record from_json(const Kind& kind, const std::string& json) {
     document.Parse(json.data(), json.size());
     for (const auto& member : document.GetObject()) {
         std::size_t at = kind.index(text_of(member.name));
-        if (at != Kind::none) record.values[at] = read_value(kind.fields[at], member.value);
+        if (at != Kind::none)
+            record.values[at] = read_value(kind.fields[at], member.value);
     }
     return record;
 }
@@ -81,8 +88,9 @@ Message message_from_json(const std::string& json) {
     auto at = [&](rapidjson::SizeType i) -> const rapidjson::Value& { return document[i]; };
     Message message{std::string(text_of(at(0))), std::string(text_of(at(1))), at(2).GetInt64(), {}};
     for (rapidjson::SizeType i = 3; i + 2 < document.Size(); i += 3)
-        message.args.push_back({std::string(text_of(at(i))), std::string(text_of(at(i + 1))), at(i + 2).GetBool()});
+        message.args.push_back(
+            {std::string(text_of(at(i))), std::string(text_of(at(i + 1))), at(i + 2).GetBool()});
     return message;
 }
 
-}  // namespace edv
+} // namespace edv

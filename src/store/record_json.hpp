@@ -17,4 +17,4 @@ Record from_json(const Kind& kind, const std::string& json);
 std::string to_json(const Message& message);
 Message message_from_json(const std::string& json);
 
-}  // namespace edv
+} // namespace edv

@@ -1,7 +1,6 @@
 #include "store/records.hpp"
 
 #include <sqlite3.h>
-
 #include <stdexcept>
 
 #include "edv/base/text.hpp"
@@ -9,7 +8,9 @@
 namespace edv {
 namespace {
 
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+std::string quoted(std::string_view name) {
+    return '"' + std::string(name) + '"';
+}
 
 std::string link_table(const Kind& kind, const Field& field) {
     return std::string(kind.name) + '_' + std::string(field.name);
@@ -50,13 +51,17 @@ constexpr std::string_view signal_state_sql = R"sql(CASE WHEN closed IS NOT NULL
     WHEN EXISTS (SELECT 1 FROM transmission t WHERE t.signal = signal.id) THEN 'transmitted'
     WHEN examined IS NOT NULL THEN 'examined' ELSE 'draft' END)sql";
 
-}  // namespace
+} // namespace
 
 Records::Place Records::place(const Kind& kind, const Field& field) {
-    if (field.derived) return Place::derived;
-    if (field.type == FieldType::number) return Place::row_number;
-    if (field.type == FieldType::code && is_subject(kind)) return Place::own_code;
-    if (field.type == FieldType::refs) return Place::link;
+    if (field.derived)
+        return Place::derived;
+    if (field.type == FieldType::number)
+        return Place::row_number;
+    if (field.type == FieldType::code && is_subject(kind))
+        return Place::own_code;
+    if (field.type == FieldType::refs)
+        return Place::link;
     return Place::column;
 }
 
@@ -70,9 +75,12 @@ Records::Plan Records::make_plan(const Kind& kind) {
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         const Field& field = kind.fields[i];
         Place where = place(kind, field);
-        if (where == Place::link) made.links.push_back(i);
-        if (where == Place::derived) select += ", " + std::string(signal_state_sql);
-        if (where != Place::column) continue;
+        if (where == Place::link)
+            made.links.push_back(i);
+        if (where == Place::derived)
+            select += ", " + std::string(signal_state_sql);
+        if (where != Place::column)
+            continue;
         int bind = static_cast<int>(made.columns.size()) + 2;
         made.columns.push_back({i, field.type, bind});
         names += ", " + quoted(field.name);
@@ -89,27 +97,33 @@ Records::Plan Records::make_plan(const Kind& kind) {
 
 const Records::Plan& Records::plan(const Kind& kind) {
     auto found = plans_.find(&kind);
-    if (found == plans_.end()) found = plans_.emplace(&kind, make_plan(kind)).first;
+    if (found == plans_.end())
+        found = plans_.emplace(&kind, make_plan(kind)).first;
     return found->second;
 }
 
 std::optional<long long> Records::reference(const Field& field, const Value& value) {
-    if (const auto* number = std::get_if<long long>(&value)) return *number;
+    if (const auto* number = std::get_if<long long>(&value))
+        return *number;
     std::string text = to_text(value);
-    if (is_numbered(field.of)) return parse_integer(text);
+    if (is_numbered(field.of))
+        return parse_integer(text);
     return codes_.id(field.of, text);
 }
 
 long long Records::term(std::string_view taxonomy, const std::string& code, const Taxonomies& taxonomies) {
-    if (auto known = codes_.term(taxonomy, code)) return *known;
+    if (auto known = codes_.term(taxonomy, code))
+        return *known;
     const Term* given = find_term(taxonomies, taxonomy, code);
-    auto& insert = database_.prepare("INSERT INTO taxonomy (taxonomy, code, fr, nl, de, en) VALUES (?, ?, ?, ?, ?, ?)");
+    auto& insert =
+        database_.prepare("INSERT INTO taxonomy (taxonomy, code, fr, nl, de, en) VALUES (?, ?, ?, ?, ?, ?)");
     insert.bind(1, std::string(taxonomy));
     insert.bind(2, given ? given->code : code);
     int at = 3;
     for (const char* language : {"fr", "nl", "de", "en"}) {
         if (given)
-            if (auto label = given->labels.find(language); label != given->labels.end() && !label->second.empty())
+            if (auto label = given->labels.find(language);
+                label != given->labels.end() && !label->second.empty())
                 insert.bind(at, label->second);
         ++at;
     }
@@ -120,9 +134,11 @@ long long Records::term(std::string_view taxonomy, const std::string& code, cons
 }
 
 long long Records::set(std::string_view taxonomy, const std::string& codes, const Taxonomies& taxonomies) {
-    if (auto known = codes_.set(taxonomy, codes)) return *known;
+    if (auto known = codes_.set(taxonomy, codes))
+        return *known;
     std::vector<long long> members;
-    for (const std::string& code : words(codes)) members.push_back(term(taxonomy, code, taxonomies));
+    for (const std::string& code : words(codes))
+        members.push_back(term(taxonomy, code, taxonomies));
     auto& insert = database_.prepare("INSERT INTO code_set (taxonomy, codes) VALUES (?, ?)");
     insert.bind(1, std::string(taxonomy));
     insert.bind(2, codes);
@@ -145,25 +161,29 @@ void Records::bind_field(SQLite::Statement& statement, int at, const Field& fiel
         return;
     }
     switch (field.type) {
-        case FieldType::term:
-            statement.bind(at, static_cast<int64_t>(term(field.of, std::get<std::string>(value), taxonomies)));
-            return;
-        case FieldType::terms:
-            statement.bind(at, static_cast<int64_t>(set(field.of, std::get<std::string>(value), taxonomies)));
-            return;
-        case FieldType::ref: {
-            auto id = reference(field, value);
-            if (!id) throw std::logic_error("a reference that was not checked: " + to_text(value));
-            statement.bind(at, static_cast<int64_t>(*id));
-            return;
-        }
-        default: bind_value(statement, at, value);
+    case FieldType::term:
+        statement.bind(at, static_cast<int64_t>(term(field.of, std::get<std::string>(value), taxonomies)));
+        return;
+    case FieldType::terms:
+        statement.bind(at, static_cast<int64_t>(set(field.of, std::get<std::string>(value), taxonomies)));
+        return;
+    case FieldType::ref: {
+        auto id = reference(field, value);
+        if (!id)
+            throw std::logic_error("a reference that was not checked: " + to_text(value));
+        statement.bind(at, static_cast<int64_t>(*id));
+        return;
+    }
+    default:
+        bind_value(statement, at, value);
     }
 }
 
-void Records::bind(SQLite::Statement& statement, const Plan& plan, const Record& record, const Taxonomies& taxonomies) {
+void Records::bind(SQLite::Statement& statement, const Plan& plan, const Record& record,
+                   const Taxonomies& taxonomies) {
     for (const Column& column : plan.columns)
-        bind_field(statement, column.bind, record.kind->fields[column.field], record.values[column.field], taxonomies);
+        bind_field(statement, column.bind, record.kind->fields[column.field], record.values[column.field],
+                   taxonomies);
 }
 
 long long Records::insert(const Record& record, std::optional<long long> id, const Taxonomies& taxonomies) {
@@ -171,22 +191,28 @@ long long Records::insert(const Record& record, std::optional<long long> id, con
     const Plan& how = plan(kind);
     if (how.subject) {
         auto& subject = database_.prepare("INSERT INTO subject (id, kind, code) VALUES (?, ?, ?)");
-        if (id) subject.bind(1, static_cast<int64_t>(*id));
+        if (id)
+            subject.bind(1, static_cast<int64_t>(*id));
         subject.bind(2, std::string(kind.name));
         subject.bind(3, record.text("code"));
         subject.exec();
         id = database_.handle().getLastInsertRowid();
     }
     auto& statement = database_.prepare(how.insert);
-    if (id) statement.bind(1, static_cast<int64_t>(*id));
+    if (id)
+        statement.bind(1, static_cast<int64_t>(*id));
     bind(statement, how, record, taxonomies);
     statement.exec();
     long long made = id ? *id : database_.handle().getLastInsertRowid();
     write_links(how, made, record);
-    if (how.subject) codes_.learn(kind.name, made, record.text("code"));
-    if (kind.name == "coordinator") codes_.learn(kind.name, made, record.text("code"));
-    if (kind.name == "signal") codes_.learn(kind.name, made, record.text("number"));
-    if (kind.name == "taxonomy") codes_.learn_term(record.text("taxonomy"), made, record.text("code"));
+    if (how.subject)
+        codes_.learn(kind.name, made, record.text("code"));
+    if (kind.name == "coordinator")
+        codes_.learn(kind.name, made, record.text("code"));
+    if (kind.name == "signal")
+        codes_.learn(kind.name, made, record.text("number"));
+    if (kind.name == "taxonomy")
+        codes_.learn_term(record.text("taxonomy"), made, record.text("code"));
     return made;
 }
 
@@ -204,18 +230,22 @@ void Records::drop_unused_sets(long long term) {
         AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.barriers = m.code_set OR o."groups" = m.code_set))sql");
     sets.bind(1, static_cast<int64_t>(term));
     std::vector<int64_t> unused;
-    while (sets.executeStep()) unused.push_back(sets.getColumn(0).getInt64());
+    while (sets.executeStep())
+        unused.push_back(sets.getColumn(0).getInt64());
     for (int64_t one : unused)
-        for (const char* sql : {"DELETE FROM code_set_member WHERE code_set = ?", "DELETE FROM code_set WHERE id = ?"}) {
+        for (const char* sql :
+             {"DELETE FROM code_set_member WHERE code_set = ?", "DELETE FROM code_set WHERE id = ?"}) {
             auto& statement = database_.prepare(sql);
             statement.bind(1, one);
             statement.exec();
         }
-    if (!unused.empty()) codes_.reload();
+    if (!unused.empty())
+        codes_.reload();
 }
 
 void Records::erase(const Kind& kind, long long id) {
-    if (kind.name == "taxonomy") drop_unused_sets(id);
+    if (kind.name == "taxonomy")
+        drop_unused_sets(id);
     auto& statement = database_.prepare("DELETE FROM " + quoted(kind.name) + " WHERE id = ?");
     statement.bind(1, static_cast<int64_t>(id));
     statement.exec();
@@ -224,8 +254,10 @@ void Records::erase(const Kind& kind, long long id) {
         subject.bind(1, static_cast<int64_t>(id));
         subject.exec();
     }
-    if (is_subject(kind) || kind.name == "coordinator" || kind.name == "signal") codes_.forget(kind.name, id);
-    if (kind.name == "taxonomy") codes_.forget_term(id);
+    if (is_subject(kind) || kind.name == "coordinator" || kind.name == "signal")
+        codes_.forget(kind.name, id);
+    if (kind.name == "taxonomy")
+        codes_.forget_term(id);
 }
 
 void Records::write_links(const Plan& plan, long long id, const Record& record) {
@@ -237,7 +269,8 @@ void Records::write_links(const Plan& plan, long long id, const Record& record) 
         clear.exec();
         int position = 0;
         for (const std::string& one : words(to_text(record.values[at]))) {
-            auto& insert = database_.prepare("INSERT INTO " + table + " (owner, position, target) VALUES (?, ?, ?)");
+            auto& insert =
+                database_.prepare("INSERT INTO " + table + " (owner, position, target) VALUES (?, ?, ?)");
             insert.bind(1, static_cast<int64_t>(id));
             insert.bind(2, ++position);
             insert.bind(3, static_cast<int64_t>(reference(field, Value(one)).value()));
@@ -248,21 +281,29 @@ void Records::write_links(const Plan& plan, long long id, const Record& record) 
 
 Value Records::read_column(SQLite::Statement& statement, int at, const Field& field) {
     SQLite::Column column = statement.getColumn(at);
-    if (column.isNull()) return {};
+    if (column.isNull())
+        return {};
     auto text = [&] { return std::string(column.getText(), static_cast<std::size_t>(column.getBytes())); };
     switch (field.type) {
-        case FieldType::term: return codes_.term_code(column.getInt64());
-        case FieldType::terms: return codes_.set_codes(column.getInt64());
-        case FieldType::ref:
-            if (is_numbered(field.of)) return static_cast<long long>(column.getInt64());
-            return codes_.code(field.of, column.getInt64());
-        case FieldType::integer: return static_cast<long long>(column.getInt64());
-        case FieldType::decimal:
-        case FieldType::share: return column.getDouble();
-        case FieldType::date:
-            if (auto day = Date::parse(text())) return *day;
-            return text();
-        default: return text();
+    case FieldType::term:
+        return codes_.term_code(column.getInt64());
+    case FieldType::terms:
+        return codes_.set_codes(column.getInt64());
+    case FieldType::ref:
+        if (is_numbered(field.of))
+            return static_cast<long long>(column.getInt64());
+        return codes_.code(field.of, column.getInt64());
+    case FieldType::integer:
+        return static_cast<long long>(column.getInt64());
+    case FieldType::decimal:
+    case FieldType::share:
+        return column.getDouble();
+    case FieldType::date:
+        if (auto day = Date::parse(text()))
+            return *day;
+        return text();
+    default:
+        return text();
     }
 }
 
@@ -273,14 +314,22 @@ void Records::read_row(SQLite::Statement& statement, const Plan& plan, Stored& s
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         const Field& field = kind.fields[i];
         switch (place(kind, field)) {
-            case Place::row_number: stored.record.values[i] = stored.id; break;
-            case Place::own_code: stored.record.values[i] = codes_.code(kind.name, stored.id); break;
-            case Place::link: break;
-            case Place::column:
-            case Place::derived: stored.record.values[i] = read_column(statement, at++, field); break;
+        case Place::row_number:
+            stored.record.values[i] = stored.id;
+            break;
+        case Place::own_code:
+            stored.record.values[i] = codes_.code(kind.name, stored.id);
+            break;
+        case Place::link:
+            break;
+        case Place::column:
+        case Place::derived:
+            stored.record.values[i] = read_column(statement, at++, field);
+            break;
         }
     }
-    if (!plan.links.empty()) read_links(plan, stored);
+    if (!plan.links.empty())
+        read_links(plan, stored);
 }
 
 void Records::read_links(const Plan& plan, Stored& stored) {
@@ -302,7 +351,8 @@ std::optional<Stored> Records::get(const Kind& kind, long long id) {
     const Plan& how = plan(kind);
     auto& statement = database_.prepare(how.select + " WHERE id = ?");
     statement.bind(1, static_cast<int64_t>(id));
-    if (!statement.executeStep()) return {};
+    if (!statement.executeStep())
+        return {};
     Stored stored{0, Record(kind)};
     read_row(statement, how, stored);
     statement.reset();
@@ -349,19 +399,26 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
         std::string wanted = mark(fold(to_text(condition.values.at(0))));
         for (const Field& field : kind.fields)
             if ((field.prose || field.name == "title") && place(kind, field) == Place::column)
-                found += (found.empty() ? "" : " OR ") + ("instr(edv_fold(" + quoted(field.name) + "), " + wanted + ") > 0");
+                found += (found.empty() ? "" : " OR ") +
+                         ("instr(edv_fold(" + quoted(field.name) + "), " + wanted + ") > 0");
         return found.empty() ? "0" : "(" + found + ")";
     }
     bool state = kind.name == "observation" && condition.field == "state";
     const Field state_field{.name = "state"};
     const Field& field = state ? state_field : kind.fields.at(kind.index(condition.field));
     std::string name = state ? std::string(observation_state) : quoted(field.name);
-    if (field.derived) name = signal_state_sql;
-    if (field.type == FieldType::number) name = "id";
-    if (condition.test == Condition::Test::empty) return name + " IS NULL";
-    if (condition.test == Condition::Test::not_empty) return name + " IS NOT NULL";
-    if (condition.test == Condition::Test::at_least) return name + " >= " + mark(condition.values.at(0));
-    if (condition.test == Condition::Test::at_most) return name + " <= " + mark(condition.values.at(0));
+    if (field.derived)
+        name = signal_state_sql;
+    if (field.type == FieldType::number)
+        name = "id";
+    if (condition.test == Condition::Test::empty)
+        return name + " IS NULL";
+    if (condition.test == Condition::Test::not_empty)
+        return name + " IS NOT NULL";
+    if (condition.test == Condition::Test::at_least)
+        return name + " >= " + mark(condition.values.at(0));
+    if (condition.test == Condition::Test::at_most)
+        return name + " <= " + mark(condition.values.at(0));
     std::string list;
     for (const Value& value : condition.values) {
         Value wanted = value;
@@ -386,21 +443,26 @@ std::string Records::where(const Kind& kind, const Selection& selection, std::ve
     std::string direction = selection.descending ? " DESC" : "";
     auto order = [&](std::string_view name) -> std::string {
         const Field& field = kind.fields.at(kind.index(name));
-        if (field.type == FieldType::number) return "id";
+        if (field.type == FieldType::number)
+            return "id";
         if (is_subject(kind) && field.type == FieldType::code)
             return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)";
         if (field.type == FieldType::ref && (field.of == "coordinator"))
             return "(SELECT s.code FROM coordinator s WHERE s.id = " + quoted(field.name) + ")";
         if (field.type == FieldType::ref && field.of == "signal")
-            return "(SELECT s.number FROM signal s WHERE s.id = " + quoted(kind.name) + "." + quoted(field.name) + ")";
+            return "(SELECT s.number FROM signal s WHERE s.id = " + quoted(kind.name) + "." +
+                   quoted(field.name) + ")";
         if (field.type == FieldType::ref && !is_numbered(field.of))
             return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(field.name) + ")";
         if (field.type == FieldType::term)
-            return "(SELECT s.code FROM taxonomy s WHERE s.id = " + quoted(kind.name) + "." + quoted(field.name) + ")";
+            return "(SELECT s.code FROM taxonomy s WHERE s.id = " + quoted(kind.name) + "." +
+                   quoted(field.name) + ")";
         return quoted(field.name);
     };
-    if (!selection.sort.empty()) sql += order(selection.sort) + direction + ", ";
-    for (std::string_view field : kind.key) sql += order(field) + (selection.sort.empty() ? direction : "") + ", ";
+    if (!selection.sort.empty())
+        sql += order(selection.sort) + direction + ", ";
+    for (std::string_view field : kind.key)
+        sql += order(field) + (selection.sort.empty() ? direction : "") + ", ";
     sql += "id";
     if (selection.limit) {
         bound.emplace_back(*selection.limit);
@@ -409,12 +471,14 @@ std::string Records::where(const Kind& kind, const Selection& selection, std::ve
     return sql;
 }
 
-void Records::each(const Kind& kind, const Selection& selection, const std::function<void(const Stored&)>& see) {
+void Records::each(const Kind& kind, const Selection& selection,
+                   const std::function<void(const Stored&)>& see) {
     const Plan& how = plan(kind);
     std::vector<Value> bound;
     // A statement of its own: `see` may read other records of the same kind.
     SQLite::Statement statement(database_.handle(), how.select + where(kind, selection, bound));
-    for (std::size_t i = 0; i < bound.size(); ++i) bind_value(statement, static_cast<int>(i + 1), bound[i]);
+    for (std::size_t i = 0; i < bound.size(); ++i)
+        bind_value(statement, static_cast<int>(i + 1), bound[i]);
     Stored stored{0, Record(kind)};
     while (statement.executeStep()) {
         read_row(statement, how, stored);
@@ -422,4 +486,4 @@ void Records::each(const Kind& kind, const Selection& selection, const std::func
     }
 }
 
-}  // namespace edv
+} // namespace edv

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "edv/store/store.hpp"
+
 #include "store/database.hpp"
 
 namespace edv {
@@ -16,7 +17,8 @@ class Records {
 public:
     Records(Database& database, Codebook& codes) : database_(database), codes_(codes) {}
 
-    /// Inserts and gives the number. `id`: the number it must have. Terms that the store lacks get their labels from `taxonomies`.
+    /// Inserts and gives the number. `id`: the number it must have. Terms that the store lacks get their
+    /// labels from `taxonomies`.
     long long insert(const Record& record, std::optional<long long> id, const Taxonomies& taxonomies);
     void update(long long id, const Record& record, const Taxonomies& taxonomies);
     void erase(const Kind& kind, long long id);
@@ -32,11 +34,11 @@ private:
     struct Column {
         std::size_t field;
         FieldType type;
-        int bind;  ///< position in INSERT and UPDATE
+        int bind; ///< position in INSERT and UPDATE
     };
     struct Plan {
         std::vector<Column> columns;
-        std::vector<std::size_t> links;  ///< fields of several references
+        std::vector<std::size_t> links; ///< fields of several references
         bool subject = false;
         std::string insert;
         std::string update;
@@ -46,7 +48,8 @@ private:
     const Plan& plan(const Kind& kind);
     static Place place(const Kind& kind, const Field& field);
     static Plan make_plan(const Kind& kind);
-    void bind(SQLite::Statement& statement, const Plan& plan, const Record& record, const Taxonomies& taxonomies);
+    void bind(SQLite::Statement& statement, const Plan& plan, const Record& record,
+              const Taxonomies& taxonomies);
     void bind_field(SQLite::Statement& statement, int at, const Field& field, const Value& value,
                     const Taxonomies& taxonomies);
     void write_links(const Plan& plan, long long id, const Record& record);
@@ -65,4 +68,4 @@ private:
     std::map<const Kind*, Plan> plans_;
 };
 
-}  // namespace edv
+} // namespace edv

@@ -3,9 +3,9 @@
 namespace edv {
 namespace {
 
-// Days are ISO text, so that any SQL tool reads them. Codes are kept once, in `subject`, `coordinator` and `taxonomy`, and
-// referred to by number. Several codes of one observation are one number too: a set of codes, kept once, so that one narrow index
-// serves every count.
+// Days are ISO text, so that any SQL tool reads them. Codes are kept once, in `subject`, `coordinator` and
+// `taxonomy`, and referred to by number. Several codes of one observation are one number too: a set of codes,
+// kept once, so that one narrow index serves every count.
 constexpr std::string_view register_step = R"sql(
 CREATE TABLE subject (
     id INTEGER PRIMARY KEY,
@@ -332,11 +332,11 @@ CREATE INDEX signal_observations_target ON signal_observations (target);
 CREATE INDEX signal_proposals_target ON signal_proposals (target);
 )sql";
 
-}  // namespace
+} // namespace
 
 const std::vector<std::string_view>& schema_steps() {
     static const std::vector<std::string_view> steps{register_step};
     return steps;
 }
 
-}  // namespace edv
+} // namespace edv

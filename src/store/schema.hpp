@@ -12,4 +12,4 @@ constexpr int application_id = 0x65647631;
 /// SQL of each step; step N makes version N+1 of version N. A step is never edited once released.
 const std::vector<std::string_view>& schema_steps();
 
-}  // namespace edv
+} // namespace edv

@@ -1,10 +1,10 @@
 #include "edv/store/store.hpp"
 
+#include <algorithm>
 #include <sqlite3.h>
 
-#include <algorithm>
-
 #include "edv/base/text.hpp"
+
 #include "store/database.hpp"
 #include "store/history.hpp"
 #include "store/records.hpp"
@@ -14,7 +14,8 @@ namespace {
 
 void fold_function(sqlite3_context* context, int, sqlite3_value** values) {
     const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
-    if (!text) return;
+    if (!text)
+        return;
     std::string folded = fold({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
     sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
 }
@@ -24,13 +25,13 @@ constexpr const char* bulk_indexes[] = {"observation_ref", "observation_imported
 /// Rows already there below which building the indexes anew is cheaper than keeping them up to date.
 constexpr long long few_observations = 1000;
 
-}  // namespace
+} // namespace
 
 struct Store::Impl {
     Impl(const std::string& file, bool write)
         : database(file, write), codes(database), records(database, codes), history(database, records) {
-        sqlite3_create_function(database.handle().getHandle(), "edv_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
-                                nullptr, fold_function, nullptr, nullptr);
+        sqlite3_create_function(database.handle().getHandle(), "edv_fold", 1,
+                                SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, fold_function, nullptr, nullptr);
     }
 
     /// Runs `work`; SQLite's exceptions leave as Errors.
@@ -49,7 +50,9 @@ struct Store::Impl {
     History history;
 };
 
-void Store::create(const std::string& file) { Database::create(file); }
+void Store::create(const std::string& file) {
+    Database::create(file);
+}
 
 Store::Store(const std::string& file, Mode mode) {
     try {
@@ -63,8 +66,12 @@ Store::Store(const std::string& file, Mode mode) {
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 
-const Codebook& Store::codes() const { return impl_->codes; }
-const std::string& Store::file() const { return impl_->database.file(); }
+const Codebook& Store::codes() const {
+    return impl_->codes;
+}
+const std::string& Store::file() const {
+    return impl_->database.file();
+}
 
 std::optional<Stored> Store::find(const Record& key) const {
     return impl_->guarded([&] { return impl_->records.find(key); });
@@ -82,7 +89,8 @@ std::optional<long long> Store::find_imported(const std::string& digest) const {
     return impl_->guarded([&]() -> std::optional<long long> {
         auto& statement = impl_->database.prepare("SELECT id FROM observation WHERE imported = ?");
         statement.bindNoCopy(1, digest);
-        if (!statement.executeStep()) return {};
+        if (!statement.executeStep())
+            return {};
         long long id = statement.getColumn(0).getInt64();
         statement.reset();
         return id;
@@ -95,14 +103,16 @@ std::optional<Stored> Store::find_reference(const std::string& profile, const st
             impl_->database.prepare("SELECT id FROM observation WHERE ref = ? AND coalesce(profile, '') = ?");
         statement.bindNoCopy(1, reference);
         statement.bindNoCopy(2, profile);
-        if (!statement.executeStep()) return {};
+        if (!statement.executeStep())
+            return {};
         long long id = statement.getColumn(0).getInt64();
         statement.reset();
         return impl_->records.get(kind("observation"), id);
     });
 }
 
-void Store::each(const Kind& kind, const Selection& selection, const std::function<void(const Stored&)>& see) const {
+void Store::each(const Kind& kind, const Selection& selection,
+                 const std::function<void(const Stored&)>& see) const {
     impl_->guarded([&] { impl_->records.each(kind, selection, see); });
 }
 
@@ -138,10 +148,12 @@ std::vector<Record> Store::terms_in_use() const {
             UNION SELECT code FROM code_set_member WHERE code_set IN (SELECT "groups" FROM observation))sql");
         std::vector<long long> ids;
         while (used.executeStep())
-            if (!used.getColumn(0).isNull()) ids.push_back(used.getColumn(0).getInt64());
+            if (!used.getColumn(0).isNull())
+                ids.push_back(used.getColumn(0).getInt64());
         std::vector<Record> terms;
         impl_->records.each(kind("taxonomy"), {}, [&](const Stored& stored) {
-            if (std::find(ids.begin(), ids.end(), stored.id) != ids.end()) terms.push_back(stored.record);
+            if (std::find(ids.begin(), ids.end(), stored.id) != ids.end())
+                terms.push_back(stored.record);
         });
         return terms;
     });
@@ -149,7 +161,8 @@ std::vector<Record> Store::terms_in_use() const {
 
 void Store::facts(const Period& period, const std::function<void(const Fact&)>& see) const {
     impl_->guarded([&] {
-        auto& statement = impl_->database.prepare(R"sql(SELECT date, expert, partner, "right", barriers, take_up, "groups",
+        auto& statement =
+            impl_->database.prepare(R"sql(SELECT date, expert, partner, "right", barriers, take_up, "groups",
             level, channel, frequency, language, id FROM observation INDEXED BY observation_facets
             WHERE date BETWEEN ? AND ? AND withdrawn IS NULL ORDER BY date)sql");
         statement.bind(1, period.from.iso());
@@ -160,8 +173,8 @@ void Store::facts(const Period& period, const std::function<void(const Fact&)>& 
         };
         auto number = [&](int at) -> long long { return statement.getColumn(at).getInt64(); };
         while (statement.executeStep())
-            see({number(11), text(0), number(1), number(2), number(3), number(4), number(5), number(6), text(7),
-                 number(8), text(9), text(10)});
+            see({number(11), text(0), number(1), number(2), number(3), number(4), number(5), number(6),
+                 text(7), number(8), text(9), text(10)});
     });
 }
 
@@ -200,13 +213,15 @@ struct Writing::Impl {
           transaction(in.database.handle(), SQLite::TransactionBehavior::IMMEDIATE) {}
 
     long long entry() {
-        if (!entry_id) entry_id = store.history.start(origin);
+        if (!entry_id)
+            entry_id = store.history.start(origin);
         return entry_id;
     }
 
     void drop_indexes() {
         for (const char* name : bulk_indexes) {
-            auto& find = store.database.prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?");
+            auto& find =
+                store.database.prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?");
             find.bind(1, std::string(name));
             find.executeStep();
             dropped.push_back(find.getColumn(0).getString());
@@ -220,7 +235,7 @@ struct Writing::Impl {
     const Taxonomies& taxonomies;
     SQLite::Transaction transaction;
     long long entry_id = 0;
-    bool moving = false;  ///< undo or redo: no entry of its own
+    bool moving = false; ///< undo or redo: no entry of its own
     bool done = false;
     std::vector<std::string> dropped;
 };
@@ -233,7 +248,8 @@ Writing::Writing(Store& store, Origin origin, const Taxonomies& taxonomies) {
 }
 
 Writing::~Writing() {
-    if (impl_->done) return;
+    if (impl_->done)
+        return;
     Store::Impl& store = impl_->store;
     impl_.reset();
     try {
@@ -256,9 +272,10 @@ long long Writing::add(const Record& record) {
         std::optional<long long> id;
         if (kind.has("number") && kind.fields[kind.index("number")].type == FieldType::number) {
             id = record.integer("number");
-            if (!id) id = next_number(kind.name);
-            auto& reserve = store.database.prepare(
-                "INSERT INTO sequence (name, last) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET last = max(last, ?2)");
+            if (!id)
+                id = next_number(kind.name);
+            auto& reserve = store.database.prepare("INSERT INTO sequence (name, last) VALUES (?1, ?2) ON "
+                                                   "CONFLICT (name) DO UPDATE SET last = max(last, ?2)");
             reserve.bind(1, std::string(kind.name));
             reserve.bind(2, static_cast<int64_t>(*id));
             reserve.exec();
@@ -302,8 +319,9 @@ void Writing::remove(const Kind& kind, long long id) {
 long long Writing::next_number(std::string_view sequence) {
     Store::Impl& store = impl_->store;
     return store.guarded([&] {
-        auto& statement = store.database.prepare(
-            "INSERT INTO sequence (name, last) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET last = last + 1 RETURNING last");
+        auto& statement =
+            store.database.prepare("INSERT INTO sequence (name, last) VALUES (?, 1) ON CONFLICT (name) DO "
+                                   "UPDATE SET last = last + 1 RETURNING last");
         statement.bind(1, std::string(sequence));
         statement.executeStep();
         long long number = statement.getColumn(0).getInt64();
@@ -320,7 +338,8 @@ void Writing::expect_many() {
         statement.executeStep();
         long long there = statement.getColumn(0).getInt64();
         statement.reset();
-        if (there == 0 && impl_->dropped.empty()) impl_->drop_indexes();
+        if (there == 0 && impl_->dropped.empty())
+            impl_->drop_indexes();
     });
 }
 
@@ -337,7 +356,8 @@ void Writing::redo(const Entry& entry) {
 long long Writing::commit(Message words) {
     Store::Impl& store = impl_->store;
     try {
-        for (const std::string& index : impl_->dropped) store.database.handle().exec(index);
+        for (const std::string& index : impl_->dropped)
+            store.database.handle().exec(index);
         if (!impl_->moving && impl_->entry_id) {
             if (store.history.flush(impl_->entry_id))
                 store.history.finish(impl_->entry_id, words);
@@ -355,4 +375,4 @@ long long Writing::commit(Message words) {
     }
 }
 
-}  // namespace edv
+} // namespace edv

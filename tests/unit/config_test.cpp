@@ -1,14 +1,14 @@
+#include "edv/config/config.hpp"
+
 #include <algorithm>
+#include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
 #include <set>
-
-#include <doctest/doctest.h>
 #include <unistd.h>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
-#include "edv/config/config.hpp"
 
 using namespace edv;
 
@@ -85,7 +85,7 @@ bool same(const Config& a, const Config& b) {
            });
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("config: the default text is the default configuration in every language") {
     for (const std::string& language : language_codes()) {

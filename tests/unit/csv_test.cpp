@@ -1,8 +1,7 @@
 #include "edv/intake/csv.hpp"
 
-#include <doctest/doctest.h>
-
 #include <array>
+#include <doctest/doctest.h>
 #include <sstream>
 
 using edv::CsvReader;
@@ -15,7 +14,7 @@ using Rows = std::vector<Cells>;
 struct Sheet {
     Rows rows;
     std::vector<long long> numbers;
-    std::vector<std::string> damages;  // empty where a row is sound
+    std::vector<std::string> damages; // empty where a row is sound
     char separator = 0;
     bool bom = false;
 };
@@ -58,8 +57,10 @@ public:
 
 protected:
     int_type underflow() override {
-        if (at_ == text_.size() && breaks_) throw std::ios_base::failure("broken");
-        if (at_ == text_.size()) return traits_type::eof();
+        if (at_ == text_.size() && breaks_)
+            throw std::ios_base::failure("broken");
+        if (at_ == text_.size())
+            return traits_type::eof();
         setg(&text_[at_], &text_[at_], &text_[at_] + 1);
         ++at_;
         return traits_type::to_int_type(*gptr());
@@ -75,7 +76,8 @@ std::string written(const Rows& rows, std::string_view line_end) {
     std::string text;
     for (const Cells& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            if (i > 0) text += ',';
+            if (i > 0)
+                text += ',';
             text += '"';
             for (const char c : row[i])
                 text += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -86,7 +88,7 @@ std::string written(const Rows& rows, std::string_view line_end) {
     return text;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("cells are split as spreadsheets write them") {
     struct Case {

@@ -1,8 +1,7 @@
 #include "edv/base/date.hpp"
 
-#include <doctest/doctest.h>
-
 #include <array>
+#include <doctest/doctest.h>
 
 using edv::active;
 using edv::Date;
@@ -21,7 +20,7 @@ Period span(std::string_view from, std::string_view to) {
     return {day(from), day(to)};
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("a day is read and written in the ISO form") {
     for (const std::string text : {"0001-01-01", "0999-12-31", "1582-10-10", "1900-02-28", "1970-01-01",

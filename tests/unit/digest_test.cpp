@@ -1,7 +1,6 @@
 #include "edv/intake/digest.hpp"
 
 #include <doctest/doctest.h>
-
 #include <set>
 
 using edv::digest;

@@ -1,14 +1,12 @@
 #include "edv/language/language.hpp"
 
-#include <doctest/doctest.h>
-
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
+#include <unistd.h>
 
 using edv::Date;
 using edv::Language;
@@ -22,8 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Entry {
-    std::string key;    // of a plural: both English forms with a NUL between
-    std::string value;  // of a plural: the forms with a NUL between
+    std::string key;   // of a plural: both English forms with a NUL between
+    std::string value; // of a plural: the forms with a NUL between
 };
 
 /// The bytes of a compiled catalog without hash table, as the GNU gettext manual describes them.
@@ -88,7 +86,7 @@ private:
     fs::path folder_;
 };
 
-}  // namespace
+} // namespace
 
 TEST_CASE("a locale name tells the language") {
     for (const auto& [name, code] :
@@ -156,7 +154,8 @@ TEST_CASE("without a sound catalog the texts stay English") {
 
 TEST_CASE("the catalogs of the build are read when they are named") {
     const char* const folder = std::getenv("EDV_TEST_LOCALE");
-    if (folder == nullptr) return;
+    if (folder == nullptr)
+        return;
     for (const std::string code : {"fr", "nl", "de"}) {
         CAPTURE(code);
         const Language language(code, {folder});

@@ -1,11 +1,10 @@
 #include <array>
 #include <cstdio>
+#include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
-
-#include <doctest/doctest.h>
 #include <rapidjson/document.h>
+#include <sstream>
 #include <unistd.h>
 
 #include "edv/base/error.hpp"
@@ -104,7 +103,7 @@ std::string unzipped(const std::string& book, const std::string& part) {
     return content;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("output: formats by name and by file ending") {
     for (std::size_t at = 0; at < formats.size(); ++at) {

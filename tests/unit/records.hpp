@@ -9,20 +9,30 @@
 
 namespace edv::test {
 
-inline Date day(std::string_view text) { return Date::parse(text).value(); }
+inline Date day(std::string_view text) {
+    return Date::parse(text).value();
+}
 
-inline Record record(std::string_view kind_name, const std::vector<std::pair<std::string_view, std::string>>& fields) {
+inline Record record(std::string_view kind_name,
+                     const std::vector<std::pair<std::string_view, std::string>>& fields) {
     Record made(kind(kind_name));
     for (const auto& [name, text] : fields) {
         const Field& field = made.kind->fields.at(made.kind->index(name));
         switch (column_type(field.type)) {
-            case ColumnType::date: made.at(name) = day(text); break;
-            case ColumnType::integer: made.at(name) = parse_integer(text).value(); break;
-            case ColumnType::number: made.at(name) = parse_number(text).value(); break;
-            default: made.at(name) = text;
+        case ColumnType::date:
+            made.at(name) = day(text);
+            break;
+        case ColumnType::integer:
+            made.at(name) = parse_integer(text).value();
+            break;
+        case ColumnType::number:
+            made.at(name) = parse_number(text).value();
+            break;
+        default:
+            made.at(name) = text;
         }
     }
     return made;
 }
 
-}  // namespace edv::test
+} // namespace edv::test

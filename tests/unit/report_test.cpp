@@ -1,11 +1,12 @@
-#include <doctest/doctest.h>
-#include <stdlib.h>
+#include "edv/report/report.hpp"
 
+#include <doctest/doctest.h>
 #include <filesystem>
 #include <sstream>
+#include <stdlib.h>
 
 #include "edv/intake/importing.hpp"
-#include "edv/report/report.hpp"
+
 #include "intake/observation.hpp"
 #include "report/cross.hpp"
 #include "unit/records.hpp"
@@ -23,19 +24,35 @@ class Small {
 public:
     Small() : folder_(make_folder()), store_(make(folder_ + "/edv.db")) {
         Writing writing(store_, origin, default_config().taxonomies);
-        auto add = [&](std::string_view kind, const std::vector<std::pair<std::string_view, std::string>>& fields) {
+        auto add = [&](std::string_view kind,
+                       const std::vector<std::pair<std::string_view, std::string>>& fields) {
             writing.add(record(kind, fields));
         };
-        for (const char* code : {"A", "B", "C"}) add("partner", {{"code", code}, {"kind", "hospital"}, {"name_fr", code}});
+        for (const char* code : {"A", "B", "C"})
+            add("partner", {{"code", code}, {"kind", "hospital"}, {"name_fr", code}});
         for (const char* code : {"A", "B"}) {
             add("partner_successor", {{"partner", code}, {"successor", "C"}, {"since", "2023-07-01"}});
             add("agreement", {{"partner", code}, {"relation", "institution"}, {"since", "2010-01-01"}});
         }
-        add("expert", {{"code", "E1"}, {"language", "fr"}, {"since", "2020-01-01"}, {"until", "2021-12-31"}, {"fte", "1"}, {"employment", "service"}});
-        add("contract", {{"expert", "E1"}, {"since", "2023-03-15"}, {"fte", "0.5"}, {"employment", "funded"}});
-        add("expert", {{"code", "E2"}, {"language", "nl"}, {"since", "2022-06-01"}, {"fte", "0.8"}, {"employment", "service"}});
+        add("expert", {{"code", "E1"},
+                       {"language", "fr"},
+                       {"since", "2020-01-01"},
+                       {"until", "2021-12-31"},
+                       {"fte", "1"},
+                       {"employment", "service"}});
+        add("contract",
+            {{"expert", "E1"}, {"since", "2023-03-15"}, {"fte", "0.5"}, {"employment", "funded"}});
+        add("expert", {{"code", "E2"},
+                       {"language", "nl"},
+                       {"since", "2022-06-01"},
+                       {"fte", "0.8"},
+                       {"employment", "service"}});
         add("secondment", {{"expert", "E1"}, {"partner", "A"}, {"since", "2023-03-15"}, {"share", "1"}});
-        add("secondment", {{"expert", "E2"}, {"partner", "A"}, {"since", "2022-06-01"}, {"until", "2023-02-28"}, {"share", "0.5"}});
+        add("secondment", {{"expert", "E2"},
+                           {"partner", "A"},
+                           {"since", "2022-06-01"},
+                           {"until", "2023-02-28"},
+                           {"share", "0.5"}});
         add("secondment", {{"expert", "E2"}, {"partner", "B"}, {"since", "2022-06-01"}, {"share", "0.5"}});
         writing.commit(msg("a register"));
     }
@@ -50,14 +67,16 @@ public:
     ReportContext context() { return {store_, default_config(), Language()}; }
 
     /// "ROW COLUMN": a cell of a table by facets.
-    std::string cell(std::string_view table, std::vector<std::string> by, const Period& period, const std::string& row,
-                     const std::string& column, bool fte = false) {
+    std::string cell(std::string_view table, std::vector<std::string> by, const Period& period,
+                     const std::string& row, const std::string& column, bool fte = false) {
         for (const TableSpec& spec : table_specs()) {
-            if (spec.name != table) continue;
+            if (spec.name != table)
+                continue;
             Table made = count_table(context(), spec, period, {std::move(by), fte, false});
             for (std::size_t i = 0; i < made.columns.size(); ++i)
                 for (const Row& one : made.rows)
-                    if (made.columns[i].key == column && to_text(one.cells[0].value) == row) return to_text(one.cells[i].value);
+                    if (made.columns[i].key == column && to_text(one.cells[0].value) == row)
+                        return to_text(one.cells[i].value);
         }
         return "none";
     }
@@ -77,7 +96,8 @@ private:
 
 std::string figure(const Table& table, const std::string& name, std::size_t column) {
     for (const Row& row : table.rows)
-        if (to_text(row.cells[0].value) == name) return to_text(row.cells[column].value);
+        if (to_text(row.cells[0].value) == name)
+            return to_text(row.cells[column].value);
     return "none";
 }
 
@@ -86,12 +106,14 @@ ImportResult import(Store& store, const std::string& text, bool update = false) 
     Writing writing(store, origin, default_config().taxonomies);
     ImportOptions options;
     options.update = update;
-    ImportResult result = import_observations(store, writing, default_config().taxonomies, in, "sheet.csv", options);
-    if (result.problems.empty()) writing.commit(msg("an import"));
+    ImportResult result =
+        import_observations(store, writing, default_config().taxonomies, in, "sheet.csv", options);
+    if (result.problems.empty())
+        writing.commit(msg("an import"));
     return result;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("an expert who returns counts in both spells and not between them") {
     Small small;
@@ -142,8 +164,10 @@ TEST_CASE("months are counted one by one") {
     Period year = Period::year(2023);
     CHECK(small.cell("experts", {"month"}, year, "2023-02", "count") == "1");
     CHECK(small.cell("experts", {"month"}, year, "2023-03", "count") == "2");
-    CHECK(small.cell("secondments", {"partner", "month"}, {day("2023-01-01"), day("2023-06-30")}, "A", "2023-03") == "1");
-    CHECK(small.cell("secondments", {"partner", "month"}, {day("2023-01-01"), day("2023-06-30")}, "A", "2023-02") == "1");
+    CHECK(small.cell("secondments", {"partner", "month"}, {day("2023-01-01"), day("2023-06-30")}, "A",
+                     "2023-03") == "1");
+    CHECK(small.cell("secondments", {"partner", "month"}, {day("2023-01-01"), day("2023-06-30")}, "A",
+                     "2023-02") == "1");
 }
 
 TEST_CASE("full-time equivalents are those of the last contract and for secondments times the share") {
@@ -157,9 +181,10 @@ TEST_CASE("full-time equivalents are those of the last contract and for secondme
 
 TEST_CASE("observations with several codes count once in each and withdrawn ones nowhere") {
     Small small;
-    ImportResult result = import(small.store(),
-                                 "date,expert,partner,summary,barriers,withdrawn\n2023-04-03,E1,A,one,waiting cost,\n"
-                                 "2023-04-04,E1,A,two,waiting,\n2023-04-05,E1,A,three,,\n2023-04-06,E1,A,four,cost,2023-05-01\n");
+    ImportResult result = import(
+        small.store(),
+        "date,expert,partner,summary,barriers,withdrawn\n2023-04-03,E1,A,one,waiting cost,\n"
+        "2023-04-04,E1,A,two,waiting,\n2023-04-05,E1,A,three,,\n2023-04-06,E1,A,four,cost,2023-05-01\n");
     REQUIRE(result.problems.empty());
     Period year = Period::year(2023);
     CHECK(small.cell("observations", {"barrier"}, year, "waiting", "count") == "2");
@@ -173,7 +198,8 @@ TEST_CASE("observations with several codes count once in each and withdrawn ones
 
 TEST_CASE("the same sheet twice adds nothing and two equal true rows both stay") {
     Small small;
-    const std::string sheet = "date,expert,summary\n2023-04-03,E1,again\n2023-04-03,E1,again\n2023-04-04,E1,else\n";
+    const std::string sheet =
+        "date,expert,summary\n2023-04-03,E1,again\n2023-04-03,E1,again\n2023-04-04,E1,else\n";
     CHECK(import(small.store(), sheet).total().added == 3);
     ImportCounts second = import(small.store(), sheet).total();
     CHECK(second.added == 0);
@@ -193,7 +219,8 @@ TEST_CASE("a reference that exists is known with the same content and a problem 
     CHECK(import(small.store(), head + "2023-04-03,E1,second,R1\n", true).total().updated == 1);
     CHECK(small.store().get(kind("observation"), 1)->record.text("summary") == "second");
     CHECK(import(small.store(), head + "2023-04-03,E1,second,R1\n").total().unchanged == 1);
-    ImportResult twice = import(small.store(), head + "2023-04-03,E1,x,R2\n2023-04-03,E1,y,R2\n2023-04-03,E1,x,R2\n");
+    ImportResult twice =
+        import(small.store(), head + "2023-04-03,E1,x,R2\n2023-04-03,E1,y,R2\n2023-04-03,E1,x,R2\n");
     REQUIRE(twice.problems.size() == 1);
     CHECK(twice.problems[0].row == 3);
     CHECK(twice.total().unchanged == 1);
@@ -201,8 +228,10 @@ TEST_CASE("a reference that exists is known with the same content and a problem 
 
 TEST_CASE("the counts of an import add up whatever is wrong") {
     Small small;
-    ImportResult result = import(small.store(), "date,expert,summary\n2023-04-03,E1,fine\n2023-02-30,E1,no such day\n2023-04-03,E9,nobody\n"
-                                                "2023-04-03,E1,fine\n,,\n2023-04-03,E2,\n");
+    ImportResult result =
+        import(small.store(),
+               "date,expert,summary\n2023-04-03,E1,fine\n2023-02-30,E1,no such day\n2023-04-03,E9,nobody\n"
+               "2023-04-03,E1,fine\n,,\n2023-04-03,E2,\n");
     ImportCounts counts = result.total();
     CHECK(counts.read == 5);
     CHECK(counts.read == counts.added + counts.unchanged + counts.updated + counts.rejected);
@@ -217,8 +246,10 @@ TEST_CASE("what may be left out comes from the register") {
     CHECK(found.text("partner") == "A");
     CHECK(found.text("language") == "fr");
     CHECK(found.text("level") == "first");
-    CHECK(import(small.store(), "date,expert,summary\n2023-01-10,E2,at A or B\n").problems.at(0).code == "missing-partner");
-    CHECK(import(small.store(), "date,expert,summary\n2021-01-10,E1,nowhere\n").problems.at(0).code == "missing-partner");
+    CHECK(import(small.store(), "date,expert,summary\n2023-01-10,E2,at A or B\n").problems.at(0).code ==
+          "missing-partner");
+    CHECK(import(small.store(), "date,expert,summary\n2021-01-10,E1,nowhere\n").problems.at(0).code ==
+          "missing-partner");
 }
 
 TEST_CASE("cells rows columns and total add up by record") {

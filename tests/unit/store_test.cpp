@@ -1,11 +1,11 @@
 #include "edv/store/store.hpp"
 
 #include <doctest/doctest.h>
+#include <filesystem>
 #include <stdlib.h>
 
-#include <filesystem>
-
 #include "edv/base/error.hpp"
+
 #include "unit/records.hpp"
 
 using namespace edv;
@@ -45,12 +45,20 @@ long long write(Store& store, const std::function<void(Writing&)>& work) {
     return writing.commit(msg("a test"));
 }
 
-Record expert(const char* code) { return record("expert", {{"code", code}, {"since", "2020-01-01"}, {"fte", "0.8"}}); }
-Record partner(const char* code) { return record("partner", {{"code", code}, {"kind", "fps"}, {"name_fr", "Nom"}}); }
+Record expert(const char* code) {
+    return record("expert", {{"code", code}, {"since", "2020-01-01"}, {"fte", "0.8"}});
+}
+Record partner(const char* code) {
+    return record("partner", {{"code", code}, {"kind", "fps"}, {"name_fr", "Nom"}});
+}
 
 Record observation(const char* date) {
-    return record("observation", {{"date", date}, {"expert", "E1"}, {"partner", "P1"}, {"summary", "une file\nlongue"},
-                                  {"barriers", "waiting cost"}, {"right", "housing"}});
+    return record("observation", {{"date", date},
+                                  {"expert", "E1"},
+                                  {"partner", "P1"},
+                                  {"summary", "une file\nlongue"},
+                                  {"barriers", "waiting cost"},
+                                  {"right", "housing"}});
 }
 
 std::string error_code(const std::function<void()>& work) {
@@ -62,14 +70,16 @@ std::string error_code(const std::function<void()>& work) {
     return "";
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("what is stored comes back as it was written") {
     Room room;
     Store store(room.file(), Store::Mode::write);
-    Record project = record("project", {{"code", "PR1"}, {"kind", "partner"}, {"title", "Clear letters"}, {"experts", "E2 E1"}});
+    Record project = record(
+        "project", {{"code", "PR1"}, {"kind", "partner"}, {"title", "Clear letters"}, {"experts", "E2 E1"}});
     write(store, [&](Writing& writing) {
-        for (const char* code : {"E1", "E2"}) writing.add(expert(code));
+        for (const char* code : {"E1", "E2"})
+            writing.add(expert(code));
         writing.add(partner("P1"));
         writing.add(project);
         writing.add(observation("2023-05-04"));
@@ -90,8 +100,10 @@ TEST_CASE("codes are compared without case and shown as first written") {
     CHECK(store.codes().find("expert", "eX-1") == "Ex-1");
     CHECK_FALSE(store.codes().find("partner", "Ex-1"));
     CHECK(store.codes().taken_by("EX-1") == "expert");
-    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.add(expert("EX-1")); }); }) == "duplicate");
-    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.add(partner("ex-1")); }); }) == "duplicate");
+    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.add(expert("EX-1")); }); }) ==
+          "duplicate");
+    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.add(partner("ex-1")); }); }) ==
+          "duplicate");
     CHECK(store.count(kind("expert")) == 1);
 }
 
@@ -157,8 +169,10 @@ TEST_CASE("an entry that a later one rests on is not undone") {
     write(store, [&](Writing& writing) { writing.change(stored.id, stored.record); });
     long long third = write(store, [&](Writing& writing) { writing.add(partner("P1")); });
     write(store, [&](Writing& writing) { writing.add(observation("2023-01-02")); });
-    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.undo(*store.entry(first)); }); }) == "later-change");
-    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.undo(*store.entry(third)); }); }) == "later-change");
+    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.undo(*store.entry(first)); }); }) ==
+          "later-change");
+    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.undo(*store.entry(third)); }); }) ==
+          "later-change");
     CHECK(store.count(kind("observation")) == 1);
     CHECK(store.find(partner("P1")).has_value());
 }

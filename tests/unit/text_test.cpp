@@ -1,8 +1,7 @@
 #include "edv/base/text.hpp"
 
-#include <doctest/doctest.h>
-
 #include <array>
+#include <doctest/doctest.h>
 
 using edv::fold;
 using edv::invalid_utf8;
@@ -21,8 +20,10 @@ struct Pair {
 
 std::string encoded(unsigned point) {
     const auto byte = [](unsigned bits) { return static_cast<char>(bits); };
-    if (point < 0x80) return {byte(point)};
-    if (point < 0x800) return {byte(0xC0 | (point >> 6)), byte(0x80 | (point & 0x3F))};
+    if (point < 0x80)
+        return {byte(point)};
+    if (point < 0x800)
+        return {byte(0xC0 | (point >> 6)), byte(0x80 | (point & 0x3F))};
     if (point < 0x10000) {
         return {byte(0xE0 | (point >> 12)), byte(0x80 | ((point >> 6) & 0x3F)), byte(0x80 | (point & 0x3F))};
     }
@@ -30,7 +31,7 @@ std::string encoded(unsigned point) {
             byte(0x80 | ((point >> 6) & 0x3F)), byte(0x80 | (point & 0x3F))};
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("every code point but the surrogates is well formed") {
     for (unsigned point = 0; point <= 0x10FFFF; ++point) {

@@ -1,8 +1,7 @@
 #include "edv/base/value.hpp"
 
-#include <doctest/doctest.h>
-
 #include <cmath>
+#include <doctest/doctest.h>
 #include <limits>
 
 using edv::parse_integer;

@@ -52,10 +52,11 @@ struct Period {
     [[nodiscard]] Period previous() const;
 };
 
-/// Whether [since, until] overlaps the period, both ends included. Without `until` it is open; without `since` never.
+/// Whether [since, until] overlaps the period, both ends included. Without `until` it is open; without
+/// `since` never.
 bool active(std::optional<Date> since, std::optional<Date> until, const Period& period);
 
 /// `YYYY-MM` of an existing month as its first day; else nothing.
 std::optional<Date> parse_month(std::string_view text);
 
-}  // namespace edv
+} // namespace edv

@@ -1,4 +1,5 @@
-/// What is wrong, as values: a Problem is a finding about the user's data, an Error says that the command can't go on.
+/// What is wrong, as values: a Problem is a finding about the user's data, an Error says that the command
+/// can't go on.
 #pragma once
 
 #include <exception>
@@ -10,7 +11,8 @@
 
 namespace edv {
 
-/// One finding. `row` is the row as a spreadsheet shows it, `column` the header's text, `code` a stable word for scripts.
+/// One finding. `row` is the row as a spreadsheet shows it, `column` the header's text, `code` a stable word
+/// for scripts.
 struct Problem {
     std::string file;
     std::optional<long long> row;
@@ -20,8 +22,8 @@ struct Problem {
     Message hint;
 };
 
-/// refused: the data say no (exit 1); usage: the command line is wrong (2); setup: configuration, store or files (3);
-/// defect: a fault of edv's own (4).
+/// refused: the data say no (exit 1); usage: the command line is wrong (2); setup: configuration, store or
+/// files (3); defect: a fault of edv's own (4).
 enum class ErrorKind { refused, usage, setup, defect };
 
 /// Stops a command. Whoever throws it has changed nothing that a rollback does not take back.
@@ -43,4 +45,4 @@ private:
 /// A refusal with the stable `code` that scripts see.
 Error refused(std::string code, Message what, Message hint = {});
 
-}  // namespace edv
+} // namespace edv

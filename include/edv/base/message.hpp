@@ -8,7 +8,8 @@
 
 namespace edv {
 
-/// One placeholder of a message. `translate`: the value is itself a template (a word of the program, not user data).
+/// One placeholder of a message. `translate`: the value is itself a template (a word of the program, not user
+/// data).
 struct Arg {
     std::string name;
     std::string value;
@@ -33,14 +34,17 @@ Message msg(std::string_view text, std::vector<Arg> args = {});
 Message msgn(std::string_view one, std::string_view many, long long count, std::vector<Arg> args = {});
 
 /// Marks a literal for translation without looking it up: for tables of texts.
-constexpr std::string_view mark(std::string_view text) { return text; }
+constexpr std::string_view mark(std::string_view text) {
+    return text;
+}
 
-/// Fills the placeholders of `pattern` (the template in some language) from `message`; arguments that are words of the program
-/// go through `translate` first. A placeholder that the message does not name stays as it stands.
+/// Fills the placeholders of `pattern` (the template in some language) from `message`; arguments that are
+/// words of the program go through `translate` first. A placeholder that the message does not name stays as
+/// it stands.
 std::string fill(std::string_view pattern, const Message& message,
                  const std::function<std::string(std::string_view)>& translate);
 
 /// The message in English.
 std::string english(const Message& message);
 
-}  // namespace edv
+} // namespace edv

@@ -34,13 +34,16 @@ std::string join(const std::vector<std::string>& parts, std::string_view between
 /// Edit distance (insertion, deletion, substitution, swap of neighbours), by bytes of the folded texts.
 std::size_t distance(std::string_view a, std::string_view b);
 
-/// Up to `most` of `known` that are near to `word`, nearest first: a slip, a missing ending or a common beginning.
-std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& known, std::size_t most = 3);
+/// Up to `most` of `known` that are near to `word`, nearest first: a slip, a missing ending or a common
+/// beginning.
+std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& known,
+                                 std::size_t most = 3);
 
-/// Control characters other than tab and line break made visible (`\x1b`), so that data can't steer a terminal.
+/// Control characters other than tab and line break made visible (`\x1b`), so that data can't steer a
+/// terminal.
 std::string printable(std::string_view text);
 
 /// A code as users choose them: `[A-Za-z0-9][A-Za-z0-9._-]{0,31}`, and not `total`.
 bool is_code(std::string_view text);
 
-}  // namespace edv
+} // namespace edv

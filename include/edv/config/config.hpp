@@ -13,22 +13,22 @@
 namespace edv {
 
 struct Config {
-    std::string file;   ///< where it was read; empty: built in
-    std::string store;  ///< path of the store; empty: the usual place
-    std::string lang;   ///< language of messages; empty: the environment decides
-    std::string user;   ///< who stands in the history; empty: the login name
-    Labels owner;       ///< the service's name
+    std::string file;  ///< where it was read; empty: built in
+    std::string store; ///< path of the store; empty: the usual place
+    std::string lang;  ///< language of messages; empty: the environment decides
+    std::string user;  ///< who stands in the history; empty: the login name
+    Labels owner;      ///< the service's name
     Labels owner_abbr;
-    std::string contact;  ///< the service's address for letters and reports
+    std::string contact; ///< the service's address for letters and reports
     Taxonomies taxonomies;
 
     /// The taxonomy of that name; empty when there is none.
     [[nodiscard]] const Taxonomy& taxonomy(std::string_view name) const;
 };
 
-/// Reads a configuration. Anything wrong (syntax, unknown key, wrong type, unknown language, a code of the wrong form) is
-/// Error{setup} with every problem as FILE:LINE and near keys as hints. A taxonomy that the file does not name keeps its built-in
-/// codes; one that it names holds what the file says.
+/// Reads a configuration. Anything wrong (syntax, unknown key, wrong type, unknown language, a code of the
+/// wrong form) is Error{setup} with every problem as FILE:LINE and near keys as hints. A taxonomy that the
+/// file does not name keeps its built-in codes; one that it names holds what the file says.
 Config load_config(const std::string& file);
 
 /// The configuration that `default_config_text` describes.
@@ -37,4 +37,4 @@ const Config& default_config();
 /// A commented configuration with every key and the full built-in taxonomies; the comments in `language`.
 std::string default_config_text(const Language& language);
 
-}  // namespace edv
+} // namespace edv

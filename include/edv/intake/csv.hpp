@@ -12,23 +12,25 @@
 
 namespace edv {
 
-/// One row as it stands in the file. `number` is the row that a spreadsheet shows: a cell with line breaks does not add rows, blank
-/// lines do.
+/// One row as it stands in the file. `number` is the row that a spreadsheet shows: a cell with line breaks
+/// does not add rows, blank lines do.
 struct SheetRow {
     long long number = 0;
-    std::vector<std::string_view> cells;  ///< valid until the next row is read
-    std::optional<Message> damage;        ///< the row can't be read as CSV (an unclosed quote, text after a closing quote)
+    std::vector<std::string_view> cells; ///< valid until the next row is read
+    std::optional<Message>
+        damage; ///< the row can't be read as CSV (an unclosed quote, text after a closing quote)
 };
 
-/// A pull reader of RFC 4180 as spreadsheets write it: quotes, doubled quotes, line breaks in cells, CRLF, LF or CR, a last line
-/// without end, an optional UTF-8 BOM. Comma, semicolon or tab: the separator is the one that occurs most outside quotes in the first
-/// row that is not blank (comma when none does). Blank rows (no cell with more than white space) are passed over. Memory does not grow
-/// with the file, only with its longest row.
+/// A pull reader of RFC 4180 as spreadsheets write it: quotes, doubled quotes, line breaks in cells, CRLF, LF
+/// or CR, a last line without end, an optional UTF-8 BOM. Comma, semicolon or tab: the separator is the one
+/// that occurs most outside quotes in the first row that is not blank (comma when none does). Blank rows (no
+/// cell with more than white space) are passed over. Memory does not grow with the file, only with its
+/// longest row.
 class CsvReader {
 public:
-    /// Reads from `in`, which must outlive the reader. Throws Error{refused} when there is no byte at all (code `empty-file`) or when
-    /// the beginning, up to the first row that is not blank, is not text: a NUL byte, a UTF-16 mark, or bytes that are not UTF-8
-    /// (code `not-text`).
+    /// Reads from `in`, which must outlive the reader. Throws Error{refused} when there is no byte at all
+    /// (code `empty-file`) or when the beginning, up to the first row that is not blank, is not text: a NUL
+    /// byte, a UTF-16 mark, or bytes that are not UTF-8 (code `not-text`).
     explicit CsvReader(std::istream& in, std::optional<char> separator = {});
     ~CsvReader();
     CsvReader(const CsvReader&) = delete;
@@ -37,9 +39,10 @@ public:
     [[nodiscard]] char separator() const;
     [[nodiscard]] bool has_bom() const;
 
-    /// The next row; nothing at the end. A row with bytes that are no text (NUL, not UTF-8) comes with `damage`, and reading goes on
-    /// with the row after it. After an unclosed quote or a row of more than 64 MiB there is
-    /// nothing more. Throws Error{setup} when the stream breaks: its rows are never taken for all.
+    /// The next row; nothing at the end. A row with bytes that are no text (NUL, not UTF-8) comes with
+    /// `damage`, and reading goes on with the row after it. After an unclosed quote or a row of more than 64
+    /// MiB there is nothing more. Throws Error{setup} when the stream breaks: its rows are never taken for
+    /// all.
     const SheetRow* next();
 
 private:
@@ -47,4 +50,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-}  // namespace edv
+} // namespace edv

@@ -14,8 +14,8 @@
 
 namespace edv {
 
-/// The codes and records that a value may refer to: those of the configuration, of the store, and those that the folder being
-/// imported declares, even in a row that can't be stored.
+/// The codes and records that a value may refer to: those of the configuration, of the store, and those that
+/// the folder being imported declares, even in a row that can't be stored.
 class Known {
 public:
     Known(const Store& store, const Taxonomies& taxonomies) : store_(store), taxonomies_(taxonomies) {}
@@ -35,20 +35,22 @@ public:
 private:
     const Store& store_;
     const Taxonomies& taxonomies_;
-    std::map<std::string, std::map<std::string, std::string>, std::less<>> declared_;  ///< kind or taxonomy, lower, as written
+    std::map<std::string, std::map<std::string, std::string>, std::less<>>
+        declared_; ///< kind or taxonomy, lower, as written
     std::map<std::string, std::set<long long>, std::less<>> numbers_;
 };
 
 struct Reading {
-    bool comma = false;         ///< numbers may have a decimal comma
-    std::optional<Date> today;  ///< `today` and `yesterday` are days
+    bool comma = false;        ///< numbers may have a decimal comma
+    std::optional<Date> today; ///< `today` and `yesterday` are days
 };
 
-/// The value that `text` says for `field`; empty text gives nothing. What can't be read gives nothing and a finding.
+/// The value that `text` says for `field`; empty text gives nothing. What can't be read gives nothing and a
+/// finding.
 Value read_value(const Field& field, std::string_view text, const Known& known, const Reading& reading,
                  std::vector<Finding>& findings);
 
 /// "did you mean a, b?" from the nearest of `known`; an empty message when none is near.
 Message near_hint(std::string_view word, const std::vector<std::string>& known);
 
-}  // namespace edv
+} // namespace edv

@@ -25,9 +25,9 @@ Problem problem_at(const std::string& file, std::optional<long long> row, const 
 
 class Sheet {
 public:
-    /// Reads the header from `in`, which outlives the sheet. `optional` fields need no column though the kind requires them;
-    /// headers in `ignored` are passed over. A file without bytes, that is no text or has no header, an unknown, missing or doubled
-    /// column are problems of the sheet: then there are no rows.
+    /// Reads the header from `in`, which outlives the sheet. `optional` fields need no column though the kind
+    /// requires them; headers in `ignored` are passed over. A file without bytes, that is no text or has no
+    /// header, an unknown, missing or doubled column are problems of the sheet: then there are no rows.
     Sheet(std::istream& in, std::string file, const Kind& kind, std::vector<std::string> optional = {},
           std::vector<std::string> ignored = {});
 
@@ -48,11 +48,11 @@ private:
     std::string file_;
     const Kind& kind_;
     std::optional<CsvReader> reader_;
-    std::vector<std::size_t> fields_;  ///< field of each column; Kind::none where it is passed over
-    std::vector<bool> nameless_;         ///< columns whose header is empty
+    std::vector<std::size_t> fields_; ///< field of each column; Kind::none where it is passed over
+    std::vector<bool> nameless_;      ///< columns whose header is empty
     std::vector<std::string> ignored_;
     long long header_row_ = 1;
     std::vector<Problem> problems_;
 };
 
-}  // namespace edv
+} // namespace edv

@@ -16,15 +16,16 @@ namespace edv {
 /// The codes of the languages that edv speaks: fr nl de en.
 const std::vector<std::string>& language_codes();
 
-/// The code for a locale name such as `fr_BE.UTF-8` or `nl`; nothing for `C`, `POSIX` or one that edv does not speak.
+/// The code for a locale name such as `fr_BE.UTF-8` or `nl`; nothing for `C`, `POSIX` or one that edv does
+/// not speak.
 std::optional<std::string> language_of_locale(std::string_view name);
 
-/// Cheap to copy. Nothing is loaded before the first text is asked for, and nothing at all for English messages
-/// (but for a count of 1000 or more, which is grouped).
+/// Cheap to copy. Nothing is loaded before the first text is asked for, and nothing at all for English
+/// messages (but for a count of 1000 or more, which is grouped).
 class Language {
 public:
-    /// `code` is one of language_codes(); `folders` are searched for CODE/LC_MESSAGES/edv.mo, the first found counts.
-    /// Without any catalog the texts stay English.
+    /// `code` is one of language_codes(); `folders` are searched for CODE/LC_MESSAGES/edv.mo, the first found
+    /// counts. Without any catalog the texts stay English.
     explicit Language(std::string code = "en", std::vector<std::string> folders = {});
 
     [[nodiscard]] const std::string& code() const;
@@ -51,4 +52,4 @@ private:
     std::shared_ptr<State> state_;
 };
 
-}  // namespace edv
+} // namespace edv

@@ -1,5 +1,5 @@
-/// The kinds of records that the register holds, as data: their fields are the CSV columns, the flags, the lists' columns and
-/// the store's columns alike.
+/// The kinds of records that the register holds, as data: their fields are the CSV columns, the flags, the
+/// lists' columns and the store's columns alike.
 #pragma once
 
 #include <cstddef>
@@ -11,39 +11,39 @@
 namespace edv {
 
 enum class FieldType {
-    text,      ///< free text, several lines allowed where `prose`
-    code,      ///< the record's own code, chosen by the user
-    number,    ///< the record's own number, given by edv
-    integer,   ///< whole number from 0
-    decimal,   ///< decimal number from 0
-    share,     ///< decimal number from 0 to 1
-    date,      ///< day
-    month,     ///< YYYY-MM, kept as text
-    choice,    ///< one of a fixed list of words (`of` names it)
-    term,      ///< one code of the taxonomy `of`
-    terms,     ///< several codes of the taxonomy `of`
-    ref,       ///< one record of the kind `of` ("subject": an expert, partner or project)
-    refs,      ///< several records of the kind `of`
+    text,    ///< free text, several lines allowed where `prose`
+    code,    ///< the record's own code, chosen by the user
+    number,  ///< the record's own number, given by edv
+    integer, ///< whole number from 0
+    decimal, ///< decimal number from 0
+    share,   ///< decimal number from 0 to 1
+    date,    ///< day
+    month,   ///< YYYY-MM, kept as text
+    choice,  ///< one of a fixed list of words (`of` names it)
+    term,    ///< one code of the taxonomy `of`
+    terms,   ///< several codes of the taxonomy `of`
+    ref,     ///< one record of the kind `of` ("subject": an expert, partner or project)
+    refs,    ///< several records of the kind `of`
 };
 
 struct Field {
     std::string_view name;
     FieldType type = FieldType::text;
     std::string_view of = "";
-    std::string_view label = "";  ///< English heading, translated where shown
+    std::string_view label = ""; ///< English heading, translated where shown
     bool required = false;
-    bool prose = false;     ///< a text of sentences: long, several lines
-    bool personal = false;  ///< a person's name: never in reports or messages, in lists only when asked for
-    bool derived = false;   ///< follows from other fields; not stored, an import that disagrees is a problem
-    bool internal = false;  ///< edv's own book-keeping: in the store and its history, in no file and no flag
+    bool prose = false;    ///< a text of sentences: long, several lines
+    bool personal = false; ///< a person's name: never in reports or messages, in lists only when asked for
+    bool derived = false;  ///< follows from other fields; not stored, an import that disagrees is a problem
+    bool internal = false; ///< edv's own book-keeping: in the store and its history, in no file and no flag
 };
 
 /// `key` names the fields by which a record is known. Every other module finds fields by name.
 struct Kind {
-    std::string_view name;    ///< singular, the store's table too
-    std::string_view file;    ///< CSV file without ending
-    std::string_view label;   ///< English singular, translated where shown
-    std::string_view title;   ///< English plural
+    std::string_view name;  ///< singular, the store's table too
+    std::string_view file;  ///< CSV file without ending
+    std::string_view label; ///< English singular, translated where shown
+    std::string_view title; ///< English plural
     std::vector<Field> fields;
     std::vector<std::string_view> key;
 
@@ -60,8 +60,8 @@ const std::vector<Kind>& kinds();
 /// The kind of that name; a name that does not exist is a defect.
 const Kind& kind(std::string_view name);
 
-/// The words of a fixed list: relation language employment level frequency ground decision disposition project_kind event
-/// proposal_state signal_state observation_state similarity label_language.
+/// The words of a fixed list: relation language employment level frequency ground decision disposition
+/// project_kind event proposal_state signal_state observation_state similarity label_language.
 const std::vector<std::string_view>& choices(std::string_view list);
 
 /// English label of a word of a fixed list, translated where shown.
@@ -72,4 +72,4 @@ std::string_view word_for(std::string_view of);
 
 ColumnType column_type(FieldType type);
 
-}  // namespace edv
+} // namespace edv

@@ -12,7 +12,8 @@
 
 namespace edv {
 
-/// Codes and references are text, several of them separated by one space; numbers of records are whole numbers.
+/// Codes and references are text, several of them separated by one space; numbers of records are whole
+/// numbers.
 struct Record {
     const Kind* kind = nullptr;
     std::vector<Value> values;
@@ -41,4 +42,4 @@ struct Stored {
 /// How people know the record: "E01", "FIN institution 2005-01-01", "12".
 std::string key_text(const Record& record);
 
-}  // namespace edv
+} // namespace edv

@@ -17,10 +17,12 @@ namespace edv {
 class Standing {
 public:
     /// Records of the kinds partner, partner_name and partner_successor.
-    Standing(const std::vector<Record>& partners, const std::vector<Record>& names, const std::vector<Record>& successors);
+    Standing(const std::vector<Record>& partners, const std::vector<Record>& names,
+             const std::vector<Record>& successors);
 
-    /// The partner that `code` counts as on `day`: itself, or after a merger (a partner with exactly one successor, from its
-    /// `since` on) that successor, followed through later mergers. A partner that was split stands as itself.
+    /// The partner that `code` counts as on `day`: itself, or after a merger (a partner with exactly one
+    /// successor, from its `since` on) that successor, followed through later mergers. A partner that was
+    /// split stands as itself.
     [[nodiscard]] std::string stands_as(const std::string& code, Date day) const;
 
     /// Name and abbreviation in force on `day` in that very language; empty when there is none.
@@ -34,12 +36,16 @@ public:
     [[nodiscard]] std::string name(const std::string& code, Date day, const std::string& language) const;
 
     /// The abbreviation in force in `language`, else the name, else the abbreviation in another language.
-    [[nodiscard]] std::string short_name(const std::string& code, Date day, const std::string& language) const;
+    [[nodiscard]] std::string short_name(const std::string& code, Date day,
+                                         const std::string& language) const;
 
     /// Every name and abbreviation that a partner ever had, with the partner's code: for reading sheets.
-    [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& every_name() const { return every_name_; }
+    [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& every_name() const {
+        return every_name_;
+    }
 
-    /// Whether `heir` stands as `code` on `day` or some day before: a merger into it would go round in a circle.
+    /// Whether `heir` stands as `code` on `day` or some day before: a merger into it would go round in a
+    /// circle.
     [[nodiscard]] bool descends(const std::string& heir, const std::string& code) const;
 
 private:
@@ -58,4 +64,4 @@ private:
     std::vector<std::pair<std::string, std::string>> every_name_;
 };
 
-}  // namespace edv
+} // namespace edv

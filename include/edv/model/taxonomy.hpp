@@ -30,4 +30,4 @@ const Term* find_term(const Taxonomies& taxonomies, std::string_view taxonomy, s
 /// Names of the taxonomies: partner_kind right take_up barrier group area channel meeting_kind nature.
 const std::vector<std::string>& taxonomy_names();
 
-}  // namespace edv
+} // namespace edv

@@ -14,7 +14,8 @@ namespace edv {
 
 enum class Format { text, csv, json, md, html, xlsx };
 
-/// The format's name, or a file ending without dot (`htm`, `markdown` and `txt` too); nothing when there is none.
+/// The format's name, or a file ending without dot (`htm`, `markdown` and `txt` too); nothing when there is
+/// none.
 std::optional<Format> parse_format(std::string_view name);
 
 /// csv and json carry codes and English only.
@@ -25,8 +26,8 @@ const std::vector<std::string>& format_names();
 
 struct Style {
     Language language;
-    bool colour = false;  ///< ANSI colours, text only
-    bool excel = false;   ///< csv for a Belgian Excel: BOM, `;`, CRLF, decimal comma, formulas neutralised
+    bool colour = false; ///< ANSI colours, text only
+    bool excel = false;  ///< csv for a Belgian Excel: BOM, `;`, CRLF, decimal comma, formulas neutralised
 };
 
 /// Writes `tables` one after the other; csv and json take exactly one. xlsx makes a sheet of each.
@@ -36,4 +37,4 @@ void write(std::ostream& out, const std::vector<Table>& tables, Format format, c
 /// One cell as RFC 4180 asks, for writers of whole files that do not build a table.
 void append_csv_cell(std::string& line, std::string_view text, char separator = ',');
 
-}  // namespace edv
+} // namespace edv

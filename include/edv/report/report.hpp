@@ -25,43 +25,47 @@ Table key_figures(const ReportContext& context, const Period& period);
 /// The same figures for each year from `first` to `last`: during the year, or on its last day.
 Table trend(const ReportContext& context, int first, int last, bool on_last_day);
 
-/// The records behind one of the key figures; `key` is FIGURE[,during|on_last_day|previous]. Error{refused} for an unknown key.
+/// The records behind one of the key figures; `key` is FIGURE[,during|on_last_day|previous]. Error{refused}
+/// for an unknown key.
 Table explain_figure(const ReportContext& context, const Period& period, std::string_view key);
 
 /// A field that a table can be counted by.
 struct Facet {
     std::string_view name;
-    FieldType type;             ///< term, choice, ref, text or month
-    std::string_view of = "";   ///< taxonomy, list or kind
+    FieldType type;           ///< term, choice, ref, text or month
+    std::string_view of = ""; ///< taxonomy, list or kind
     std::string_view label = "";
-    bool several = false;       ///< a record may have several values
+    bool several = false; ///< a record may have several values
 };
 
 /// A table of counts as data.
 struct TableSpec {
     std::string_view name;
-    std::string_view title;       ///< English, translated where shown
-    std::string_view definition;  ///< what is counted, which date decides, what is left out
+    std::string_view title;      ///< English, translated where shown
+    std::string_view definition; ///< what is counted, which date decides, what is left out
     std::vector<Facet> facets;
-    bool fte = false;             ///< can be measured in full-time equivalents
+    bool fte = false; ///< can be measured in full-time equivalents
 };
 
 const std::vector<TableSpec>& table_specs();
 
 struct CountOptions {
-    std::vector<std::string> by;  ///< one or two names of facets
+    std::vector<std::string> by; ///< one or two names of facets
     bool fte = false;
     bool all_codes = false;
 };
 
-/// Counts the records of the table in the period. Error{usage} for a facet that the table does not have, or more than two.
-Table count_table(const ReportContext& context, const TableSpec& spec, const Period& period, const CountOptions& options);
+/// Counts the records of the table in the period. Error{usage} for a facet that the table does not have, or
+/// more than two.
+Table count_table(const ReportContext& context, const TableSpec& spec, const Period& period,
+                  const CountOptions& options);
 
-/// The records behind one cell; `key` is ROW or ROW,COLUMN as the csv writes them, `total` for either. Error{refused} for an unknown key.
-Table explain_cell(const ReportContext& context, const TableSpec& spec, const Period& period, const CountOptions& options,
-                   std::string_view key);
+/// The records behind one cell; `key` is ROW or ROW,COLUMN as the csv writes them, `total` for either.
+/// Error{refused} for an unknown key.
+Table explain_cell(const ReportContext& context, const TableSpec& spec, const Period& period,
+                   const CountOptions& options, std::string_view key);
 
 /// The names of all reports with what they count.
 Table report_list(const ReportContext& context);
 
-}  // namespace edv
+} // namespace edv

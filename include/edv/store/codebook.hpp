@@ -11,8 +11,8 @@ namespace edv {
 
 class Database;
 
-/// Kinds with codes: coordinator, expert, partner, project, signal; `subject` means expert, partner or project. Codes are
-/// compared without case and shown as first written.
+/// Kinds with codes: coordinator, expert, partner, project, signal; `subject` means expert, partner or
+/// project. Codes are compared without case and shown as first written.
 class Codebook {
 public:
     explicit Codebook(Database& database);
@@ -47,7 +47,8 @@ public:
 
 private:
     struct Book {
-        std::unordered_map<std::string, long long> ids;  ///< by kind or taxonomy, a slash and the code in lower case
+        std::unordered_map<std::string, long long>
+            ids; ///< by kind or taxonomy, a slash and the code in lower case
         std::unordered_map<long long, std::string> names;
     };
     static std::string key(std::string_view family, std::string_view code);
@@ -63,4 +64,4 @@ private:
     Book& book(std::string_view kind);
 };
 
-}  // namespace edv
+} // namespace edv

@@ -26,7 +26,7 @@ struct Condition {
 /// Which records, in which order. All conditions must hold. Observations know the field `state` too.
 struct Selection {
     std::vector<Condition> conditions;
-    std::string_view sort = "";  ///< a field; empty: by key as the kind orders it
+    std::string_view sort = ""; ///< a field; empty: by key as the kind orders it
     bool descending = false;
     std::optional<long long> limit;
 };
@@ -34,11 +34,11 @@ struct Selection {
 /// An entry of the history.
 struct Entry {
     long long id = 0;
-    std::string at;   ///< UTC, `YYYY-MM-DDTHH:MM:SSZ`
+    std::string at; ///< UTC, `YYYY-MM-DDTHH:MM:SSZ`
     std::string who;
     Message words;
     bool undone = false;
-    long long records = 0;  ///< how many records it added, changed or removed
+    long long records = 0; ///< how many records it added, changed or removed
 };
 
 /// One thing that undoing or redoing an entry does to a record.
@@ -46,17 +46,18 @@ struct Effect {
     enum class What { add, change, remove };
     What what;
     const Kind* kind;
-    std::string key;       ///< as people know the record; empty for a range of numbers
-    long long count = 1;   ///< records, for a range
+    std::string key;     ///< as people know the record; empty for a range of numbers
+    long long count = 1; ///< records, for a range
     struct Field {
         std::string_view name;
         std::string from;
         std::string to;
     };
-    std::vector<Field> fields;  ///< for a change; personal values left out
+    std::vector<Field> fields; ///< for a change; personal values left out
 };
 
-/// An observation as reports count it: numbers that mean something to the store, dates as written. Sets of codes are one number.
+/// An observation as reports count it: numbers that mean something to the store, dates as written. Sets of
+/// codes are one number.
 struct Fact {
     long long id = 0;
     std::string_view date;
@@ -76,10 +77,12 @@ class Store {
 public:
     enum class Mode { read, write };
 
-    /// Makes a new, empty store, readable by its owner alone, with its folder. Error{refused} `store-exists` when the file is there.
+    /// Makes a new, empty store, readable by its owner alone, with its folder. Error{refused} `store-exists`
+    /// when the file is there.
     static void create(const std::string& file);
 
-    /// Opens a store. Error{setup} when there is none, or it is not one, damaged, newer, locked or not readable: the file stays as it was.
+    /// Opens a store. Error{setup} when there is none, or it is not one, damaged, newer, locked or not
+    /// readable: the file stays as it was.
     Store(const std::string& file, Mode mode);
     ~Store();
     Store(Store&&) noexcept;
@@ -93,10 +96,12 @@ public:
     [[nodiscard]] bool exists(const Kind& kind, long long id) const;
     /// An imported observation with this digest, or with this reference in this profile.
     [[nodiscard]] std::optional<long long> find_imported(const std::string& digest) const;
-    [[nodiscard]] std::optional<Stored> find_reference(const std::string& profile, const std::string& reference) const;
+    [[nodiscard]] std::optional<Stored> find_reference(const std::string& profile,
+                                                       const std::string& reference) const;
 
     /// Calls `see` for each selected record; the record is valid during the call.
-    void each(const Kind& kind, const Selection& selection, const std::function<void(const Stored&)>& see) const;
+    void each(const Kind& kind, const Selection& selection,
+              const std::function<void(const Stored&)>& see) const;
     [[nodiscard]] std::vector<Stored> list(const Kind& kind, const Selection& selection = {}) const;
     [[nodiscard]] std::vector<Record> records(const Kind& kind) const;
     [[nodiscard]] long long count(const Kind& kind) const;
@@ -104,8 +109,8 @@ public:
     /// The taxonomy records whose codes some record uses.
     [[nodiscard]] std::vector<Record> terms_in_use() const;
 
-    /// The observations of the period that are not withdrawn, by date: one pass over one index. `details` false leaves all but date,
-    /// expert and partner empty.
+    /// The observations of the period that are not withdrawn, by date: one pass over one index. `details`
+    /// false leaves all but date, expert and partner empty.
     void facts(const Period& period, const std::function<void(const Fact&)>& see) const;
     [[nodiscard]] long long count_observations(const Period& period) const;
 
@@ -128,20 +133,22 @@ private:
 /// Who writes, and when.
 struct Origin {
     std::string who;
-    std::string at;  ///< UTC, `YYYY-MM-DDTHH:MM:SSZ`
+    std::string at; ///< UTC, `YYYY-MM-DDTHH:MM:SSZ`
 };
 
 /// One transaction and one entry of the history. Without commit() everything is taken back.
 class Writing {
 public:
-    /// Locks the store for writing, waiting for another writer. `taxonomies` give the labels that the store keeps of codes in use.
+    /// Locks the store for writing, waiting for another writer. `taxonomies` give the labels that the store
+    /// keeps of codes in use.
     Writing(Store& store, Origin origin, const Taxonomies& taxonomies);
     ~Writing();
     Writing(const Writing&) = delete;
     Writing& operator=(const Writing&) = delete;
 
-    /// Adds a record that keeps the rules and whose references exist, and gives its number in the store. A record with a number keeps it,
-    /// one without gets the next, which no record ever had. Error{refused} `duplicate` when its key is taken.
+    /// Adds a record that keeps the rules and whose references exist, and gives its number in the store. A
+    /// record with a number keeps it, one without gets the next, which no record ever had. Error{refused}
+    /// `duplicate` when its key is taken.
     long long add(const Record& record);
     /// Replaces the record. Its key may change unless the kind has a code or number.
     void change(long long id, const Record& record);
@@ -150,15 +157,17 @@ public:
     /// The next number of a kind or of signals of a year ("signal-2023"), never given twice.
     long long next_number(std::string_view sequence);
 
-    /// Tells that many observations follow: indexes are dropped and built again at commit when that is quicker.
+    /// Tells that many observations follow: indexes are dropped and built again at commit when that is
+    /// quicker.
     void expect_many();
 
-    /// Takes the entry back, or does it again. Error{refused} when a later entry rests on it; nothing is changed then.
+    /// Takes the entry back, or does it again. Error{refused} when a later entry rests on it; nothing is
+    /// changed then.
     void undo(const Entry& entry);
     void redo(const Entry& entry);
 
-    /// Writes everything and the entry, durable when this returns. A transaction that changed nothing leaves no entry. Gives the entry's
-    /// number, 0 when there is none.
+    /// Writes everything and the entry, durable when this returns. A transaction that changed nothing leaves
+    /// no entry. Gives the entry's number, 0 when there is none.
     long long commit(Message words);
 
 private:
@@ -166,4 +175,4 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace edv
+} // namespace edv

@@ -1,5 +1,5 @@
 -- The same in one plain GROUP BY, as most would write it.
-SELECT coalesce(b.code, 'none'), k.code, count(*)
+SELECT coalesce(b.code, '-'), k.code, count(*)
 FROM observation o INDEXED BY observation_facets
     JOIN partner ON partner.id = o.partner
     JOIN taxonomy k ON k.id = partner.kind

@@ -2,7 +2,6 @@
 .bail on
 PRAGMA foreign_keys = OFF;
 PRAGMA synchronous = FULL;
-PRAGMA cache_size = -4000;
 CREATE TEMP TABLE sheet (date, expert, partner, title, summary, impact, suggestion, language, level, "right", barriers, take_up, groups,
     channel, frequency, people, ref);
 .mode csv
