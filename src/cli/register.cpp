@@ -1,7 +1,6 @@
 #include "cli/register.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
@@ -11,10 +10,6 @@ namespace {
 
 std::string_view own_word(const Kind& kind) {
     return kind.fields.front().type == FieldType::number ? mark("NUMBER") : mark("CODE");
-}
-
-bool hides(const Kind& kind, const Field& field, bool names) {
-    return field.personal && !names && kind.name != "coordinator";
 }
 
 Message done(std::string_view what, const Record& record) {
@@ -105,193 +100,7 @@ int run_show(Session& session, const Arguments& arguments, const Kind& kind) {
     return 0;
 }
 
-// ---- lists
-
-/// `--barrier` looks at the field barriers: a filter is named after one value.
-std::size_t filtered_field(const Kind& kind, std::string_view name) {
-    std::size_t at = kind.index(name);
-    return at == Kind::none ? kind.index(std::string(name) + "s") : at;
-}
-
-std::vector<Value> wanted(Session& session, const Store& store, const Field& field, std::string_view flag,
-                          const std::vector<std::string>& texts) {
-    Known known(store, session.config().taxonomies);
-    Field single = field;
-    single.name = flag;
-    if (field.type == FieldType::terms)
-        single.type = FieldType::term;
-    if (field.type == FieldType::refs)
-        single.type = FieldType::ref;
-    std::vector<Finding> findings;
-    std::vector<Value> values;
-    for (const std::string& text : texts)
-        for (const std::string& word :
-             field.type == FieldType::text ? std::vector<std::string>{text} : words(text))
-            values.push_back(read_value(single, word, known, {false, session.today()}, findings));
-    refuse(findings);
-    return values;
-}
-
-Period list_period(Session& session, const Arguments& arguments) {
-    return period_value(arguments, session.today(), true).value_or(Period{session.today(), session.today()});
-}
-
-/// Lists of people, institutions and projects show what is open today unless a period or --all is given.
-bool only_open(const ListSpec& spec, const Arguments& arguments) {
-    return spec.dated.empty() && !arguments.has("all") && !arguments.has("prospects");
-}
-
-Selection selection_of(Session& session, const Store& store, const ListSpec& spec,
-                       const Arguments& arguments) {
-    const Kind& of = kind(spec.kind);
-    Selection selection;
-    for (std::string_view name : spec.fields) {
-        std::vector<std::string> texts = arguments.values(flag_of(name));
-        if (texts.empty())
-            continue;
-        if (name == "state" && of.name == "observation") {
-            std::vector<Value> values;
-            for (const std::string& text : texts) {
-                std::vector<std::string> states(choices("observation_state").begin(),
-                                                choices("observation_state").end());
-                values.emplace_back(word_value("--state", text, states));
-            }
-            selection.conditions.push_back({"state", Condition::Test::any_of, values});
-            continue;
-        }
-        const Field& field = of.fields.at(filtered_field(of, name));
-        selection.conditions.push_back(
-            {field.name, Condition::Test::any_of, wanted(session, store, field, name, texts)});
-    }
-    if (auto text = arguments.value("text"))
-        selection.conditions.push_back({"", Condition::Test::text, {Value(*text)}});
-    auto period = period_value(arguments, session.today(), true);
-    if (!spec.dated.empty() && period) {
-        selection.conditions.push_back({spec.dated, Condition::Test::at_least, {period->from}});
-        selection.conditions.push_back({spec.dated, Condition::Test::at_most, {period->to}});
-    }
-    return selection;
-}
-
-void sort_records(const ListSpec& spec, const Arguments& arguments, Selection& selection) {
-    auto sort = arguments.value("sort");
-    if (!sort)
-        return;
-    selection.descending = sort->starts_with('-');
-    std::string name = selection.descending ? sort->substr(1) : *sort;
-    std::replace(name.begin(), name.end(), '-', '_');
-    const Kind& of = kind(spec.kind);
-    std::vector<std::string> known;
-    for (const Field& field : of.fields) {
-        if (field.derived || field.internal || field.type == FieldType::refs || field.personal)
-            continue;
-        known.emplace_back(field.name);
-        if (field.name == name)
-            selection.sort = field.name;
-    }
-    if (selection.sort.empty())
-        word_value("--sort", name, known);
-}
-
-int run_list(Session& session, const Arguments& arguments, const ListSpec& spec) {
-    const Store& store = session.store(Store::Mode::read);
-    const Kind& of = kind(spec.kind);
-    Selection selection = selection_of(session, store, spec, arguments);
-    sort_records(spec, arguments, selection);
-    std::optional<long long> limit;
-    if (auto text = arguments.value("limit"))
-        limit = number_value("--limit", *text, 1);
-    Period period = list_period(session, arguments);
-    std::function<bool(const Record&)> keep;
-    if (spec.keep)
-        keep = spec.keep(session, arguments, period);
-    bool open = only_open(spec, arguments) && !spec.keep;
-    std::vector<Record> records;
-    long long left_out = 0;
-    if (!keep && !open)
-        selection.limit = limit ? std::optional(*limit + 1) : limit;
-    store.each(of, selection, [&](const Stored& stored) {
-        if (open && !active(stored.record.date("since"), stored.record.date("until"), period))
-            return;
-        if (keep && !keep(stored.record))
-            return;
-        if (limit && static_cast<long long>(records.size()) == *limit)
-            ++left_out;
-        else
-            records.push_back(stored.record);
-    });
-    std::vector<std::string_view> details = spec.texts;
-    if (spec.present)
-        spec.present(session, period, records, details);
-    Table table = record_table(session, of, records, arguments.has("names"), details);
-    Language language = session.result_language();
-    if (only_open(spec, arguments) && !period_value(arguments, session.today(), true))
-        table.notes.push_back(
-            language.tr(mark("Open today. --all shows everything, --year and --from, --to another time.")));
-    if (left_out > 0)
-        table.notes.push_back(language.tr(mark("There are more: --limit cuts the list.")));
-    session.emit(std::vector<Table>{table});
-    return 0;
-}
-
-Flag filter_flag(const Kind& kind, std::string_view name) {
-    std::size_t at = filtered_field(kind, name);
-    if (at == Kind::none)
-        return {flag_of(name), mark("WORD"), mark("State"), true};
-    const Field& field = kind.fields[at];
-    bool coded = field.type == FieldType::text || field.type == FieldType::choice;
-    return {flag_of(name), coded ? metavar(field) : mark("CODE"), field.label, true};
-}
-
 } // namespace
-
-Cell field_cell(Session& session, const Field& field, const Value& value) {
-    if (is_empty(value))
-        return {};
-    Language language = session.result_language();
-    std::string text = to_text(value);
-    if (field.type == FieldType::choice)
-        return {value, language.tr(choice_label(field.of, text))};
-    if (field.type == FieldType::term || field.type == FieldType::terms) {
-        std::vector<std::string> labels;
-        for (const std::string& code : words(text)) {
-            const Term* term = find_term(session.config().taxonomies, field.of, code);
-            labels.push_back(term ? label_in(term->labels, language.code(), code) : code);
-        }
-        return {value, join(labels, ", ")};
-    }
-    return {value, ""};
-}
-
-Table record_table(Session& session, const Kind& kind, const std::vector<Record>& records, bool names,
-                   const std::vector<std::string_view>& details) {
-    Language language = session.result_language();
-    Table table;
-    table.name = kind.file.empty() ? "batches" : kind.file;
-    table.title = language.tr(kind.title);
-    std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        const Field& field = kind.fields[i];
-        if (field.internal || hides(kind, field, names))
-            continue;
-        shown.push_back(i);
-        bool detail = field.prose || std::find(details.begin(), details.end(), field.name) != details.end();
-        ColumnType type = field.type == FieldType::number ? ColumnType::integer : column_type(field.type);
-        table.columns.push_back({std::string(field.name), language.tr(field.label), type, false, detail});
-    }
-    for (const Record& record : records) {
-        Row row;
-        for (std::size_t i : shown) {
-            Cell cell = field_cell(session, kind.fields[i], record.values[i]);
-            // A record's number is a name, not a quantity: no digit grouping.
-            if (kind.fields[i].type == FieldType::number)
-                cell.label = to_text(cell.value);
-            row.cells.push_back(std::move(cell));
-        }
-        table.rows.push_back(std::move(row));
-    }
-    return table;
-}
 
 Stored named(Session& session, const Store& store, const Kind& kind, const std::string& word) {
     Record key(kind);
@@ -422,30 +231,6 @@ Verb end_verb(std::string_view noun, const Kind& kind) {
               {}};
     verb.run = [&kind](Session& session, const Arguments& arguments) {
         return run_end(session, arguments, kind);
-    };
-    return verb;
-}
-
-Verb list_verb(ListSpec spec) {
-    const Kind& of = kind(spec.kind);
-    Verb verb{std::string(spec.noun), std::string(spec.verb), spec.summary, {}, {}, {}, spec.examples};
-    for (std::string_view name : spec.fields)
-        verb.flags.push_back(filter_flag(of, name));
-    for (const Flag& flag : spec.more)
-        verb.flags.push_back(flag);
-    verb.flags.push_back({"year", mark("YEAR"), mark("in that year")});
-    verb.flags.push_back({"from", mark("DATE"), mark("first day of the period")});
-    verb.flags.push_back({"to", mark("DATE"), mark("last day of the period")});
-    verb.flags.push_back(
-        {"text", mark("WORDS"), mark("with these words in a text, without case or accents")});
-    verb.flags.push_back({"sort", mark("FIELD"), mark("in the order of a field; -FIELD backwards")});
-    verb.flags.push_back({"limit", mark("N"), mark("at most so many")});
-    if (spec.dated.empty())
-        verb.flags.push_back({"all", "", mark("everything, not only what is open today")});
-    if (std::any_of(of.fields.begin(), of.fields.end(), [](const Field& f) { return f.personal; }))
-        verb.flags.push_back({"names", "", mark("show names of people too")});
-    verb.run = [spec = std::move(spec)](Session& session, const Arguments& arguments) {
-        return run_list(session, arguments, spec);
     };
     return verb;
 }

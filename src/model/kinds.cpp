@@ -1,8 +1,6 @@
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 #include <string>
-#include <utility>
 
 #include "edv/base/message.hpp"
 #include "edv/model/kind.hpp"
@@ -306,65 +304,6 @@ std::vector<Kind> make_kinds() {
     return all;
 }
 
-struct Choice {
-    std::string_view list;
-    std::string_view word;
-    std::string_view label;
-};
-
-constexpr auto choice_table = std::to_array<Choice>({
-    {"language", "fr", mark("French")},
-    {"language", "nl", mark("Dutch")},
-    {"language", "de", mark("German")},
-    {"label_language", "fr", mark("French")},
-    {"label_language", "nl", mark("Dutch")},
-    {"label_language", "de", mark("German")},
-    {"label_language", "en", mark("English")},
-    {"relation", "institution", mark("partner institution")},
-    {"relation", "external", mark("external partner")},
-    {"employment", "service", mark("employed by the service")},
-    {"employment", "funded", mark("employed with external funding")},
-    {"employment", "statutory", mark("statutory at the partner")},
-    {"project_kind", "partner", mark("project with a partner")},
-    {"project_kind", "tailored", mark("tailor-made project")},
-    {"level", "first", mark("first line")},
-    {"level", "second", mark("second line")},
-    {"level", "transversal", mark("transversal")},
-    {"frequency", "once", mark("once")},
-    {"frequency", "several", mark("several times")},
-    {"frequency", "constant", mark("constantly")},
-    {"ground", "inter_org", mark("between organisations")},
-    {"ground", "managerial", mark("managerial")},
-    {"ground", "political", mark("result of political decisions")},
-    {"decision", "transmit", mark("to be transmitted")},
-    {"decision", "not", mark("not to be transmitted")},
-    {"disposition", "none", mark("nothing decided")},
-    {"disposition", "partial", mark("accepted in part")},
-    {"disposition", "accepted", mark("accepted")},
-    {"disposition", "refused", mark("refused")},
-    {"event", "remind", mark("reminder")},
-    {"event", "extend", mark("extension")},
-    {"event", "stop", mark("clock stopped")},
-    {"event", "resume", mark("clock running again")},
-    {"proposal_state", "draft", mark("draft")},
-    {"proposal_state", "submitted", mark("submitted")},
-    {"proposal_state", "accepted", mark("accepted")},
-    {"proposal_state", "refused", mark("refused")},
-    {"proposal_state", "implemented", mark("implemented")},
-    {"proposal_state", "abandoned", mark("abandoned")},
-    {"signal_state", "draft", mark("draft")},
-    {"signal_state", "examined", mark("examined")},
-    {"signal_state", "transmitted", mark("transmitted")},
-    {"signal_state", "closed", mark("closed")},
-    {"observation_state", "open", mark("open")},
-    {"observation_state", "noted", mark("noted")},
-    {"observation_state", "in_proposal", mark("in a proposal")},
-    {"observation_state", "in_signal", mark("in a signal")},
-    {"observation_state", "withdrawn", mark("withdrawn")},
-    {"similarity", "same", mark("the same")},
-    {"similarity", "not_same", mark("not the same")},
-});
-
 } // namespace
 
 std::size_t Kind::index(std::string_view field) const {
@@ -382,50 +321,6 @@ const Kind& kind(std::string_view name) {
         if (k.name == name)
             return k;
     throw std::logic_error("no kind " + std::string(name));
-}
-
-const std::vector<std::string_view>& choices(std::string_view list) {
-    static const auto lists = [] {
-        std::vector<std::pair<std::string_view, std::vector<std::string_view>>> made;
-        for (const Choice& choice : choice_table) {
-            if (made.empty() || made.back().first != choice.list)
-                made.emplace_back(choice.list, 0);
-            made.back().second.push_back(choice.word);
-        }
-        return made;
-    }();
-    for (const auto& [name, words] : lists)
-        if (name == list)
-            return words;
-    throw std::logic_error("no list " + std::string(list));
-}
-
-std::string_view choice_label(std::string_view list, std::string_view word) {
-    for (const Choice& choice : choice_table)
-        if (choice.list == list && choice.word == word)
-            return choice.label;
-    return word;
-}
-
-std::string_view word_for(std::string_view of) {
-    static constexpr std::pair<std::string_view, std::string_view> words[] = {
-        {"subject", mark("expert, partner or project")},
-        {"partner_kind", mark("kind of partner")},
-        {"right", mark("right")},
-        {"take_up", mark("take-up")},
-        {"barrier", mark("barrier")},
-        {"group", mark("group")},
-        {"area", mark("area")},
-        {"channel", mark("channel")},
-        {"meeting_kind", mark("kind of meeting")},
-        {"nature", mark("nature")}};
-    for (const auto& [name, word] : words)
-        if (name == of)
-            return word;
-    for (const Kind& one : kinds())
-        if (one.name == of)
-            return one.label;
-    return of;
 }
 
 ColumnType column_type(FieldType type) {

@@ -5,25 +5,10 @@
 
 #include "edv/base/text.hpp"
 
+#include "store/naming.hpp"
+
 namespace edv {
 namespace {
-
-std::string quoted(std::string_view name) {
-    return '"' + std::string(name) + '"';
-}
-
-std::string link_table(const Kind& kind, const Field& field) {
-    return std::string(kind.name) + '_' + std::string(field.name);
-}
-
-bool is_subject(const Kind& kind) {
-    return kind.name == "expert" || kind.name == "partner" || kind.name == "project";
-}
-
-/// Kinds that are known by the number of their row.
-bool is_numbered(std::string_view kind) {
-    return kind == "observation" || kind == "proposal" || kind == "meeting" || kind == "batch";
-}
 
 void bind_value(SQLite::Statement& statement, int at, const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value))
@@ -37,19 +22,6 @@ void bind_value(SQLite::Statement& statement, int at, const Value& value) {
     else
         statement.bind(at);
 }
-
-// Derived from what the record is linked to, the furthest step first.
-constexpr std::string_view observation_state = R"sql(CASE
-    WHEN withdrawn IS NOT NULL THEN 'withdrawn'
-    WHEN EXISTS (SELECT 1 FROM signal_observations l WHERE l.target = observation.id)
-      OR EXISTS (SELECT 1 FROM signal_proposals s JOIN proposal_observations p ON p.owner = s.target WHERE p.target = observation.id)
-        THEN 'in_signal'
-    WHEN EXISTS (SELECT 1 FROM proposal_observations l WHERE l.target = observation.id) THEN 'in_proposal'
-    WHEN noted IS NOT NULL THEN 'noted' ELSE 'open' END)sql";
-
-constexpr std::string_view signal_state_sql = R"sql(CASE WHEN closed IS NOT NULL THEN 'closed'
-    WHEN EXISTS (SELECT 1 FROM transmission t WHERE t.signal = signal.id) THEN 'transmitted'
-    WHEN examined IS NOT NULL THEN 'examined' ELSE 'draft' END)sql";
 
 } // namespace
 
@@ -387,88 +359,6 @@ std::optional<Stored> Records::find(const Record& key) {
     std::optional<Stored> found;
     each(kind, selection, [&](const Stored& stored) { found = stored; });
     return found;
-}
-
-std::string Records::condition(const Kind& kind, const Condition& condition, std::vector<Value>& bound) {
-    auto mark = [&](Value value) {
-        bound.push_back(std::move(value));
-        return "?" + std::to_string(bound.size());
-    };
-    if (condition.test == Condition::Test::text) {
-        std::string found;
-        std::string wanted = mark(fold(to_text(condition.values.at(0))));
-        for (const Field& field : kind.fields)
-            if ((field.prose || field.name == "title") && place(kind, field) == Place::column)
-                found += (found.empty() ? "" : " OR ") +
-                         ("instr(edv_fold(" + quoted(field.name) + "), " + wanted + ") > 0");
-        return found.empty() ? "0" : "(" + found + ")";
-    }
-    bool state = kind.name == "observation" && condition.field == "state";
-    const Field state_field{.name = "state"};
-    const Field& field = state ? state_field : kind.fields.at(kind.index(condition.field));
-    std::string name = state ? std::string(observation_state) : quoted(field.name);
-    if (field.derived)
-        name = signal_state_sql;
-    if (field.type == FieldType::number)
-        name = "id";
-    if (condition.test == Condition::Test::empty)
-        return name + " IS NULL";
-    if (condition.test == Condition::Test::not_empty)
-        return name + " IS NOT NULL";
-    if (condition.test == Condition::Test::at_least)
-        return name + " >= " + mark(condition.values.at(0));
-    if (condition.test == Condition::Test::at_most)
-        return name + " <= " + mark(condition.values.at(0));
-    std::string list;
-    for (const Value& value : condition.values) {
-        Value wanted = value;
-        if (field.type == FieldType::ref || field.type == FieldType::refs)
-            wanted = reference(field, value).value_or(-1);
-        if (field.type == FieldType::term || field.type == FieldType::terms)
-            wanted = codes_.term(field.of, to_text(value)).value_or(-1);
-        list += (list.empty() ? "" : ", ") + mark(std::move(wanted));
-    }
-    if (field.type == FieldType::refs)
-        return "id IN (SELECT owner FROM " + link_table(kind, field) + " WHERE target IN (" + list + "))";
-    if (field.type == FieldType::terms)
-        return name + " IN (SELECT code_set FROM code_set_member WHERE code IN (" + list + "))";
-    return name + " IN (" + list + ")";
-}
-
-std::string Records::where(const Kind& kind, const Selection& selection, std::vector<Value>& bound) {
-    std::string sql;
-    for (const Condition& one : selection.conditions)
-        sql += (sql.empty() ? " WHERE " : " AND ") + condition(kind, one, bound);
-    sql += " ORDER BY ";
-    std::string direction = selection.descending ? " DESC" : "";
-    auto order = [&](std::string_view name) -> std::string {
-        const Field& field = kind.fields.at(kind.index(name));
-        if (field.type == FieldType::number)
-            return "id";
-        if (is_subject(kind) && field.type == FieldType::code)
-            return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)";
-        if (field.type == FieldType::ref && (field.of == "coordinator"))
-            return "(SELECT s.code FROM coordinator s WHERE s.id = " + quoted(field.name) + ")";
-        if (field.type == FieldType::ref && field.of == "signal")
-            return "(SELECT s.number FROM signal s WHERE s.id = " + quoted(kind.name) + "." +
-                   quoted(field.name) + ")";
-        if (field.type == FieldType::ref && !is_numbered(field.of))
-            return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(field.name) + ")";
-        if (field.type == FieldType::term)
-            return "(SELECT s.code FROM taxonomy s WHERE s.id = " + quoted(kind.name) + "." +
-                   quoted(field.name) + ")";
-        return quoted(field.name);
-    };
-    if (!selection.sort.empty())
-        sql += order(selection.sort) + direction + ", ";
-    for (std::string_view field : kind.key)
-        sql += order(field) + (selection.sort.empty() ? direction : "") + ", ";
-    sql += "id";
-    if (selection.limit) {
-        bound.emplace_back(*selection.limit);
-        sql += " LIMIT ?" + std::to_string(bound.size());
-    }
-    return sql;
 }
 
 void Records::each(const Kind& kind, const Selection& selection,
