@@ -29,13 +29,21 @@ std::vector<Spell> spells_of(const Store& store, const Stored& expert) {
     return spells;
 }
 
-/// The last contract that began by `day` and runs beyond it.
-const Spell* running(const std::vector<Spell>& spells, Date day) {
-    const Spell* found = nullptr;
+/// The contracts that began by `day` and run beyond it, the last one last.
+std::vector<const Spell*> running(const std::vector<Spell>& spells, Date day) {
+    std::vector<const Spell*> found;
     for (const Spell& spell : spells)
         if (spell.since <= day && (!spell.until || *spell.until > day))
-            found = &spell;
+            found.push_back(&spell);
     return found;
+}
+
+void end_spells(Writing& writing, const std::vector<const Spell*>& spells, Date until) {
+    for (const Spell* spell : spells) {
+        Record record = spell->stored.record;
+        record.at("until") = until;
+        writing.change(spell->stored.id, record);
+    }
 }
 
 Date until_day(Session& session, const Arguments& arguments) {
@@ -46,22 +54,20 @@ Date until_day(Session& session, const Arguments& arguments) {
     return day_value("--until", *text, session.today());
 }
 
-/// Ends the contract that runs on that day, be it the first or a further one.
+/// Ends what runs on that day, be it the first contract or a further one.
 int run_end(Session& session, const Arguments& arguments) {
     Date until = until_day(session, arguments);
     session.write([&](Store& store, Writing& writing) {
         Stored expert = named(session, store, kind("expert"), arguments.words.front());
         std::string code = expert.record.text("code");
         std::vector<Spell> spells = spells_of(store, expert);
-        const Spell* open = running(spells, until);
-        if (!open)
+        std::vector<const Spell*> open = running(spells, until);
+        if (open.empty())
             throw refused("nothing-open",
                           msg("{expert} has no contract that runs beyond {day}",
                               {{"expert", code}, {"day", until.iso()}}),
                           msg("see: edv expert contracts {expert} --all", {{"expert", code}}));
-        Record record = open->stored.record;
-        record.at("until") = until;
-        writing.change(open->stored.id, record);
+        end_spells(writing, open, until);
         Selection selection;
         selection.conditions.push_back({"expert", Condition::Test::any_of, {Value(code)}});
         store.each(kind("secondment"), selection, [&](const Stored& one) {
@@ -97,14 +103,13 @@ int run_contract(Session& session, const Arguments& arguments) {
                               {{"expert", code}, {"since", since.iso()}}),
                           msg("--update changes a further contract, edv expert edit the first"));
         // A new contract takes the place of the running one, unless both run side by side.
-        const Spell* open = arguments.has("parallel") ? nullptr : running(spells, since.plus_days(-1));
-        if (open) {
-            Record before = open->stored.record;
-            before.at("until") = since.plus_days(-1);
-            writing.change(open->stored.id, before);
+        std::vector<const Spell*> open;
+        if (!arguments.has("parallel"))
+            open = running(spells, since.plus_days(-1));
+        end_spells(writing, open, since.plus_days(-1));
+        for (const Spell* spell : open)
             session.say(msg("the contract since {since} ends on {until}",
-                            {{"since", open->since.iso()}, {"until", since.plus_days(-1).iso()}}));
-        }
+                            {{"since", spell->since.iso()}, {"until", since.plus_days(-1).iso()}}));
         writing.add(record);
         return msg("expert {expert} has a contract since {since}",
                    {{"expert", code}, {"since", since.iso()}});
@@ -181,26 +186,47 @@ bool chosen(const std::vector<std::string>& wanted, const std::string& value) {
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
+/// Contracts, the first ones included, that were active in the period and have the employment and funding
+/// asked for.
+class ContractFilter {
+public:
+    ContractFilter(const Arguments& arguments, const Period& asked)
+        : period_(arguments.has("all") ? Period{Date(1, 1, 1), Date(9999, 12, 31)} : asked),
+          fundings_(arguments.values("funding")) {
+        for (const std::string& text : arguments.values("employment"))
+            employments_.push_back(choice_value("--employment", text, "employment"));
+    }
+
+    [[nodiscard]] bool keeps(const Record& contract) const {
+        return active(contract.date("since"), contract.date("until"), period_) &&
+               chosen(employments_, contract.text("employment")) &&
+               chosen(fundings_, contract.text("funding"));
+    }
+
+    [[nodiscard]] const Period& period() const { return period_; }
+
+private:
+    Period period_;
+    std::vector<std::string> employments_;
+    std::vector<std::string> fundings_;
+};
+
 /// Experts by what held in the period: a contract of that employment or funding, a secondment there or with
 /// that coordinator.
 std::function<bool(const Record&)> keep_expert(Session& session, const Arguments& arguments,
                                                const Period& asked) {
     const Store& store = session.store(Store::Mode::read);
-    Period period = arguments.has("all") ? Period{Date(1, 1, 1), Date(9999, 12, 31)} : asked;
-    std::vector<std::string> employments;
-    for (const std::string& text : arguments.values("employment"))
-        employments.push_back(
-            word_value("--employment", text, {choices("employment").begin(), choices("employment").end()}));
-    std::vector<std::string> fundings = arguments.values("funding");
-    std::vector<std::string> partners = known_codes(store, "partner", arguments.values("partner"));
+    ContractFilter filter(arguments, asked);
+    Period period = filter.period();
+    std::vector<std::string> partners = standing_as(
+        store, known_codes(store, "partner", arguments.values("partner")), list_day(session, arguments));
     std::vector<std::string> coordinators =
         known_codes(store, "coordinator", arguments.values("coordinator"));
     std::set<std::string> employed;
     for (std::string_view of : {"expert", "contract"})
         store.each(kind(of), {}, [&](const Stored& stored) {
             const Record& one = stored.record;
-            if (active(one.date("since"), one.date("until"), period) &&
-                chosen(employments, one.text("employment")) && chosen(fundings, one.text("funding")))
+            if (filter.keeps(one))
                 employed.insert(one.text(of == "expert" ? "code" : "expert"));
         });
     if (partners.empty() && coordinators.empty())
@@ -217,25 +243,27 @@ std::function<bool(const Record&)> keep_expert(Session& session, const Arguments
     };
 }
 
-/// Each expert under the contract that was active last in the period.
-void present_experts(Session& session, const Period& period, std::vector<Record>& experts,
-                     std::vector<std::string_view>&) {
-    std::map<std::string, Record> last;
+/// Each expert under the last contract that the list asks for.
+void present_experts(Session& session, const Arguments& arguments, const Period& asked,
+                     std::vector<Record>& experts, std::vector<std::string_view>&) {
+    const Store& store = session.store(Store::Mode::read);
+    ContractFilter filter(arguments, asked);
+    std::map<std::string, std::vector<Record>> contracts;
     Selection by_day;
     by_day.sort = "since";
-    session.store(Store::Mode::read).each(kind("contract"), by_day, [&](const Stored& one) {
-        if (active(one.record.date("since"), one.record.date("until"), period))
-            last[one.record.text("expert")] = one.record;
-    });
+    store.each(kind("contract"), by_day,
+               [&](const Stored& one) { contracts[one.record.text("expert")].push_back(one.record); });
     for (Record& expert : experts) {
-        auto found = last.find(expert.text("code"));
-        if (found == last.end())
-            continue;
-        bool own = active(expert.date("since"), expert.date("until"), period);
-        if (own && found->second.date("since") < expert.date("since"))
-            continue;
-        for (std::string_view field : {"since", "until", "fte", "employment", "funding"})
-            expert.at(field) = found->second.at(field);
+        Record last = expert;
+        bool found = filter.keeps(expert);
+        for (const Record& contract : contracts[expert.text("code")]) {
+            if (!filter.keeps(contract) || (found && contract.date("since") < last.date("since")))
+                continue;
+            found = true;
+            for (std::string_view field : {"since", "until", "fte", "employment", "funding"})
+                last.at(field) = contract.at(field);
+        }
+        expert = last;
     }
 }
 

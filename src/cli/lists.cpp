@@ -2,6 +2,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/model/standing.hpp"
 
 #include "cli/register.hpp"
 
@@ -41,6 +42,25 @@ Period list_period(Session& session, const Arguments& arguments) {
     return period_value(arguments, session.today(), true).value_or(Period{session.today(), session.today()});
 }
 
+} // namespace
+
+Date list_day(Session& session, const Arguments& arguments) {
+    auto period = period_value(arguments, session.today(), true);
+    return period ? period->to : session.today();
+}
+
+std::vector<std::string> standing_as(const Store& store, std::vector<std::string> codes, Date day) {
+    Standing standing({}, {}, store.records(kind("partner_successor")));
+    std::vector<std::string> all = codes;
+    for (const std::string& code : store.codes().codes("partner"))
+        if (std::find(codes.begin(), codes.end(), standing.stands_as(code, day)) != codes.end() &&
+            std::find(all.begin(), all.end(), code) == all.end())
+            all.push_back(code);
+    return all;
+}
+
+namespace {
+
 /// Lists of people, institutions and projects show what is open today unless a period or --all is given.
 bool only_open(const ListSpec& spec, const Arguments& arguments) {
     return spec.dated.empty() && !arguments.has("all") && !arguments.has("prospects");
@@ -56,17 +76,21 @@ Selection selection_of(Session& session, const Store& store, const ListSpec& spe
             continue;
         if (name == "state" && of.name == "observation") {
             std::vector<Value> values;
-            for (const std::string& text : texts) {
-                std::vector<std::string> states(choices("observation_state").begin(),
-                                                choices("observation_state").end());
-                values.emplace_back(word_value("--state", text, states));
-            }
+            for (const std::string& text : texts)
+                values.emplace_back(choice_value("--state", text, "observation_state"));
             selection.conditions.push_back({"state", Condition::Test::any_of, values});
             continue;
         }
         const Field& field = of.fields.at(filtered_field(of, name));
-        selection.conditions.push_back(
-            {field.name, Condition::Test::any_of, wanted(session, store, field, name, texts)});
+        std::vector<Value> values = wanted(session, store, field, name, texts);
+        if (field.type == FieldType::ref && field.of == "partner") {
+            std::vector<std::string> codes;
+            for (const Value& value : values)
+                codes.push_back(to_text(value));
+            codes = standing_as(store, codes, list_day(session, arguments));
+            values.assign(codes.begin(), codes.end());
+        }
+        selection.conditions.push_back({field.name, Condition::Test::any_of, values});
     }
     if (auto text = arguments.value("text"))
         selection.conditions.push_back({"", Condition::Test::text, {Value(*text)}});
@@ -127,7 +151,7 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     });
     std::vector<std::string_view> details = spec.texts;
     if (spec.present)
-        spec.present(session, period, records, details);
+        spec.present(session, arguments, period, records, details);
     Table table = record_table(session, of, records, arguments.has("names"), details);
     Language language = session.result_language();
     if (only_open(spec, arguments) && !period_value(arguments, session.today(), true))

@@ -25,8 +25,6 @@ std::string written_time(const char* form, bool utc) {
 }
 
 std::string login_name() {
-    if (auto name = variable("EDV_USER"))
-        return *name;
     const passwd* entry = getpwuid(getuid());
     return entry ? entry->pw_name : "unknown";
 }

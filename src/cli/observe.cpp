@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <rapidjson/ostreamwrapper.h>
@@ -74,8 +75,9 @@ ImportResult read_sheet(Session& session, Store& store, Writing& writing, const 
     const Taxonomies& taxonomies = session.config().taxonomies;
     if (file == "-")
         return import_observations(store, writing, taxonomies, session.streams().in, "-", options);
+    std::error_code ignored;
     std::ifstream in(file, std::ios::binary);
-    if (!in)
+    if (!in || std::filesystem::is_directory(file, ignored))
         throw Error(ErrorKind::setup, msg("the file \"{file}\" can't be read", {{"file", file}}));
     return import_observations(store, writing, taxonomies, in, file, options);
 }

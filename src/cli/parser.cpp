@@ -158,7 +158,10 @@ std::vector<std::string> positional_texts(const std::vector<std::string>& words,
     } catch (const CLI::ParseError& error) {
         throw usage(msg("the command line can't be read: {detail}", {{"detail", error.what()}}));
     }
-    return app.remaining();
+    std::vector<std::string> plain = app.remaining();
+    if (auto stop = std::find(plain.begin(), plain.end(), "--"); stop != plain.end())
+        plain.erase(stop);
+    return plain;
 }
 
 void check_words(const Verb& verb, const std::vector<std::string>& words) {

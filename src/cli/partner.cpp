@@ -54,10 +54,11 @@ int run_rename(Session& session, const Arguments& arguments) {
             record.at("name") = nfc(std::string(trim(*name)));
             if (abbr && !trim(*abbr).empty())
                 record.at("abbr") = nfc(std::string(trim(*abbr)));
-            if (auto there = store.find(record))
-                writing.change(there->id, record);
-            else
+            auto there = store.find(record);
+            if (!there)
                 writing.add(record);
+            else if (there->record != record)
+                writing.change(there->id, record);
         }
         if (!any)
             throw Error(ErrorKind::usage, msg("a new name is missing"),
@@ -181,8 +182,7 @@ int run_agree(Session& session, const Arguments& arguments) {
 
 int run_unagree(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
-    std::string relation = word_value("--relation", needed_text(arguments, "relation"),
-                                      {choices("relation").begin(), choices("relation").end()});
+    std::string relation = choice_value("--relation", needed_text(arguments, "relation"), "relation");
     session.write([&](Store& store, Writing& writing) {
         std::string code =
             named(session, store, kind("partner"), arguments.words.front()).record.text("code");
@@ -233,8 +233,7 @@ std::set<std::string> with_agreement(const Store& store, const Standing& standin
 std::vector<std::string> relations_of(const Arguments& arguments) {
     std::vector<std::string> relations;
     for (const std::string& text : arguments.values("relation"))
-        relations.push_back(
-            word_value("--relation", text, {choices("relation").begin(), choices("relation").end()}));
+        relations.push_back(choice_value("--relation", text, "relation"));
     return relations;
 }
 
@@ -258,7 +257,7 @@ std::function<bool(const Record&)> keep_partner(Session& session, const Argument
 }
 
 /// Each partner under the names in force on the last day; people read those of their language.
-void present_partners(Session& session, const Period& period, std::vector<Record>& partners,
+void present_partners(Session& session, const Arguments&, const Period& period, std::vector<Record>& partners,
                       std::vector<std::string_view>& details) {
     Standing standing = standing_of(session.store(Store::Mode::read));
     std::string own = session.result_language().code();

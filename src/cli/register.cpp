@@ -19,8 +19,12 @@ Message done(std::string_view what, const Record& record) {
 int run_add(Session& session, const Arguments& arguments, const Kind& kind) {
     Record record(kind);
     Arguments given = arguments;
-    if (!arguments.words.empty())
+    if (!arguments.words.empty()) {
+        if (auto said = arguments.value("code"); said && *said != arguments.words.front())
+            throw Error(ErrorKind::usage, msg("two codes are given: {one} and {other}",
+                                              {{"one", arguments.words.front()}, {"other", *said}}));
         given.flags["code"] = {arguments.words.front()};
+    }
     add_record(session, given, record,
                [](const Record& made) { return done(mark("{kind} {key} added"), made); });
     return 0;
@@ -66,11 +70,12 @@ std::vector<Table> related_tables(Session& session, const Store& store, const Re
         std::string_view field;
     };
     static constexpr Link links[] = {
-        {"partner", "partner_name", "partner"}, {"partner", "partner_successor", "partner"},
-        {"partner", "agreement", "partner"},    {"partner", "secondment", "partner"},
-        {"partner", "project", "partner"},      {"expert", "contract", "expert"},
-        {"expert", "secondment", "expert"},     {"expert", "project", "experts"},
-        {"project", "meeting", "about"},        {"coordinator", "secondment", "coordinator"}};
+        {"partner", "partner_name", "partner"},   {"partner", "partner_successor", "partner"},
+        {"partner", "agreement", "partner"},      {"partner", "secondment", "partner"},
+        {"partner", "project", "partner"},        {"expert", "contract", "expert"},
+        {"expert", "secondment", "expert"},       {"expert", "project", "experts"},
+        {"project", "meeting", "about"},          {"coordinator", "secondment", "coordinator"},
+        {"coordinator", "project", "coordinator"}};
     std::vector<Table> tables;
     for (const Link& link : links) {
         if (link.of != record.kind->name)

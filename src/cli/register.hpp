@@ -34,7 +34,8 @@ struct ListSpec {
     std::function<std::function<bool(const Record&)>(Session&, const Arguments&, const Period&)> keep =
         nullptr;
     /// Changes what is shown of the records, and which columns text and md leave out.
-    std::function<void(Session&, const Period&, std::vector<Record>&, std::vector<std::string_view>&)>
+    std::function<void(Session&, const Arguments&, const Period&, std::vector<Record>&,
+                       std::vector<std::string_view>&)>
         present = nullptr;
     std::vector<std::string_view> examples = {};
 };
@@ -53,6 +54,13 @@ void change_record(Session& session, const Arguments& arguments, const Kind& kin
 
 /// The flag that makes a verb change what is there instead of adding.
 Flag update_flag();
+
+/// The codes and those of partners that stand as one of them on `day`: who asks for a merged partner means
+/// what it took over too.
+std::vector<std::string> standing_as(const Store& store, std::vector<std::string> codes, Date day);
+
+/// The last day of the period that a list is about; today without one.
+Date list_day(Session& session, const Arguments& arguments);
 
 /// Checks the rules and refuses.
 void check(const Record& record, std::vector<Finding> findings);

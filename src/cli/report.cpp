@@ -45,7 +45,11 @@ int run_trend(Session& session, const Arguments& arguments) {
         if (comma == std::string::npos)
             throw Error(ErrorKind::usage, msg("--explain of a trend names a figure and a year"),
                         msg("for example --explain experts,2019"));
-        Period year = Period::year(year_value("--explain", key->substr(comma + 1)));
+        int asked = year_value("--explain", key->substr(comma + 1));
+        if (asked < from || asked > to)
+            throw refused("unknown-key",
+                          msg("{year} is not in the trend", {{"year", std::to_string(asked)}}));
+        Period year = Period::year(asked);
         session.emit({explain_figure(context_of(session), year,
                                      key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))});
         return 0;

@@ -115,6 +115,9 @@ const Config& Session::config() {
     if (!config_) {
         std::string file = config_file(false);
         config_ = file.empty() ? default_config() : load_config(file);
+        if (globals_.has("verbose"))
+            say_line(file.empty() ? english(msg("configuration: built in"))
+                                  : english(msg("configuration: {file}", {{"file", file}})));
     }
     return *config_;
 }
@@ -136,6 +139,8 @@ std::string Session::store_file() {
 Store& Session::store(Store::Mode mode) {
     if (!store_ || (mode == Store::Mode::write && mode_ == Store::Mode::read)) {
         config();
+        if (globals_.has("verbose"))
+            say_line(tr(msg("store: {file}", {{"file", store_file()}})));
         store_ = std::make_unique<Store>(store_file(), mode);
         mode_ = mode;
     }
@@ -252,7 +257,7 @@ bool Session::confirm(const Message& question) {
 }
 
 Writing Session::begin_writing(Store& store) {
-    std::string who = config().user;
+    std::string who = environment("EDV_USER").value_or(config().user);
     if (who.empty())
         who = surroundings_.login;
     return Writing(store, {who, surroundings_.now}, config().taxonomies);

@@ -77,6 +77,10 @@ int run_export(Session& session, const Arguments& arguments) {
     std::error_code failed;
     if (fs::exists(folder, failed) && !fs::is_directory(folder, failed))
         throw Error(ErrorKind::setup, msg("\"{folder}\" is no folder", {{"folder", folder.string()}}));
+    if (session.dry_run()) {
+        session.say(msg("dry run: nothing was kept"));
+        return 0;
+    }
     fs::create_directories(folder, failed);
     if (failed)
         throw Error(ErrorKind::setup,

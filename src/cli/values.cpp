@@ -69,6 +69,18 @@ std::string word_value(std::string_view flag, const std::string& text,
                 msg("one of: {codes}", {{"codes", join(allowed, ", ")}}));
 }
 
+std::string choice_value(std::string_view flag, const std::string& text, std::string_view list) {
+    std::vector<std::string> known(choices(list).begin(), choices(list).end());
+    std::string word = lower(trim(text));
+    if (std::find(known.begin(), known.end(), word) != known.end())
+        return word;
+    std::string_view field = flag.substr(2);
+    refuse({{field, "unknown-code",
+             msg("\"{text}\" is no {field}", {{"text", printable(text)}, {"field", std::string(field)}}),
+             msg("one of: {codes}", {{"codes", join(known, ", ")}})}});
+    return {};
+}
+
 long long number_value(std::string_view flag, std::string_view text, long long least) {
     auto number = parse_integer(text);
     if (number && *number >= least)

@@ -23,6 +23,9 @@ Date day_value(std::string_view flag, std::string_view text, Date today);
 std::string word_value(std::string_view flag, const std::string& text,
                        const std::vector<std::string>& allowed);
 
+/// One of the words of a fixed list of the model; another is Error{refused}, as an unknown code is.
+std::string choice_value(std::string_view flag, const std::string& text, std::string_view list);
+
 /// A whole number from `least`.
 long long number_value(std::string_view flag, std::string_view text, long long least);
 

@@ -45,12 +45,6 @@ void Import::read(std::istream& in, const std::string& file, const Kind& kind) {
         result_.problems.push_back(problem);
     if (is_numbered(kind) && !observations)
         store_.each(kind, {}, [&](const Stored& stored) { ++contents_[content_of(stored.record)]; });
-    if (observations && options_.batch && sheet.problems().empty()) {
-        Record batch(edv::kind("batch"));
-        batch.at("at") = options_.at;
-        batch.at("file") = result_.name;
-        result_.batch = writing_.add(batch);
-    }
     SheetRecord row;
     while (sheet.next(known_, row)) {
         ++counts.read;
@@ -75,20 +69,23 @@ void Import::handle(SheetRecord& row) {
         bool numbered = record.integer("number").has_value();
         if (readable && !numbered)
             fate = judge_observation(row, there);
+        if (fate == Fate::unchanged)
+            return static_cast<void>(++counts.unchanged);
         std::vector<Finding> findings;
-        if (readable)
-            register_.complete(record, findings);
+        register_.complete(record, findings);
         for (const Finding& finding : findings)
-            reject(row, finding);
+            if (readable)
+                reject(row, finding);
         if (row.problems.empty() && numbered)
             fate = judge(row, there);
     } else {
         check_own_code(row);
     }
-    std::string said = kind_->name == "signal" ? record.text("state") : std::string();
     for (const Finding& finding : check_record(record)) {
         auto told = [&](const Problem& problem) { return problem.column == finding.field; };
-        if (std::none_of(row.problems.begin(), row.problems.end(), told))
+        // A partner that could not be told for want of a readable day or expert is no problem of its own.
+        bool follows = !readable && kind_->name == "observation" && finding.field == "partner";
+        if (!follows && std::none_of(row.problems.begin(), row.problems.end(), told))
             reject(row, finding);
     }
     if (kind_->name == "proposal")
@@ -214,12 +211,22 @@ std::optional<Import::Fate> Import::judge_observation(SheetRecord& row, Stored& 
     }
     if (is_empty(record.at("imported")))
         record.at("imported") = answer.digest;
-    if (result_.batch)
-        record.at("batch") = result_.batch;
     return Fate::add;
 }
 
-void Import::write(Fate fate, const Record& record, const Stored& there) {
+void Import::open_batch() {
+    Record batch(edv::kind("batch"));
+    batch.at("at") = options_.at;
+    batch.at("file") = result_.name;
+    result_.batch = writing_.add(batch);
+}
+
+void Import::write(Fate fate, Record& record, const Stored& there) {
+    if (fate == Fate::add && options_.batch && kind_->name == "observation") {
+        if (!result_.batch)
+            open_batch();
+        record.at("batch") = result_.batch;
+    }
     if (fate == Fate::add)
         writing_.add(record);
     if (fate == Fate::update)

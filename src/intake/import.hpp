@@ -35,7 +35,8 @@ private:
     std::optional<Fate> judge_by_content(const Record& record);
     std::optional<Fate> compare(SheetRecord& row, const Stored& there);
     void merge_missing(Record& record, const Record& there) const;
-    void write(Fate fate, const Record& record, const Stored& there);
+    void open_batch();
+    void write(Fate fate, Record& record, const Stored& there);
     void note_signal_states(const SheetRecord& row);
     void check_signal_states();
     void check_successors();

@@ -84,10 +84,17 @@ void unknown_code(const Field& field, std::string_view text, const std::vector<s
         hint);
 }
 
+/// Several codes stand apart by blanks; a comma between them is understood too.
+std::vector<std::string> codes_in(std::string_view text) {
+    std::string blanks(text);
+    std::replace(blanks.begin(), blanks.end(), ',', ' ');
+    return words(blanks);
+}
+
 Value read_terms(const Field& field, std::string_view text, const Known& known,
                  std::vector<Finding>& findings) {
     std::vector<std::string> codes;
-    for (const std::string& word : words(text)) {
+    for (const std::string& word : codes_in(text)) {
         auto code = known.term(field.of, word);
         if (!code)
             unknown_code(field, word, known.terms(field.of), findings);
@@ -122,7 +129,7 @@ std::optional<Value> read_one(const Field& field, std::string_view word, const K
 Value read_several(const Field& field, std::string_view text, const Known& known,
                    std::vector<Finding>& findings) {
     std::vector<std::string> all;
-    for (const std::string& word : words(text))
+    for (const std::string& word : codes_in(text))
         if (auto one = read_one(field, word, known, findings)) {
             std::string written = to_text(*one);
             if (std::find(all.begin(), all.end(), written) == all.end())

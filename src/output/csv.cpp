@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <ostream>
 
 #include "output/writers.hpp"
@@ -38,6 +39,9 @@ void append_value(std::string& line, const Cell& cell, const Column& column, con
         return;
     }
     std::string text = to_text(cell.value);
+    if (const auto* share = std::get_if<double>(&cell.value); share != nullptr && column.percent) {
+        text = fmt::format("{:.4f}", *share);
+    }
     if (const std::size_t point = text.find('.');
         point != std::string::npos && std::holds_alternative<double>(cell.value)) {
         text[point] = dialect.decimal;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "edv/base/text.hpp"
@@ -15,7 +16,23 @@ struct Line {
     std::optional<Date> until;
     std::map<std::string_view, std::string> values;
     double weight = 1;
+    std::size_t source = 0; ///< the contract or other record that the weight is of
 };
+
+using Lines = std::vector<const Line*>;
+
+/// What lines weigh together: on the last day in the window on which any holds, each source once.
+double weight_of(const Lines& lines, const Period& window) {
+    Date last = window.from;
+    for (const Line* line : lines)
+        last = std::max(last, std::min(line->until.value_or(window.to), window.to));
+    double sum = 0;
+    std::set<std::size_t> counted;
+    for (const Line* line : lines)
+        if (active(line->since, line->until, {last, last}) && counted.insert(line->source).second)
+            sum += line->weight;
+    return sum;
+}
 
 struct Life {
     const Kind* kind = nullptr;
@@ -63,7 +80,11 @@ private:
 
     Line expert_line(const Spell& spell, const Record* secondment) const {
         const Record* expert = view_.expert(spell.expert);
-        Line line{spell.since, spell.until, {}, spell.record->decimal("fte").value_or(0)};
+        Line line{spell.since,
+                  spell.until,
+                  {},
+                  spell.record->decimal("fte").value_or(0),
+                  static_cast<std::size_t>(&spell - view_.spells.data())};
         line.values["language"] = or_none(expert ? expert->text("language") : "");
         line.values["employment"] = or_none(spell.record->text("employment"));
         line.values["funding"] = or_none(spell.record->text("funding"));
@@ -115,11 +136,21 @@ private:
     }
 
     double fte_of(const Record& secondment) const {
-        double fte = 0;
+        std::vector<Line> contracts;
         for (const Spell& spell : view_.spells)
-            if (spell.expert == secondment.text("expert") && active(spell.since, spell.until, period_))
-                fte = spell.record->decimal("fte").value_or(0);
-        return fte * secondment.decimal("share").value_or(1);
+            if (spell.expert == secondment.text("expert"))
+                contracts.push_back({spell.since,
+                                     spell.until,
+                                     {},
+                                     spell.record->decimal("fte").value_or(0),
+                                     contracts.size()});
+        Period window{std::max(period_.from, *secondment.date("since")),
+                      std::min(period_.to, secondment.date("until").value_or(period_.to))};
+        Lines held;
+        for (const Line& line : contracts)
+            if (active(line.since, line.until, window))
+                held.push_back(&line);
+        return weight_of(held, window) * secondment.decimal("share").value_or(1);
     }
 
     std::vector<Life> secondments() const {
@@ -171,9 +202,9 @@ std::vector<Period> windows(const std::vector<Facet>& facets, const Period& peri
 
 /// The lines of a life that hold in a window. An expert's line without secondment only counts where no other
 /// does.
-std::vector<const Line*> lines_in(const Life& life, const Period& window) {
-    std::vector<const Line*> with;
-    std::vector<const Line*> without;
+Lines lines_in(const Life& life, const Period& window) {
+    Lines with;
+    Lines without;
     for (const Line& line : life.lines) {
         if (!active(line.since, line.until, window))
             continue;
@@ -263,17 +294,32 @@ void each_counted(const RegisterView& view, const TableSpec& spec, const std::ve
         return facet.name == "month" ? window.from.iso_month() : line.values.at(facet.name);
     };
     for (const Life& life : Lives(view, period).of(spec.name)) {
-        CountedRecord counted{life.kind, life.key, 0, {}, 0};
-        for (const Period& window : all)
-            for (const Line* line : lines_in(life, window)) {
-                double weight = fte ? line->weight : 1;
+        CountedRecord counted{life.kind, life.key, {}};
+        for (const Period& window : all) {
+            std::map<Cross::Cell, Lines> cells;
+            std::map<std::string, Lines> rows;
+            std::map<std::string, Lines> columns;
+            Lines held = lines_in(life, window);
+            for (const Line* line : held) {
                 Cross::Cell cell{value(facets[0], *line, window), ""};
                 if (facets.size() > 1)
                     cell.second = value(facets[1], *line, window);
-                counted.cells.emplace_back(std::move(cell), weight);
-                counted.weight = weight;
+                rows[cell.first].push_back(line);
+                columns[cell.second].push_back(line);
+                cells[cell].push_back(line);
             }
-        if (!counted.cells.empty())
+            // Windows come in the order of time: where a record is in a cell twice, the last one holds.
+            auto weigh = [&](const auto& lines, auto& weights) {
+                for (const auto& [key, some] : lines)
+                    weights[key] = fte ? weight_of(some, window) : 1;
+            };
+            weigh(cells, counted.weights.cells);
+            weigh(rows, counted.weights.rows);
+            weigh(columns, counted.weights.columns);
+            if (!held.empty())
+                counted.weights.total = fte ? weight_of(held, window) : 1;
+        }
+        if (!counted.weights.cells.empty())
             see(counted);
     }
 }
@@ -308,14 +354,18 @@ std::vector<long long> observations_in(const ReportContext& context, const Regis
         std::vector<std::string> values = facet.values(number);
         return std::find(values.begin(), values.end(), wanted) != values.end();
     };
-    std::vector<long long> numbers;
+    std::vector<std::pair<std::string, long long>> found;
     context.store.facts(period, [&](const Fact& fact) {
         if (!matches(rows, rows.number(fact), row))
             return;
         if (columns && !matches(*columns, columns->number(fact), column))
             return;
-        numbers.push_back(fact.id);
+        found.emplace_back(fact.date, fact.id);
     });
+    std::sort(found.begin(), found.end());
+    std::vector<long long> numbers;
+    for (const auto& [date, number] : found)
+        numbers.push_back(number);
     return numbers;
 }
 

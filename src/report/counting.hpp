@@ -13,10 +13,8 @@ namespace edv {
 /// One record that counts, with the cells it counts in.
 struct CountedRecord {
     const Kind* kind = nullptr;
-    std::string key;  ///< its code, or its key as people know it
-    long long id = 0; ///< observations: their number
-    std::vector<std::pair<Cross::Cell, double>> cells;
-    double weight = 1;
+    std::string key; ///< its code, or its key as people know it
+    Cross::Weights weights;
 };
 
 /// Calls `see` for each record of a table of the register (not observations) that counts in the period.

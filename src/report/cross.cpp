@@ -16,22 +16,14 @@ void Cross::add(const std::vector<std::string>& rows, const std::vector<std::str
     total_ += count;
 }
 
-void Cross::add(const std::vector<std::pair<Cell, double>>& cells, double weight) {
-    std::map<Cell, double> distinct;
-    std::map<std::string, double> rows;
-    std::map<std::string, double> columns;
-    for (const auto& [cell, one] : cells) {
-        distinct[cell] = one;
-        rows[cell.first] = one;
-        columns[cell.second] = one;
-    }
-    for (const auto& [cell, one] : distinct)
-        cells_[cell] += one;
-    for (const auto& [row, one] : rows)
-        rows_[row] += one;
-    for (const auto& [column, one] : columns)
-        columns_[column] += one;
-    total_ += weight;
+void Cross::add(const Weights& record) {
+    for (const auto& [cell, weight] : record.cells)
+        cells_[cell] += weight;
+    for (const auto& [row, weight] : record.rows)
+        rows_[row] += weight;
+    for (const auto& [column, weight] : record.columns)
+        columns_[column] += weight;
+    total_ += record.total;
 }
 
 double Cross::cell(const std::string& row, const std::string& column) const {
@@ -173,9 +165,10 @@ void add_definitions(Table& table, const Language& language, const TableSpec& sp
     table.definitions.push_back(language.tr(spec.definition));
     if (options.fte)
         table.definitions.push_back(language.tr(
-            mark("Measured in full-time equivalents: those of the last contract in the period, for a "
-                 "secondment times its "
-                 "share (a share that is not stated is the whole). Contracts without FTE add nothing.")));
+            mark("Measured in full-time equivalents: those of the contracts that ran on the person's last "
+                 "day in the "
+                 "period, for a secondment times its share (a share that is not stated is the whole). "
+                 "Contracts without FTE add nothing.")));
     if (std::any_of(facets.begin(), facets.end(), [](const Facet& facet) { return facet.several; }))
         table.definitions.push_back(language.tr(
             mark("A record with several values counts once in each of them and once in the total.")));

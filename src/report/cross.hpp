@@ -25,9 +25,14 @@ public:
     /// `count` records that all have these values (with one facet, `columns` is empty).
     void add(const std::vector<std::string>& rows, const std::vector<std::string>& columns, double count);
 
-    /// One record that has these cells, each with its weight, in the order of time: where a cell, a row or a
-    /// column comes twice the last weight holds. `weight` is what the record adds to the total.
-    void add(const std::vector<std::pair<Cell, double>>& cells, double weight);
+    /// What one record adds: to its cells, to its rows and columns, and to the total.
+    struct Weights {
+        std::map<Cell, double> cells;
+        std::map<std::string, double> rows;
+        std::map<std::string, double> columns;
+        double total = 0;
+    };
+    void add(const Weights& record);
 
     [[nodiscard]] double cell(const std::string& row, const std::string& column) const;
     [[nodiscard]] double row(const std::string& row) const;

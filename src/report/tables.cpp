@@ -106,7 +106,7 @@ Cross count(const ReportContext& context, const RegisterView& view, const TableS
         return count_observations(context, view, facets, period);
     Cross cross;
     each_counted(view, spec, facets, period, options.fte,
-                 [&](const CountedRecord& record) { cross.add(record.cells, record.weight); });
+                 [&](const CountedRecord& record) { cross.add(record.weights); });
     return cross;
 }
 
@@ -121,6 +121,13 @@ std::string wanted_value(std::string_view part, const std::set<std::string>& val
     known.emplace_back("total");
     throw refused("unknown-key", msg("the table has no \"{key}\"", {{"key", printable(part)}}),
                   msg("one of: {codes}", {{"codes", join(known, ", ")}}));
+}
+
+/// With one facet the columns are figures of the same records.
+std::string measure_column(std::string_view part, const CountOptions& options) {
+    std::set<std::string> columns{options.fte ? "fte" : "count", "share"};
+    wanted_value(part, columns);
+    return {};
 }
 
 } // namespace
@@ -144,11 +151,11 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     RegisterView view(context.store);
     Cross cross = count(context, view, spec, facets, period, options);
     auto comma = key.find(',');
-    // With one facet, what follows the comma is the column of figures: count, share or fte.
     std::string row = wanted_value(key.substr(0, comma), cross.row_values());
     std::string column;
-    if (comma != std::string_view::npos && facets.size() > 1)
-        column = wanted_value(key.substr(comma + 1), cross.column_values());
+    if (comma != std::string_view::npos)
+        column = facets.size() > 1 ? wanted_value(key.substr(comma + 1), cross.column_values())
+                                   : measure_column(key.substr(comma + 1), options);
     Listing listing(context, view, period);
     listing.table.title = context.language.tr(
         msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
@@ -160,16 +167,14 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
             listing.add_observation(number);
         return listing.table;
     }
-    bool begun = false;
+    // A table's name is its kind in the plural.
+    listing.begin(kind(spec.name.substr(0, spec.name.size() - 1)));
     each_counted(view, spec, facets, period, options.fte, [&](const CountedRecord& record) {
-        if (!begun)
-            listing.begin(*record.kind);
-        begun = true;
         auto counts = [&](const auto& cell) {
             return (row.empty() || cell.first.first == row) &&
                    (column.empty() || cell.first.second == column);
         };
-        if (std::any_of(record.cells.begin(), record.cells.end(), counts))
+        if (std::any_of(record.weights.cells.begin(), record.weights.cells.end(), counts))
             listing.add(record.key);
     });
     return listing.table;

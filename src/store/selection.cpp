@@ -23,13 +23,19 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
         return "?" + std::to_string(bound.size());
     };
     if (condition.test == Condition::Test::text) {
-        std::string found;
-        std::string wanted = mark(fold(to_text(condition.values.at(0))));
-        for (const Field& field : kind.fields)
-            if ((field.prose || field.name == "title") && place(kind, field) == Place::column)
-                found += (found.empty() ? "" : " OR ") +
-                         ("instr(edv_fold(" + quoted(field.name) + "), " + wanted + ") > 0");
-        return found.empty() ? "0" : "(" + found + ")";
+        std::string all;
+        for (const std::string& word : words(fold(to_text(condition.values.at(0))))) {
+            std::string any;
+            for (const Field& field : kind.fields)
+                if (field.type == FieldType::text && !field.personal && !field.internal)
+                    any += (any.empty() ? "" : " OR ") + ("instr(edv_fold(" + quoted(field.name) + "), ?" +
+                                                          std::to_string(bound.size() + 1) + ") > 0");
+            if (any.empty())
+                return "0";
+            bound.emplace_back(word);
+            all += (all.empty() ? "(" : " AND (") + any + ")";
+        }
+        return all.empty() ? "1" : all;
     }
     bool state = kind.name == "observation" && condition.field == "state";
     const Field state_field{.name = "state"};

@@ -122,10 +122,10 @@ TEST_CASE("output: formats by name and by file ending") {
 TEST_CASE("output: csv") {
     CHECK(written(sample(), Format::csv) ==
           "code,name,count,share,since,known,text\n"
-          "a,\"say \"\"hi\"\", a;b\",1234567,0.375,2023-01-05,true,\"one\r\ntwo\"\n"
-          "=b,日本 | <b>,-2,0.5,,false,\n"
+          "a,\"say \"\"hi\"\", a;b\",1234567,0.3750,2023-01-05,true,\"one\r\ntwo\"\n"
+          "=b,日本 | <b>,-2,0.5000,,false,\n"
           "c,\"x\x1b[31m\n\ny\",,,,,+1\n"
-          "total,,1234565,1,,,\n");
+          "total,,1234565,1.0000,,,\n");
     CHECK(written(empty_table(), Format::csv) == "code,name,count,share,since,known,text\n");
     CHECK_THROWS_AS(written(std::vector<Table>{sample(), sample()}, Format::csv), Error);
 }
@@ -141,10 +141,10 @@ TEST_CASE("output: csv for Excel") {
     CHECK(written({sample()}, Format::csv, "fr", true) ==
           "\xEF\xBB\xBF"
           "code;name;count;share;since;known;text\r\n"
-          "a;\"say \"\"hi\"\", a;b\";1234567;0,375;2023-01-05;true;\"one\r\ntwo\"\r\n"
-          "'=b;日本 | <b>;-2;0,5;;false;\r\n"
+          "a;\"say \"\"hi\"\", a;b\";1234567;0,3750;2023-01-05;true;\"one\r\ntwo\"\r\n"
+          "'=b;日本 | <b>;-2;0,5000;;false;\r\n"
           "c;\"x\x1b[31m\n\ny\";;;;;'+1\r\n"
-          "total;;1234565;1;;;\r\n");
+          "total;;1234565;1,0000;;;\r\n");
     Table table;
     table.columns = {{"@x", "X"}, {"n", "N", ColumnType::number}};
     table.rows = {{{text("-1+1"), Cell(-1.5)}}, {{text("\tx"), {}}}, {{text("\rx"), {}}}, {{text("-"), {}}}};

@@ -179,6 +179,20 @@ TEST_CASE("full-time equivalents are those of the last contract and for secondme
     CHECK(small.cell("secondments", {"expert"}, year, "total", "fte", true) == "1.3");
 }
 
+TEST_CASE("contracts side by side add up and a row adds what its cells share") {
+    Small small;
+    Writing writing(small.store(), origin, default_config().taxonomies);
+    writing.add(record(
+        "contract", {{"expert", "E1"}, {"since", "2023-09-01"}, {"fte", "0.3"}, {"employment", "service"}}));
+    writing.commit(msg("a second contract"));
+    Period year = Period::year(2023);
+    CHECK(small.cell("experts", {"employment"}, year, "funded", "fte", true) == "0.5");
+    CHECK(small.cell("experts", {"employment"}, year, "service", "fte", true) == "1.1");
+    CHECK(small.cell("experts", {"partner"}, year, "total", "fte", true) == "1.6");
+    CHECK(small.cell("experts", {"partner", "employment"}, year, "C", "total", true) == "1.6");
+    CHECK(small.cell("experts", {"partner", "employment"}, year, "C", "funded", true) == "0.5");
+}
+
 TEST_CASE("observations with several codes count once in each and withdrawn ones nowhere") {
     Small small;
     ImportResult result = import(

@@ -15,7 +15,8 @@
 
 namespace edv {
 
-/// One condition on a field. `text` looks for the first value in all prose fields, without case or accents.
+/// One condition on a field. `text` asks for each word of the first value in some text field (names of people
+/// left out), without case or accents.
 struct Condition {
     enum class Test { any_of, at_least, at_most, empty, not_empty, text };
     std::string_view field;
