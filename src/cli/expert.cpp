@@ -66,7 +66,7 @@ int run_end(Session& session, const Arguments& arguments) {
             throw refused("nothing-open",
                           msg("{expert} has no contract that runs beyond {day}",
                               {{"expert", code}, {"day", until.iso()}}),
-                          msg("see: edv expert contracts {expert} --all", {{"expert", code}}));
+                          msg("see: edv expert show {expert}", {{"expert", code}}));
         end_spells(writing, open, until);
         Selection selection;
         selection.conditions.push_back({"expert", Condition::Test::any_of, {Value(code)}});
@@ -97,7 +97,9 @@ int run_contract(Session& session, const Arguments& arguments) {
         check(record, std::move(findings));
         Date since = *record.date("since");
         std::vector<Spell> spells = spells_of(store, expert);
-        if (std::any_of(spells.begin(), spells.end(), [&](const Spell& one) { return one.since == since; }))
+        bool same_day =
+            std::any_of(spells.begin(), spells.end(), [&](const Spell& one) { return one.since == since; });
+        if (same_day && (!arguments.has("parallel") || store.find(record)))
             throw refused("duplicate",
                           msg("{expert} has a contract since {since} already",
                               {{"expert", code}, {"since", since.iso()}}),

@@ -2,6 +2,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/config/labels.hpp"
 #include "edv/model/standing.hpp"
 
 #include "cli/register.hpp"
@@ -153,6 +154,8 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     if (spec.present)
         spec.present(session, arguments, period, records, details);
     Table table = record_table(session, of, records, arguments.has("names"), details);
+    if (arguments.has("year") || (arguments.has("from") && arguments.has("to")))
+        table.period = period;
     Language language = session.result_language();
     if (only_open(spec, arguments) && !period_value(arguments, session.today(), true))
         table.notes.push_back(
@@ -174,24 +177,6 @@ Flag filter_flag(const Kind& kind, std::string_view name) {
 
 } // namespace
 
-Cell field_cell(Session& session, const Field& field, const Value& value) {
-    if (is_empty(value))
-        return {};
-    Language language = session.result_language();
-    std::string text = to_text(value);
-    if (field.type == FieldType::choice)
-        return {value, language.tr(choice_label(field.of, text))};
-    if (field.type == FieldType::term || field.type == FieldType::terms) {
-        std::vector<std::string> labels;
-        for (const std::string& code : words(text)) {
-            const Term* term = find_term(session.config().taxonomies, field.of, code);
-            labels.push_back(term ? label_in(term->labels, language.code(), code) : code);
-        }
-        return {value, join(labels, ", ")};
-    }
-    return {value, ""};
-}
-
 Table record_table(Session& session, const Kind& kind, const std::vector<Record>& records, bool names,
                    const std::vector<std::string_view>& details) {
     Language language = session.result_language();
@@ -210,13 +195,9 @@ Table record_table(Session& session, const Kind& kind, const std::vector<Record>
     }
     for (const Record& record : records) {
         Row row;
-        for (std::size_t i : shown) {
-            Cell cell = field_cell(session, kind.fields[i], record.values[i]);
-            // A record's number is a name, not a quantity: no digit grouping.
-            if (kind.fields[i].type == FieldType::number)
-                cell.label = to_text(cell.value);
-            row.cells.push_back(std::move(cell));
-        }
+        for (std::size_t i : shown)
+            row.cells.push_back(
+                labelled(session.config().taxonomies, language, kind.fields[i], record.values[i]));
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -72,6 +72,8 @@ int run_rename(Session& session, const Arguments& arguments) {
 
 void add_successor(Writing& writing, const Store& store, const std::string& partner, const std::string& heir,
                    Date since) {
+    if (heir == partner)
+        throw refused("own-successor", msg("a partner can't succeed itself"));
     if (standing_of(store).descends(heir, partner))
         throw refused("circle", msg("{partner} and {successor} succeed each other in a circle",
                                     {{"partner", partner}, {"successor", heir}}));

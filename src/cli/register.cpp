@@ -21,8 +21,7 @@ int run_add(Session& session, const Arguments& arguments, const Kind& kind) {
     Arguments given = arguments;
     if (!arguments.words.empty()) {
         if (auto said = arguments.value("code"); said && *said != arguments.words.front())
-            throw Error(ErrorKind::usage, msg("two codes are given: {one} and {other}",
-                                              {{"one", arguments.words.front()}, {"other", *said}}));
+            throw Error(ErrorKind::usage, msg("{flag} is given twice", {{"flag", "--code"}}));
         given.flags["code"] = {arguments.words.front()};
     }
     add_record(session, given, record,
@@ -144,7 +143,7 @@ void add_record(Session& session, const Arguments& arguments, Record record,
             record.at("state") = proposal_state(record);
         check(record, std::move(findings));
         const Field& own = record.kind->fields.front();
-        if (own.type == FieldType::code)
+        if (own.type == FieldType::code && record.kind->name != "coordinator")
             if (auto taken = known.taken_by(record.text(own.name)); taken && *taken != record.kind->name)
                 throw refused(
                     "code-taken",

@@ -69,7 +69,4 @@ void check(const Record& record, std::vector<Finding> findings);
 Table record_table(Session& session, const Kind& kind, const std::vector<Record>& records, bool names,
                    const std::vector<std::string_view>& details);
 
-/// The cell of a field, with its label in the language of the result.
-Cell field_cell(Session& session, const Field& field, const Value& value);
-
 } // namespace edv::cli

@@ -43,8 +43,13 @@ int run_init(Session& session, const Arguments&) {
         session.say(msg("dry run: nothing was kept"));
         return 0;
     }
-    make_config(session, config);
     Store::create(store);
+    try {
+        make_config(session, config);
+    } catch (...) {
+        fs::remove(store, ignored); // init makes both or none
+        throw;
+    }
     session.say(msg("store: {file} (new)", {{"file", store}}));
     return 0;
 }
@@ -62,9 +67,8 @@ int run_import(Session& session, const Arguments& arguments) {
         return refuse_import(session, result);
     say_counts(session, result);
     ImportCounts counts = result.total();
-    std::string name = fs::path(folder).lexically_normal().filename().string();
-    if (name.empty())
-        name = fs::path(folder).lexically_normal().parent_path().filename().string();
+    std::error_code ignored;
+    std::string name = fs::canonical(folder, ignored).filename().string();
     session.finish(writing,
                    msgn("{count} record imported from {folder}", "{count} records imported from {folder}",
                         counts.added + counts.updated, {{"folder", name}}));

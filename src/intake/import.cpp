@@ -48,7 +48,8 @@ void Import::read(std::istream& in, const std::string& file, const Kind& kind) {
     SheetRecord row;
     while (sheet.next(known_, row)) {
         ++counts.read;
-        handle(row);
+        if (!row.damaged)
+            handle(row);
         if (row.problems.empty())
             continue;
         ++counts.rejected;
@@ -67,6 +68,8 @@ void Import::handle(SheetRecord& row) {
     if (kind_->name == "observation") {
         // The digest is of the row as it stands; a numbered row is compared once it is complete.
         bool numbered = record.integer("number").has_value();
+        check_repeated(row);
+        readable = row.problems.empty();
         if (readable && !numbered)
             fate = judge_observation(row, there);
         if (fate == Fate::unchanged)
@@ -80,6 +83,10 @@ void Import::handle(SheetRecord& row) {
             fate = judge(row, there);
     } else {
         check_own_code(row);
+        check_repeated(row);
+        if (row.problems.empty())
+            if (auto found = store_.find(record))
+                merge_missing(record, found->record);
     }
     for (const Finding& finding : check_record(record)) {
         auto told = [&](const Problem& problem) { return problem.column == finding.field; };
@@ -90,6 +97,8 @@ void Import::handle(SheetRecord& row) {
     }
     if (kind_->name == "proposal")
         record.at("state") = proposal_state(record);
+    if (kind_->name == "partner_successor" && row.problems.empty())
+        check_successor(row);
     if (kind_->name != "observation" && row.problems.empty())
         fate = judge(row, there);
     known_.declare(record);
@@ -115,10 +124,15 @@ void Import::check_own_code(SheetRecord& row) {
                 msg("codes are unique across experts, partners and projects")});
 }
 
-bool Import::repeated_key(const Record& record) {
-    if (is_numbered(*kind_) && !record.integer("number"))
-        return false;
-    return !keys_.insert(lower(key_text(record))).second;
+void Import::check_repeated(SheetRecord& row) {
+    if (!row.problems.empty() || (is_numbered(*kind_) && !row.record.integer("number")))
+        return;
+    if (!keys_.insert(lower(key_text(row.record))).second)
+        reject(row, {kind_->key.front(),
+                     "duplicate",
+                     msg("{kind} {key} stands twice in the file",
+                         {{"kind", std::string(kind_->label), true}, {"key", key_text(row.record)}}),
+                     {}});
 }
 
 void Import::merge_missing(Record& record, const Record& there) const {
@@ -160,14 +174,6 @@ std::optional<Import::Fate> Import::judge_by_content(const Record& record) {
 std::optional<Import::Fate> Import::judge(SheetRecord& row, Stored& there) {
     if (is_numbered(*kind_) && !row.record.integer("number"))
         return judge_by_content(row.record);
-    if (repeated_key(row.record)) {
-        reject(row, {kind_->key.front(),
-                     "duplicate",
-                     msg("{kind} {key} stands twice in the file",
-                         {{"kind", std::string(kind_->label), true}, {"key", key_text(row.record)}}),
-                     {}});
-        return {};
-    }
     auto found = store_.find(row.record);
     if (!found)
         return Fate::add;
@@ -258,24 +264,21 @@ void Import::check_signal_states() {
     }
 }
 
-void Import::check_successors() {
-    std::vector<Record> successors = store_.records(kind("partner_successor"));
-    Standing standing({}, {}, successors);
-    for (const Record& one : successors)
-        if (standing.descends(one.text("successor"), one.text("partner")))
-            result_.problems.push_back(
-                {"partner_successors.csv",
-                 {},
-                 "successor",
-                 "circle",
-                 msg("{partner} and {successor} succeed each other in a circle",
-                     {{"partner", one.text("partner")}, {"successor", one.text("successor")}}),
-                 {}});
+void Import::check_successor(SheetRecord& row) {
+    const Record& record = row.record;
+    if (successors_.empty())
+        successors_ = store_.records(*kind_);
+    if (Standing({}, {}, successors_).descends(record.text("successor"), record.text("partner")))
+        reject(row, {"successor",
+                     "circle",
+                     msg("{partner} and {successor} succeed each other in a circle",
+                         {{"partner", record.text("partner")}, {"successor", record.text("successor")}}),
+                     {}});
+    successors_.push_back(record);
 }
 
 ImportResult Import::finish() {
     check_signal_states();
-    check_successors();
     std::stable_sort(
         result_.problems.begin(), result_.problems.end(), [&](const Problem& a, const Problem& b) {
             auto place = [&](const Problem& problem) {

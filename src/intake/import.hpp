@@ -39,12 +39,12 @@ private:
     void write(Fate fate, Record& record, const Stored& there);
     void note_signal_states(const SheetRecord& row);
     void check_signal_states();
-    void check_successors();
+    void check_successor(SheetRecord& row);
     void reject(SheetRecord& row, const Finding& finding) {
         row.problems.push_back(problem_at(file_, row.row, finding));
     }
     void check_own_code(SheetRecord& row);
-    bool repeated_key(const Record& record);
+    void check_repeated(SheetRecord& row);
 
     Store& store_;
     Writing& writing_;
@@ -58,7 +58,8 @@ private:
     const Sheet* sheet_ = nullptr;
     std::set<std::string> keys_; ///< of the file being read
     std::map<std::string, long long>
-        contents_; ///< unnumbered records of the store that rows may still stand for
+        contents_;                   ///< unnumbered records of the store that rows may still stand for
+    std::vector<Record> successors_; ///< of the store and of the file so far
     std::set<std::string> transmitted_;
     struct SaidState {
         std::string file;

@@ -193,7 +193,8 @@ std::vector<std::string> Known::codes(std::string_view kind) const {
     for (const auto& [family, codes] : declared_)
         if (family == kind)
             for (const auto& [key, code] : codes)
-                all.push_back(code);
+                if (std::find(all.begin(), all.end(), code) == all.end())
+                    all.push_back(code);
     return all;
 }
 

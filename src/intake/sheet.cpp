@@ -91,6 +91,7 @@ bool Sheet::next(const Known& known, SheetRecord& row) {
     row.row = read->number;
     row.record = Record(kind_);
     row.problems.clear();
+    row.damaged = read->damage.has_value();
     if (read->damage) {
         row.problems.push_back({file_, row.row, "", "damaged-row", *read->damage, {}});
         return true;

@@ -97,7 +97,19 @@ void check_proposal(const Record& record, std::vector<Finding>& findings) {
     check_state(record, proposal_state(record), findings);
 }
 
+/// `YYYY-NN`, with more digits from the hundredth of a year on.
+bool is_signal_number(std::string_view text) {
+    auto digits = [](std::string_view part) {
+        return std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    return text.size() >= 7 && text[4] == '-' && digits(text.substr(0, 4)) && digits(text.substr(5));
+}
+
 void check_signal(const Record& record, std::vector<Finding>& findings) {
+    if (std::string number = record.text("number"); !number.empty() && !is_signal_number(number))
+        findings.push_back({"number", "bad-code",
+                            msg("\"{text}\" is no number of a signal", {{"text", number}}),
+                            msg("write it as YYYY-NN, for example 2023-01")});
     check_need(record, "examined", "decision", findings);
     check_need(record, "decision", "examined", findings);
     check_need(record, "closed", "examined", findings);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "edv/config/labels.hpp"
+
 namespace edv {
 
 void Cross::add(const std::vector<std::string>& rows, const std::vector<std::string>& columns, double count) {
@@ -89,33 +91,27 @@ std::string FacetView::label(const std::string& value) const {
     const Language& language = context_.language;
     if (value == no_value)
         return language.tr(mark("not stated"));
-    switch (facet_.type) {
-    case FieldType::term: {
-        if (const Term* term = find_term(context_.config.taxonomies, facet_.of, value))
-            return label_in(term->labels, language.code(), value);
-        Record key(kind("taxonomy"));
-        key.at("taxonomy") = std::string(facet_.of);
-        key.at("code") = value;
-        auto kept = context_.store.find(key);
-        if (!kept)
-            return value;
-        Labels labels;
-        for (const char* one : {"fr", "nl", "de", "en"})
-            labels[one] = kept->record.text(one);
-        return label_in(labels, language.code(), value);
-    }
-    case FieldType::choice:
-        return language.tr(choice_label(facet_.of, value));
-    case FieldType::ref:
-        return facet_.of == "partner" ? view_.standing().short_name(value, period_.to, language.code())
-                                      : value;
-    case FieldType::month:
+    if (facet_.type == FieldType::ref && facet_.of == "partner")
+        return view_.standing().short_name(value, period_.to, language.code());
+    if (facet_.type == FieldType::month)
         if (auto month = parse_month(value))
             return language.month(*month);
-        return value;
-    default:
-        return value;
-    }
+    if (facet_.type == FieldType::term && !find_term(context_.config.taxonomies, facet_.of, value))
+        return kept_label(value);
+    return label_of(context_.config.taxonomies, language, facet_.type, facet_.of, value);
+}
+
+std::string FacetView::kept_label(const std::string& code) const {
+    Record key(kind("taxonomy"));
+    key.at("taxonomy") = std::string(facet_.of);
+    key.at("code") = code;
+    auto kept = context_.store.find(key);
+    if (!kept)
+        return code;
+    Labels labels;
+    for (const char* one : {"fr", "nl", "de", "en"})
+        labels[one] = kept->record.text(one);
+    return label_in(labels, context_.language.code(), code);
 }
 
 namespace {

@@ -61,6 +61,8 @@ public:
 
 private:
     [[nodiscard]] std::vector<std::string> every_value() const;
+    /// The label that the store keeps of a code that the configuration lacks.
+    [[nodiscard]] std::string kept_label(const std::string& code) const;
 
     const ReportContext& context_;
     const RegisterView& view_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "edv/base/text.hpp"
+#include "edv/config/labels.hpp"
 
 namespace edv {
 namespace {
@@ -53,7 +54,8 @@ void Listing::begin(const Kind& kind) {
 void Listing::add_record(const Record& record) {
     Row row;
     for (std::string_view name : columns_of(record.kind->name))
-        row.cells.emplace_back(record.at(name));
+        row.cells.push_back(labelled(context_.config.taxonomies, context_.language,
+                                     record.kind->fields[record.kind->index(name)], record.at(name)));
     table.rows.push_back(std::move(row));
 }
 
@@ -69,10 +71,10 @@ void Listing::add_expert(const std::string& code) {
             last = &spell;
     if (!last)
         return;
-    const Record* expert = view_.expert(code);
-    table.rows.push_back({{Cell(Value(code)), Cell(expert->at("language")), Cell(last->record->at("since")),
-                           Cell(last->record->at("until")), Cell(last->record->at("fte")),
-                           Cell(last->record->at("employment")), Cell(last->record->at("funding"))}});
+    Record shown = *view_.expert(code);
+    for (std::string_view field : {"since", "until", "fte", "employment", "funding"})
+        shown.at(field) = last->record->at(field);
+    add_record(shown);
 }
 
 void Listing::add_partner(const std::string& code) {
@@ -99,11 +101,24 @@ void Listing::add_partner(const std::string& code) {
         else
             open = true;
     }
+    const Taxonomies& taxonomies = context_.config.taxonomies;
+    const Language& language = context_.language;
+    auto field = [](std::string_view of, std::string_view name) -> const Field& {
+        return kind(of).fields[kind(of).index(name)];
+    };
+    auto relation_cell = [&](const std::vector<std::string>& words) {
+        std::vector<std::string> labels;
+        for (const std::string& word : words)
+            labels.push_back(label_of(taxonomies, language, FieldType::choice, "relation", word));
+        return Cell(Value(join(words, " ")), join(labels, ", "));
+    };
     auto day = [](std::optional<Date> one) { return one ? Cell(Value(*one)) : Cell(); };
     table.rows.push_back(
         {{Cell(Value(code)), Cell(Value(view_.standing().name(code, period_.to, context_.language.code()))),
-          Cell(Value(view_.partner_kind(code, period_.to))), Cell(Value(join(holders, " "))),
-          Cell(Value(join(relations, " "))), day(since), day(open ? std::nullopt : until)}});
+          labelled(taxonomies, language, field("partner", "kind"),
+                   Value(view_.partner_kind(code, period_.to))),
+          Cell(Value(join(holders, " "))), relation_cell(relations), day(since),
+          day(open ? std::nullopt : until)}});
 }
 
 void Listing::add(const std::string& key) {

@@ -125,8 +125,10 @@ std::string wanted_value(std::string_view part, const std::set<std::string>& val
 
 /// With one facet the columns are figures of the same records.
 std::string measure_column(std::string_view part, const CountOptions& options) {
-    std::set<std::string> columns{options.fte ? "fte" : "count", "share"};
-    wanted_value(part, columns);
+    std::vector<std::string> columns{options.fte ? "fte" : "count", "share"};
+    if (std::find(columns.begin(), columns.end(), part) == columns.end())
+        throw refused("unknown-key", msg("the table has no column \"{key}\"", {{"key", printable(part)}}),
+                      msg("one of: {codes}", {{"codes", join(columns, ", ")}}));
     return {};
 }
 

@@ -84,8 +84,14 @@ Database::Database(const std::string& file, bool write) : file_(file) {
     if (!std::filesystem::exists(file, ignored))
         throw Error(ErrorKind::setup, msg("there is no store \"{file}\"", {{"file", file}}),
                     msg("make one with: edv init"));
+    if (std::filesystem::is_directory(file, ignored))
+        throw Error(ErrorKind::setup, message_for(SQLITE_NOTADB, file), hint_for(SQLITE_NOTADB, ""));
     try {
-        handle_ = open(file, write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
+        // Reading may have to roll back what a killed program left behind, so the file is opened for writing
+        // where that is allowed.
+        handle_ = open(file, SQLite::OPEN_READWRITE);
+        if (!write)
+            handle_->exec("PRAGMA query_only = ON");
         check_identity();
     } catch (const SQLite::Exception& exception) {
         throw explain(exception);

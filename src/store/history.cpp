@@ -8,7 +8,7 @@ namespace edv {
 namespace {
 
 constexpr const char* entry_columns = R"sql(SELECT e.id, e.at, e.who, e.words, e.undone IS NOT NULL,
-    (SELECT coalesce(sum(c.last - c.first + 1), 0) FROM change c WHERE c.entry = e.id) FROM entry e )sql";
+    (SELECT coalesce(sum(c.last - c.first + 1), 0) FROM change c WHERE c.entry = e.id AND c.kind <> 'batch') FROM entry e )sql";
 
 Entry read_entry(SQLite::Statement& statement) {
     return {statement.getColumn(0).getInt64(),    statement.getColumn(1).getString(),
@@ -38,16 +38,20 @@ std::vector<Effect::Field> differences(const Record& from, const Record& to) {
     return fields;
 }
 
-/// A change that another rests on: SQLite's refusal in the user's words.
+/// What SQLite refuses because records rest on one another, in the user's words.
 template <class Work>
-void refuse_when_needed(const Work& work) {
+void refuse_when_needed(bool undo, const Work& work) {
     try {
         work();
     } catch (const SQLite::Exception& exception) {
         if ((exception.getErrorCode() & 0xff) != SQLITE_CONSTRAINT)
             throw;
-        throw refused("later-change", msg("later records rest on what this entry did"),
-                      msg("undo the later entries first: edv log"));
+        if (undo)
+            throw refused("later-change", msg("later records rest on what this entry did"),
+                          msg("undo the later entries first: edv log"));
+        throw refused("earlier-change",
+                      msg("what this entry rests on is not there, or its place is taken since"),
+                      msg("see: edv log"));
     }
 }
 
@@ -157,21 +161,36 @@ std::vector<History::Change> History::changes(long long entry, bool backwards) {
     return all;
 }
 
-void History::refuse_if_later(const Entry& entry) {
-    auto& statement =
-        database_.prepare(R"sql(SELECT min(e.id) FROM change mine JOIN change other ON other.kind = mine.kind
-        AND other.first <= mine.last AND other.last >= mine.first JOIN entry e ON e.id = other.entry
-        WHERE mine.entry = ?1 AND other.entry > ?1 AND e.undone IS NULL)sql");
+std::optional<long long> History::touched_by(const Entry& entry, const char* others) {
+    auto& statement = database_.prepare(
+        std::string(
+            "SELECT min(e.id) FROM change mine JOIN change other ON other.kind = mine.kind AND other.first "
+            "<= mine.last "
+            "AND other.last >= mine.first JOIN entry e ON e.id = other.entry WHERE mine.entry = ?1 AND ") +
+        others);
     statement.bind(1, static_cast<int64_t>(entry.id));
     statement.executeStep();
-    bool none = statement.getColumn(0).isNull();
-    long long later = none ? 0 : statement.getColumn(0).getInt64();
+    std::optional<long long> found;
+    if (!statement.getColumn(0).isNull())
+        found = statement.getColumn(0).getInt64();
     statement.reset();
-    if (!none)
+    return found;
+}
+
+void History::refuse_if_later(const Entry& entry) {
+    if (auto later = touched_by(entry, "other.entry > ?1 AND e.undone IS NULL"))
         throw refused("later-change",
                       msg("entry {later} changed the same records after entry {entry}",
-                          {{"later", std::to_string(later)}, {"entry", std::to_string(entry.id)}}),
-                      msg("undo entry {later} first", {{"later", std::to_string(later)}}));
+                          {{"later", std::to_string(*later)}, {"entry", std::to_string(entry.id)}}),
+                      msg("undo entry {later} first", {{"later", std::to_string(*later)}}));
+}
+
+void History::refuse_if_earlier(const Entry& entry) {
+    if (auto earlier = touched_by(entry, "other.entry < ?1 AND e.undone IS NOT NULL"))
+        throw refused("earlier-change",
+                      msg("entry {entry} rests on entry {earlier}, which is undone",
+                          {{"earlier", std::to_string(*earlier)}, {"entry", std::to_string(entry.id)}}),
+                      msg("redo entry {earlier} first", {{"earlier", std::to_string(*earlier)}}));
 }
 
 void History::keep_record(long long entry, long long step, const std::string& record) {
@@ -227,7 +246,7 @@ void History::mark_undone(long long entry, bool undone) {
 
 void History::undo(const Entry& entry, const Taxonomies& taxonomies) {
     refuse_if_later(entry);
-    refuse_when_needed([&] {
+    refuse_when_needed(true, [&] {
         for (const Change& change : changes(entry.id, true)) {
             if (change.operation == "added")
                 take_back_added(entry.id, change);
@@ -244,7 +263,8 @@ void History::undo(const Entry& entry, const Taxonomies& taxonomies) {
 
 void History::redo(const Entry& entry, const Taxonomies& taxonomies) {
     refuse_if_later(entry);
-    refuse_when_needed([&] {
+    refuse_if_earlier(entry);
+    refuse_when_needed(false, [&] {
         for (const Change& change : changes(entry.id, false)) {
             if (change.operation == "added")
                 add_again(entry.id, change, taxonomies);

@@ -51,7 +51,10 @@ private:
     void write(long long entry, const Kind& kind, std::string_view operation, Range range,
                const std::string& record);
     void keep_record(long long entry, long long step, const std::string& record);
+    /// The first of the other entries (a condition in SQL) that touched a record of this one.
+    std::optional<long long> touched_by(const Entry& entry, const char* others);
     void refuse_if_later(const Entry& entry);
+    void refuse_if_earlier(const Entry& entry);
     void take_back_added(long long entry, const Change& change);
     void add_again(long long entry, const Change& change, const Taxonomies& taxonomies);
     void swap(long long entry, const Change& change, const Taxonomies& taxonomies);

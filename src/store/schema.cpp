@@ -8,13 +8,13 @@ namespace {
 // kept once, so that one narrow index serves every count.
 constexpr std::string_view register_step = R"sql(
 CREATE TABLE subject (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL CHECK (kind IN ('expert', 'partner', 'project')),
     code TEXT NOT NULL COLLATE NOCASE UNIQUE
 ) STRICT;
 
 CREATE TABLE taxonomy (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     taxonomy TEXT NOT NULL,
     code TEXT NOT NULL COLLATE NOCASE,
     fr TEXT, nl TEXT, de TEXT, en TEXT,
@@ -35,7 +35,7 @@ CREATE TABLE code_set_member (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE coordinator (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     code TEXT NOT NULL COLLATE NOCASE UNIQUE,
     name TEXT NOT NULL,
     language TEXT,
@@ -56,7 +56,7 @@ CREATE TABLE partner (
 ) STRICT;
 
 CREATE TABLE partner_name (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     partner INTEGER NOT NULL REFERENCES partner (id),
     since TEXT NOT NULL,
     lang TEXT NOT NULL,
@@ -66,7 +66,7 @@ CREATE TABLE partner_name (
 ) STRICT;
 
 CREATE TABLE partner_successor (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     partner INTEGER NOT NULL REFERENCES partner (id),
     successor INTEGER NOT NULL REFERENCES partner (id),
     since TEXT NOT NULL,
@@ -75,7 +75,7 @@ CREATE TABLE partner_successor (
 ) STRICT;
 
 CREATE TABLE agreement (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     partner INTEGER NOT NULL REFERENCES partner (id),
     relation TEXT NOT NULL,
     since TEXT NOT NULL,
@@ -98,7 +98,7 @@ CREATE TABLE expert (
 ) STRICT;
 
 CREATE TABLE contract (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     expert INTEGER NOT NULL REFERENCES expert (id),
     since TEXT NOT NULL,
     until TEXT,
@@ -110,7 +110,7 @@ CREATE TABLE contract (
 ) STRICT;
 
 CREATE TABLE secondment (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     expert INTEGER NOT NULL REFERENCES expert (id),
     partner INTEGER NOT NULL REFERENCES partner (id),
     coordinator INTEGER REFERENCES coordinator (id),
@@ -213,7 +213,7 @@ CREATE TABLE proposal_observations (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE signal (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     number TEXT NOT NULL COLLATE NOCASE UNIQUE,
     title TEXT NOT NULL,
     statement TEXT NOT NULL,
@@ -244,7 +244,7 @@ CREATE TABLE signal_proposals (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE transmission (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     signal INTEGER NOT NULL REFERENCES signal (id),
     institution TEXT NOT NULL,
     sent TEXT NOT NULL,
@@ -260,7 +260,7 @@ CREATE TABLE transmission (
 ) STRICT;
 
 CREATE TABLE transmission_event (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     signal INTEGER NOT NULL,
     institution TEXT NOT NULL,
     sent TEXT NOT NULL,
@@ -273,7 +273,7 @@ CREATE TABLE transmission_event (
 ) STRICT;
 
 CREATE TABLE tally (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     month TEXT NOT NULL,
     expert INTEGER NOT NULL REFERENCES expert (id),
     partner INTEGER NOT NULL REFERENCES partner (id),
@@ -283,7 +283,7 @@ CREATE TABLE tally (
 ) STRICT;
 
 CREATE TABLE similar (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     observation INTEGER NOT NULL REFERENCES observation (id),
     other INTEGER NOT NULL REFERENCES observation (id),
     decision TEXT NOT NULL,

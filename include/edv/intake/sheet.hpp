@@ -18,6 +18,7 @@ struct SheetRecord {
     long long row = 0;
     Record record;
     std::vector<Problem> problems;
+    bool damaged = false; ///< nothing of the row could be read
 };
 
 /// Adds a finding as a problem of a row.

@@ -26,6 +26,7 @@ expert second E8 --partner FIN --since 2023-02-01 --update --share 0.5
 expert recall E8 --partner FIN --until 2023-12-31 --end-reason done
 expert contract E8 --since 2024-01-01 --fte 0.5
 expert contract E8 --since 2024-06-01 --parallel
+expert contract E8 --since 2024-06-01 --update --fte 0.3
 expert end E8 --until 2024-12-31
 project add P8 --kind tailored --title T --experts 'E8 E1' --partner FIN
 project edit P8 --experts E3 --title U --since 2024-01-01

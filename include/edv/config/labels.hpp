@@ -1,0 +1,22 @@
+/// What people read instead of a code.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "edv/base/table.hpp"
+#include "edv/language/language.hpp"
+#include "edv/model/kind.hpp"
+#include "edv/model/taxonomy.hpp"
+
+namespace edv {
+
+/// The label of a word of a fixed list or of a code of a taxonomy; the code itself where there is none, and
+/// for other types.
+std::string label_of(const Taxonomies& taxonomies, const Language& language, FieldType type,
+                     std::string_view of, const std::string& code);
+
+/// The cell of a field: its value, with the labels of its codes.
+Cell labelled(const Taxonomies& taxonomies, const Language& language, const Field& field, const Value& value);
+
+} // namespace edv
