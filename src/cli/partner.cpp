@@ -273,8 +273,12 @@ void present_partners(Session& session, const Arguments&, const Period& period, 
             partner.at(names[i]) = now.name.empty() ? Value() : Value(now.name);
             partner.at(abbrs[i]) = now.abbr.empty() ? Value() : Value(now.abbr);
         }
-        if (people)
-            partner.at("name_" + own) = standing.name(code, period.to, own);
+        if (!people)
+            continue;
+        partner.at("name_" + own) = standing.name(code, period.to, own);
+        std::string brief = standing.short_name(code, period.to, own);
+        if (is_empty(partner.at("abbr_" + own)) && partner.text("name_" + own) != brief)
+            partner.at("abbr_" + own) = brief;
     }
     for (std::size_t i = 0; i < std::size(names); ++i) {
         if (names[i].substr(5) == own)

@@ -56,8 +56,7 @@ Date day_value(std::string_view flag, std::string_view text, Date today) {
         return today;
     if (word == "yesterday")
         return today.plus_days(-1);
-    throw wrong(flag, msg("\"{text}\" is no day that exists", {{"text", printable(text)}}),
-                msg("write days as YYYY-MM-DD, for example 2023-06-30"));
+    throw wrong(flag, bad_day(text), msg("write days as YYYY-MM-DD, for example 2023-06-30"));
 }
 
 std::string word_value(std::string_view flag, const std::string& text,

@@ -279,7 +279,8 @@ std::string content_of(const std::string& file) {
     std::error_code ignored;
     std::ifstream in(file, std::ios::binary);
     if (!in || std::filesystem::is_directory(file, ignored)) {
-        throw Error(ErrorKind::setup, msg("can't read the configuration \"{file}\"", {{"file", file}}));
+        throw Error(ErrorKind::setup, msg("can't read the configuration \"{file}\"", {{"file", file}}),
+                    std::filesystem::exists(file, ignored) ? Message() : msg("edv init makes one that is missing"));
     }
     std::string content;
     std::array<char, 64 * 1024> block{};

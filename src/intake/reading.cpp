@@ -32,8 +32,7 @@ Value read_date(const Field& field, std::string_view text, const Reading& readin
         return *reading.today;
     if (reading.today && word == "yesterday")
         return reading.today->plus_days(-1);
-    add(findings, field, "bad-date", msg("\"{text}\" is no day that exists", {{"text", shown(text)}}),
-        msg("write days as YYYY-MM-DD, for example 2023-06-30"));
+    add(findings, field, "bad-date", bad_day(text), msg("write days as YYYY-MM-DD, for example 2023-06-30"));
     return {};
 }
 
@@ -235,6 +234,19 @@ void Known::declare(const Record& record) {
         if (auto number = record.integer(own.name))
             numbers_[std::string(kind.name)].insert(*number);
     }
+}
+
+Message bad_day(std::string_view text) {
+    auto digits = [&](std::size_t at, std::size_t count) {
+        return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
+                           text.begin() + static_cast<std::ptrdiff_t>(at + count),
+                           [](char c) { return c >= '0' && c <= '9'; });
+    };
+    bool formed =
+        text.size() == 10 && text[4] == '-' && text[7] == '-' && digits(0, 4) && digits(5, 2) && digits(8, 2);
+    if (formed)
+        return msg("\"{text}\" is no day that exists", {{"text", std::string(text)}});
+    return msg("\"{text}\" is not written as a day", {{"text", shown(text)}});
 }
 
 Message near_hint(std::string_view word, const std::vector<std::string>& known) {

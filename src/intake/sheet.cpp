@@ -19,6 +19,15 @@ bool contains(const std::vector<std::string>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+Message column_hint(std::string_view name, const std::vector<std::string>& names, bool may_ignore) {
+    Message near = near_hint(name, names);
+    if (!may_ignore)
+        return near;
+    if (near.empty())
+        return msg("--ignore passes over a column");
+    return msg("did you mean {words}? --ignore passes over a column", near.args);
+}
+
 } // namespace
 
 Problem problem_at(const std::string& file, std::optional<long long> row, const Finding& finding) {
@@ -70,7 +79,7 @@ void Sheet::read_header(const std::vector<std::string>& optional, const std::vec
         else if (at == Kind::none && !name.empty() && !contains(ignored, name))
             add_problem(printable(trim(cell)), "unknown-column",
                         msg("unknown column \"{column}\"", {{"column", printable(trim(cell))}}),
-                        near_hint(name, names));
+                        column_hint(name, names, !ignored.empty()));
         if (at == Kind::none && contains(ignored, name))
             ignored_.emplace_back(trim(cell));
         fields_.push_back(at);
