@@ -1,6 +1,7 @@
 // Invented data for the benchmark, the same on every machine:
 //     rows register FOLDER        a small register: coordinators, experts, partners and what joins them
-//     rows observations N SEED    N observations as edv's own CSV on stdout, their references beginning with SEED
+//     rows observations N SEED    N observations as edv's own CSV on stdout, their references beginning with
+//     SEED
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -45,29 +46,34 @@ private:
 };
 
 constexpr auto french = std::to_array<std::string_view>(
-    {"la",       "de",       "et",          "les",      "le",         "à",       "une",       "un",        "personne",
-     "pas",      "est",      "que",         "au",       "guichet",    "pour",    "courrier",  "elle",      "on",
-     "dans",     "demande",  "il",          "qui",      "sans",       "ne",      "sait",      "plus",      "dossier",
-     "aide",     "délai",    "réponse",     "avec",     "formulaire", "facture", "téléphone", "agent",     "trop",
-     "mois",     "attente",  "attestation", "deux",     "revient",    "honte",   "explique",  "comprend",  "numéro",
-     "médecin",  "mutualité", "logement",   "allocation", "préjugé",  "enfants", "semaine",   "internet",  "paie",
-     "l'accueil", "d'abord",  "n'ose",      "renvoyée", "décision",   "recours", "pièces",    "manquantes"});
+    {"la",         "de",        "et",       "les",      "le",       "à",         "une",         "un",
+     "personne",   "pas",       "est",      "que",      "au",       "guichet",   "pour",        "courrier",
+     "elle",       "on",        "dans",     "demande",  "il",       "qui",       "sans",        "ne",
+     "sait",       "plus",      "dossier",  "aide",     "délai",    "réponse",   "avec",        "formulaire",
+     "facture",    "téléphone", "agent",    "trop",     "mois",     "attente",   "attestation", "deux",
+     "revient",    "honte",     "explique", "comprend", "numéro",   "médecin",   "mutualité",   "logement",
+     "allocation", "préjugé",   "enfants",  "semaine",  "internet", "paie",      "l'accueil",   "d'abord",
+     "n'ose",      "renvoyée",  "décision", "recours",  "pièces",   "manquantes"});
 constexpr auto dutch = std::to_array<std::string_view>(
-    {"de",        "het",       "een",       "en",       "van",      "is",         "niet",       "aan",      "mensen",
-     "loket",     "brief",     "op",        "dat",      "te",       "voor",       "met",        "krijgt",   "geen",
-     "antwoord",  "wie",       "dossier",   "formulier", "wacht",   "maanden",    "durft",      "vragen",   "hulp",
-     "moeilijk",  "woorden",   "rekening",  "dokter",   "afspraak", "ziekenfonds", "schaamte",  "uitleg",   "bellen",
-     "website",   "kinderen",  "huur",      "uitkering", "recht",   "attest",     "opnieuw",    "bewijs",   "één",
-     "financiële", "gegevens", "onthaal",   "verwezen", "beslissing", "termijn",  "ontbreekt",  "kosten",   "alleen"});
+    {"de",          "het",        "een",      "en",        "van",     "is",         "niet",     "aan",
+     "mensen",      "loket",      "brief",    "op",        "dat",     "te",         "voor",     "met",
+     "krijgt",      "geen",       "antwoord", "wie",       "dossier", "formulier",  "wacht",    "maanden",
+     "durft",       "vragen",     "hulp",     "moeilijk",  "woorden", "rekening",   "dokter",   "afspraak",
+     "ziekenfonds", "schaamte",   "uitleg",   "bellen",    "website", "kinderen",   "huur",     "uitkering",
+     "recht",       "attest",     "opnieuw",  "bewijs",    "één",     "financiële", "gegevens", "onthaal",
+     "verwezen",    "beslissing", "termijn",  "ontbreekt", "kosten",  "alleen"});
 
-/// The frequent words of a language, then made-up ones; the n-th is taken n times less often than the first (Zipf).
+/// The frequent words of a language, then made-up ones; the n-th is taken n times less often than the first
+/// (Zipf).
 class Vocabulary {
 public:
-    Vocabulary(Words frequent, Words starts, Words ends, Dice& dice) : words_(frequent.begin(), frequent.end()) {
+    Vocabulary(Words frequent, Words starts, Words ends, Dice& dice)
+        : words_(frequent.begin(), frequent.end()) {
         constexpr std::size_t size = 12'000;
         while (words_.size() < size) {
             std::string word;
-            for (std::size_t syllables = 1 + dice.below(3); syllables > 0; --syllables) word += dice.one(starts);
+            for (std::size_t syllables = 1 + dice.below(3); syllables > 0; --syllables)
+                word += dice.one(starts);
             words_.push_back(word.append(dice.one(ends)));
         }
         double sum = 0;
@@ -86,14 +92,17 @@ private:
     std::vector<double> reach_;
 };
 
-constexpr auto french_starts = std::to_array<std::string_view>(
-    {"ca", "dé", "for", "ma", "con", "pré", "ré", "so", "ti", "vi", "pa", "mé", "lo", "gra", "chan", "pro", "tra", "bou"});
+constexpr auto french_starts =
+    std::to_array<std::string_view>({"ca", "dé", "for", "ma", "con", "pré", "ré", "so", "ti", "vi", "pa",
+                                     "mé", "lo", "gra", "chan", "pro", "tra", "bou"});
 constexpr auto french_ends = std::to_array<std::string_view>(
     {"tion", "ment", "eur", "ité", "age", "oir", "ée", "ique", "er", "és", "ance", "elle", "ible", "eux"});
-constexpr auto dutch_starts = std::to_array<std::string_view>(
-    {"ge", "ver", "be", "on", "uit", "wer", "loo", "stel", "han", "kle", "zor", "ter", "plaa", "moe", "vol", "reke"});
-constexpr auto dutch_ends = std::to_array<std::string_view>(
-    {"ing", "heid", "en", "lijk", "baar", "schap", "ding", "tje", "sel", "der", "ning", "teren", "loos", "gen"});
+constexpr auto dutch_starts =
+    std::to_array<std::string_view>({"ge", "ver", "be", "on", "uit", "wer", "loo", "stel", "han", "kle",
+                                     "zor", "ter", "plaa", "moe", "vol", "reke"});
+constexpr auto dutch_ends =
+    std::to_array<std::string_view>({"ing", "heid", "en", "lijk", "baar", "schap", "ding", "tje", "sel",
+                                     "der", "ning", "teren", "loos", "gen"});
 
 struct Day {
     int year;
@@ -118,11 +127,20 @@ std::string code(std::string_view letter, int number) {
     return std::string(letter) + (number < 10 ? "0" : "") + std::to_string(number);
 }
 
-/// Every third expert speaks Dutch; each is with one partner for all the time, every fourth with another one too.
-bool speaks_dutch(int expert) { return expert % 3 == 0; }
-bool has_two(int expert) { return expert % 4 == 0; }
-std::string first_partner(int expert) { return code("P", (expert - 1) % partners + 1); }
-std::string second_partner(int expert) { return code("P", (expert + 11) % partners + 1); }
+/// Every third expert speaks Dutch; each is with one partner for all the time, every fourth with another one
+/// too.
+bool speaks_dutch(int expert) {
+    return expert % 3 == 0;
+}
+bool has_two(int expert) {
+    return expert % 4 == 0;
+}
+std::string first_partner(int expert) {
+    return code("P", (expert - 1) % partners + 1);
+}
+std::string second_partner(int expert) {
+    return code("P", (expert + 11) % partners + 1);
+}
 
 std::ofstream sheet(const std::string& folder, const std::string& name, std::string_view header) {
     std::ofstream out(folder + "/" + name, std::ios::binary);
@@ -131,16 +149,18 @@ std::ofstream sheet(const std::string& folder, const std::string& name, std::str
 }
 
 bool write_register(const std::string& folder) {
-    constexpr auto kinds = std::to_array<std::string_view>(
-        {"fps", "social-security", "hospital", "mutuality", "cpas", "association", "public-interest", "regional"});
+    constexpr auto kinds =
+        std::to_array<std::string_view>({"fps", "social-security", "hospital", "mutuality", "cpas",
+                                         "association", "public-interest", "regional"});
     auto coordinator = sheet(folder, "coordinators.csv", "code;name;language;since;until;fte");
     for (int i = 1; i <= 4; ++i)
-        coordinator << code("C", i) << ";Coordinator " << i << (i % 2 ? ";fr" : ";nl") << ";2015-01-01;;1\r\n";
+        coordinator << code("C", i) << ";Coordinator " << i << (i % 2 ? ";fr" : ";nl")
+                    << ";2015-01-01;;1\r\n";
     auto partner = sheet(folder, "partners.csv", "code;kind;name_fr;name_nl;abbr_fr;language");
     auto agreement = sheet(folder, "agreements.csv", "partner;relation;since;until");
     for (int i = 1; i <= partners; ++i) {
-        partner << code("P", i) << ';' << kinds[static_cast<std::size_t>(i) % kinds.size()] << ";Service public " << i
-                << ";Overheidsdienst " << i << ";SP" << i << ";fr\r\n";
+        partner << code("P", i) << ';' << kinds[static_cast<std::size_t>(i) % kinds.size()]
+                << ";Service public " << i << ";Overheidsdienst " << i << ";SP" << i << ";fr\r\n";
         agreement << code("P", i) << (i % 5 ? ";institution" : ";external") << ";2018-01-01;"
                   << (i % 9 ? "" : "2022-06-30") << "\r\n";
     }
@@ -148,32 +168,35 @@ bool write_register(const std::string& folder) {
     auto contract = sheet(folder, "contracts.csv", "expert;since;until;fte;employment");
     auto secondment = sheet(folder, "secondments.csv", "expert;partner;coordinator;site;since;until;share");
     auto second = [&](int who, const std::string& where) {
-        secondment << code("E", who) << ';' << where << ';' << code("C", who % 4 + 1) << ";Bruxelles;2019-01-01;;"
-                   << (has_two(who) ? "0,5" : "1") << "\r\n";
+        secondment << code("E", who) << ';' << where << ';' << code("C", who % 4 + 1)
+                   << ";Bruxelles;2019-01-01;;" << (has_two(who) ? "0,5" : "1") << "\r\n";
     };
     for (int i = 1; i <= experts; ++i) {
-        expert << code("E", i) << ";Expert " << i << (speaks_dutch(i) ? ";nl" : ";fr") << ";2018-09-01;2021-12-31;1;service\r\n";
+        expert << code("E", i) << ";Expert " << i << (speaks_dutch(i) ? ";nl" : ";fr")
+               << ";2018-09-01;2021-12-31;1;service\r\n";
         contract << code("E", i) << ";2022-01-01;" << (i % 10 ? "" : "2023-08-31") << ";0,8;service\r\n";
         second(i, first_partner(i));
-        if (has_two(i)) second(i, second_partner(i));
+        if (has_two(i))
+            second(i, second_partner(i));
     }
     auto project = sheet(folder, "projects.csv", "code;partner;kind;title;since;until;status;experts");
     for (int i = 1; i <= 20; ++i)
-        project << code("PR", i) << ';' << code("P", i) << ";partner;Projet " << i << ';' << 2018 + i % 7 << "-03-01;"
-                << 2019 + i % 7 << "-02-28;done;" << code("E", i) << "\r\n";
+        project << code("PR", i) << ';' << code("P", i) << ";partner;Projet " << i << ';' << 2018 + i % 7
+                << "-03-01;" << 2019 + i % 7 << "-02-28;done;" << code("E", i) << "\r\n";
     return coordinator && partner && agreement && expert && contract && secondment && project;
 }
 
 constexpr auto rights = std::to_array<std::string_view>(
     {"social-security", "health", "assistance", "housing", "work", "family", "fulfilment", "environment"});
 constexpr auto barriers = std::to_array<std::string_view>(
-    {"procedure", "readability", "information", "digital",     "waiting", "cost",    "reception",
-     "prejudice", "stigma",      "coordination", "not-offered", "rules",   "control", "distance",
-     "language",  "literacy",    "no-address",  "confidentiality", "intimidation", "budget", "beliefs"});
-constexpr auto groups = std::to_array<std::string_view>({"isolated", "lone-parent", "older", "disabled", "life-change", "migrant",
-                                                         "newcomer", "homeless", "no-address", "stigma", "young"});
-constexpr auto take_ups =
-    std::to_array<std::string_view>({"not-requested", "not-known", "not-received", "not-proposed", "excluded"});
+    {"procedure", "readability", "information",  "digital",         "waiting",      "cost",    "reception",
+     "prejudice", "stigma",      "coordination", "not-offered",     "rules",        "control", "distance",
+     "language",  "literacy",    "no-address",   "confidentiality", "intimidation", "budget",  "beliefs"});
+constexpr auto groups =
+    std::to_array<std::string_view>({"isolated", "lone-parent", "older", "disabled", "life-change", "migrant",
+                                     "newcomer", "homeless", "no-address", "stigma", "young"});
+constexpr auto take_ups = std::to_array<std::string_view>(
+    {"not-requested", "not-known", "not-received", "not-proposed", "excluded"});
 constexpr auto channels =
     std::to_array<std::string_view>({"counter", "phone", "letter", "online", "visit", "meeting", "other"});
 constexpr auto levels = std::to_array<std::string_view>({"first", "second", "transversal"});
@@ -181,13 +204,16 @@ constexpr auto frequencies = std::to_array<std::string_view>({"several", "once",
 
 class Observations {
 public:
-    Observations(std::ostream& out, std::string series) : out_(out), series_(std::move(series)), dice_(std::stoull(series_)) {}
+    Observations(std::ostream& out, std::string series)
+        : out_(out), series_(std::move(series)), dice_(std::stoull(series_)) {}
 
     void write(long long count) {
         out_ << bom
-             << "date;expert;partner;title;summary;impact;suggestion;language;level;right;barriers;take_up;groups;"
+             << "date;expert;partner;title;summary;impact;suggestion;language;level;right;barriers;take_up;"
+                "groups;"
                 "channel;frequency;people;ref\r\n";
-        for (long long i = 1; i <= count; ++i) write_row(i);
+        for (long long i = 1; i <= count; ++i)
+            write_row(i);
     }
 
 private:
@@ -216,7 +242,8 @@ private:
 
     /// Left out by some of those who have one partner only.
     std::string partner(int expert) {
-        if (has_two(expert)) return dice_.percent(50) ? second_partner(expert) : first_partner(expert);
+        if (has_two(expert))
+            return dice_.percent(50) ? second_partner(expert) : first_partner(expert);
         return dice_.percent(5) ? "" : first_partner(expert);
     }
 
@@ -227,7 +254,8 @@ private:
             return;
         }
         row_ += '"';
-        for (const char c : text) row_.append(c == '"' ? 2 : 1, c);
+        for (const char c : text)
+            row_.append(c == '"' ? 2 : 1, c);
         row_ += '"';
     }
 
@@ -244,20 +272,23 @@ private:
 
     std::string paragraphs(const Vocabulary& words) {
         std::string made = text(words, 40 + dice_.below(60));
-        for (std::size_t lines = 1 + dice_.below(3); lines > 0; --lines) made += "\n- " + text(words, 20 + dice_.below(40));
+        for (std::size_t lines = 1 + dice_.below(3); lines > 0; --lines)
+            made += "\n- " + text(words, 20 + dice_.below(40));
         return made;
     }
 
     /// One code, sometimes two or three, in any order.
     std::string several(Words codes, unsigned chance) {
-        if (!dice_.percent(chance)) return {};
+        if (!dice_.percent(chance))
+            return {};
         std::string first(dice_.mostly_first(codes));
         const std::size_t more = dice_.percent(35) ? 1 + dice_.below(2) : 0;
         std::vector<std::string_view> taken{first};
         std::string all = first;
         for (std::size_t i = 0; i < more; ++i) {
             const std::string_view next = dice_.mostly_first(codes);
-            if (std::find(taken.begin(), taken.end(), next) != taken.end()) continue;
+            if (std::find(taken.begin(), taken.end(), next) != taken.end())
+                continue;
             taken.push_back(next);
             all.append(" ").append(next);
         }
@@ -273,11 +304,12 @@ private:
     std::string row_;
 };
 
-}  // namespace
+} // namespace
 
 int main(int count, char** given) {
     const std::vector<std::string> words(given + 1, given + count);
-    if (words.size() == 2 && words[0] == "register") return write_register(words[1]) ? 0 : 1;
+    if (words.size() == 2 && words[0] == "register")
+        return write_register(words[1]) ? 0 : 1;
     if (words.size() == 3 && words[0] == "observations") {
         std::ios::sync_with_stdio(false);
         Observations(std::cout, words[2]).write(std::stoll(words[1]));
