@@ -1,7 +1,6 @@
 #include "edv/base/date.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace edv {
 
@@ -53,8 +52,17 @@ std::optional<Date> Date::parse(std::string_view text) {
 
 std::string Date::iso() const {
     const auto date = civil(*this);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::string text = "0000-00-00";
+    // By hand: every row of every import and report writes days.
+    auto put = [&text](std::size_t last, unsigned value) {
+        for (std::size_t at = last; value > 0; --at, value /= 10) {
+            text[at] = static_cast<char>('0' + value % 10);
+        }
+    };
+    put(3, static_cast<unsigned>(static_cast<int>(date.year())));
+    put(6, static_cast<unsigned>(date.month()));
+    put(9, static_cast<unsigned>(date.day()));
+    return text;
 }
 
 int Date::year() const {

@@ -94,7 +94,7 @@ int run_import(Session& session, const Arguments& arguments) {
     for (const std::string& header : arguments.values("ignore"))
         options.ignored.push_back(lower(trim(header)));
     Store& store = session.store(Store::Mode::write);
-    Writing writing = session.begin_writing(store);
+    Writing writing = session.begin_writing(store, true);
     ImportResult result = read_sheet(session, store, writing, arguments.words.front(), options);
     bool kept = result.problems.empty() && !session.dry_run();
     if (form == Format::json)

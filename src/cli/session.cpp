@@ -256,11 +256,11 @@ bool Session::confirm(const Message& question) {
     return !first.empty() && tr(mark("y")) == first;
 }
 
-Writing Session::begin_writing(Store& store) {
+Writing Session::begin_writing(Store& store, bool many) {
     std::string who = environment("EDV_USER").value_or(config().user);
     if (who.empty())
         who = surroundings_.login;
-    return Writing(store, {who, surroundings_.now}, config().taxonomies);
+    return Writing(store, {who, surroundings_.now}, config().taxonomies, many);
 }
 
 bool Session::finish(Writing& writing, const Message& words) {

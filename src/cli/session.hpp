@@ -63,7 +63,7 @@ public:
     /// One writing command: `work` writes and says what it did, in the words of the history. What it printed
     /// is flushed before the commit. With `--dry-run` everything is taken back.
     void write(const std::function<Message(Store&, Writing&)>& work);
-    Writing begin_writing(Store& store);
+    Writing begin_writing(Store& store, bool many = false);
     /// Commits, or with `--dry-run` takes back and says so. True when committed.
     bool finish(Writing& writing, const Message& words);
     void flush_result();

@@ -60,7 +60,7 @@ int run_import(Session& session, const Arguments& arguments) {
     ImportOptions options;
     options.update = arguments.has("update");
     Store& store = session.store(Store::Mode::write);
-    Writing writing = session.begin_writing(store);
+    Writing writing = session.begin_writing(store, true);
     const std::string& folder = arguments.words.front();
     ImportResult result = import_folder(store, writing, session.config().taxonomies, folder, options);
     if (!result.problems.empty())

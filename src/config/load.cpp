@@ -280,7 +280,8 @@ std::string content_of(const std::string& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in || std::filesystem::is_directory(file, ignored)) {
         throw Error(ErrorKind::setup, msg("can't read the configuration \"{file}\"", {{"file", file}}),
-                    std::filesystem::exists(file, ignored) ? Message() : msg("edv init makes one that is missing"));
+                    std::filesystem::exists(file, ignored) ? Message()
+                                                           : msg("edv init makes one that is missing"));
     }
     std::string content;
     std::array<char, 64 * 1024> block{};
@@ -303,7 +304,14 @@ Config parse_config(std::string_view text, const std::string& file, Config base)
 }
 
 Config load_config(const std::string& file) {
-    return parse_config(content_of(file), file, default_config());
+    Config config = parse_config(content_of(file), file, {});
+    // The built-in configuration costs as much to read as a whole one: only for what the file leaves out.
+    for (const std::string& name : taxonomy_names())
+        if (!config.taxonomies.contains(name))
+            config.taxonomies[name] = default_config().taxonomy(name);
+    if (config.owner.empty() && config.owner_abbr.empty() && config.contact.empty())
+        config.owner = default_config().owner;
+    return config;
 }
 
 } // namespace edv

@@ -84,7 +84,6 @@ ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& tax
                     msg("one sheet of observations is read with: edv observe import FILE"));
     std::vector<Problem> strangers;
     std::vector<const Kind*> found = kinds_in(folder, strangers);
-    writing.expect_many();
     Import import(store, writing, taxonomies, options);
     for (const Kind* kind : found) {
         fs::path path = fs::path(folder) / (std::string(kind->file) + ".csv");
@@ -98,7 +97,6 @@ ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& tax
 
 ImportResult import_observations(Store& store, Writing& writing, const Taxonomies& taxonomies,
                                  std::istream& in, const std::string& file, const ImportOptions& options) {
-    writing.expect_many();
     Import import(store, writing, taxonomies, options);
     import.read(in, file, kind("observation"));
     return import.finish();

@@ -1,6 +1,7 @@
 #include "intake/observation.hpp"
 
-#include <cstring>
+#include <array>
+#include <iterator>
 
 #include "edv/intake/digest.hpp"
 
@@ -64,9 +65,18 @@ Identity::Identity(const Store& store)
     : store_(store), had_observations_(store.count(kind("observation")) > 0) {}
 
 std::string Identity::content(const Record& observation) {
+    static const auto places = [] {
+        std::array<std::size_t, std::size(content_fields)> found{};
+        for (std::size_t i = 0; i < found.size(); ++i)
+            found[i] = kind("observation").index(content_fields[i]);
+        return found;
+    }();
     std::string text;
-    for (std::string_view field : content_fields) {
-        text += to_text(observation.at(field));
+    for (std::size_t at : places) {
+        if (const auto* written = std::get_if<std::string>(&observation.values[at]))
+            text += *written;
+        else
+            text += to_text(observation.values[at]);
         text += '\x1f';
     }
     return digest(text);

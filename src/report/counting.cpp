@@ -223,34 +223,26 @@ public:
               const Period& period)
         : codes_(context.store.codes()), view_(view), facet_(facet), period_(period) {}
 
-    long long number(const Fact& fact) {
-        std::string_view name = facet_.name;
-        if (name == "right")
-            return fact.right;
-        if (name == "barrier")
-            return fact.barriers;
-        if (name == "take_up")
-            return fact.take_up;
-        if (name == "group")
-            return fact.groups;
-        if (name == "channel")
-            return fact.channel;
-        if (name == "expert")
-            return fact.expert;
-        if (name == "partner" || name == "partner_kind")
-            return fact.partner;
-        if (name == "level")
-            return word(fact.level);
-        if (name == "frequency")
-            return word(fact.frequency);
-        if (name == "language")
-            return word(fact.language);
-        return word(fact.date.substr(0, 7));
+    /// The observation's field that the facet counts.
+    [[nodiscard]] std::string_view field() const {
+        if (facet_.name == "barrier")
+            return "barriers";
+        if (facet_.name == "group")
+            return "groups";
+        if (facet_.name == "partner_kind")
+            return "partner";
+        return facet_.name == "month" ? "date" : facet_.name;
+    }
+
+    /// The facet of a fact as one number; `at` is the place of its field.
+    long long number(const Fact& fact, std::size_t at) {
+        if (facet_.name == "month")
+            return word(fact.text(at).substr(0, 7));
+        return is_word() ? word(fact.text(at)) : fact.number(at);
     }
 
     std::vector<std::string> values(long long number) const {
-        if (facet_.name == "level" || facet_.name == "frequency" || facet_.name == "language" ||
-            facet_.name == "month")
+        if (is_word())
             return {or_none(words_.at(static_cast<std::size_t>(number)))};
         if (number == 0)
             return {std::string(no_value)};
@@ -266,6 +258,10 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_word() const {
+        return facet_.type == FieldType::choice || facet_.type == FieldType::month;
+    }
+
     /// Few different words: the last one comes again most of the time.
     long long word(std::string_view text) {
         if (last_ < words_.size() && words_[last_] == text)
@@ -330,9 +326,13 @@ Cross count_observations(const ReportContext& context, const RegisterView& view,
     std::optional<FactFacet> columns;
     if (facets.size() > 1)
         columns.emplace(context, view, facets[1], period);
+    std::vector<std::string_view> fields{rows.field()};
+    if (columns)
+        fields.push_back(columns->field());
     std::unordered_map<long long, std::unordered_map<long long, long long>> counts;
-    context.store.facts(
-        period, [&](const Fact& fact) { ++counts[rows.number(fact)][columns ? columns->number(fact) : 0]; });
+    context.store.facts(period, fields, [&](const Fact& fact) {
+        ++counts[rows.number(fact, 0)][columns ? columns->number(fact, 1) : 0];
+    });
     Cross cross;
     for (const auto& [row, by_column] : counts)
         for (const auto& [column, count] : by_column)
@@ -355,12 +355,15 @@ std::vector<long long> observations_in(const ReportContext& context, const Regis
         return std::find(values.begin(), values.end(), wanted) != values.end();
     };
     std::vector<std::pair<std::string, long long>> found;
-    context.store.facts(period, [&](const Fact& fact) {
-        if (!matches(rows, rows.number(fact), row))
+    std::vector<std::string_view> fields{"date", rows.field()};
+    if (columns)
+        fields.push_back(columns->field());
+    context.store.facts(period, fields, [&](const Fact& fact) {
+        if (!matches(rows, rows.number(fact, 1), row))
             return;
-        if (columns && !matches(*columns, columns->number(fact), column))
+        if (columns && !matches(*columns, columns->number(fact, 2), column))
             return;
-        found.emplace_back(fact.date, fact.id);
+        found.emplace_back(fact.text(0), fact.id());
     });
     std::sort(found.begin(), found.end());
     std::vector<long long> numbers;

@@ -45,9 +45,6 @@ void Codebook::reload() {
     auto& terms = database_.prepare("SELECT taxonomy, id, code FROM taxonomy");
     while (terms.executeStep())
         learn_term(terms.getColumn(0).getText(), terms.getColumn(1).getInt64(), terms.getColumn(2).getText());
-    auto& sets = database_.prepare("SELECT taxonomy, id, codes FROM code_set");
-    while (sets.executeStep())
-        learn_set(sets.getColumn(0).getText(), sets.getColumn(1).getInt64(), sets.getColumn(2).getText());
 }
 
 const Codebook::Book& Codebook::book(std::string_view kind) const {
@@ -121,12 +118,30 @@ std::vector<std::string> Codebook::terms(std::string_view taxonomy) const {
 }
 
 const std::string& Codebook::set_codes(long long id) const {
-    return sets_.names.at(id);
+    if (auto known = sets_.names.find(id); known != sets_.names.end())
+        return known->second;
+    auto& statement = database_.prepare("SELECT codes FROM code_set WHERE id = ?");
+    statement.bind(1, static_cast<int64_t>(id));
+    statement.executeStep();
+    std::string codes = statement.getColumn(0).getString();
+    statement.reset();
+    return sets_.names[id] = std::move(codes);
 }
 
 std::optional<long long> Codebook::set(std::string_view taxonomy, const std::string& codes) const {
-    auto found = sets_.ids.find(key(taxonomy, codes));
-    return found == sets_.ids.end() ? std::nullopt : std::optional(found->second);
+    std::string made = key(taxonomy, codes);
+    if (auto known = sets_.ids.find(made); known != sets_.ids.end())
+        return known->second;
+    auto& statement = database_.prepare("SELECT id FROM code_set WHERE taxonomy = ? AND codes = ?");
+    statement.bind(1, std::string(taxonomy));
+    statement.bindNoCopy(2, codes);
+    std::optional<long long> found;
+    if (statement.executeStep())
+        found = statement.getColumn(0).getInt64();
+    statement.reset();
+    if (found)
+        sets_.ids[made] = *found;
+    return found;
 }
 
 void Codebook::learn(std::string_view kind, long long id, const std::string& code) {

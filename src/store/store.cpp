@@ -1,11 +1,15 @@
 #include "edv/store/store.hpp"
 
 #include <algorithm>
+#include <map>
 #include <sqlite3.h>
+#include <stdexcept>
+#include <utility>
 
 #include "edv/base/text.hpp"
 
 #include "store/database.hpp"
+#include "store/facts.hpp"
 #include "store/history.hpp"
 #include "store/records.hpp"
 
@@ -22,14 +26,12 @@ void fold_function(sqlite3_context* context, int, sqlite3_value** values) {
 
 constexpr const char* bulk_indexes[] = {"observation_ref", "observation_imported", "observation_facets"};
 
-/// Rows already there below which building the indexes anew is cheaper than keeping them up to date.
-constexpr long long few_observations = 1000;
-
 } // namespace
 
 struct Store::Impl {
     Impl(const std::string& file, bool write)
         : database(file, write), codes(database), records(database, codes), history(database, records) {
+        seen_version = data_version();
         sqlite3_create_function(database.handle().getHandle(), "edv_fold", 1,
                                 SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, fold_function, nullptr, nullptr);
     }
@@ -44,10 +46,33 @@ struct Store::Impl {
         }
     }
 
+    /// Whether another connection has written since the last time this was asked.
+    bool codes_are_old() {
+        long long now = data_version();
+        return std::exchange(seen_version, now) != now;
+    }
+    long long data_version() {
+        auto& statement = database.prepare("PRAGMA data_version");
+        statement.executeStep();
+        long long version = statement.getColumn(0).getInt64();
+        statement.reset();
+        return version;
+    }
+    /// Whether there is no observation: then building the indexes anew is cheaper than keeping them up to
+    /// date.
+    bool empty() {
+        auto& statement = database.prepare("SELECT EXISTS (SELECT 1 FROM observation)");
+        statement.executeStep();
+        bool none = statement.getColumn(0).getInt() == 0;
+        statement.reset();
+        return none;
+    }
+
     Database database;
     Codebook codes;
     Records records;
     History history;
+    long long seen_version = 0;
 };
 
 void Store::create(const std::string& file) {
@@ -159,23 +184,9 @@ std::vector<Record> Store::terms_in_use() const {
     });
 }
 
-void Store::facts(const Period& period, const std::function<void(const Fact&)>& see) const {
-    impl_->guarded([&] {
-        auto& statement =
-            impl_->database.prepare(R"sql(SELECT date, expert, partner, "right", barriers, take_up, "groups",
-            level, channel, frequency, language, id FROM observation INDEXED BY observation_facets
-            WHERE date BETWEEN ? AND ? AND withdrawn IS NULL ORDER BY date)sql");
-        statement.bind(1, period.from.iso());
-        statement.bind(2, period.to.iso());
-        auto text = [&](int at) -> std::string_view {
-            SQLite::Column column = statement.getColumn(at);
-            return {column.getText(), static_cast<std::size_t>(column.getBytes())};
-        };
-        auto number = [&](int at) -> long long { return statement.getColumn(at).getInt64(); };
-        while (statement.executeStep())
-            see({number(11), text(0), number(1), number(2), number(3), number(4), number(5), number(6),
-                 text(7), number(8), text(9), text(10)});
-    });
+void Store::facts(const Period& period, const std::vector<std::string_view>& fields,
+                  const std::function<void(const Fact&)>& see) const {
+    impl_->guarded([&] { read_facts(impl_->database, period, fields, see); });
 }
 
 long long Store::count_observations(const Period& period) const {
@@ -208,9 +219,31 @@ std::vector<Effect> Store::effects(const Entry& entry) const {
 }
 
 struct Writing::Impl {
-    Impl(Store::Impl& in, Origin from, const Taxonomies& terms)
-        : store(in), origin(std::move(from)), taxonomies(terms),
-          transaction(in.database.handle(), SQLite::TransactionBehavior::IMMEDIATE) {}
+    Impl(Store::Impl& in, Origin from, const Taxonomies& terms, bool many)
+        : store(in), bulk(many && in.empty()), origin(std::move(from)), taxonomies(terms) {
+        // References are checked all at once at the end of a bulk load; SQLite takes the switch outside of a
+        // transaction only.
+        if (bulk)
+            store.database.handle().exec("PRAGMA foreign_keys = OFF");
+        transaction.emplace(store.database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
+        if (bulk && !store.empty()) {
+            // Another process has filled the store while this one waited for the lock.
+            bulk = false;
+            transaction.reset();
+            store.database.handle().exec("PRAGMA foreign_keys = ON");
+            transaction.emplace(store.database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
+        }
+        if (bulk)
+            drop_indexes();
+    }
+
+    ~Impl() {
+        transaction.reset();
+        if (bulk)
+            store.database.handle().tryExec("PRAGMA foreign_keys = ON");
+    }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
 
     long long entry() {
         if (!entry_id)
@@ -230,21 +263,59 @@ struct Writing::Impl {
         }
     }
 
+    /// The last number given so far; written back at commit.
+    long long& last_number(std::string_view sequence) {
+        auto known = last_numbers.find(sequence);
+        if (known != last_numbers.end())
+            return known->second;
+        auto& statement = store.database.prepare("SELECT last FROM sequence WHERE name = ?");
+        statement.bind(1, std::string(sequence));
+        long long last = statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
+        statement.reset();
+        return last_numbers.emplace(sequence, last).first->second;
+    }
+
+    void keep_numbers() {
+        for (const auto& [name, last] : last_numbers) {
+            auto& statement = store.database.prepare("INSERT INTO sequence (name, last) VALUES (?1, ?2) ON "
+                                                     "CONFLICT (name) DO UPDATE SET last = ?2");
+            statement.bind(1, name);
+            statement.bind(2, static_cast<int64_t>(last));
+            statement.exec();
+        }
+    }
+
+    /// What a bulk load left out while it ran.
+    void catch_up() {
+        for (const std::string& index : dropped)
+            store.database.handle().exec(index);
+        if (!bulk)
+            return;
+        SQLite::Statement broken(store.database.handle(), "PRAGMA foreign_key_check");
+        if (broken.executeStep())
+            throw std::logic_error("a reference that was not checked in " + broken.getColumn(0).getString());
+    }
+
     Store::Impl& store;
+    bool bulk;
     Origin origin;
     const Taxonomies& taxonomies;
-    SQLite::Transaction transaction;
+    std::optional<SQLite::Transaction> transaction;
     long long entry_id = 0;
     bool moving = false; ///< undo or redo: no entry of its own
     bool done = false;
     std::vector<std::string> dropped;
+    std::map<std::string, long long, std::less<>> last_numbers;
 };
 
-Writing::Writing(Store& store, Origin origin, const Taxonomies& taxonomies) {
+Writing::Writing(Store& store, Origin origin, const Taxonomies& taxonomies, bool many) {
     impl_ = store.impl_->guarded(
-        [&] { return std::make_unique<Impl>(*store.impl_, std::move(origin), taxonomies); });
+        [&] { return std::make_unique<Impl>(*store.impl_, std::move(origin), taxonomies, many); });
     // Another process may have written since the codes were read.
-    store.impl_->guarded([&] { store.impl_->codes.reload(); });
+    store.impl_->guarded([&] {
+        if (store.impl_->codes_are_old())
+            store.impl_->codes.reload();
+    });
 }
 
 Writing::~Writing() {
@@ -274,11 +345,8 @@ long long Writing::add(const Record& record) {
             id = record.integer("number");
             if (!id)
                 id = next_number(kind.name);
-            auto& reserve = store.database.prepare("INSERT INTO sequence (name, last) VALUES (?1, ?2) ON "
-                                                   "CONFLICT (name) DO UPDATE SET last = max(last, ?2)");
-            reserve.bind(1, std::string(kind.name));
-            reserve.bind(2, static_cast<int64_t>(*id));
-            reserve.exec();
+            long long& last = impl_->last_number(kind.name);
+            last = std::max(last, *id);
         }
         long long made = store.records.insert(record, id, impl_->taxonomies);
         store.history.added(impl_->entry(), kind, made);
@@ -317,30 +385,7 @@ void Writing::remove(const Kind& kind, long long id) {
 }
 
 long long Writing::next_number(std::string_view sequence) {
-    Store::Impl& store = impl_->store;
-    return store.guarded([&] {
-        auto& statement =
-            store.database.prepare("INSERT INTO sequence (name, last) VALUES (?, 1) ON CONFLICT (name) DO "
-                                   "UPDATE SET last = last + 1 RETURNING last");
-        statement.bind(1, std::string(sequence));
-        statement.executeStep();
-        long long number = statement.getColumn(0).getInt64();
-        statement.reset();
-        return number;
-    });
-}
-
-void Writing::expect_many() {
-    Store::Impl& store = impl_->store;
-    store.guarded([&] {
-        auto& statement = store.database.prepare("SELECT count(*) FROM (SELECT 1 FROM observation LIMIT ?)");
-        statement.bind(1, static_cast<int64_t>(few_observations));
-        statement.executeStep();
-        long long there = statement.getColumn(0).getInt64();
-        statement.reset();
-        if (there == 0 && impl_->dropped.empty())
-            impl_->drop_indexes();
-    });
+    return impl_->store.guarded([&] { return ++impl_->last_number(sequence); });
 }
 
 void Writing::undo(const Entry& entry) {
@@ -356,15 +401,15 @@ void Writing::redo(const Entry& entry) {
 long long Writing::commit(Message words) {
     Store::Impl& store = impl_->store;
     try {
-        for (const std::string& index : impl_->dropped)
-            store.database.handle().exec(index);
+        impl_->catch_up();
+        impl_->keep_numbers();
         if (!impl_->moving && impl_->entry_id) {
             if (store.history.flush(impl_->entry_id))
                 store.history.finish(impl_->entry_id, words);
             else
                 store.history.drop(impl_->entry_id);
         }
-        impl_->transaction.commit();
+        impl_->transaction->commit();
         impl_->done = true;
         return impl_->entry_id;
     } catch (const SQLite::Exception& exception) {

@@ -59,7 +59,7 @@ private:
     Book coordinators_;
     Book signals_;
     Book terms_;
-    Book sets_;
+    mutable Book sets_; ///< read when first asked for: there may be thousands
     [[nodiscard]] const Book& book(std::string_view kind) const;
     Book& book(std::string_view kind);
 };

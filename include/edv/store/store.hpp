@@ -57,21 +57,15 @@ struct Effect {
     std::vector<Field> fields; ///< for a change; personal values left out
 };
 
-/// An observation as reports count it: numbers that mean something to the store, dates as written. Sets of
-/// codes are one number.
-struct Fact {
-    long long id = 0;
-    std::string_view date;
-    long long expert = 0;
-    long long partner = 0;
-    long long right = 0;
-    long long barriers = 0;
-    long long take_up = 0;
-    long long groups = 0;
-    std::string_view level;
-    long long channel = 0;
-    std::string_view frequency;
-    std::string_view language;
+/// The facets of one observation, in the order in which facts() was asked for them: codes and references as
+/// the numbers that Codebook knows (0 for none, a set of codes as one number), words and days as text. Valid
+/// during the call.
+class Fact {
+public:
+    virtual ~Fact() = default;
+    [[nodiscard]] virtual long long id() const = 0;
+    [[nodiscard]] virtual long long number(std::size_t at) const = 0;
+    [[nodiscard]] virtual std::string_view text(std::size_t at) const = 0;
 };
 
 class Store {
@@ -110,9 +104,10 @@ public:
     /// The taxonomy records whose codes some record uses.
     [[nodiscard]] std::vector<Record> terms_in_use() const;
 
-    /// The observations of the period that are not withdrawn, by date: one pass over one index. `details`
-    /// false leaves all but date, expert and partner empty.
-    void facts(const Period& period, const std::function<void(const Fact&)>& see) const;
+    /// The observations of the period that are not withdrawn, by date, with these fields of theirs: one pass
+    /// over one index.
+    void facts(const Period& period, const std::vector<std::string_view>& fields,
+               const std::function<void(const Fact&)>& see) const;
     [[nodiscard]] long long count_observations(const Period& period) const;
 
     /// The last entries, newest first; all when no limit is given.
@@ -141,8 +136,9 @@ struct Origin {
 class Writing {
 public:
     /// Locks the store for writing, waiting for another writer. `taxonomies` give the labels that the store
-    /// keeps of codes in use.
-    Writing(Store& store, Origin origin, const Taxonomies& taxonomies);
+    /// keeps of codes in use. `many`: a large load may follow; into a store without observations it then
+    /// builds indexes and checks references at the end.
+    Writing(Store& store, Origin origin, const Taxonomies& taxonomies, bool many = false);
     ~Writing();
     Writing(const Writing&) = delete;
     Writing& operator=(const Writing&) = delete;
@@ -157,10 +153,6 @@ public:
 
     /// The next number of a kind or of signals of a year ("signal-2023"), never given twice.
     long long next_number(std::string_view sequence);
-
-    /// Tells that many observations follow: indexes are dropped and built again at commit when that is
-    /// quicker.
-    void expect_many();
 
     /// Takes the entry back, or does it again. Error{refused} when a later entry rests on it; nothing is
     /// changed then.

@@ -1,0 +1,57 @@
+#include "store/facts.hpp"
+
+#include <memory>
+#include <sqlite3.h>
+
+namespace edv {
+namespace {
+
+/// Columns straight from SQLite: a Column object for each of millions would cost more than reading them.
+class RowFact : public Fact {
+public:
+    explicit RowFact(sqlite3_stmt* row) : row_(row) {}
+    [[nodiscard]] long long id() const override { return sqlite3_column_int64(row_, 0); }
+    [[nodiscard]] long long number(std::size_t at) const override {
+        return sqlite3_column_int64(row_, static_cast<int>(at) + 1);
+    }
+    [[nodiscard]] std::string_view text(std::size_t at) const override {
+        int column = static_cast<int>(at) + 1;
+        const unsigned char* start = sqlite3_column_text(row_, column);
+        if (start == nullptr)
+            return {};
+        return {reinterpret_cast<const char*>(start),
+                static_cast<std::size_t>(sqlite3_column_bytes(row_, column))};
+    }
+
+private:
+    sqlite3_stmt* row_;
+};
+
+} // namespace
+
+void read_facts(Database& database, const Period& period, const std::vector<std::string_view>& fields,
+                const std::function<void(const Fact&)>& see) {
+    std::string sql = "SELECT id";
+    for (std::string_view field : fields)
+        sql += ", \"" + std::string(field) + '"';
+    sql += " FROM observation INDEXED BY observation_facets WHERE date BETWEEN ? AND ? AND withdrawn IS NULL";
+    sqlite3* handle = database.handle().getHandle();
+    sqlite3_stmt* prepared = nullptr;
+    auto check = [&](int result) {
+        if (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_DONE)
+            throw SQLite::Exception(handle, result);
+    };
+    check(sqlite3_prepare_v2(handle, sql.c_str(), -1, &prepared, nullptr));
+    std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> statement(prepared, sqlite3_finalize);
+    std::string from = period.from.iso();
+    std::string to = period.to.iso();
+    check(sqlite3_bind_text(prepared, 1, from.c_str(), -1, SQLITE_STATIC));
+    check(sqlite3_bind_text(prepared, 2, to.c_str(), -1, SQLITE_STATIC));
+    RowFact fact(prepared);
+    int result = SQLITE_ROW;
+    while ((result = sqlite3_step(prepared)) == SQLITE_ROW)
+        see(fact);
+    check(result);
+}
+
+} // namespace edv
