@@ -119,21 +119,25 @@ int run_merge(Session& session, const Arguments& arguments) {
     return 0;
 }
 
-/// What is still running at a partner: for people to move where it now belongs.
-void list_open(Session& session, const Store& store, const std::string& code, Date since) {
-    auto list = [&](std::string_view name) {
-        Selection selection;
-        selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(code)}});
-        store.each(kind(name), selection, [&](const Stored& stored) {
-            if (active(stored.record.date("since"), stored.record.date("until"), {since, Date(9999, 12, 31)}))
-                session.say(msg("still open at {partner}: {kind} {key}",
-                                {{"partner", code},
-                                 {"kind", std::string(kind(name).label), true},
-                                 {"key", key_text(stored.record)}}));
-        });
-    };
+/// What is still running at a partner, for people to move where it now belongs.
+Table open_at(Session& session, const Store& store, const std::string& code, Date since) {
+    Language language = session.result_language();
+    Table table;
+    table.name = "open";
+    table.title = language.tr(msg("Still open at {partner}", {{"partner", code}}));
+    table.columns = {{"kind", language.tr(mark("Kind")), ColumnType::code},
+                     {"key", language.tr(mark("Key")), ColumnType::text},
+                     {"since", language.tr(mark("Since")), ColumnType::date}};
+    Selection selection;
+    selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(code)}});
     for (std::string_view name : {"agreement", "secondment", "project"})
-        list(name);
+        store.each(kind(name), selection, [&](const Stored& stored) {
+            const Record& one = stored.record;
+            if (active(one.date("since"), one.date("until"), {since, Date(9999, 12, 31)}))
+                table.rows.push_back({{Cell(Value(std::string(name)), language.tr(kind(name).label)),
+                                       Cell(Value(key_text(one))), Cell(one.at("since"))}});
+        });
+    return table;
 }
 
 int run_split(Session& session, const Arguments& arguments) {
@@ -156,7 +160,7 @@ int run_split(Session& session, const Arguments& arguments) {
                             {{"partner", code}}));
         for (const std::string& heir : heirs)
             add_successor(writing, store, code, heir, since);
-        list_open(session, store, code, since);
+        session.emit({open_at(session, store, code, since)});
         return msg("{partner}: split into {heirs} from {since} on",
                    {{"since", since.iso()}, {"partner", code}, {"heirs", join(heirs, ", ")}});
     });
