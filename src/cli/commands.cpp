@@ -45,7 +45,7 @@ const std::vector<Flag>& global_flags() {
         {"excel", "", mark("csv that a Belgian Excel opens right")},
         {"color", "auto|always|never", mark("colours on a terminal")},
         {"quiet", "", mark("no summaries"), false, false, 'q'},
-        {"verbose", "", mark("say more"), false, false, 'v'},
+        {"verbose", "", mark("name the configuration and the store used"), false, false, 'v'},
         {"dry-run", "", mark("do everything but keep nothing")},
         {"yes", "", mark("answer yes to the question")},
         {"help", "", mark("show help"), false, false, 'h'},
