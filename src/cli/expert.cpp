@@ -159,7 +159,7 @@ int run_recall(Session& session, const Arguments& arguments) {
                           msg("see: edv expert secondments {expert} --all", {{"expert", code}}));
         open->record.at("until") = until;
         if (auto reason = arguments.value("end-reason"))
-            open->record.at("end_reason") = *reason;
+            open->record.at("end_reason") = text_value("--end-reason", *reason);
         writing.change(open->id, open->record);
         return msg("expert {expert} leaves {partner} on {until}",
                    {{"expert", code}, {"partner", partner}, {"until", until.iso()}});

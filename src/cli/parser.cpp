@@ -99,11 +99,35 @@ Error unknown_verb(const Noun& noun, const std::string& word) {
         hint);
 }
 
+/// A flag that no command has, before the noun: else its value would be taken for the command.
+void refuse_unknown_before(const std::vector<std::string>& words, std::size_t end) {
+    std::vector<std::string> all;
+    std::vector<Flag> known = global_flags();
+    for (const Noun& noun : nouns())
+        for (const Verb& verb : noun.verbs)
+            known.insert(known.end(), verb.flags.begin(), verb.flags.end());
+    for (std::size_t i = 0; i < end; ++i) {
+        if (words[i].size() < 2 || words[i][0] != '-')
+            continue;
+        const Flag* flag = find_flag(known, words[i]);
+        if (flag) {
+            i += flag->value.empty() ? 0 : 1;
+            continue;
+        }
+        for (const Flag& one : known)
+            if (!one.hidden && std::find(all.begin(), all.end(), "--" + one.name) == all.end())
+                all.push_back("--" + one.name);
+        throw usage(msg("unknown flag \"{word}\"", {{"word", printable(words[i])}}),
+                    near_hint(words[i], all));
+    }
+}
+
 /// Finds the command and takes its words out of `words`.
 void choose(std::vector<std::string>& words, Parsed& parsed) {
     std::vector<std::size_t> plain = plain_words(words);
     if (plain.empty())
         return;
+    refuse_unknown_before(words, plain[0]);
     std::string first = words[plain[0]];
     for (const Noun& noun : nouns())
         if (!noun.name.empty() && noun.name == first)

@@ -51,9 +51,9 @@ int run_rename(Session& session, const Arguments& arguments) {
             record.at("partner") = code;
             record.at("since") = since;
             record.at("lang") = language;
-            record.at("name") = nfc(std::string(trim(*name)));
-            if (abbr && !trim(*abbr).empty())
-                record.at("abbr") = nfc(std::string(trim(*abbr)));
+            record.at("name") = text_value("--name-" + language, *name);
+            if (abbr)
+                record.at("abbr") = text_value("--abbr-" + language, *abbr);
             auto there = store.find(record);
             if (!there)
                 writing.add(record);
@@ -138,6 +138,23 @@ Table open_at(Session& session, const Store& store, const std::string& code, Dat
                                        Cell(Value(key_text(one))), Cell(one.at("since"))}});
         });
     return table;
+}
+
+/// Closes a partner that was abolished, and lists what is still open at it.
+int run_end(Session& session, const Arguments& arguments) {
+    Date until = needed_day(session, arguments, "until");
+    session.write([&](Store& store, Writing& writing) {
+        Stored stored = named(session, store, kind("partner"), arguments.words.front());
+        std::string code = stored.record.text("code");
+        stored.record.at("until") = until;
+        writing.change(stored.id, stored.record);
+        Table open = open_at(session, store, code, until.plus_days(1));
+        if (!open.rows.empty())
+            session.emit({open});
+        return msg("{kind} {key} ends on {until}",
+                   {{"kind", "partner", true}, {"key", code}, {"until", until.iso()}});
+    });
+    return 0;
 }
 
 int run_split(Session& session, const Arguments& arguments) {
@@ -259,7 +276,10 @@ std::function<bool(const Record&)> keep_partner(Session& session, const Argument
         return [ever](const Record& partner) { return ever.contains(partner.text("code")); };
     }
     auto open = with_agreement(store, standing, &period, period.to, relations);
-    return [open](const Record& partner) { return open.contains(partner.text("code")); };
+    return [open, period](const Record& partner) {
+        auto until = partner.date("until");
+        return open.contains(partner.text("code")) && (!until || *until >= period.from);
+    };
 }
 
 /// Each partner under the names in force on the last day; people read those of their language.
@@ -367,11 +387,14 @@ std::vector<Verb> partner_verbs() {
             given.flags["partner"].push_back(arguments.words.front());
         return plain(session, given);
     };
+    Verb end = end_verb("partner", of);
+    end.summary = mark("close a partner on a day, its last, and list what is still open");
+    end.run = run_end;
     return {add_verb("partner", of),
             list,
             show_verb("partner", of),
             edit_verb("partner", of),
-            end_verb("partner", of),
+            end,
             rename,
             merge,
             split,

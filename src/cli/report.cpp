@@ -104,8 +104,7 @@ std::vector<Verb> report_verbs() {
               {},
               {},
               [](Session& session, const Arguments&) {
-                  session.emit({report_list(
-                      {session.store(Store::Mode::read), session.config(), session.result_language()})});
+                  session.emit({report_list(session.result_language())});
                   return 0;
               },
               {}};

@@ -181,6 +181,9 @@ void Session::emit(const std::vector<Table>& tables) {
                 colour == "always" || (colour == "auto" && to_terminal && !environment("NO_COLOR") &&
                                        environment("TERM").value_or("dumb") != "dumb"),
                 excel};
+    // The tables are whole: a slow reader of the output need not keep others from writing.
+    if (store_)
+        store_->end_reading();
     emit([&](std::ostream& out) {
         if (is_machine(form))
             edv::write(out, {tables.front()}, form, style);

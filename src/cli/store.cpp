@@ -57,6 +57,8 @@ int run_init(Session& session, const Arguments&) {
 // ---- import and export
 
 int run_import(Session& session, const Arguments& arguments) {
+    if (session.format() != Format::text)
+        throw Error(ErrorKind::usage, msg("the import of a folder answers in text"));
     ImportOptions options;
     options.update = arguments.has("update");
     Store& store = session.store(Store::Mode::write);
@@ -170,6 +172,8 @@ int move(Session& session, const Arguments& arguments, bool undo) {
         return 1;
     }
     Writing writing = session.begin_writing(store);
+    if (arguments.words.empty() && chosen_entry(store, arguments, undo).id != entry.id)
+        throw refused("entry-moved", msg("another edv has written since"), msg("see: edv log"));
     if (undo)
         writing.undo(entry);
     else

@@ -80,6 +80,14 @@ std::string choice_value(std::string_view flag, const std::string& text, std::st
     return {};
 }
 
+Value text_value(std::string_view flag, std::string_view text) {
+    if (invalid_utf8(text))
+        throw wrong(flag, msg("the text is not UTF-8"));
+    if (trim(text).empty())
+        return {};
+    return nfc(std::string(trim(text)));
+}
+
 long long number_value(std::string_view flag, std::string_view text, long long least) {
     auto number = parse_integer(text);
     if (number && *number >= least)

@@ -26,6 +26,10 @@ std::string word_value(std::string_view flag, const std::string& text,
 /// One of the words of a fixed list of the model; another is Error{refused}, as an unknown code is.
 std::string choice_value(std::string_view flag, const std::string& text, std::string_view list);
 
+/// The text of a flag as it is stored: UTF-8, normalised, without blanks at its ends; nothing when it is
+/// empty.
+Value text_value(std::string_view flag, std::string_view text);
+
 /// A whole number from `least`.
 long long number_value(std::string_view flag, std::string_view text, long long least);
 

@@ -16,7 +16,7 @@ constexpr std::size_t longest_row = block_bytes * 256;
 constexpr std::string_view separators = ",;\t"; // in the order of preference when they occur equally often
 
 Error not_text(Message why) {
-    return refused("not-text", std::move(why), msg("save it as CSV in UTF-8, or name its encoding"));
+    return refused("not-text", std::move(why), msg("save it as CSV in UTF-8"));
 }
 
 /// The bytes of the stream from the row being read on. Memory grows with the longest row only.

@@ -20,10 +20,6 @@ std::string content_of(const Record& record) {
     return text;
 }
 
-bool is_numbered(const Kind& kind) {
-    return kind.fields.front().type == FieldType::number;
-}
-
 } // namespace
 
 void Import::read(std::istream& in, const std::string& file, const Kind& kind) {
@@ -43,72 +39,178 @@ void Import::read(std::istream& in, const std::string& file, const Kind& kind) {
     ImportCounts& counts = result_.files.emplace_back(file, ImportCounts()).second;
     for (const Problem& problem : sheet.problems())
         result_.problems.push_back(problem);
-    if (is_numbered(kind) && !observations)
+    if (is_numbered(kind.name) && !observations)
         store_.each(kind, {}, [&](const Stored& stored) { ++contents_[content_of(stored.record)]; });
+    // A sheet that can't be used is read for its problems all the same; its rows count nowhere.
+    ImportCounts nowhere;
+    counts_ = sheet.problems().empty() ? &counts : &nowhere;
+    // Rows without number get theirs after those that bring one.
+    std::vector<SheetRecord> unnumbered;
+    bool mixed = is_numbered(kind.name) && sheet.has("number");
     SheetRecord row;
     while (sheet.next(known_, row)) {
-        ++counts.read;
-        if (!row.damaged)
-            handle(row);
-        if (row.problems.empty())
-            continue;
-        ++counts.rejected;
-        for (Problem& problem : row.problems)
-            if (result_.problems.size() < most_problems)
-                result_.problems.push_back(std::move(problem));
+        if (mixed && !row.record.integer("number"))
+            unnumbered.push_back(row);
+        else
+            take(row);
     }
+    for (SheetRecord& late : unnumbered)
+        take(late);
+}
+
+void Import::take(SheetRecord& row) {
+    ++counts_->read;
+    known_.trust_numbers(!result_.problems.empty());
+    if (!row.damaged)
+        handle(row);
+    if (row.problems.empty())
+        return;
+    ++counts_->rejected;
+    for (Problem& problem : row.problems)
+        if (result_.problems.size() < most_problems)
+            result_.problems.push_back(std::move(problem));
 }
 
 void Import::handle(SheetRecord& row) {
     Record& record = row.record;
-    ImportCounts& counts = result_.files.back().second;
-    Stored there;
-    bool readable = row.problems.empty();
-    std::optional<Fate> fate;
-    if (kind_->name == "observation") {
-        // The digest is of the row as it stands; a numbered row is compared once it is complete.
-        bool numbered = record.integer("number").has_value();
-        check_repeated(row);
-        readable = row.problems.empty();
-        if (readable && !numbered)
-            fate = judge_observation(row, there);
-        if (fate == Fate::unchanged)
-            return static_cast<void>(++counts.unchanged);
-        std::vector<Finding> findings;
-        register_.complete(record, findings);
-        for (const Finding& finding : findings)
-            if (readable)
-                reject(row, finding);
-        if (row.problems.empty() && numbered)
-            fate = judge(row, there);
-    } else {
-        check_own_code(row);
-        check_repeated(row);
-        if (row.problems.empty())
-            if (auto found = store_.find(record))
-                merge_missing(record, found->record);
-    }
-    for (const Finding& finding : check_record(record)) {
-        auto told = [&](const Problem& problem) { return problem.column == finding.field; };
-        // A partner that could not be told for want of a readable day or expert is no problem of its own.
-        bool follows = !readable && kind_->name == "observation" && finding.field == "partner";
-        if (!follows && std::none_of(row.problems.begin(), row.problems.end(), told))
-            reject(row, finding);
-    }
+    check_own_code(row);
+    check_repeated(row);
+    std::string said = kind_->name == "signal" ? record.text("state") : std::string();
+    // Whether the row brings its number; an update gives it that of the record there.
+    bool numbered = is_numbered(kind_->name) && record.integer("number");
+    Match match = match_row(row);
+    if (match.fate == Fate::unchanged)
+        return static_cast<void>(++counts_->unchanged);
+    if (match.there)
+        merge_missing(record, match.there->record);
+    if (!match.digest.empty() && (!match.there || match.fate == Fate::update))
+        record.at("imported") = match.digest;
+    if (kind_->name == "observation")
+        complete(row, numbered);
+    check_rules(row);
     if (kind_->name == "proposal")
         record.at("state") = proposal_state(record);
-    if (kind_->name == "partner_successor" && row.problems.empty())
-        check_successor(row);
-    if (kind_->name != "observation" && row.problems.empty())
-        fate = judge(row, there);
+    check_relations(row, numbered);
     known_.declare(record);
     register_.learn(record);
-    note_signal_states(row);
-    if (!row.problems.empty() || !fate)
+    if (!row.problems.empty())
         return;
-    ++(*fate == Fate::add ? counts.added : *fate == Fate::update ? counts.updated : counts.unchanged);
+    std::optional<Fate> fate = match.fate ? match.fate : decide(row, match);
+    if (!fate)
+        return;
+    ++count_of(*fate);
+    if (!said.empty())
+        said_states_.push_back({file_, row.row, record, said, *fate, result_.files.size() - 1});
     if (result_.problems.empty())
-        write(*fate, record, there);
+        write(*fate, record, match.there);
+}
+
+long long& Import::count_of(Fate fate) {
+    return fate == Fate::add ? counts_->added : fate == Fate::update ? counts_->updated : counts_->unchanged;
+}
+
+/// Whether the fields by which the record is known could be read.
+bool Import::key_is_readable(const SheetRecord& row) const {
+    return std::none_of(row.problems.begin(), row.problems.end(), [&](const Problem& problem) {
+        return problem.column.empty() ||
+               std::find(kind_->key.begin(), kind_->key.end(), problem.column) != kind_->key.end();
+    });
+}
+
+Import::Match Import::match_row(SheetRecord& row) {
+    const Record& record = row.record;
+    bool observation = kind_->name == "observation";
+    bool unnumbered = is_numbered(kind_->name) && !record.integer("number");
+    if (observation && unnumbered)
+        return row.problems.empty() ? match_observation(row) : Match{};
+    if (unnumbered || !key_is_readable(row))
+        return {};
+    Match match;
+    match.there = store_.find(record);
+    if (observation && !sheet_->has("imported") && row.problems.empty())
+        match.digest = Identity::content(record);
+    return match;
+}
+
+Import::Match Import::match_observation(SheetRecord& row) {
+    const Record& record = row.record;
+    Identity::Answer answer = identity_.judge(record);
+    Match match;
+    match.digest = is_empty(record.at("imported")) ? answer.digest : std::string();
+    switch (answer.verdict) {
+    case Identity::Verdict::fresh:
+        break;
+    case Identity::Verdict::known:
+        match.fate = Fate::unchanged;
+        break;
+    case Identity::Verdict::repeated:
+        reject(row, {"ref",
+                     "ref-repeated",
+                     msg("the reference \"{ref}\" stands twice in the file with different content",
+                         {{"ref", record.text("ref")}}),
+                     {}});
+        break;
+    case Identity::Verdict::different:
+        if (!options_.update)
+            reject(row, {"ref", "different",
+                         msg("the reference \"{ref}\" was imported before with other content, as observation "
+                             "{number}",
+                             {{"ref", record.text("ref")}, {"number", std::to_string(answer.there)}}),
+                         msg("--update replaces what is there")});
+        match.there = store_.get(*kind_, answer.there);
+        match.fate = Fate::update;
+        match.digest = answer.digest;
+        break;
+    }
+    return match;
+}
+
+void Import::complete(SheetRecord& row, bool numbered) {
+    Record& record = row.record;
+    bool readable = row.problems.empty();
+    Record filled = record;
+    std::vector<Finding> findings;
+    register_.complete(filled, findings);
+    for (std::string_view field : {"partner", "language", "level"})
+        // A numbered row comes from a store: what its columns leave empty is so.
+        if (field == "partner" || !numbered || !sheet_->has(field))
+            record.at(field) = filled.at(field);
+    for (const Finding& finding : findings)
+        if (readable)
+            reject(row, finding);
+}
+
+void Import::check_rules(SheetRecord& row) {
+    bool readable = row.problems.empty();
+    for (const Finding& finding : check_record(row.record)) {
+        auto told = [&](const Problem& problem) { return problem.column == finding.field; };
+        // Told already: a column that is missing from the sheet, a partner that follows from a day or expert
+        // that can't be read.
+        bool follows = !readable && kind_->name == "observation" && finding.field == "partner";
+        bool no_column =
+            finding.code == "missing" && !sheet_->problems().empty() && !sheet_->has(finding.field);
+        if (!follows && !no_column && std::none_of(row.problems.begin(), row.problems.end(), told))
+            reject(row, finding);
+    }
+}
+
+void Import::check_relations(SheetRecord& row, bool numbered) {
+    if (!row.problems.empty())
+        return;
+    if (kind_->name == "partner_successor")
+        check_successor(row);
+    if (kind_->name == "transmission" || kind_->name == "transmission_event")
+        check_transmission(row);
+    if (kind_->name == "observation" && numbered)
+        check_reference(row);
+}
+
+std::optional<Import::Fate> Import::decide(SheetRecord& row, Match& match) {
+    if (match.there)
+        return compare(row, *match.there);
+    if (is_numbered(kind_->name) && !row.record.integer("number") && kind_->name != "observation")
+        return judge_by_content(row.record);
+    return Fate::add;
 }
 
 void Import::check_own_code(SheetRecord& row) {
@@ -125,9 +227,10 @@ void Import::check_own_code(SheetRecord& row) {
 }
 
 void Import::check_repeated(SheetRecord& row) {
-    if (!row.problems.empty() || (is_numbered(*kind_) && !row.record.integer("number")))
+    if (!key_is_readable(row) || (is_numbered(kind_->name) && !row.record.integer("number")))
         return;
-    if (!keys_.insert(lower(key_text(row.record))).second)
+    std::string key = lower(key_text(row.record));
+    if (!key.empty() && !keys_.insert(key).second)
         reject(row, {kind_->key.front(),
                      "duplicate",
                      msg("{kind} {key} stands twice in the file",
@@ -145,10 +248,10 @@ void Import::merge_missing(Record& record, const Record& there) const {
 }
 
 std::optional<Import::Fate> Import::compare(SheetRecord& row, const Stored& there) {
-    merge_missing(row.record, there.record);
     if (row.record == there.record)
         return Fate::unchanged;
-    if (options_.update)
+    // Labels that the store keeps of a code that nothing uses bind nobody.
+    if (options_.update || (kind_->name == "taxonomy" && !in_use(row.record)))
         return Fate::update;
     std::string fields;
     for (std::size_t i = 0; i < row.record.values.size(); ++i)
@@ -171,53 +274,11 @@ std::optional<Import::Fate> Import::judge_by_content(const Record& record) {
     return Fate::unchanged;
 }
 
-std::optional<Import::Fate> Import::judge(SheetRecord& row, Stored& there) {
-    if (is_numbered(*kind_) && !row.record.integer("number"))
-        return judge_by_content(row.record);
-    auto found = store_.find(row.record);
-    if (!found)
-        return Fate::add;
-    there = *found;
-    return compare(row, there);
-}
-
-std::optional<Import::Fate> Import::judge_observation(SheetRecord& row, Stored& there) {
-    Record& record = row.record;
-    Identity::Answer answer = identity_.judge(record);
-    switch (answer.verdict) {
-    case Identity::Verdict::known:
-        return Fate::unchanged;
-    case Identity::Verdict::repeated:
-        reject(row, {"ref",
-                     "ref-repeated",
-                     msg("the reference \"{ref}\" stands twice in the file with different content",
-                         {{"ref", record.text("ref")}}),
-                     {}});
-        return {};
-    case Identity::Verdict::different: {
-        if (!options_.update) {
-            reject(row, {"ref", "different",
-                         msg("the reference \"{ref}\" was imported before with other content, as observation "
-                             "{number}",
-                             {{"ref", record.text("ref")}, {"number", std::to_string(answer.there)}}),
-                         msg("--update replaces what is there")});
-            return {};
-        }
-        there = store_.get(*kind_, answer.there).value();
-        record.at("imported") = answer.digest;
-        Record merged = record;
-        for (std::size_t i = 0; i < merged.values.size(); ++i)
-            if (!sheet_->has(kind_->fields[i].name) && kind_->fields[i].name != "imported")
-                merged.values[i] = there.record.values[i];
-        record = merged;
-        return Fate::update;
-    }
-    case Identity::Verdict::fresh:
-        break;
-    }
-    if (is_empty(record.at("imported")))
-        record.at("imported") = answer.digest;
-    return Fate::add;
+bool Import::in_use(const Record& term) {
+    if (!terms_in_use_)
+        terms_in_use_ = store_.terms_in_use();
+    return std::any_of(terms_in_use_->begin(), terms_in_use_->end(),
+                       [&](const Record& used) { return lower(key_text(used)) == lower(key_text(term)); });
 }
 
 void Import::open_batch() {
@@ -227,7 +288,7 @@ void Import::open_batch() {
     result_.batch = writing_.add(batch);
 }
 
-void Import::write(Fate fate, Record& record, const Stored& there) {
+void Import::write(Fate fate, Record& record, const std::optional<Stored>& there) {
     if (fate == Fate::add && options_.batch && kind_->name == "observation") {
         if (!result_.batch)
             open_batch();
@@ -236,15 +297,49 @@ void Import::write(Fate fate, Record& record, const Stored& there) {
     if (fate == Fate::add)
         writing_.add(record);
     if (fate == Fate::update)
-        writing_.change(there.id, record);
+        writing_.change(there.value().id, record);
 }
 
-void Import::note_signal_states(const SheetRecord& row) {
+void Import::check_transmission(SheetRecord& row) {
     const Record& record = row.record;
-    if (kind_->name == "transmission")
+    auto key = [](const Record& of) {
+        return lower(of.text("signal") + '\x1f' + of.text("institution") + '\x1f' + to_text(of.at("sent")));
+    };
+    if (!transmissions_) {
+        transmissions_.emplace();
+        for (const Record& there : store_.records(kind("transmission")))
+            transmissions_->insert(key(there));
+    }
+    if (kind_->name == "transmission") {
+        transmissions_->insert(key(record));
         transmitted_.insert(lower(record.text("signal")));
-    if (kind_->name == "signal" && !record.text("state").empty())
-        said_states_.push_back({file_, row.row, record, record.text("state")});
+    } else if (!transmissions_->contains(key(record))) {
+        reject(row, {"sent",
+                     "unknown-code",
+                     msg("there is no {kind} {key}",
+                         {{"kind", std::string(kind("transmission").label), true},
+                          {"key", record.text("signal") + ' ' + record.text("institution") + ' ' +
+                                      to_text(record.at("sent"))}}),
+                     {}});
+    }
+}
+
+void Import::check_reference(SheetRecord& row) {
+    const Record& record = row.record;
+    auto other = identity_.claim(record);
+    if (!other)
+        return;
+    if (*other == 0)
+        reject(row, {"ref",
+                     "ref-repeated",
+                     msg("the reference \"{ref}\" stands twice in the file", {{"ref", record.text("ref")}}),
+                     {}});
+    else
+        reject(row, {"ref",
+                     "ref-taken",
+                     msg("the reference \"{ref}\" is that of observation {number} already",
+                         {{"ref", record.text("ref")}, {"number", std::to_string(*other)}}),
+                     {}});
 }
 
 void Import::check_signal_states() {
@@ -255,6 +350,9 @@ void Import::check_signal_states() {
             signal_state(said.signal, transmitted_.contains(lower(said.signal.text("number"))));
         if (follows == said.said)
             continue;
+        counts_ = &result_.files[said.at].second;
+        --count_of(said.fate);
+        ++counts_->rejected;
         result_.problems.push_back(
             problem_at(said.file, said.row,
                        {"state", "state-disagrees",

@@ -29,17 +29,33 @@ private:
     /// What a row is to the store.
     enum class Fate { add, unchanged, update };
 
+    /// What was found of a row before it is looked at: the record that it stands for, and what that settles.
+    struct Match {
+        std::optional<Fate> fate;
+        std::optional<Stored> there;
+        std::string digest; ///< to be kept as `imported`; empty: none
+    };
+
+    void take(SheetRecord& row);
     void handle(SheetRecord& row);
-    std::optional<Fate> judge(SheetRecord& row, Stored& there);
-    std::optional<Fate> judge_observation(SheetRecord& row, Stored& there);
+    long long& count_of(Fate fate);
+    [[nodiscard]] bool key_is_readable(const SheetRecord& row) const;
+    Match match_row(SheetRecord& row);
+    Match match_observation(SheetRecord& row);
+    void complete(SheetRecord& row, bool numbered);
+    void check_rules(SheetRecord& row);
+    void check_relations(SheetRecord& row, bool numbered);
+    std::optional<Fate> decide(SheetRecord& row, Match& match);
     std::optional<Fate> judge_by_content(const Record& record);
     std::optional<Fate> compare(SheetRecord& row, const Stored& there);
+    bool in_use(const Record& term);
     void merge_missing(Record& record, const Record& there) const;
     void open_batch();
-    void write(Fate fate, Record& record, const Stored& there);
-    void note_signal_states(const SheetRecord& row);
+    void write(Fate fate, Record& record, const std::optional<Stored>& there);
     void check_signal_states();
     void check_successor(SheetRecord& row);
+    void check_transmission(SheetRecord& row);
+    void check_reference(SheetRecord& row);
     void reject(SheetRecord& row, const Finding& finding) {
         row.problems.push_back(problem_at(file_, row.row, finding));
     }
@@ -56,16 +72,21 @@ private:
     std::string file_;
     const Kind* kind_ = nullptr;
     const Sheet* sheet_ = nullptr;
+    ImportCounts* counts_ = nullptr;
     std::set<std::string> keys_; ///< of the file being read
     std::map<std::string, long long>
-        contents_;                   ///< unnumbered records of the store that rows may still stand for
-    std::vector<Record> successors_; ///< of the store and of the file so far
-    std::set<std::string> transmitted_;
+        contents_;                      ///< unnumbered records of the store that rows may still stand for
+    std::vector<Record> successors_;    ///< of the store and of the file so far
+    std::set<std::string> transmitted_; ///< signals with a transmission
+    std::optional<std::set<std::string>> transmissions_;
+    std::optional<std::vector<Record>> terms_in_use_;
     struct SaidState {
         std::string file;
         long long row;
         Record signal;
         std::string said;
+        Fate fate;
+        std::size_t at; ///< the file among those read
     };
     std::vector<SaidState> said_states_;
 };

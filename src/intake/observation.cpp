@@ -110,4 +110,17 @@ Identity::Answer Identity::judge(const Record& observation) {
     return answer;
 }
 
+std::optional<long long> Identity::claim(const Record& observation) {
+    std::string reference = observation.text("ref");
+    std::string profile = observation.text("profile");
+    if (reference.empty())
+        return {};
+    if (!references_.try_emplace(short_digest(profile + '\x1f' + reference), 0).second)
+        return 0;
+    auto there = had_observations_ ? store_.find_reference(profile, reference) : std::nullopt;
+    if (!there || there->id == observation.integer("number"))
+        return {};
+    return there->id;
+}
+
 } // namespace edv

@@ -51,6 +51,10 @@ public:
     /// Identity is the reference within the profile, else the content with its occurrence in this file.
     Answer judge(const Record& observation);
 
+    /// For a row that brings its number: the observation that has its reference already (0: another row of
+    /// the file); nothing when the reference is free.
+    std::optional<long long> claim(const Record& observation);
+
 private:
     const Store& store_;
     bool had_observations_;

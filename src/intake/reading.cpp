@@ -12,6 +12,9 @@ void add(std::vector<Finding>& findings, const Field& field, std::string_view co
     findings.push_back({field.name, std::string(code), std::move(what), std::move(hint)});
 }
 
+/// Far above any register, far below where numbers end.
+constexpr long long largest_number = 999'999'999;
+
 std::string shown(std::string_view text) {
     constexpr std::size_t enough = 80;
     std::string visible = printable(trim(text));
@@ -105,14 +108,10 @@ Value read_terms(const Field& field, std::string_view text, const Known& known,
     return join(codes, " ");
 }
 
-bool by_number(std::string_view kind) {
-    return kind == "observation" || kind == "proposal" || kind == "batch";
-}
-
 /// One reference: its code as first written, or its number.
 std::optional<Value> read_one(const Field& field, std::string_view word, const Known& known,
                               std::vector<Finding>& findings) {
-    if (by_number(field.of)) {
+    if (is_numbered(field.of)) {
         auto number = parse_integer(word);
         if (number && known.number(field.of, *number))
             return Value(*number);
@@ -182,6 +181,8 @@ std::optional<std::string> Known::term(std::string_view taxonomy, std::string_vi
 }
 
 bool Known::number(std::string_view kind_name, long long number) const {
+    if (trust_numbers_)
+        return true;
     if (auto found = numbers_.find(kind_name); found != numbers_.end() && found->second.contains(number))
         return true;
     return store_.exists(kind(kind_name), number);
@@ -274,7 +275,7 @@ Value read_value(const Field& field, std::string_view text, const Known& known, 
     case FieldType::number: {
         Value number = read_whole(field, text, findings);
         const auto* whole = std::get_if<long long>(&number);
-        if (!whole || *whole > 0)
+        if (!whole || (*whole > 0 && *whole <= largest_number))
             return number;
         add(findings, field, "bad-number",
             msg("\"{text}\" is no number of a record", {{"text", shown(text)}}));

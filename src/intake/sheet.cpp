@@ -92,7 +92,7 @@ void Sheet::read_header(const std::vector<std::string>& optional, const std::vec
 }
 
 bool Sheet::next(const Known& known, SheetRecord& row) {
-    if (!problems_.empty() || !reader_)
+    if (!reader_ || fields_.empty())
         return false;
     const SheetRow* read = reader_->next();
     if (!read)
@@ -112,11 +112,9 @@ bool Sheet::next(const Known& known, SheetRecord& row) {
             row.record.values[fields_[i]] =
                 read_value(kind_.fields[fields_[i]], read->cells[i], known, reading, findings);
         else if ((i >= fields_.size() || nameless_[i]) && !trim(read->cells[i]).empty())
-            row.problems.push_back(
-                {file_, row.row, "", "cell-without-header",
-                 msg("cell {cell} has no header: \"{text}\"",
-                     {{"cell", std::to_string(i + 1)}, {"text", printable(trim(read->cells[i]))}}),
-                 msg("put a text that holds the separator between quotes")});
+            row.problems.push_back({file_, row.row, "", "cell-without-header",
+                                    msg("cell {cell} has no header", {{"cell", std::to_string(i + 1)}}),
+                                    msg("put a text that holds the separator between quotes")});
     }
     for (const Finding& finding : findings)
         row.problems.push_back(problem_at(file_, row.row, finding));

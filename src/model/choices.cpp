@@ -66,6 +66,15 @@ constexpr auto choice_table = std::to_array<Choice>({
     {"observation_state", "withdrawn", mark("withdrawn")},
     {"similarity", "same", mark("the same")},
     {"similarity", "not_same", mark("not the same")},
+    {"taxonomy", "partner_kind", mark("kind of partner")},
+    {"taxonomy", "right", mark("right")},
+    {"taxonomy", "take_up", mark("take-up")},
+    {"taxonomy", "barrier", mark("barrier")},
+    {"taxonomy", "group", mark("group")},
+    {"taxonomy", "area", mark("area")},
+    {"taxonomy", "channel", mark("channel")},
+    {"taxonomy", "meeting_kind", mark("kind of meeting")},
+    {"taxonomy", "nature", mark("nature")},
 });
 
 } // namespace
@@ -94,20 +103,11 @@ std::string_view choice_label(std::string_view list, std::string_view word) {
 }
 
 std::string_view word_for(std::string_view of) {
-    static constexpr std::pair<std::string_view, std::string_view> words[] = {
-        {"subject", mark("expert, partner or project")},
-        {"partner_kind", mark("kind of partner")},
-        {"right", mark("right")},
-        {"take_up", mark("take-up")},
-        {"barrier", mark("barrier")},
-        {"group", mark("group")},
-        {"area", mark("area")},
-        {"channel", mark("channel")},
-        {"meeting_kind", mark("kind of meeting")},
-        {"nature", mark("nature")}};
-    for (const auto& [name, word] : words)
-        if (name == of)
-            return word;
+    if (of == "subject")
+        return mark("expert, partner or project");
+    for (const Choice& choice : choice_table)
+        if (choice.list == "taxonomy" && choice.word == of)
+            return choice.label;
     for (const Kind& one : kinds())
         if (one.name == of)
             return one.label;

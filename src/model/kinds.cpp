@@ -181,13 +181,14 @@ std::vector<Field> transmission_fields() {
 
 std::vector<Kind> make_kinds() {
     std::vector<Kind> all;
-    all.push_back({"taxonomy",
-                   "taxonomies",
-                   mark("code"),
-                   mark("Codes"),
-                   {required(plain("taxonomy", mark("Taxonomy"))), own_code(), plain("fr", mark("French")),
-                    plain("nl", mark("Dutch")), plain("de", mark("German")), plain("en", mark("English"))},
-                   {"taxonomy", "code"}});
+    all.push_back(
+        {"taxonomy",
+         "taxonomies",
+         mark("code"),
+         mark("Codes"),
+         {required(one_of("taxonomy", "taxonomy", mark("Taxonomy"))), own_code(), plain("fr", mark("French")),
+          plain("nl", mark("Dutch")), plain("de", mark("German")), plain("en", mark("English"))},
+         {"taxonomy", "code"}});
     all.push_back({"coordinator",
                    "coordinators",
                    mark("coordinator"),
@@ -321,6 +322,16 @@ const Kind& kind(std::string_view name) {
         if (k.name == name)
             return k;
     throw std::logic_error("no kind " + std::string(name));
+}
+
+bool is_numbered(std::string_view name) {
+    return std::any_of(kinds().begin(), kinds().end(), [&](const Kind& one) {
+        return one.name == name && one.fields.front().type == FieldType::number;
+    });
+}
+
+bool is_subject(std::string_view kind) {
+    return kind == "expert" || kind == "partner" || kind == "project";
 }
 
 ColumnType column_type(FieldType type) {

@@ -14,9 +14,6 @@ constexpr std::string_view languages[] = {"fr", "nl", "de", "en"};
 Standing::Standing(const std::vector<Record>& partners, const std::vector<Record>& names,
                    const std::vector<Record>& successors) {
     auto add = [&](const std::string& code, std::string_view language, Name name) {
-        for (const std::string& text : {name.name, name.abbr})
-            if (!text.empty())
-                every_name_.emplace_back(text, code);
         names_[code][std::string(language)].push_back(std::move(name));
     };
     for (const Record& partner : partners)
@@ -41,12 +38,24 @@ std::string Standing::stands_as(const std::string& code, Date day) const {
     std::string now = code;
     std::set<std::string> seen;
     while (seen.insert(now).second) {
-        auto found = heirs_.find(now);
-        if (found == heirs_.end() || found->second.size() != 1 || day < found->second.front().since)
+        const Heir* heir = only_heir(now);
+        if (heir == nullptr || day < heir->since)
             break;
-        now = found->second.front().code;
+        now = heir->code;
     }
     return now;
+}
+
+const Standing::Heir* Standing::only_heir(const std::string& code) const {
+    auto found = heirs_.find(code);
+    if (found == heirs_.end())
+        return nullptr;
+    // What happened first counts: several successors on that day are a split, and later ones change nothing.
+    auto first = std::min_element(found->second.begin(), found->second.end(),
+                                  [](const Heir& a, const Heir& b) { return a.since < b.since; });
+    auto same_day = std::count_if(found->second.begin(), found->second.end(),
+                                  [&](const Heir& heir) { return heir.since == first->since; });
+    return same_day == 1 ? &*first : nullptr;
 }
 
 Standing::InForce Standing::in_force(const std::string& code, Date day, const std::string& language) const {

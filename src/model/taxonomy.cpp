@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "edv/base/text.hpp"
+#include "edv/model/kind.hpp"
 
 namespace edv {
 
@@ -25,8 +26,7 @@ const Term* find_term(const Taxonomies& taxonomies, std::string_view taxonomy, s
 }
 
 const std::vector<std::string>& taxonomy_names() {
-    static const std::vector<std::string> names{"partner_kind", "right",   "take_up",      "barrier", "group",
-                                                "area",         "channel", "meeting_kind", "nature"};
+    static const std::vector<std::string> names(choices("taxonomy").begin(), choices("taxonomy").end());
     return names;
 }
 

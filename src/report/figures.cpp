@@ -206,8 +206,7 @@ Table explain_figure(const ReportContext& context, const Period& period, std::st
     return listing.table;
 }
 
-Table report_list(const ReportContext& context) {
-    const Language& language = context.language;
+Table report_list(const Language& language) {
     Table table;
     table.name = "reports";
     table.title = language.tr(mark("Reports"));

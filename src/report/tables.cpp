@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
@@ -110,26 +112,59 @@ Cross count(const ReportContext& context, const RegisterView& view, const TableS
     return cross;
 }
 
-/// The value that a part of a key names; empty for `total`.
-std::string wanted_value(std::string_view part, const std::set<std::string>& values) {
+/// The value that a part of a key names: as it is written, else without regard to case. Empty for `total`;
+/// nothing when unknown.
+std::optional<std::string> value_named(std::string_view part, const std::set<std::string>& values) {
     if (part == "total")
-        return {};
+        return "";
+    if (values.contains(std::string(part)))
+        return std::string(part);
     for (const std::string& value : values)
         if (lower(value) == lower(part))
             return value;
-    std::vector<std::string> known(values.begin(), values.end());
-    known.emplace_back("total");
-    throw refused("unknown-key", msg("the table has no \"{key}\"", {{"key", printable(part)}}),
-                  msg("one of: {codes}", {{"codes", join(known, ", ")}}));
+    return {};
 }
 
-/// With one facet the columns are figures of the same records.
-std::string measure_column(std::string_view part, const CountOptions& options) {
+Error unknown_key(std::string_view part, const std::set<std::string>& values) {
+    std::vector<std::string> known(values.begin(), values.end());
+    known.emplace_back("total");
+    return refused("unknown-key", msg("the table has no \"{key}\"", {{"key", printable(part)}}),
+                   msg("one of: {codes}", {{"codes", join(known, ", ")}}));
+}
+
+using Key = std::pair<std::string, std::string>; ///< row and column
+
+/// With one facet the columns are figures of the same records. A value may hold a comma itself.
+Key single_key(std::string_view key, const Cross& cross, const CountOptions& options) {
+    if (auto whole = value_named(key, cross.row_values()))
+        return {*whole, ""};
+    auto comma = key.rfind(',');
+    if (comma == std::string_view::npos)
+        throw unknown_key(key, cross.row_values());
+    auto row = value_named(key.substr(0, comma), cross.row_values());
+    if (!row)
+        throw unknown_key(key.substr(0, comma), cross.row_values());
     std::vector<std::string> columns{options.fte ? "fte" : "count", "share"};
+    std::string_view part = key.substr(comma + 1);
     if (std::find(columns.begin(), columns.end(), part) == columns.end())
         throw refused("unknown-key", msg("the table has no column \"{key}\"", {{"key", printable(part)}}),
                       msg("one of: {codes}", {{"codes", join(columns, ", ")}}));
-    return {};
+    return {*row, ""};
+}
+
+Key split_key(std::string_view key, const Cross& cross) {
+    if (auto whole = value_named(key, cross.row_values()))
+        return {*whole, ""};
+    for (auto comma = key.find(','); comma != std::string_view::npos; comma = key.find(',', comma + 1)) {
+        auto row = value_named(key.substr(0, comma), cross.row_values());
+        auto column = value_named(key.substr(comma + 1), cross.column_values());
+        if (row && column)
+            return {*row, *column};
+    }
+    std::string_view first = key.substr(0, key.find(','));
+    if (!value_named(first, cross.row_values()))
+        throw unknown_key(first, cross.row_values());
+    throw unknown_key(key.substr(first.size() + 1), cross.column_values());
 }
 
 } // namespace
@@ -152,12 +187,7 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     std::vector<Facet> facets = chosen_facets(spec, options);
     RegisterView view(context.store);
     Cross cross = count(context, view, spec, facets, period, options);
-    auto comma = key.find(',');
-    std::string row = wanted_value(key.substr(0, comma), cross.row_values());
-    std::string column;
-    if (comma != std::string_view::npos)
-        column = facets.size() > 1 ? wanted_value(key.substr(comma + 1), cross.column_values())
-                                   : measure_column(key.substr(comma + 1), options);
+    auto [row, column] = facets.size() > 1 ? split_key(key, cross) : single_key(key, cross, options);
     Listing listing(context, view, period);
     listing.table.title = context.language.tr(
         msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},

@@ -5,14 +5,15 @@
 #include <utility>
 
 #include "edv/base/text.hpp"
+#include "edv/model/kind.hpp"
 
 #include "store/database.hpp"
 
 namespace edv {
 namespace {
 
-bool is_subject(std::string_view kind) {
-    return kind == "subject" || kind == "expert" || kind == "partner" || kind == "project";
+bool shares_codes(std::string_view kind) {
+    return kind == "subject" || is_subject(kind);
 }
 
 } // namespace
@@ -48,7 +49,7 @@ void Codebook::reload() {
 }
 
 const Codebook::Book& Codebook::book(std::string_view kind) const {
-    if (is_subject(kind))
+    if (shares_codes(kind))
         return subjects_;
     if (kind == "coordinator")
         return coordinators_;
@@ -63,10 +64,10 @@ Codebook::Book& Codebook::book(std::string_view kind) {
 
 std::optional<long long> Codebook::id(std::string_view kind, std::string_view code) const {
     const Book& in = book(kind);
-    auto found = in.ids.find(key(is_subject(kind) ? "subject" : kind, code));
+    auto found = in.ids.find(key(shares_codes(kind) ? "subject" : kind, code));
     if (found == in.ids.end())
         return {};
-    if (is_subject(kind) && kind != "subject" && subject_kinds_.at(found->second) != kind)
+    if (shares_codes(kind) && kind != "subject" && subject_kinds_.at(found->second) != kind)
         return {};
     return found->second;
 }
@@ -88,13 +89,16 @@ std::optional<std::string> Codebook::taken_by(std::string_view code) const {
 std::vector<std::string> Codebook::codes(std::string_view kind) const {
     std::vector<std::string> all;
     for (const auto& [id, code] : book(kind).names)
-        if (!is_subject(kind) || kind == "subject" || subject_kinds_.at(id) == kind)
+        if (!shares_codes(kind) || kind == "subject" || subject_kinds_.at(id) == kind)
             all.push_back(code);
     std::sort(all.begin(), all.end());
     return all;
 }
 
 const std::string& Codebook::code(std::string_view kind, long long id) const {
+    // Another process may have added the record since the codes were read.
+    if (!book(kind).names.contains(id))
+        const_cast<Codebook*>(this)->reload();
     return book(kind).names.at(id);
 }
 
@@ -104,6 +108,8 @@ std::optional<long long> Codebook::term(std::string_view taxonomy, std::string_v
 }
 
 const std::string& Codebook::term_code(long long id) const {
+    if (!terms_.names.contains(id))
+        const_cast<Codebook*>(this)->reload();
     return terms_.names.at(id);
 }
 
@@ -146,9 +152,9 @@ std::optional<long long> Codebook::set(std::string_view taxonomy, const std::str
 
 void Codebook::learn(std::string_view kind, long long id, const std::string& code) {
     Book& in = book(kind);
-    in.ids[key(is_subject(kind) ? "subject" : kind, code)] = id;
+    in.ids[key(shares_codes(kind) ? "subject" : kind, code)] = id;
     in.names[id] = code;
-    if (is_subject(kind))
+    if (shares_codes(kind))
         subject_kinds_[id] = std::string(kind);
 }
 
@@ -157,7 +163,7 @@ void Codebook::forget(std::string_view kind, long long id) {
     auto found = in.names.find(id);
     if (found == in.names.end())
         return;
-    in.ids.erase(key(is_subject(kind) ? "subject" : kind, found->second));
+    in.ids.erase(key(shares_codes(kind) ? "subject" : kind, found->second));
     in.names.erase(found);
     subject_kinds_.erase(id);
 }

@@ -41,17 +41,20 @@ std::vector<Effect::Field> differences(const Record& from, const Record& to) {
 /// What SQLite refuses because records rest on one another, in the user's words.
 template <class Work>
 void refuse_when_needed(bool undo, const Work& work) {
+    Error missing =
+        refused("earlier-change", msg("what this entry rests on is not there, or its place is taken since"),
+                msg("see: edv log"));
     try {
         work();
+    } catch (const MissingReference&) {
+        throw missing;
     } catch (const SQLite::Exception& exception) {
         if ((exception.getErrorCode() & 0xff) != SQLITE_CONSTRAINT)
             throw;
-        if (undo)
-            throw refused("later-change", msg("later records rest on what this entry did"),
-                          msg("undo the later entries first: edv log"));
-        throw refused("earlier-change",
-                      msg("what this entry rests on is not there, or its place is taken since"),
-                      msg("see: edv log"));
+        if (!undo)
+            throw missing;
+        throw refused("later-change", msg("later records rest on what this entry did"),
+                      msg("undo the later entries first: edv log"));
     }
 }
 
@@ -221,9 +224,14 @@ void History::add_again(long long entry, const Change& change, const Taxonomies&
     auto& kept = database_.prepare("SELECT id, record FROM kept WHERE entry = ? AND step = ? ORDER BY id");
     kept.bind(1, static_cast<int64_t>(entry));
     kept.bind(2, static_cast<int64_t>(change.step));
-    while (kept.executeStep())
-        records_.insert(from_json(*change.kind, kept.getColumn(1).getString()), kept.getColumn(0).getInt64(),
-                        taxonomies);
+    while (kept.executeStep()) {
+        Record record = from_json(*change.kind, kept.getColumn(1).getString());
+        // A code that was used since has labels of its own; they give way unless something uses it still.
+        if (change.kind->name == "taxonomy")
+            if (auto implicit = records_.find(record))
+                records_.erase(*change.kind, implicit->id);
+        records_.insert(record, kept.getColumn(0).getInt64(), taxonomies);
+    }
     auto& forget = database_.prepare("DELETE FROM kept WHERE entry = ? AND step = ?");
     forget.bind(1, static_cast<int64_t>(entry));
     forget.bind(2, static_cast<int64_t>(change.step));
@@ -244,7 +252,17 @@ void History::mark_undone(long long entry, bool undone) {
     statement.exec();
 }
 
+void History::refuse_if_moved(const Entry& shown) {
+    auto now = entry(shown.id);
+    if (!now || now->undone != shown.undone)
+        throw refused(
+            "entry-moved",
+            msg("another edv has just undone or redone entry {id}", {{"id", std::to_string(shown.id)}}),
+            msg("see: edv log"));
+}
+
 void History::undo(const Entry& entry, const Taxonomies& taxonomies) {
+    refuse_if_moved(entry);
     refuse_if_later(entry);
     refuse_when_needed(true, [&] {
         for (const Change& change : changes(entry.id, true)) {
@@ -262,6 +280,7 @@ void History::undo(const Entry& entry, const Taxonomies& taxonomies) {
 }
 
 void History::redo(const Entry& entry, const Taxonomies& taxonomies) {
+    refuse_if_moved(entry);
     refuse_if_later(entry);
     refuse_if_earlier(entry);
     refuse_when_needed(false, [&] {

@@ -53,6 +53,8 @@ private:
     void keep_record(long long entry, long long step, const std::string& record);
     /// The first of the other entries (a condition in SQL) that touched a record of this one.
     std::optional<long long> touched_by(const Entry& entry, const char* others);
+    /// Refuses when the entry is no longer as it was shown.
+    void refuse_if_moved(const Entry& shown);
     void refuse_if_later(const Entry& entry);
     void refuse_if_earlier(const Entry& entry);
     void take_back_added(long long entry, const Change& change);

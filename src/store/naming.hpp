@@ -16,15 +16,6 @@ inline std::string link_table(const Kind& kind, const Field& field) {
     return std::string(kind.name) + '_' + std::string(field.name);
 }
 
-inline bool is_subject(const Kind& kind) {
-    return kind.name == "expert" || kind.name == "partner" || kind.name == "project";
-}
-
-/// Kinds that are known by the number of their row.
-inline bool is_numbered(std::string_view kind) {
-    return kind == "observation" || kind == "proposal" || kind == "meeting" || kind == "batch";
-}
-
 /// The state of a signal, derived from what it is linked to.
 inline constexpr std::string_view signal_state_sql = R"sql(CASE WHEN closed IS NOT NULL THEN 'closed'
     WHEN EXISTS (SELECT 1 FROM transmission t WHERE t.signal = signal.id) THEN 'transmitted'

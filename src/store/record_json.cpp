@@ -57,7 +57,7 @@ std::string to_json(const Record& record) {
 Record from_json(const Kind& kind, const std::string& json) {
     Record record(kind);
     rapidjson::Document document;
-    document.Parse(json.data(), json.size());
+    document.Parse<rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
     for (const auto& member : document.GetObject()) {
         std::size_t at = kind.index(text_of(member.name));
         if (at != Kind::none)

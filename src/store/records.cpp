@@ -30,7 +30,7 @@ Records::Place Records::place(const Kind& kind, const Field& field) {
         return Place::derived;
     if (field.type == FieldType::number)
         return Place::row_number;
-    if (field.type == FieldType::code && is_subject(kind))
+    if (field.type == FieldType::code && is_subject(kind.name))
         return Place::own_code;
     if (field.type == FieldType::refs)
         return Place::link;
@@ -39,7 +39,7 @@ Records::Place Records::place(const Kind& kind, const Field& field) {
 
 Records::Plan Records::make_plan(const Kind& kind) {
     Plan made;
-    made.subject = is_subject(kind);
+    made.subject = is_subject(kind.name);
     std::string names = "id";
     std::string marks = "?1";
     std::string sets;
@@ -142,7 +142,7 @@ void Records::bind_field(SQLite::Statement& statement, int at, const Field& fiel
     case FieldType::ref: {
         auto id = reference(field, value);
         if (!id)
-            throw std::logic_error("a reference that was not checked: " + to_text(value));
+            throw MissingReference("a reference that was not checked: " + to_text(value));
         statement.bind(at, static_cast<int64_t>(*id));
         return;
     }
@@ -221,12 +221,12 @@ void Records::erase(const Kind& kind, long long id) {
     auto& statement = database_.prepare("DELETE FROM " + quoted(kind.name) + " WHERE id = ?");
     statement.bind(1, static_cast<int64_t>(id));
     statement.exec();
-    if (is_subject(kind)) {
+    if (is_subject(kind.name)) {
         auto& subject = database_.prepare("DELETE FROM subject WHERE id = ?");
         subject.bind(1, static_cast<int64_t>(id));
         subject.exec();
     }
-    if (is_subject(kind) || kind.name == "coordinator" || kind.name == "signal")
+    if (is_subject(kind.name) || kind.name == "coordinator" || kind.name == "signal")
         codes_.forget(kind.name, id);
     if (kind.name == "taxonomy")
         codes_.forget_term(id);
@@ -245,7 +245,10 @@ void Records::write_links(const Plan& plan, long long id, const Record& record) 
                 database_.prepare("INSERT INTO " + table + " (owner, position, target) VALUES (?, ?, ?)");
             insert.bind(1, static_cast<int64_t>(id));
             insert.bind(2, ++position);
-            insert.bind(3, static_cast<int64_t>(reference(field, Value(one)).value()));
+            auto target = reference(field, Value(one));
+            if (!target)
+                throw MissingReference("a reference that was not checked: " + one);
+            insert.bind(3, static_cast<int64_t>(*target));
             insert.exec();
         }
     }
@@ -341,7 +344,7 @@ bool Records::exists(const Kind& kind, long long id) {
 
 std::optional<Stored> Records::find(const Record& key) {
     const Kind& kind = *key.kind;
-    if (is_subject(kind)) {
+    if (is_subject(kind.name)) {
         auto id = codes_.id(kind.name, key.text("code"));
         return id ? get(kind, *id) : std::nullopt;
     }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,12 @@
 #include "store/database.hpp"
 
 namespace edv {
+
+/// A record refers to one that is not there: possible only where the history brings records back.
+class MissingReference : public std::logic_error {
+public:
+    using std::logic_error::logic_error;
+};
 
 class Records {
 public:

@@ -327,6 +327,8 @@ CREATE UNIQUE INDEX observation_ref ON observation (ref, coalesce(profile, '')) 
 CREATE INDEX observation_imported ON observation (imported) WHERE imported IS NOT NULL;
 CREATE INDEX observation_facets ON observation (date, withdrawn, partner, expert, "right", barriers, take_up, "groups", level,
     channel, frequency, language);
+CREATE INDEX tally_key ON tally (month, expert, partner);
+CREATE INDEX transmission_event_key ON transmission_event (signal, institution, sent);
 CREATE INDEX proposal_observations_target ON proposal_observations (target);
 CREATE INDEX signal_observations_target ON signal_observations (target);
 CREATE INDEX signal_proposals_target ON signal_proposals (target);

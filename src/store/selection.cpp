@@ -79,7 +79,7 @@ std::string Records::where(const Kind& kind, const Selection& selection, std::ve
         const Field& field = kind.fields.at(kind.index(name));
         if (field.type == FieldType::number)
             return "id";
-        if (is_subject(kind) && field.type == FieldType::code)
+        if (is_subject(kind.name) && field.type == FieldType::code)
             return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)";
         if (field.type == FieldType::ref && (field.of == "coordinator"))
             return "(SELECT s.code FROM coordinator s WHERE s.id = " + quoted(field.name) + ")";

@@ -30,10 +30,22 @@ constexpr const char* bulk_indexes[] = {"observation_ref", "observation_imported
 
 struct Store::Impl {
     Impl(const std::string& file, bool write)
-        : database(file, write), codes(database), records(database, codes), history(database, records) {
+        : database(file, write), codes((begin_reading(write), database)), records(database, codes),
+          history(database, records) {
         seen_version = data_version();
         sqlite3_create_function(database.handle().getHandle(), "edv_fold", 1,
                                 SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, fold_function, nullptr, nullptr);
+    }
+
+    /// A command that reads sees one state of the store, however many others write meanwhile.
+    void begin_reading(bool write) {
+        if (!write)
+            database.handle().exec("BEGIN");
+        reading = !write;
+    }
+    void end_reading() {
+        if (std::exchange(reading, false))
+            database.handle().tryExec("ROLLBACK");
     }
 
     /// Runs `work`; SQLite's exceptions leave as Errors.
@@ -69,6 +81,7 @@ struct Store::Impl {
     }
 
     Database database;
+    bool reading = false;
     Codebook codes;
     Records records;
     History history;
@@ -94,6 +107,10 @@ Store::Store(Store&&) noexcept = default;
 const Codebook& Store::codes() const {
     return impl_->codes;
 }
+void Store::end_reading() {
+    impl_->end_reading();
+}
+
 const std::string& Store::file() const {
     return impl_->database.file();
 }
@@ -413,9 +430,11 @@ long long Writing::commit(Message words) {
         impl_->done = true;
         return impl_->entry_id;
     } catch (const SQLite::Exception& exception) {
-        if ((exception.getErrorCode() & 0xff) == SQLITE_CONSTRAINT)
+        if ((exception.getErrorCode() & 0xff) == SQLITE_CONSTRAINT && impl_->moving)
             throw refused("later-change", msg("later records rest on what this entry did"),
                           msg("undo the later entries first: edv log"));
+        if ((exception.getErrorCode() & 0xff) == SQLITE_CONSTRAINT)
+            throw std::logic_error(exception.what());
         throw store.database.explain(exception);
     }
 }

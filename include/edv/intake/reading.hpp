@@ -29,6 +29,10 @@ public:
     /// The kind of the expert, partner or project that already has the code.
     [[nodiscard]] std::optional<std::string> taken_by(std::string_view code) const;
 
+    /// Once nothing is written any more, numbers that the same folder would have given can't be told from
+    /// wrong ones.
+    void trust_numbers(bool trust) { trust_numbers_ = trust; }
+
     /// Makes the record's own code or number known.
     void declare(const Record& record);
 
@@ -38,6 +42,7 @@ private:
     std::map<std::string, std::map<std::string, std::string>, std::less<>>
         declared_; ///< kind or taxonomy, lower, as written
     std::map<std::string, std::set<long long>, std::less<>> numbers_;
+    bool trust_numbers_ = false;
 };
 
 struct Reading {

@@ -28,7 +28,8 @@ class Sheet {
 public:
     /// Reads the header from `in`, which outlives the sheet. `optional` fields need no column though the kind
     /// requires them; headers in `ignored` are passed over. A file without bytes, that is no text or has no
-    /// header, an unknown, missing or doubled column are problems of the sheet: then there are no rows.
+    /// header, an unknown, missing or doubled column are problems of the sheet; its rows can still be read
+    /// for theirs.
     Sheet(std::istream& in, std::string file, const Kind& kind, std::vector<std::string> optional = {},
           std::vector<std::string> ignored = {});
 

@@ -60,6 +60,12 @@ const std::vector<Kind>& kinds();
 /// The kind of that name; a name that does not exist is a defect.
 const Kind& kind(std::string_view name);
 
+/// Whether records of the kind are known by a number that edv gives.
+bool is_numbered(std::string_view kind);
+
+/// Whether the kind shares its codes with the others that a meeting may be about: expert, partner, project.
+bool is_subject(std::string_view kind);
+
 /// The words of a fixed list: relation language employment level frequency ground decision disposition
 /// project_kind event proposal_state signal_state observation_state similarity label_language.
 const std::vector<std::string_view>& choices(std::string_view list);

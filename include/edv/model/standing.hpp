@@ -40,12 +40,8 @@ public:
                                          const std::string& language) const;
 
     /// Every name and abbreviation that a partner ever had, with the partner's code: for reading sheets.
-    [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& every_name() const {
-        return every_name_;
-    }
-
-    /// Whether `heir` stands as `code` on `day` or some day before: a merger into it would go round in a
-    /// circle.
+    /// Whether `code` is among what becomes of `heir`, itself included: a merger of `code` into it would go
+    /// round in a circle.
     [[nodiscard]] bool descends(const std::string& heir, const std::string& code) const;
 
 private:
@@ -58,10 +54,10 @@ private:
         std::string code;
         Date since;
     };
+    [[nodiscard]] const Heir* only_heir(const std::string& code) const;
 
     std::map<std::string, std::map<std::string, std::vector<Name>>> names_;
     std::map<std::string, std::vector<Heir>> heirs_;
-    std::vector<std::pair<std::string, std::string>> every_name_;
 };
 
 } // namespace edv

@@ -66,6 +66,6 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
                    const CountOptions& options, std::string_view key);
 
 /// The names of all reports with what they count.
-Table report_list(const ReportContext& context);
+Table report_list(const Language& language);
 
 } // namespace edv

@@ -84,6 +84,9 @@ public:
 
     [[nodiscard]] const Codebook& codes() const;
     [[nodiscard]] const std::string& file() const;
+    /// A store opened for reading shows one state of itself and keeps writers from committing until this, or
+    /// its end.
+    void end_reading();
 
     /// The record with the same key fields as `key`; nothing when there is none.
     [[nodiscard]] std::optional<Stored> find(const Record& key) const;
