@@ -57,7 +57,9 @@ void list(std::ostream& out, const Table& table, const Language& language) {
     std::string sides = "|";
     for (const Column& column : table.columns) {
         if (!column.detail) {
-            headings += " " + in_one_line(heading(column), " ") + " |";
+            headings += ' ';
+            headings += in_one_line(heading(column), " ");
+            headings += " |";
             sides += is_numeric(column) ? " ---: |" : " --- |";
         }
     }
@@ -69,8 +71,8 @@ void list(std::ostream& out, const Table& table, const Language& language) {
                 continue;
             }
             const std::string text = in_one_line(shown(row.cells[at], table.columns[at], language), "<br>");
-            const bool strong = row.role == Role::total && !text.empty();
-            out << ' ' << (strong ? "**" + text + "**" : text) << " |";
+            const std::string_view strong = row.role == Role::total && !text.empty() ? "**" : "";
+            out << ' ' << strong << text << strong << " |";
         }
         out << '\n';
     }

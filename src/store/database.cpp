@@ -68,11 +68,22 @@ void run_step(SQLite::Database& database, std::size_t step) {
     transaction.commit();
 }
 
+/// edv_fold(text): for looking up words without case or accents.
+void fold_function(sqlite3_context* context, int, sqlite3_value** values) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    if (!text)
+        return;
+    std::string folded = fold({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+    sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
+}
+
 std::unique_ptr<SQLite::Database> open(const std::string& file, int flags) {
     // One thread: no locks inside SQLite, and no statistics that it would lock for.
     static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     static_cast<void>(configured);
     auto handle = std::make_unique<SQLite::Database>(file, flags | SQLite::OPEN_NOMUTEX, wait_milliseconds);
+    sqlite3_create_function(handle->getHandle(), "edv_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+                            fold_function, nullptr, nullptr);
     handle->exec("PRAGMA foreign_keys = ON");
     handle->exec("PRAGMA synchronous = FULL");
     handle->exec("PRAGMA temp_store = MEMORY");
