@@ -19,9 +19,9 @@ struct Parsed {
 /// Flags may stand anywhere before `--`. Throws Error{usage} for an unknown noun, verb or flag (with near
 /// matches), a flag without its value, given twice or with a value it does not take, and for missing or
 /// surplus words.
-Parsed parse(const std::vector<std::string>& words);
+Parsed parse(const std::vector<std::string>& given);
 
 /// The global flags among the words, whatever else is wrong: they say in which language to complain.
-Arguments scan_globals(const std::vector<std::string>& words);
+Arguments scan_globals(const std::vector<std::string>& given);
 
 } // namespace edv::cli

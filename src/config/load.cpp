@@ -284,7 +284,7 @@ std::string content_of(const std::string& file) {
                                                            : msg("edv init makes one that is missing"));
     }
     std::string content;
-    std::array<char, 64 * 1024> block{};
+    std::array<char, std::size_t{64} * 1024> block{};
     while (content.size() <= largest_file && in.read(block.data(), block.size()).gcount() > 0)
         content.append(block.data(), static_cast<std::size_t>(in.gcount()));
     if (in.bad()) {

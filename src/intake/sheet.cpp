@@ -34,8 +34,8 @@ Problem problem_at(const std::string& file, std::optional<long long> row, const 
     return {file, row, std::string(finding.field), finding.code, finding.what, finding.hint};
 }
 
-Sheet::Sheet(std::istream& in, std::string file, const Kind& kind, std::vector<std::string> optional,
-             std::vector<std::string> ignored)
+Sheet::Sheet(std::istream& in, std::string file, const Kind& kind, const std::vector<std::string>& optional,
+             const std::vector<std::string>& ignored)
     : file_(std::move(file)), kind_(kind) {
     try {
         reader_.emplace(in);

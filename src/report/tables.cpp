@@ -187,7 +187,9 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     std::vector<Facet> facets = chosen_facets(spec, options);
     RegisterView view(context.store);
     Cross cross = count(context, view, spec, facets, period, options);
-    auto [row, column] = facets.size() > 1 ? split_key(key, cross) : single_key(key, cross, options);
+    const Key cell = facets.size() > 1 ? split_key(key, cross) : single_key(key, cross, options);
+    const std::string& row = cell.first;
+    const std::string& column = cell.second;
     Listing listing(context, view, period);
     listing.table.title = context.language.tr(
         msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
@@ -202,9 +204,8 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     // A table's name is its kind in the plural.
     listing.begin(kind(spec.name.substr(0, spec.name.size() - 1)));
     each_counted(view, spec, facets, period, options.fte, [&](const CountedRecord& record) {
-        auto counts = [&](const auto& cell) {
-            return (row.empty() || cell.first.first == row) &&
-                   (column.empty() || cell.first.second == column);
+        auto counts = [&](const auto& one) {
+            return (row.empty() || one.first.first == row) && (column.empty() || one.first.second == column);
         };
         if (std::any_of(record.weights.cells.begin(), record.weights.cells.end(), counts))
             listing.add(record.key);

@@ -191,7 +191,7 @@ void Writing::redo(const Entry& entry) {
     impl_->store.guarded([&] { impl_->store.history.redo(entry, impl_->taxonomies); });
 }
 
-long long Writing::commit(Message words) {
+long long Writing::commit(const Message& words) {
     Store::Impl& store = impl_->store;
     try {
         impl_->catch_up();

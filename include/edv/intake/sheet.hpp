@@ -30,8 +30,8 @@ public:
     /// requires them; headers in `ignored` are passed over. A file without bytes, that is no text or has no
     /// header, an unknown, missing or doubled column are problems of the sheet; its rows can still be read
     /// for theirs.
-    Sheet(std::istream& in, std::string file, const Kind& kind, std::vector<std::string> optional = {},
-          std::vector<std::string> ignored = {});
+    Sheet(std::istream& in, std::string file, const Kind& kind, const std::vector<std::string>& optional = {},
+          const std::vector<std::string>& ignored = {});
 
     [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
     [[nodiscard]] char separator() const { return reader_ ? reader_->separator() : ','; }

@@ -61,7 +61,7 @@ const std::vector<Kind>& kinds();
 const Kind& kind(std::string_view name);
 
 /// Whether records of the kind are known by a number that edv gives.
-bool is_numbered(std::string_view kind);
+bool is_numbered(std::string_view name);
 
 /// Whether the kind shares its codes with the others that a meeting may be about: expert, partner, project.
 bool is_subject(std::string_view kind);

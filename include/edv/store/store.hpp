@@ -164,7 +164,7 @@ public:
 
     /// Writes everything and the entry, durable when this returns. A transaction that changed nothing leaves
     /// no entry. Gives the entry's number, 0 when there is none.
-    long long commit(Message words);
+    long long commit(const Message& words);
 
 private:
     struct Impl;
