@@ -4,37 +4,24 @@
 #include <istream>
 #include <memory>
 #include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include "edv/base/error.hpp"
+#include "edv/intake/rows.hpp"
 
 namespace edv {
-
-/// One row as it stands in the file. `number` is the row that a spreadsheet shows: a cell with line breaks
-/// does not add rows, blank lines do.
-struct SheetRow {
-    long long number = 0;
-    std::vector<std::string_view> cells; ///< valid until the next row is read
-    std::optional<Message>
-        damage; ///< the row can't be read as CSV (an unclosed quote, text after a closing quote)
-};
 
 /// A pull reader of RFC 4180 as spreadsheets write it: quotes, doubled quotes, line breaks in cells, CRLF, LF
 /// or CR, a last line without end, an optional UTF-8 BOM. Comma, semicolon or tab: the separator is the one
 /// that occurs most outside quotes in the first row that is not blank (comma when none does). Blank rows (no
 /// cell with more than white space) are passed over. Memory does not grow with the file, only with its
 /// longest row.
-class CsvReader {
+class CsvReader : public Rows {
 public:
     /// Reads from `in`, which must outlive the reader. Throws Error{refused} when there is no byte at all
     /// (code `empty-file`) or when the beginning, up to the first row that is not blank, is not text: a NUL
     /// byte, a UTF-16 mark, or bytes that are not UTF-8 (code `not-text`).
     explicit CsvReader(std::istream& in, std::optional<char> separator = {});
-    ~CsvReader();
-    CsvReader(const CsvReader&) = delete;
-    CsvReader& operator=(const CsvReader&) = delete;
+    ~CsvReader() override;
 
     [[nodiscard]] char separator() const;
     [[nodiscard]] bool has_bom() const;
@@ -43,7 +30,7 @@ public:
     /// `damage`, and reading goes on with the row after it. After an unclosed quote or a row of more than 64
     /// MiB there is nothing more. Throws Error{setup} when the stream breaks: its rows are never taken for
     /// all.
-    const SheetRow* next();
+    const SheetRow* next() override;
 
 private:
     struct State;

@@ -1,0 +1,33 @@
+/// The rows of a sheet, whatever file they come from.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "edv/base/message.hpp"
+
+namespace edv {
+
+/// One row as it stands in the file. `number` is the row that a spreadsheet shows: a cell with line breaks
+/// does not add rows, blank rows do.
+struct SheetRow {
+    long long number = 0;
+    std::vector<std::string_view> cells; ///< UTF-8; valid until the next row is read
+    std::optional<Message> damage; ///< why the row can't be used; its cells are as far as they could be read
+};
+
+/// Gives one row after the other and keeps none.
+class Rows {
+public:
+    Rows() = default;
+    virtual ~Rows() = default;
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+
+    /// The next row with anything in it; nothing at the end. Throws Error{setup} when the file can't be read
+    /// on.
+    virtual const SheetRow* next() = 0;
+};
+
+} // namespace edv

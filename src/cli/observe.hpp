@@ -1,0 +1,19 @@
+/// The verbs of observations, by what people do: each group in a file of its own.
+#pragma once
+
+#include <vector>
+
+#include "cli/commands.hpp"
+
+namespace edv::cli {
+
+/// import and batches: sheets in.
+std::vector<Verb> observe_sheet_verbs();
+/// profile: a proposal for a sheet that was not seen before.
+Verb observe_profile_verb();
+/// add, edit, note, feedback, withdraw, tally: by hand.
+std::vector<Verb> observe_hand_verbs();
+/// search and similar: found again.
+std::vector<Verb> observe_search_verbs();
+
+} // namespace edv::cli
