@@ -222,6 +222,11 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
     return std::nullopt;
 }
 
+CodePoint first_point(std::string_view text) {
+    const auto first = step(text);
+    return first.length == 0 ? CodePoint{} : CodePoint{static_cast<char32_t>(first.point), first.length};
+}
+
 std::string nfc(std::string text) {
     if (is_composed(text))
         return text;
@@ -255,6 +260,10 @@ std::size_t width(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
+    // Most texts begin and end with a sign of ASCII that is seen.
+    auto seen = [](char c) { return c > ' ' && c < '\x7F'; };
+    if (text.empty() || (seen(text.front()) && seen(text.back())))
+        return text;
     while (const auto size = blank_at_start(text))
         text.remove_prefix(size);
     while (const auto size = blank_at_end(text))

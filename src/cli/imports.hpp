@@ -1,5 +1,7 @@
-/// What an import says on the screen, for the folder of a register and the sheet of observations alike.
+/// What an import says, for the folder of a register and the sheet of observations alike.
 #pragma once
+
+#include <ostream>
 
 #include "edv/intake/importing.hpp"
 
@@ -7,10 +9,20 @@
 
 namespace edv::cli {
 
-/// Shows the problems of a refused import and gives exit code 1.
-int refuse_import(Session& session, const ImportResult& result);
+/// Shows the problems, the first of them when there are many.
+void say_problems(Session& session, const ImportResult& result);
 
 /// "{file}: 1 508 read, 1 508 new, ..." for each file.
 void say_counts(Session& session, const ImportResult& result);
+
+/// How a sheet was read: encoding, separator, days, headers that were passed over.
+void say_reading(Session& session, const Source& source, const ImportResult& result);
+
+/// Which observations an update changed, and what of them.
+void say_changes(Session& session, const ImportResult& result);
+
+/// The answer of an import as the contract shapes it. `source`: null when the file can't be used; `kept`: it
+/// was committed.
+void write_json(std::ostream& out, const Source* source, const ImportResult& result, bool kept);
 
 } // namespace edv::cli

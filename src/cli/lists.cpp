@@ -71,6 +71,8 @@ Selection selection_of(Session& session, const Store& store, const ListSpec& spe
                        const Arguments& arguments) {
     const Kind& of = kind(spec.kind);
     Selection selection;
+    if (spec.find)
+        selection.conditions.push_back(spec.find(arguments));
     for (std::string_view name : spec.fields) {
         std::vector<std::string> texts = arguments.values(flag_of(name));
         if (texts.empty())
@@ -97,8 +99,10 @@ Selection selection_of(Session& session, const Store& store, const ListSpec& spe
         selection.conditions.push_back({"", Condition::Test::text, {Value(*text)}});
     auto period = period_value(arguments, session.today(), true);
     if (!spec.dated.empty() && period) {
-        selection.conditions.push_back({spec.dated, Condition::Test::at_least, {period->from}});
-        selection.conditions.push_back({spec.dated, Condition::Test::at_most, {period->to}});
+        bool months = of.fields.at(of.index(spec.dated)).type == FieldType::month;
+        auto bound = [&](Date day) { return months ? Value(day.iso_month()) : Value(day); };
+        selection.conditions.push_back({spec.dated, Condition::Test::at_least, {bound(period->from)}});
+        selection.conditions.push_back({spec.dated, Condition::Test::at_most, {bound(period->to)}});
     }
     return selection;
 }
@@ -123,12 +127,28 @@ void sort_records(const ListSpec& spec, const Arguments& arguments, Selection& s
         word_value("--sort", name, known);
 }
 
+/// The last row: the sum of one column.
+Row total_row(const Table& table, std::string_view field) {
+    Row row{std::vector<Cell>(table.columns.size()), Role::total};
+    row.cells.front() = Cell(Value(std::string("total")));
+    for (std::size_t at = 0; at < table.columns.size(); ++at) {
+        if (table.columns[at].key != field)
+            continue;
+        long long sum = 0;
+        for (const Row& one : table.rows)
+            if (const auto* number = std::get_if<long long>(&one.cells[at].value))
+                sum += *number;
+        row.cells[at] = Cell(Value(sum));
+    }
+    return row;
+}
+
 int run_list(Session& session, const Arguments& arguments, const ListSpec& spec) {
     const Store& store = session.store(Store::Mode::read);
     const Kind& of = kind(spec.kind);
     Selection selection = selection_of(session, store, spec, arguments);
     sort_records(spec, arguments, selection);
-    std::optional<long long> limit;
+    std::optional<long long> limit = spec.limit;
     if (auto text = arguments.value("limit"))
         limit = number_value("--limit", *text, 1);
     Period period = list_period(session, arguments);
@@ -160,8 +180,14 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     if (only_open(spec, arguments) && !period_value(arguments, session.today(), true))
         table.notes.push_back(
             language.tr(mark("Open today. --all shows everything, --year and --from, --to another time.")));
-    if (left_out > 0)
+    if (left_out > 0 && !arguments.has("limit"))
+        table.notes.push_back(
+            language.tr(msgn("There is more: --limit N shows more than {count}.",
+                             "There are more: --limit N shows more than {count}.", *limit)));
+    else if (left_out > 0)
         table.notes.push_back(language.tr(mark("There are more: --limit cuts the list.")));
+    else if (!spec.total.empty())
+        table.rows.push_back(total_row(table, spec.total));
     session.emit(std::vector<Table>{table});
     return 0;
 }
@@ -205,7 +231,8 @@ Table record_table(Session& session, const Kind& kind, const std::vector<Record>
 
 Verb list_verb(ListSpec spec) {
     const Kind& of = kind(spec.kind);
-    Verb verb{std::string(spec.noun), std::string(spec.verb), spec.summary, {}, {}, {}, spec.examples};
+    Verb verb{std::string(spec.noun), std::string(spec.verb), spec.summary, spec.words, {}, {},
+              spec.examples};
     for (std::string_view name : spec.fields)
         verb.flags.push_back(filter_flag(of, name));
     for (const Flag& flag : spec.more)

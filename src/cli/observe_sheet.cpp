@@ -1,131 +1,204 @@
 #include <filesystem>
-#include <fstream>
-#include <ostream>
-#include <rapidjson/ostreamwrapper.h>
-#include <rapidjson/writer.h>
+#include <optional>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/intake/reading.hpp"
 
 #include "cli/imports.hpp"
 #include "cli/messages.hpp"
 #include "cli/observe.hpp"
+#include "cli/output_file.hpp"
+#include "cli/progress.hpp"
 #include "cli/session.hpp"
+#include "cli/sources.hpp"
+#include "cli/values.hpp"
 
 namespace edv::cli {
 namespace {
 
-using Json = rapidjson::Writer<rapidjson::OStreamWrapper>;
+/// Done in part, as asked: some rows were set aside.
+constexpr int partly_done = 5;
 
-void put(Json& json, std::string_view text) {
-    json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+/// The fields that a sheet may bring: all but edv's own book-keeping.
+std::vector<std::string> sheet_fields() {
+    std::vector<std::string> names;
+    for (const Field& field : kind("observation").fields)
+        if (!field.internal)
+            names.emplace_back(field.name);
+    return names;
 }
 
-void put_count(Json& json, std::string_view key, long long count) {
-    put(json, key);
-    json.Int64(count);
-}
-
-/// The answer of an import as contract section 5 shapes it.
-void write_json(std::ostream& out, const ImportResult& result, bool kept) {
-    rapidjson::OStreamWrapper wrapped(out);
-    Json json(wrapped);
-    ImportCounts counts = result.total();
-    json.StartObject();
-    put_count(json, "edv", 1);
-    put(json, "batch");
-    if (kept && result.batch)
-        json.Int64(result.batch);
-    else
-        json.Null();
-    put_count(json, "read", counts.read);
-    put_count(json, "new", counts.added);
-    put_count(json, "duplicate", counts.unchanged);
-    put_count(json, "updated", counts.updated);
-    put_count(json, "rejected", counts.rejected);
-    put(json, "encoding");
-    put(json, "utf-8");
-    put(json, "separator");
-    put(json, std::string_view(&result.separator, 1));
-    put(json, "ignored");
-    json.StartArray();
-    for (const std::string& header : result.ignored)
-        put(json, header);
-    json.EndArray();
-    put(json, "problems");
-    json.StartArray();
-    for (const Problem& problem : result.problems) {
-        json.StartObject();
-        put(json, "row");
-        problem.row ? json.Int64(*problem.row) : json.Null();
-        put(json, "column");
-        put(json, problem.column);
-        put(json, "code");
-        put(json, problem.code);
-        put(json, "message");
-        put(json, english(problem.what));
-        json.EndObject();
+/// `--set FIELD=VALUE`
+std::map<std::string, std::string, std::less<>> constants(const Arguments& arguments) {
+    std::map<std::string, std::string, std::less<>> values;
+    for (const std::string& said : arguments.values("set")) {
+        std::size_t at = said.find('=');
+        if (at == std::string::npos)
+            throw Error(ErrorKind::usage, msg("\"{text}\" is not FIELD=VALUE", {{"text", printable(said)}}),
+                        msg("for example --set expert=E01"));
+        std::string field = word_value("--set", lower(trim(said.substr(0, at))), sheet_fields());
+        values[field] = said.substr(at + 1);
     }
-    json.EndArray();
-    json.EndObject();
-    out << '\n';
+    return values;
 }
 
-ImportResult read_sheet(Session& session, Store& store, Writing& writing, const std::string& file,
-                        const ImportOptions& options) {
-    const Taxonomies& taxonomies = session.config().taxonomies;
-    if (file == "-")
-        return import_observations(store, writing, taxonomies, session.streams().in, "-", options);
-    std::error_code ignored;
-    std::ifstream in(file, std::ios::binary);
-    if (!in || std::filesystem::is_directory(file, ignored))
-        throw Error(ErrorKind::setup, msg("the file \"{file}\" can't be read", {{"file", file}}));
-    return import_observations(store, writing, taxonomies, in, file, options);
+std::string date_form(const std::string& text) {
+    if (!is_day_form(text))
+        throw Error(ErrorKind::usage, msg("\"{text}\" is no form of days", {{"text", printable(text)}}),
+                    msg("iso, unix, excel, or signs such as %d/%m/%Y"));
+    return text;
 }
+
+/// One import of a sheet: the options, the rejected rows and the answer.
+class SheetImport {
+public:
+    SheetImport(Session& session, const Arguments& arguments)
+        : session_(session), arguments_(arguments), file_(arguments.words.front()) {
+        progress_.emplace(session.streams().err, session.language());
+    }
+
+    int run() {
+        Format form = session_.format();
+        if (form != Format::text && form != Format::json)
+            throw Error(ErrorKind::usage, msg("an import answers in text or json"));
+        read_options();
+        std::unique_ptr<Source> source;
+        try {
+            source = open_source(session_, arguments_, file_, profile_.value_or(Profile()));
+        } catch (const Error& error) {
+            return refuse_file(error);
+        }
+        Store& store = session_.store(Store::Mode::write);
+        Writing writing = session_.begin_writing(store, true);
+        ImportResult result =
+            import_observations(store, writing, session_.config().taxonomies, *source, options_);
+        progress_.reset();
+        return answer(*source, writing, result);
+    }
+
+private:
+    void read_options() {
+        if (auto name = arguments_.value("profile"))
+            profile_ = find_profile(session_, *name);
+        options_.update = arguments_.has("update");
+        options_.mask = arguments_.has("mask");
+        options_.at = session_.now();
+        options_.profile = profile_ ? &*profile_ : nullptr;
+        options_.constants = constants(arguments_);
+        for (const std::string& header : arguments_.values("ignore"))
+            options_.ignored.push_back(lower(trim(header)));
+        for (const std::string& form : arguments_.values("dates"))
+            options_.dates.push_back(date_form(form));
+        options_.header_row = header_row(arguments_);
+        options_.translations = [this](std::string_view word) {
+            std::vector<std::string> all;
+            for (const std::string& code : language_codes())
+                all.push_back(session_.language_called(code).tr(word));
+            return all;
+        };
+        if (session_.streams().err_terminal && !session_.globals().has("quiet"))
+            options_.progress = [this](const ImportCounts& counts, double share) {
+                progress_->show(counts.read, share);
+            };
+        prepare_rejects();
+    }
+
+    void prepare_rejects() {
+        if (arguments_.has("rejects") && !arguments_.has("keep-good"))
+            throw Error(ErrorKind::usage, msg("--rejects goes with --keep-good"));
+        if (!arguments_.has("keep-good"))
+            return;
+        if (file_ == "-" && !arguments_.has("rejects"))
+            throw Error(ErrorKind::usage, msg("--keep-good with the standard input needs --rejects FILE"));
+        rejects_file_ = arguments_.value("rejects").value_or(file_ + ".rejects.csv");
+        if (session_.dry_run())
+            return;
+        rejects_.emplace(
+            [this]() -> std::ostream& {
+                rejects_out_.emplace(rejects_file_);
+                return rejects_out_->stream();
+            },
+            [this](const Problem& problem) { return said(problem); });
+        options_.rejects = &*rejects_;
+    }
+
+    /// A problem as it stands in the rejects file: its row is that file's own.
+    std::string said(const Problem& problem) {
+        std::string words = session_.tr(problem.what);
+        if (!problem.column.empty())
+            words = problem.column + ": " + words;
+        if (!problem.hint.empty())
+            words += " (" + session_.tr(problem.hint) + ")";
+        return words;
+    }
+
+    /// A file that can't be used says so in the form that was asked for.
+    int refuse_file(const Error& error) {
+        if (error.kind() != ErrorKind::refused)
+            throw error;
+        ImportResult result;
+        result.usable = false;
+        result.problems = error.problems();
+        for (Problem& problem : result.problems)
+            problem.file = file_;
+        if (session_.format() == Format::json)
+            session_.emit([&](std::ostream& out) { write_json(out, nullptr, result, false); });
+        say_problems(session_, result);
+        session_.say(msg("nothing was changed"));
+        return 1;
+    }
+
+    int answer(const Source& source, Writing& writing, const ImportResult& result) {
+        ImportCounts counts = result.total();
+        bool whole = result.problems.empty();
+        bool some = counts.read > counts.rejected;
+        bool keep = whole || (arguments_.has("keep-good") && result.usable && some);
+        bool json = session_.format() == Format::json;
+        if (json)
+            session_.emit(
+                [&](std::ostream& out) { write_json(out, &source, result, keep && !session_.dry_run()); });
+        say_problems(session_, result);
+        if (result.problems.size() > most_shown && !json)
+            session_.say(msg("--format json lists them all"));
+        if (rejects_out_)
+            rejects_out_->keep();
+        if (!json || keep)
+            say_reading(session_, source, result);
+        if (keep || !result.files.empty())
+            say_counts(session_, result);
+        say_changes(session_, result);
+        if (rejects_out_)
+            session_.say(msgn("{count} row is set aside in {file}", "{count} rows are set aside in {file}",
+                              counts.rejected, {{"file", printable(rejects_file_)}}));
+        if (!keep) {
+            session_.say(msg("nothing was changed"));
+            return 1;
+        }
+        session_.finish(writing, msgn("{count} observation imported from {file}",
+                                      "{count} observations imported from {file}",
+                                      counts.added + counts.updated, {{"file", file_name()}}));
+        return whole ? 0 : partly_done;
+    }
+
+    [[nodiscard]] std::string file_name() const { return std::filesystem::path(file_).filename().string(); }
+
+    Session& session_;
+    const Arguments& arguments_;
+    std::string file_;
+    std::optional<Profile> profile_;
+    SheetOptions options_;
+    std::string rejects_file_;
+    std::optional<OutputFile> rejects_out_;
+    std::optional<Rejects> rejects_;
+    std::optional<Progress> progress_;
+};
 
 int run_import(Session& session, const Arguments& arguments) {
-    Format form = session.format();
-    if (form != Format::text && form != Format::json)
-        throw Error(ErrorKind::usage, msg("an import answers in text or json"));
-    ImportOptions options;
-    options.update = arguments.has("update");
-    options.batch = true;
-    options.at = session.now();
-    options.ignored = {"problem"};
-    for (const std::string& header : arguments.values("ignore"))
-        options.ignored.push_back(lower(trim(header)));
-    Store& store = session.store(Store::Mode::write);
-    Writing writing = session.begin_writing(store, true);
-    ImportResult result = read_sheet(session, store, writing, arguments.words.front(), options);
-    bool kept = result.problems.empty() && !session.dry_run();
-    if (form == Format::json)
-        session.emit([&](std::ostream& out) { write_json(out, result, kept); });
-    if (!result.problems.empty())
-        return refuse_import(session, result);
-    say_counts(session, result);
-    session.finish(writing, msgn("{count} observation imported from {file}",
-                                 "{count} observations imported from {file}",
-                                 result.total().added + result.total().updated, {{"file", result.name}}));
-    return 0;
+    return SheetImport(session, arguments).run();
 }
 
 } // namespace
-
-int refuse_import(Session& session, const ImportResult& result) {
-    session.streams().err << describe(result.problems, session.language());
-    session.say(msg("nothing was changed"));
-    return 1;
-}
-
-void say_counts(Session& session, const ImportResult& result) {
-    for (const auto& [file, counts] : result.files)
-        session.say(msg("{file}: {read} read, {new} new, {same} already there, {updated} updated",
-                        {{"file", printable(file)},
-                         {"read", session.language().number(counts.read)},
-                         {"new", session.language().number(counts.added)},
-                         {"same", session.language().number(counts.unchanged)},
-                         {"updated", session.language().number(counts.updated)}}));
-}
 
 std::vector<Verb> observe_sheet_verbs() {
     Verb import{
@@ -133,10 +206,19 @@ std::vector<Verb> observe_sheet_verbs() {
         "import",
         mark("import a sheet of observations, whole or not at all"),
         {{mark("FILE|-")}},
-        {{"update", "", mark("rows that differ replace what is there")},
+        {{"profile", mark("NAME|FILE"), mark("how the sheet is read; see edv-config(5)")},
+         {"keep-good", "", mark("store the good rows and set the others aside")},
+         {"rejects", mark("FILE"), mark("where rows are set aside; else FILE.rejects.csv")},
+         {"update", "", mark("rows that differ replace what is there")},
+         {"mask", "", mark("store what is personal in a text masked")},
+         {"dates", mark("FORM"), mark("how days are written: iso, unix, excel, or as %d/%m/%Y"), true},
+         {"set", mark("FIELD=VALUE"), mark("one value for every row"), true},
          {"ignore", mark("HEADER"), mark("pass over a column"), true}},
         run_import,
-        {"edv observe import week12.csv --dry-run", "edv observe import - --format json < week12.csv"}};
+        {"edv observe import week12.csv --dry-run", "edv observe import - --format json < week12.csv",
+         "edv observe import week12.csv --keep-good --mask"}};
+    std::vector<Flag> reading = source_flags();
+    import.flags.insert(import.flags.begin() + 5, reading.begin(), reading.end());
     return {import};
 }
 

@@ -4,6 +4,8 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/intake/completing.hpp"
+#include "edv/intake/guarding.hpp"
 
 namespace edv::cli {
 namespace {
@@ -14,6 +16,44 @@ std::string_view own_word(const Kind& kind) {
 
 Message done(std::string_view what, const Record& record) {
     return msg(what, {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}});
+}
+
+/// What the other fields and the register tell of the record.
+void complete(const Store& store, Record& record, std::vector<Finding>& findings) {
+    if (record.kind->name == "proposal")
+        record.at("state") = proposal_state(record);
+    if (record.kind->name == "observation")
+        complete_observation(store, record, findings);
+}
+
+/// A reference is that of one observation only.
+void check_reference(const Store& store, const Record& record, long long id, std::vector<Finding>& findings) {
+    std::string reference = record.text("ref");
+    if (reference.empty())
+        return;
+    auto there = store.find_reference(record.text("profile"), reference);
+    if (there && there->id != id)
+        findings.push_back({"ref",
+                            "ref-taken",
+                            msg("the reference \"{ref}\" is that of observation {number} already",
+                                {{"ref", printable(reference)}, {"number", std::to_string(there->id)}}),
+                            {}});
+}
+
+/// What is typed by hand holds no personal data and no reference of another. `before`: what it changes.
+void check_typed(const Store& store, const Arguments& arguments, const Stored* before, Record& record,
+                 std::vector<Finding>& findings) {
+    guard(record, arguments.has("mask"), findings, before ? &before->record : nullptr);
+    if (record.kind->name == "observation")
+        check_reference(store, record, before ? before->id : 0, findings);
+}
+
+/// A partner that may be left out is not missing while the fields that tell it are.
+bool follows(const Record& record, std::string_view field) {
+    std::string_view kind = record.kind->name;
+    if (field != "partner" || (kind != "observation" && kind != "tally"))
+        return false;
+    return is_empty(record.at("expert")) || is_empty(record.at(kind == "tally" ? "month" : "date"));
 }
 
 int run_add(Session& session, const Arguments& arguments, const Kind& kind) {
@@ -35,6 +75,7 @@ int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
         Record record = stored.record;
         std::vector<Finding> findings;
         read_fields(arguments, Known(store, session.config().taxonomies), session.today(), record, findings);
+        check_typed(store, arguments, &stored, record, findings);
         check(record, std::move(findings));
         if (record == stored.record)
             return done(mark("{kind} {key} is so already"), record);
@@ -130,20 +171,21 @@ Stored named(Session& session, const Store& store, const Kind& kind, const std::
 void check(const Record& record, std::vector<Finding> findings) {
     for (Finding& finding : check_record(record)) {
         auto told = [&](const Finding& one) { return one.field == finding.field; };
-        if (std::none_of(findings.begin(), findings.end(), told))
+        if (!follows(record, finding.field) && std::none_of(findings.begin(), findings.end(), told))
             findings.push_back(std::move(finding));
     }
     refuse(findings);
 }
 
-void add_record(Session& session, const Arguments& arguments, Record record,
-                const std::function<Message(const Record&)>& words) {
+long long add_record(Session& session, const Arguments& arguments, Record record,
+                     const std::function<Message(const Record&)>& words) {
+    long long id = 0;
     session.write([&](Store& store, Writing& writing) {
         Known known(store, session.config().taxonomies);
         std::vector<Finding> findings;
         read_fields(arguments, known, session.today(), record, findings);
-        if (record.kind->name == "proposal")
-            record.at("state") = proposal_state(record);
+        complete(store, record, findings);
+        check_typed(store, arguments, nullptr, record, findings);
         check(record, std::move(findings));
         const Field& own = record.kind->fields.front();
         if (own.type == FieldType::code && record.kind->name != "coordinator")
@@ -153,13 +195,14 @@ void add_record(Session& session, const Arguments& arguments, Record record,
                     msg("the code {code} is taken ({kind})",
                         {{"code", record.text(own.name)}, {"kind", std::string(kind(*taken).label), true}}),
                     msg("codes are unique across experts, partners and projects"));
-        long long id = writing.add(record);
+        id = writing.add(record);
         if (own.type == FieldType::number) {
             record.at(own.name) = id;
             session.streams().out << id << '\n';
         }
         return words(record);
     });
+    return id;
 }
 
 void change_record(Session& session, const Arguments& arguments, const Kind& kind) {
@@ -181,6 +224,7 @@ void change_record(Session& session, const Arguments& arguments, const Kind& kin
                               {{"kind", std::string(kind.label), true}, {"key", key_text(key)}}));
         Record record = there->record;
         read_fields(arguments, known, session.today(), record, findings);
+        check_typed(store, arguments, &*there, record, findings);
         check(record, findings);
         if (record == there->record)
             return done(mark("{kind} {key} is so already"), record);
@@ -189,12 +233,18 @@ void change_record(Session& session, const Arguments& arguments, const Kind& kin
     });
 }
 
+Flag mask_flag() {
+    return {"mask", "", mark("store personal data in texts masked")};
+}
+
 Flag update_flag() {
     return {"update", "", mark("change the one that is there")};
 }
 
-Verb add_verb(std::string_view noun, const Kind& kind) {
-    Verb verb{std::string(noun), "add", mark("record a new one"), {}, field_flags(kind), {}, {}};
+Verb add_verb(std::string_view noun, const Kind& kind, const std::vector<std::string_view>& left_out) {
+    Verb verb{std::string(noun), "add", mark("record a new one"), {}, field_flags(kind, left_out), {}, {}};
+    if (is_guarded(kind))
+        verb.flags.push_back(mask_flag());
     if (kind.fields.front().type == FieldType::code)
         verb.positionals = {{mark("CODE"), false}};
     verb.run = [&kind](Session& session, const Arguments& arguments) {
@@ -203,14 +253,17 @@ Verb add_verb(std::string_view noun, const Kind& kind) {
     return verb;
 }
 
-Verb edit_verb(std::string_view noun, const Kind& kind) {
+Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_view> left_out) {
+    left_out.emplace_back("code");
     Verb verb{std::string(noun),
               "edit",
               mark("change fields; an empty value clears one"),
               {{own_word(kind)}},
-              field_flags(kind, {"code"}),
+              field_flags(kind, left_out),
               {},
               {}};
+    if (is_guarded(kind))
+        verb.flags.push_back(mask_flag());
     verb.run = [&kind](Session& session, const Arguments& arguments) {
         return run_edit(session, arguments, kind);
     };

@@ -13,9 +13,9 @@
 namespace edv::cli {
 
 /// `code` is the name of the record's own code as a word on the command line; numbered kinds are given
-/// theirs.
-Verb add_verb(std::string_view noun, const Kind& kind);
-Verb edit_verb(std::string_view noun, const Kind& kind);
+/// theirs. `left_out` are fields that no flag gives.
+Verb add_verb(std::string_view noun, const Kind& kind, const std::vector<std::string_view>& left_out = {});
+Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_view> left_out = {});
 Verb show_verb(std::string_view noun, const Kind& kind);
 Verb end_verb(std::string_view noun, const Kind& kind);
 
@@ -29,6 +29,7 @@ struct ListSpec {
     std::vector<std::string_view> fields = {};
     std::vector<std::string_view> texts = {}; ///< columns that text and md leave out
     std::string_view dated = "";              ///< the field of the date; empty: since and until
+    std::string_view total = "";              ///< a field that is added up in a last row
     std::vector<Flag> more = {};
     /// Makes the further test of a list; nothing needed: null.
     std::function<std::function<bool(const Record&)>(Session&, const Arguments&, const Period&)> keep =
@@ -38,19 +39,27 @@ struct ListSpec {
                        std::vector<std::string_view>&)>
         present = nullptr;
     std::vector<std::string_view> examples = {};
+    std::vector<Positional> words = {};
+    /// What `words` ask for.
+    std::function<Condition(const Arguments&)> find = nullptr;
+    std::optional<long long> limit = {}; ///< unless --limit says another
 };
 Verb list_verb(ListSpec spec);
 
 /// The record that the first word names; Error{refused} when there is none, with near codes.
 Stored named(Session& session, const Store& store, const Kind& kind, const std::string& word);
 
-/// Adds a record made of flags. `record` may hold fields already; what is wrong is thrown together.
-void add_record(Session& session, const Arguments& arguments, Record record,
-                const std::function<Message(const Record&)>& words);
+/// Adds a record made of flags and gives its number in the store. `record` may hold fields already; what is
+/// wrong is thrown together.
+long long add_record(Session& session, const Arguments& arguments, Record record,
+                     const std::function<Message(const Record&)>& words);
 
 /// Changes the record whose key fields the flags give; other flags are its new values. For kinds that have
 /// neither code nor number.
 void change_record(Session& session, const Arguments& arguments, const Kind& kind);
+
+/// The flag that stores personal data in texts masked.
+Flag mask_flag();
 
 /// The flag that makes a verb change what is there instead of adding.
 Flag update_flag();

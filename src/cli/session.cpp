@@ -12,6 +12,7 @@
 #include "edv/base/text.hpp"
 #include "edv/intake/reading.hpp"
 
+#include "cli/output_file.hpp"
 #include "cli/values.hpp"
 
 namespace edv::cli {
@@ -63,18 +64,21 @@ std::string Session::language_code() {
     return "en";
 }
 
+Language Session::language_called(const std::string& code) const {
+    const std::string& folder = surroundings_.program_folder;
+    return Language(code, {folder + "/locale", folder + "/../share/locale"});
+}
+
 const Language& Session::language() {
     if (!language_) {
-        const std::string& folder = surroundings_.program_folder;
-        std::vector<std::string> folders{folder + "/locale", folder + "/../share/locale"};
         std::string code = "en";
         try {
             code = language_code();
         } catch (const Error&) {
-            language_.emplace(code, folders);
+            language_ = language_called(code);
             throw;
         }
-        language_.emplace(code, folders);
+        language_ = language_called(code);
     }
     return *language_;
 }
@@ -207,34 +211,9 @@ void Session::flush_result() {
 }
 
 void Session::write_file(const std::string& file, const std::function<void(std::ostream&)>& content) {
-    // A device or pipe is written as it is; a file beside and renamed, so that it is whole or as before.
-    std::error_code ignored;
-    bool plain = !fs::exists(file, ignored) || fs::is_regular_file(file, ignored);
-    std::string beside = plain ? file + ".part-" + std::to_string(::getpid()) : file;
-    Error failed(ErrorKind::setup, msg("the file \"{file}\" can't be written", {{"file", file}}),
-                 msg("look at the folder, its rights and the room on the disk"));
-    {
-        std::ofstream out(beside, std::ios::binary);
-        if (!out)
-            throw failed;
-        try {
-            content(out);
-        } catch (...) {
-            if (plain)
-                fs::remove(beside, ignored);
-            throw;
-        }
-        out.close();
-        if (!out) {
-            if (plain)
-                fs::remove(beside, ignored);
-            throw failed;
-        }
-    }
-    if (plain && std::rename(beside.c_str(), file.c_str()) != 0) {
-        fs::remove(beside, ignored);
-        throw failed;
-    }
+    OutputFile out(file);
+    content(out.stream());
+    out.keep();
 }
 
 void Session::say(const Message& message) {

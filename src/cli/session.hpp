@@ -30,6 +30,8 @@ public:
     void check_globals();
     /// The language of results: that of messages for people, English without catalogs for csv and json.
     Language result_language();
+    /// Any of language_codes().
+    [[nodiscard]] Language language_called(const std::string& code) const;
     std::string tr(const Message& message) { return language().tr(message); }
     std::string tr(std::string_view text) { return language().tr(text); }
 

@@ -61,12 +61,16 @@ int run_import(Session& session, const Arguments& arguments) {
         throw Error(ErrorKind::usage, msg("the import of a folder answers in text"));
     ImportOptions options;
     options.update = arguments.has("update");
+    options.mask = arguments.has("mask");
     Store& store = session.store(Store::Mode::write);
     Writing writing = session.begin_writing(store, true);
     const std::string& folder = arguments.words.front();
     ImportResult result = import_folder(store, writing, session.config().taxonomies, folder, options);
-    if (!result.problems.empty())
-        return refuse_import(session, result);
+    if (!result.problems.empty()) {
+        say_problems(session, result);
+        session.say(msg("nothing was changed"));
+        return 1;
+    }
     say_counts(session, result);
     ImportCounts counts = result.total();
     std::error_code ignored;
@@ -233,7 +237,8 @@ std::vector<Verb> store_verbs() {
              "import",
              mark("read a folder of CSV files, whole or not at all"),
              {{mark("FOLDER")}},
-             {{"update", "", mark("rows that differ replace what is there")}},
+             {{"update", "", mark("rows that differ replace what is there")},
+              {"mask", "", mark("store what is personal in a text masked")}},
              run_import,
              {"edv import examples/2023"}},
             {"",

@@ -21,6 +21,10 @@ constexpr std::string_view owner_rest = R"toml(# abbr_fr = "EdV"
 # contact = "experts@example.org"
 )toml";
 
+constexpr std::string_view profile_example = R"toml(# [profile.week.columns]
+# date = "Datum"
+)toml";
+
 /// What a taxonomy is for, as the comment above it.
 struct Purpose {
     std::string_view taxonomy;
@@ -77,6 +81,14 @@ std::string taxonomy_head(const Language& language) {
                            "where others quote an official text."));
 }
 
+std::string profile_head(const Language& language) {
+    return "\n" +
+           comment(language.tr(
+               "Profiles tell how other sheets of observations are read: see edv-config(5), and let "
+               "edv observe profile propose one.")) +
+           std::string(profile_example);
+}
+
 } // namespace
 
 const Taxonomy& Config::taxonomy(std::string_view name) const {
@@ -96,7 +108,7 @@ std::string default_config_text(const Language& language) {
         text += fmt::format("\n{}[taxonomy.{}]\n{}", comment(language.tr(purpose.text)), purpose.taxonomy,
                             builtin_terms(purpose.taxonomy));
     }
-    return text;
+    return text + profile_head(language);
 }
 
 } // namespace edv

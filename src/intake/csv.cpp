@@ -13,10 +13,20 @@ namespace {
 
 constexpr std::size_t block_bytes = std::size_t{256} * 1024;
 constexpr std::size_t longest_row = block_bytes * 256;
-constexpr std::string_view separators = ",;\t"; // in the order of preference when they occur equally often
+constexpr std::string_view separators = ",;\t"; // those that are detected
+constexpr std::array<std::string_view, separators.size()> separator_words = {
+    mark("commas"), mark("semicolons"), mark("tabs")};
 
 Error not_text(Message why) {
     return refused("not-text", std::move(why), msg("save it as CSV in UTF-8"));
+}
+
+Error ambiguous(std::size_t one, std::size_t other) {
+    return refused("ambiguous-separator",
+                   msg("the first row has as many {one} as {other}: which of them separate its cells?",
+                       {{"one", std::string(separator_words[one]), true},
+                        {"other", std::string(separator_words[other]), true}}),
+                   msg("--separator says it"));
 }
 
 /// The bytes of the stream from the row being read on. Memory grows with the longest row only.
@@ -74,7 +84,6 @@ private:
 /// The first row with anything in it, as far as the separator has to be found in it.
 struct Opening {
     std::size_t size = 0; // bytes up to the end of that row
-    char separator = ',';
     bool whole = false;
 };
 
@@ -82,12 +91,24 @@ struct Opening {
 /// separator.
 class OpeningScan {
 public:
+    explicit OpeningScan(long long header_row) : header_row_(header_row) {}
+
     Opening scan(std::string_view text) {
         for (std::size_t at = 0; at < text.size(); ++at) {
             if (take(text[at]))
-                return {at + 1, most(), true};
+                return {at + 1, true};
         }
-        return {text.size(), most(), false};
+        return {text.size(), false};
+    }
+
+    /// The separator that occurs most, comma when there is none. Throws Error{refused} when two do.
+    [[nodiscard]] char most() const {
+        const auto* const top = std::max_element(counts_.begin(), counts_.end());
+        const auto* const other = std::find(top + 1, counts_.end(), *top);
+        const auto which = static_cast<std::size_t>(top - counts_.begin());
+        if (*top > 0 && other != counts_.end())
+            throw ambiguous(which, static_cast<std::size_t>(other - counts_.begin()));
+        return separators[which];
     }
 
 private:
@@ -99,14 +120,17 @@ private:
         } else if (c == '"' && (cell_start_ || after_quote_)) {
             quoted_ = true; // at the start of a cell, or the second one of a doubled quote
         } else if (c == '\n' || c == '\r') {
-            if (has_text_)
+            row_ += c == '\n' && after_return_ ? 0 : 1;
+            if (has_text_ && row_ >= header_row_)
                 return true;
             counts_ = {};
+            has_text_ = false;
         } else if (const auto which = separators.find(c); which != std::string_view::npos) {
             ++counts_[which];
         } else {
             has_text_ = has_text_ || !is_blank(c);
         }
+        after_return_ = c == '\r';
         after_quote_ = c == '"' && !quoted_;
         cell_start_ = !quoted_ && (c == '\n' || c == '\r' || separators.find(c) != std::string_view::npos);
         return false;
@@ -114,12 +138,10 @@ private:
 
     static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-    [[nodiscard]] char most() const {
-        const auto top = std::max_element(counts_.begin(), counts_.end());
-        return separators[static_cast<std::size_t>(top - counts_.begin())];
-    }
-
+    long long header_row_;
+    long long row_ = 0;
     std::array<std::size_t, separators.size()> counts_{};
+    bool after_return_ = false;
     bool quoted_ = false;
     bool after_quote_ = false;
     bool cell_start_ = true;
@@ -147,7 +169,7 @@ struct CsvReader::State {
     explicit State(std::istream& in) : window(in) {}
 
     void open();
-    void start(std::optional<char> given);
+    void start(std::optional<char> given, long long header_row);
     void split_at(char c);
     bool advance();
     bool read_row();
@@ -175,24 +197,25 @@ void CsvReader::State::open() {
     const auto text = window.rest();
     if (text.empty())
         throw refused("empty-file", msg("the file is empty"));
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-        throw not_text(msg("the file is UTF-16, not UTF-8"));
     bom = text.starts_with("\xEF\xBB\xBF");
     if (bom)
         window.pass(3);
 }
 
-void CsvReader::State::start(std::optional<char> given) {
-    Opening opening = OpeningScan().scan(window.rest());
-    while (!opening.whole && !window.last() && window.refill())
-        opening = OpeningScan().scan(window.rest());
+void CsvReader::State::start(std::optional<char> given, long long header_row) {
+    OpeningScan scan(header_row);
+    Opening opening = scan.scan(window.rest());
+    while (!opening.whole && !window.last() && window.refill()) {
+        scan = OpeningScan(header_row);
+        opening = scan.scan(window.rest());
+    }
     const auto text = window.rest().substr(0, opening.size);
     if (text.find('\0') != std::string_view::npos)
         throw not_text(msg("the file is not text: it has a NUL byte"));
     const auto invalid = invalid_utf8(text);
     if (invalid && (opening.whole || window.last()))
-        throw not_text(msg("the file is not UTF-8"));
-    split_at(given.value_or(opening.separator));
+        throw not_text(msg("the file is not text: its first row has bytes that are none in its encoding"));
+    split_at(given ? *given : scan.most());
 }
 
 void CsvReader::State::split_at(char c) {
@@ -265,18 +288,22 @@ bool CsvReader::State::scan_quoted() {
     const bool closed = at != nullptr;
     if (!window.last() && (!closed || at + 1 == end))
         return false;
-    if (has_doubled)
-        doubled.push_back(row.cells.size());
-    row.cells.emplace_back(from, static_cast<std::size_t>((closed ? at : end) - from));
+    const std::string_view content(from, static_cast<std::size_t>((closed ? at : end) - from));
     at = closed ? at + 1 : end;
+    if (closed && at < end && !at_stop()) {
+        row.damage = msg("there is text behind a closing quote");
+        skip_to_stop();
+        row.cells.emplace_back(from - 1,
+                               static_cast<std::size_t>(at - from + 1)); // as it stands, with its quotes
+        return true;
+    }
     if (!closed) {
         row.damage = msg("a quote is opened and never closed");
         over = true;
-    } else if (at < end && !at_stop()) {
-        if (!row.damage)
-            row.damage = msg("there is text behind a closing quote");
-        skip_to_stop();
     }
+    if (has_doubled)
+        doubled.push_back(row.cells.size());
+    row.cells.push_back(content);
     return true;
 }
 
@@ -314,7 +341,7 @@ void CsvReader::State::check_text() {
     if (std::memchr(text.data(), 0, text.size()) != nullptr) {
         row.damage = msg("the row has a NUL byte, which is no text");
     } else if (invalid_utf8(text)) {
-        row.damage = msg("the row has bytes that are not UTF-8");
+        row.damage = msg("the row has bytes that are no text in its encoding");
     }
 }
 
@@ -322,9 +349,18 @@ bool CsvReader::State::is_blank() const {
     return std::all_of(row.cells.begin(), row.cells.end(), [](auto cell) { return trim(cell).empty(); });
 }
 
-CsvReader::CsvReader(std::istream& in, std::optional<char> separator) : state_(std::make_unique<State>(in)) {
+bool may_separate(char c) {
+    const bool is_letter_or_digit =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    constexpr std::string_view others("\" \n\r\0", 5);
+    return static_cast<unsigned char>(c) < 0x80 && !is_letter_or_digit &&
+           others.find(c) == std::string_view::npos;
+}
+
+CsvReader::CsvReader(std::istream& in, std::optional<char> separator, long long header_row)
+    : state_(std::make_unique<State>(in)) {
     state_->open();
-    state_->start(separator);
+    state_->start(separator, header_row);
 }
 
 CsvReader::~CsvReader() = default;

@@ -1,15 +1,12 @@
 #include "edv/intake/digest.hpp"
 
-#include <array>
+#include <cstring>
 #include <sodium.h>
 
 #include "edv/base/error.hpp"
 
 namespace edv {
-
 namespace {
-
-constexpr std::size_t digest_bytes = 16;
 
 void ensure_sodium() {
     static const bool ready = sodium_init() >= 0;
@@ -19,14 +16,26 @@ void ensure_sodium() {
 
 } // namespace
 
-std::string digest(std::string_view content) {
+Digest::Digest(std::string_view content) : bits_{} {
     ensure_sodium();
-    std::array<unsigned char, digest_bytes> bits{};
-    crypto_generichash(bits.data(), bits.size(), reinterpret_cast<const unsigned char*>(content.data()),
+    crypto_generichash(bits_.data(), bits_.size(), reinterpret_cast<const unsigned char*>(content.data()),
                        content.size(), nullptr, 0);
-    std::array<char, 2 * digest_bytes + 1> digits{};
-    sodium_bin2hex(digits.data(), digits.size(), bits.data(), bits.size());
+}
+
+std::string Digest::hex() const {
+    std::array<char, 2 * std::tuple_size_v<decltype(bits_)> + 1> digits{};
+    sodium_bin2hex(digits.data(), digits.size(), bits_.data(), bits_.size());
     return {digits.data(), digits.size() - 1};
+}
+
+std::uint64_t Digest::brief() const {
+    std::uint64_t number = 0;
+    std::memcpy(&number, bits_.data(), sizeof number);
+    return number;
+}
+
+std::string digest(std::string_view content) {
+    return Digest(content).hex();
 }
 
 } // namespace edv

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "edv/base/text.hpp"
+#include "edv/intake/guarding.hpp"
 #include "edv/model/standing.hpp"
 
 namespace edv {
@@ -22,44 +23,61 @@ std::string content_of(const Record& record) {
 
 } // namespace
 
-void Import::read(std::istream& in, const std::string& file, const Kind& kind) {
+void Import::read(Sheet& sheet, const std::string& file, const Kind& kind, const Reading& reading) {
     file_ = file;
     kind_ = &kind;
+    sheet_ = &sheet;
     keys_.clear();
     contents_.clear();
     bool observations = kind.name == "observation";
-    std::vector<std::string> optional;
-    if (observations)
-        optional.emplace_back("partner");
-    Sheet sheet(in, file, kind, optional, options_.ignored);
-    sheet_ = &sheet;
-    result_.separator = sheet.separator();
-    result_.name = std::filesystem::path(file).filename().string();
     result_.ignored = sheet.ignored();
     ImportCounts& counts = result_.files.emplace_back(file, ImportCounts()).second;
     for (const Problem& problem : sheet.problems())
-        result_.problems.push_back(problem);
+        add_problem(problem);
+    result_.usable = result_.usable && sheet.problems().empty();
     if (is_numbered(kind.name) && !observations)
         store_.each(kind, {}, [&](const Stored& stored) { ++contents_[content_of(stored.record)]; });
     // A sheet that can't be used is read for its problems all the same; its rows count nowhere.
     ImportCounts nowhere;
     counts_ = sheet.problems().empty() ? &counts : &nowhere;
     // Rows without number get theirs after those that bring one.
-    std::vector<SheetRecord> unnumbered;
+    struct Late {
+        SheetRecord row;
+        std::vector<std::string> cells;
+    };
+    std::vector<Late> unnumbered;
     bool mixed = is_numbered(kind.name) && sheet.has("number");
     SheetRecord row;
-    while (sheet.next(known_, row)) {
+    while (sheet.next(known_, reading, row)) {
         if (mixed && !row.record.integer("number"))
-            unnumbered.push_back(row);
+            unnumbered.push_back({row, {sheet.cells().begin(), sheet.cells().end()}});
         else
-            take(row);
+            take(row, sheet.cells());
     }
-    for (SheetRecord& late : unnumbered)
-        take(late);
+    for (Late& late : unnumbered)
+        take(late.row, {late.cells.begin(), late.cells.end()});
 }
 
-void Import::take(SheetRecord& row) {
+void Import::refuse_file(const std::string& file, const std::vector<Problem>& problems) {
+    file_ = file;
+    result_.files.emplace_back(file, ImportCounts());
+    result_.usable = false;
+    for (const Problem& problem : problems)
+        add_problem(problem);
+}
+
+void Import::add_problem(Problem problem) {
+    problem.file = file_;
+    if (result_.problems.size() < most_problems)
+        result_.problems.push_back(std::move(problem));
+    else
+        ++result_.left_out;
+}
+
+void Import::take(SheetRecord& row, const std::vector<std::string_view>& cells) {
     ++counts_->read;
+    if (sheet_options_ && sheet_options_->progress)
+        sheet_options_->progress(*counts_, sheet_->share_read());
     known_.trust_numbers(!result_.problems.empty());
     if (!row.damaged)
         handle(row);
@@ -67,20 +85,36 @@ void Import::take(SheetRecord& row) {
         return;
     ++counts_->rejected;
     for (Problem& problem : row.problems)
-        if (result_.problems.size() < most_problems)
-            result_.problems.push_back(std::move(problem));
+        if (kind_->has(problem.column))
+            problem.column = sheet_->column_of(problem.column);
+    if (sheet_options_ && sheet_options_->rejects && result_.usable)
+        sheet_options_->rejects->add(cells, row.problems);
+    for (Problem& problem : row.problems)
+        add_problem(std::move(problem));
 }
 
 void Import::handle(SheetRecord& row) {
     Record& record = row.record;
+    // Digests are made of masked texts, so that a row is known again however it came in.
+    std::vector<Finding> personal;
+    guard(record, false, personal);
+    if (!personal.empty()) {
+        std::vector<Finding> masked;
+        guard(record, true, masked);
+    }
+    if (sheet_options_ && sheet_options_->profile)
+        record.at("profile") = sheet_options_->profile->name;
     check_own_code(row);
     check_repeated(row);
     std::string said = kind_->name == "signal" ? record.text("state") : std::string();
     // Whether the row brings its number; an update gives it that of the record there.
     bool numbered = is_numbered(kind_->name) && record.integer("number");
     Match match = match_row(row);
-    if (match.fate == Fate::unchanged)
+    if (match.fate == Fate::unchanged) {
+        if (match.identity)
+            identity_.settle(*match.identity, match.identity->there);
         return static_cast<void>(++counts_->unchanged);
+    }
     if (match.there)
         merge_missing(record, match.there->record);
     if (!match.digest.empty() && (!match.there || match.fate == Fate::update))
@@ -91,6 +125,9 @@ void Import::handle(SheetRecord& row) {
     if (kind_->name == "proposal")
         record.at("state") = proposal_state(record);
     check_relations(row, numbered);
+    if (!options_.mask)
+        for (const Finding& finding : personal)
+            reject(row, finding);
     known_.declare(record);
     register_.learn(record);
     if (!row.problems.empty())
@@ -101,8 +138,8 @@ void Import::handle(SheetRecord& row) {
     ++count_of(*fate);
     if (!said.empty())
         said_states_.push_back({file_, row.row, record, said, *fate, result_.files.size() - 1});
-    if (result_.problems.empty())
-        write(*fate, record, match.there);
+    if (writes())
+        write(*fate, record, match);
 }
 
 long long& Import::count_of(Fate fate) {
@@ -128,7 +165,7 @@ Import::Match Import::match_row(SheetRecord& row) {
     Match match;
     match.there = store_.find(record);
     if (observation && !sheet_->has("imported") && row.problems.empty())
-        match.digest = Identity::content(record);
+        match.digest = Identity::content(record).hex();
     return match;
 }
 
@@ -137,6 +174,7 @@ Import::Match Import::match_observation(SheetRecord& row) {
     Identity::Answer answer = identity_.judge(record);
     Match match;
     match.digest = is_empty(record.at("imported")) ? answer.digest : std::string();
+    match.identity = answer;
     switch (answer.verdict) {
     case Identity::Verdict::fresh:
         break;
@@ -147,7 +185,7 @@ Import::Match Import::match_observation(SheetRecord& row) {
         reject(row, {"ref",
                      "ref-repeated",
                      msg("the reference \"{ref}\" stands twice in the file with different content",
-                         {{"ref", record.text("ref")}}),
+                         {{"ref", shown(record.text("ref"))}}),
                      {}});
         break;
     case Identity::Verdict::different:
@@ -155,7 +193,7 @@ Import::Match Import::match_observation(SheetRecord& row) {
             reject(row, {"ref", "different",
                          msg("the reference \"{ref}\" was imported before with other content, as observation "
                              "{number}",
-                             {{"ref", record.text("ref")}, {"number", std::to_string(answer.there)}}),
+                             {{"ref", shown(record.text("ref"))}, {"number", std::to_string(answer.there)}}),
                          msg("--update replaces what is there")});
         match.there = store_.get(*kind_, answer.there);
         match.fate = Fate::update;
@@ -166,15 +204,17 @@ Import::Match Import::match_observation(SheetRecord& row) {
 }
 
 void Import::complete(SheetRecord& row, bool numbered) {
-    Record& record = row.record;
-    bool readable = row.problems.empty();
-    Record filled = record;
+    // A numbered row comes from a store: what its columns leave empty is so.
+    auto left_empty = [&](std::string_view field) { return numbered && sheet_->has(field); };
+    Value language = row.record.at("language");
+    Value level = row.record.at("level");
+    bool readable = row.problems.empty() && sheet_->problems().empty();
     std::vector<Finding> findings;
-    register_.complete(filled, findings);
-    for (std::string_view field : {"partner", "language", "level"})
-        // A numbered row comes from a store: what its columns leave empty is so.
-        if (field == "partner" || !numbered || !sheet_->has(field))
-            record.at(field) = filled.at(field);
+    register_.complete(row.record, findings);
+    if (left_empty("language"))
+        row.record.at("language") = std::move(language);
+    if (left_empty("level"))
+        row.record.at("level") = std::move(level);
     for (const Finding& finding : findings)
         if (readable)
             reject(row, finding);
@@ -283,21 +323,38 @@ bool Import::in_use(const Record& term) {
 
 void Import::open_batch() {
     Record batch(edv::kind("batch"));
-    batch.at("at") = options_.at;
-    batch.at("file") = result_.name;
+    batch.at("at") = sheet_options_->at;
+    batch.at("file") = std::filesystem::path(file_).filename().string();
+    if (sheet_options_->profile)
+        batch.at("profile") = sheet_options_->profile->name;
     result_.batch = writing_.add(batch);
 }
 
-void Import::write(Fate fate, Record& record, const std::optional<Stored>& there) {
-    if (fate == Fate::add && options_.batch && kind_->name == "observation") {
-        if (!result_.batch)
+void Import::write(Fate fate, Record& record, const Match& match) {
+    long long number = match.there ? match.there->id : 0;
+    if (fate == Fate::add) {
+        if (sheet_options_ && !result_.batch)
             open_batch();
-        record.at("batch") = result_.batch;
+        if (sheet_options_)
+            record.at("batch") = result_.batch;
+        number = writing_.add(record);
     }
-    if (fate == Fate::add)
-        writing_.add(record);
-    if (fate == Fate::update)
-        writing_.change(there.value().id, record);
+    if (fate == Fate::update) {
+        note_change(record, match.there.value());
+        writing_.change(number, record);
+    }
+    if (match.identity)
+        identity_.settle(*match.identity, number);
+}
+
+void Import::note_change(const Record& record, const Stored& there) {
+    if (!sheet_options_)
+        return;
+    ImportChange change{.number = there.id, .fields = {}};
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        if (record.values[i] != there.record.values[i] && kind_->fields[i].name != "imported")
+            change.fields.emplace_back(kind_->fields[i].name);
+    result_.changes.push_back(std::move(change));
 }
 
 void Import::check_transmission(SheetRecord& row) {
@@ -330,15 +387,16 @@ void Import::check_reference(SheetRecord& row) {
     if (!other)
         return;
     if (*other == 0)
-        reject(row, {"ref",
-                     "ref-repeated",
-                     msg("the reference \"{ref}\" stands twice in the file", {{"ref", record.text("ref")}}),
-                     {}});
+        reject(row,
+               {"ref",
+                "ref-repeated",
+                msg("the reference \"{ref}\" stands twice in the file", {{"ref", shown(record.text("ref"))}}),
+                {}});
     else
         reject(row, {"ref",
                      "ref-taken",
                      msg("the reference \"{ref}\" is that of observation {number} already",
-                         {{"ref", record.text("ref")}, {"number", std::to_string(*other)}}),
+                         {{"ref", shown(record.text("ref"))}, {"number", std::to_string(*other)}}),
                      {}});
 }
 

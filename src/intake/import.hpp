@@ -1,7 +1,6 @@
 /// One import, row by row: what a row is to the store, and what is wrong with it.
 #pragma once
 
-#include <istream>
 #include <map>
 #include <optional>
 #include <set>
@@ -9,20 +8,30 @@
 #include <vector>
 
 #include "edv/intake/importing.hpp"
-#include "edv/intake/sheet.hpp"
 
+#include "intake/identity.hpp"
 #include "intake/observation.hpp"
+#include "intake/sheet.hpp"
 
 namespace edv {
 
 /// One import: what is known, what is written, what was found.
 class Import {
 public:
-    Import(Store& store, Writing& writing, const Taxonomies& taxonomies, const ImportOptions& options)
-        : store_(store), writing_(writing), options_(options), known_(store, taxonomies), register_(store),
-          identity_(store) {}
+    /// `sheet`: the import is one sheet of observations, which get a batch; rows without problem are then
+    /// written even when others have some. In a folder, where rows rest on one another, writing ends with the
+    /// first problem.
+    Import(Store& store, Writing& writing, const Taxonomies& taxonomies, const ImportOptions& options,
+           const SheetOptions* sheet = nullptr)
+        : store_(store), writing_(writing), options_(options), sheet_options_(sheet),
+          known_(store, taxonomies), register_(store), identity_(store) {}
 
-    void read(std::istream& in, const std::string& file, const Kind& kind);
+    [[nodiscard]] const Known& known() const { return known_; }
+
+    /// Takes all rows of a sheet.
+    void read(Sheet& sheet, const std::string& file, const Kind& kind, const Reading& reading);
+    /// A file whose rows can't be read at all.
+    void refuse_file(const std::string& file, const std::vector<Problem>& problems);
     ImportResult finish();
 
 private:
@@ -34,10 +43,13 @@ private:
         std::optional<Fate> fate;
         std::optional<Stored> there;
         std::string digest; ///< to be kept as `imported`; empty: none
+        std::optional<Identity::Answer> identity;
     };
 
-    void take(SheetRecord& row);
+    void take(SheetRecord& row, const std::vector<std::string_view>& cells);
     void handle(SheetRecord& row);
+    void add_problem(Problem problem);
+    [[nodiscard]] bool writes() const { return sheet_options_ ? result_.usable : result_.problems.empty(); }
     long long& count_of(Fate fate);
     [[nodiscard]] bool key_is_readable(const SheetRecord& row) const;
     Match match_row(SheetRecord& row);
@@ -51,7 +63,8 @@ private:
     bool in_use(const Record& term);
     void merge_missing(Record& record, const Record& there) const;
     void open_batch();
-    void write(Fate fate, Record& record, const std::optional<Stored>& there);
+    void write(Fate fate, Record& record, const Match& match);
+    void note_change(const Record& record, const Stored& there);
     void check_signal_states();
     void check_successor(SheetRecord& row);
     void check_transmission(SheetRecord& row);
@@ -65,6 +78,7 @@ private:
     Store& store_;
     Writing& writing_;
     const ImportOptions& options_;
+    const SheetOptions* sheet_options_ = nullptr; ///< of a sheet of observations
     Known known_;
     Register register_;
     Identity identity_;

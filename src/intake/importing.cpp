@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include "edv/base/text.hpp"
 
 #include "intake/import.hpp"
+#include "intake/names.hpp"
 
 namespace edv {
 namespace {
@@ -53,11 +53,64 @@ std::vector<const Kind*> kinds_in(const std::string& folder, std::vector<Problem
     return found;
 }
 
-std::ifstream open_file(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in)
-        throw Error(ErrorKind::setup, msg("the file \"{file}\" can't be read", {{"file", path.string()}}));
-    return in;
+/// One file of a folder, in edv's own columns.
+void read_file(Import& import, const std::string& file, const Kind& kind) {
+    try {
+        Source source(file, SourceOptions());
+        Headers headers;
+        if (kind.name == "observation")
+            headers.optional = {"partner"};
+        Sheet sheet(source.rows(), kind, headers);
+        import.read(sheet, file, kind, {.comma = source.separator() == ';'});
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::refused)
+            throw;
+        import.refuse_file(file, error.problems());
+    }
+}
+
+/// A code that a profile or a flag gives for every row, or for what the sheet says, is looked at once.
+void check_constants(const SheetOptions& options, const Known& known, const Reading& reading) {
+    const Kind& observation = kind("observation");
+    auto findings_of = [&](std::string_view field, const std::string& value) {
+        std::vector<Finding> findings;
+        read_value(observation.fields.at(observation.index(field)), value, known, reading, findings);
+        return findings;
+    };
+    std::vector<Problem> wrong;
+    auto note = [&](const std::string& file, const std::string& place, const std::vector<Finding>& findings) {
+        for (const Finding& finding : findings)
+            wrong.push_back({file, {}, place, finding.code, finding.what, finding.hint});
+    };
+    if (const Profile* profile = options.profile) {
+        const std::string& file = profile->file.empty() ? profile->name : profile->file;
+        for (const auto& [field, value] : profile->constants)
+            if (!options.constants.contains(field))
+                note(file, "constant." + field, findings_of(field, value));
+        for (const auto& [field, values] : profile->values)
+            for (const auto& [said, code] : values)
+                note(file, "values." + field, findings_of(field, code));
+        if (!wrong.empty())
+            throw Error(ErrorKind::setup, wrong);
+    }
+    for (const auto& [field, value] : options.constants)
+        note({}, "--set " + field, findings_of(field, value));
+    if (!wrong.empty())
+        throw Error(ErrorKind::refused, wrong);
+}
+
+/// Rejected rows are written as their source is; those of a spreadsheet as CSV that spreadsheets open.
+void begin_rejects(Rejects& rejects, const Source& source, const Sheet& sheet, const Profile* profile) {
+    Rejects::Form form;
+    if (!source.is_spreadsheet())
+        form = {source.encoding(), source.separator(),
+                source.has_bom() || source.encoding() == Encoding::utf16};
+    else if (profile && profile->separator != "auto")
+        form.separator = profile->separator.front();
+    std::vector<Rejects::Row> above;
+    for (const Sheet::Above& row : sheet.above())
+        above.push_back({row.row, row.cells});
+    rejects.begin(form, std::move(above), {sheet.header_row(), sheet.header()});
 }
 
 } // namespace
@@ -85,21 +138,43 @@ ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& tax
     std::vector<Problem> strangers;
     std::vector<const Kind*> found = kinds_in(folder, strangers);
     Import import(store, writing, taxonomies, options);
-    for (const Kind* kind : found) {
-        fs::path path = fs::path(folder) / (std::string(kind->file) + ".csv");
-        std::ifstream in = open_file(path);
-        import.read(in, path.string(), *kind);
-    }
+    for (const Kind* kind : found)
+        read_file(import, (fs::path(folder) / (std::string(kind->file) + ".csv")).string(), *kind);
     ImportResult result = import.finish();
     result.problems.insert(result.problems.begin(), strangers.begin(), strangers.end());
     return result;
 }
 
-ImportResult import_observations(Store& store, Writing& writing, const Taxonomies& taxonomies,
-                                 std::istream& in, const std::string& file, const ImportOptions& options) {
-    Import import(store, writing, taxonomies, options);
-    import.read(in, file, kind("observation"));
-    return import.finish();
+ImportResult import_observations(Store& store, Writing& writing, const Taxonomies& taxonomies, Source& source,
+                                 const SheetOptions& options) {
+    const Kind& observation = kind("observation");
+    const Profile* profile = options.profile;
+    Names names(store, taxonomies, options.translations);
+    DayForms days(!options.dates.empty() || !profile ? options.dates : profile->dates, source.since_1904());
+    Reading reading{.comma = source.is_spreadsheet() || source.separator() == ';',
+                    .today = {},
+                    .days = &days,
+                    .names = &names};
+    Import import(store, writing, taxonomies, options, &options);
+    check_constants(options, import.known(), reading);
+    Headers headers{.optional = {"partner"},
+                    .ignored = options.ignored,
+                    .may_ignore = true,
+                    .usual = true,
+                    .profile = profile,
+                    .constants = options.constants};
+    headers.ignored.emplace_back("problem");
+    long long header_row = options.header_row > 0 || !profile ? options.header_row : profile->header_row;
+    if (days.detects())
+        if (auto order = Sheet(source.rows(), observation, headers, header_row).look_for_day_order())
+            days.set_day_first(order->day_first());
+    Sheet sheet(source.rows(), observation, headers, header_row);
+    if (options.rejects)
+        begin_rejects(*options.rejects, source, sheet, profile);
+    import.read(sheet, source.name(), observation, reading);
+    ImportResult result = import.finish();
+    result.days = days.words();
+    return result;
 }
 
 } // namespace edv

@@ -3,6 +3,10 @@
 #include <algorithm>
 
 #include "edv/base/text.hpp"
+#include "edv/model/privacy.hpp"
+
+#include "intake/days.hpp"
+#include "intake/names.hpp"
 
 namespace edv {
 namespace {
@@ -15,27 +19,21 @@ void add(std::vector<Finding>& findings, const Field& field, std::string_view co
 /// Far above any register, far below where numbers end.
 constexpr long long largest_number = 999'999'999;
 
-std::string shown(std::string_view text) {
-    constexpr std::size_t enough = 80;
-    std::string visible = printable(trim(text));
-    if (visible.size() <= enough)
-        return visible;
-    std::size_t end = enough;
-    while (end > 0 && (static_cast<unsigned char>(visible[end]) & 0xC0) == 0x80)
-        --end;
-    return visible.substr(0, end) + "…";
-}
-
 Value read_date(const Field& field, std::string_view text, const Reading& reading,
                 std::vector<Finding>& findings) {
-    if (auto day = Date::parse(text))
+    if (auto day = reading.days ? reading.days->read(text) : Date::parse(text))
         return *day;
     std::string word = lower(text);
     if (reading.today && word == "today")
         return *reading.today;
     if (reading.today && word == "yesterday")
         return reading.today->plus_days(-1);
-    add(findings, field, "bad-date", bad_day(text), msg("write days as YYYY-MM-DD, for example 2023-06-30"));
+    Message hint = msg("write days as YYYY-MM-DD, for example 2023-06-30");
+    if (reading.days && (!reading.days->detects() || DayOrder::leaves_open(text)))
+        hint = msg("days are read as {forms}", {{"forms", reading.days->words()}});
+    else if (std::string_view form = DayForms::likely(text); reading.days && !form.empty())
+        hint = msg("if these are days: --dates {form}", {{"form", std::string(form)}});
+    add(findings, field, "bad-date", bad_day(text), hint);
     return {};
 }
 
@@ -63,11 +61,37 @@ Value read_decimal(const Field& field, std::string_view text, const Reading& rea
     return {};
 }
 
-Value read_choice(const Field& field, std::string_view text, std::vector<Finding>& findings) {
+/// The one code that the text is a label or name of; several are a finding. Nothing in both cases otherwise.
+std::optional<std::string> named(const Field& field, std::string_view text, const Reading& reading,
+                                 std::vector<Finding>& findings) {
+    if (!reading.names)
+        return {};
+    const std::vector<std::string>& codes = reading.names->find(field, text);
+    if (codes.size() < 2)
+        return codes.empty() ? std::nullopt : std::optional(codes.front());
+    add(findings, field, "ambiguous",
+        msg("several {kind} records are called so: {codes}",
+            {{"kind", std::string(word_for(field.of)), true}, {"codes", join(codes, ", ")}}),
+        msg("write the code"));
+    return {};
+}
+
+/// How often a finding was added: what `named` found ambiguous is not unknown as well.
+bool ambiguous(const std::vector<Finding>& findings, std::size_t before) {
+    return findings.size() > before;
+}
+
+Value read_choice(const Field& field, std::string_view text, const Reading& reading,
+                  std::vector<Finding>& findings) {
     const auto& allowed = choices(field.of);
     std::string word = lower(text);
     if (auto found = std::find(allowed.begin(), allowed.end(), word); found != allowed.end())
         return std::string(*found);
+    std::size_t before = findings.size();
+    if (auto code = named(field, text, reading, findings))
+        return *code;
+    if (ambiguous(findings, before))
+        return {};
     std::vector<std::string> all(allowed.begin(), allowed.end());
     add(findings, field, "unknown-code",
         msg("\"{text}\" is no {field}", {{"text", shown(text)}, {"field", std::string(field.name)}}),
@@ -75,14 +99,21 @@ Value read_choice(const Field& field, std::string_view text, std::vector<Finding
     return {};
 }
 
+/// A name of a person is not repeated; anything else is shown.
+std::string shown_code(const Field& field, std::string_view text, const Reading& reading) {
+    bool person =
+        field.of == "expert" && (!is_code(text) || (reading.names && reading.names->names_expert(text)));
+    return person ? "…" : shown(text);
+}
+
 void unknown_code(const Field& field, std::string_view text, const std::vector<std::string>& known,
-                  std::vector<Finding>& findings) {
+                  const Reading& reading, std::vector<Finding>& findings) {
     Message hint = near_hint(text, known);
     if (hint.empty() && !known.empty() && known.size() <= 25)
         hint = msg("one of: {codes}", {{"codes", join(known, ", ")}});
     add(findings, field, "unknown-code",
         msg("unknown {kind} \"{text}\"",
-            {{"kind", std::string(word_for(field.of)), true}, {"text", shown(text)}}),
+            {{"kind", std::string(word_for(field.of)), true}, {"text", shown_code(field, text, reading)}}),
         hint);
 }
 
@@ -93,42 +124,90 @@ std::vector<std::string> codes_in(std::string_view text) {
     return words(blanks);
 }
 
-Value read_terms(const Field& field, std::string_view text, const Known& known,
-                 std::vector<Finding>& findings) {
-    std::vector<std::string> codes;
-    for (const std::string& word : codes_in(text)) {
-        auto code = known.term(field.of, word);
-        if (!code)
-            unknown_code(field, word, known.terms(field.of), findings);
-        else if (std::find(codes.begin(), codes.end(), *code) == codes.end())
-            codes.push_back(*code);
+/// One code of a taxonomy, by code or label; a finding when it is none.
+std::optional<std::string> read_term(const Field& field, std::string_view text, const Known& known,
+                                     const Reading& reading, std::vector<Finding>& findings) {
+    if (auto code = known.term(field.of, text))
+        return code;
+    std::size_t before = findings.size();
+    auto code = named(field, text, reading, findings);
+    if (!code && !ambiguous(findings, before))
+        unknown_code(field, text, known.terms(field.of), reading, findings);
+    return code;
+}
+
+bool is_term(const Field& field, std::string_view text, const Known& known, const Reading& reading) {
+    return known.term(field.of, text) || (reading.names && !reading.names->find(field, text).empty());
+}
+
+/// The parts of a cell that holds several codes or labels. A label may have blanks and commas: a cell is only
+/// taken apart as far as needed, at line ends, semicolons and bars first, then at commas, then at blanks.
+void split_terms(const Field& field, std::string_view text, const Known& known, const Reading& reading,
+                 std::vector<std::string>& parts, std::size_t level = 0) {
+    static constexpr std::string_view signs[] = {";|\n\r", ",", " \t"};
+    text = trim(text);
+    if (text.empty())
+        return;
+    while (level < std::size(signs) && text.find_first_of(signs[level]) == std::string_view::npos)
+        ++level;
+    if (level == std::size(signs) || is_term(field, text, known, reading)) {
+        parts.emplace_back(text);
+        return;
     }
+    std::vector<std::string> inner;
+    for (std::size_t from = 0; from <= text.size();) {
+        std::size_t to = std::min(text.find_first_of(signs[level], from), text.size());
+        split_terms(field, text.substr(from, to - from), known, reading, inner, level + 1);
+        from = to + 1;
+    }
+    // Words of a label that nobody knows are told as one.
+    auto is_code = [&](const std::string& part) {
+        return is_term(field, part, known, reading) || !nearest(part, known.terms(field.of)).empty();
+    };
+    if (level + 1 == std::size(signs) && reading.names && std::none_of(inner.begin(), inner.end(), is_code))
+        inner = {std::string(text)};
+    parts.insert(parts.end(), inner.begin(), inner.end());
+}
+
+Value read_terms(const Field& field, std::string_view text, const Known& known, const Reading& reading,
+                 std::vector<Finding>& findings) {
+    std::vector<std::string> parts;
+    split_terms(field, text, known, reading, parts);
+    std::vector<std::string> codes;
+    for (const std::string& part : parts)
+        if (auto code = read_term(field, part, known, reading, findings);
+            code && std::find(codes.begin(), codes.end(), *code) == codes.end())
+            codes.push_back(*code);
     if (codes.empty())
         return {};
     return join(codes, " ");
 }
 
-/// One reference: its code as first written, or its number.
-std::optional<Value> read_one(const Field& field, std::string_view word, const Known& known,
-                              std::vector<Finding>& findings) {
+/// One reference: its code as first written, or its number; a finding when there is no such record.
+std::optional<Value> read_one(const Field& field, std::string_view text, const Known& known,
+                              const Reading& reading, std::vector<Finding>& findings) {
     if (is_numbered(field.of)) {
-        auto number = parse_integer(word);
+        auto number = parse_integer(text);
         if (number && known.number(field.of, *number))
             return Value(*number);
-        unknown_code(field, word, {}, findings);
+        unknown_code(field, text, {}, reading, findings);
         return {};
     }
-    if (auto code = known.code(field.of, word))
+    if (auto code = known.code(field.of, text))
         return Value(*code);
-    unknown_code(field, word, known.codes(field.of), findings);
+    std::size_t before = findings.size();
+    if (auto code = named(field, text, reading, findings))
+        return Value(*code);
+    if (!ambiguous(findings, before))
+        unknown_code(field, text, known.codes(field.of), reading, findings);
     return {};
 }
 
-Value read_several(const Field& field, std::string_view text, const Known& known,
+Value read_several(const Field& field, std::string_view text, const Known& known, const Reading& reading,
                    std::vector<Finding>& findings) {
     std::vector<std::string> all;
     for (const std::string& word : codes_in(text))
-        if (auto one = read_one(field, word, known, findings)) {
+        if (auto one = read_one(field, word, known, reading, findings)) {
             std::string written = to_text(*one);
             if (std::find(all.begin(), all.end(), written) == all.end())
                 all.push_back(written);
@@ -150,6 +229,17 @@ Value read_code(const Field& field, std::string_view text, std::vector<Finding>&
 
 } // namespace
 
+std::string shown(std::string_view text) {
+    constexpr std::size_t enough = 80;
+    std::string visible = printable(masked(trim(text)));
+    if (visible.size() <= enough)
+        return visible;
+    std::size_t end = enough;
+    while (end > 0 && (static_cast<unsigned char>(visible[end]) & 0xC0) == 0x80)
+        --end;
+    return visible.substr(0, end) + "…";
+}
+
 std::optional<std::string> Known::code(std::string_view kind, std::string_view text) const {
     if (auto found = store_.codes().find(kind, text))
         return found;
@@ -169,6 +259,16 @@ std::optional<std::string> Known::code(std::string_view kind, std::string_view t
 }
 
 std::optional<std::string> Known::term(std::string_view taxonomy, std::string_view text) const {
+    auto& found = terms_found_[taxonomy];
+    if (auto known = found.find(text); known != found.end())
+        return known->second;
+    auto code = look_for_term(taxonomy, text);
+    if (code)
+        found.emplace(text, *code);
+    return code;
+}
+
+std::optional<std::string> Known::look_for_term(std::string_view taxonomy, std::string_view text) const {
     if (auto id = store_.codes().term(taxonomy, text))
         return store_.codes().term_code(*id);
     if (const Term* term = find_term(taxonomies_, taxonomy, text))
@@ -291,19 +391,17 @@ Value read_value(const Field& field, std::string_view text, const Known& known, 
     case FieldType::month:
         return read_month(field, text, findings);
     case FieldType::choice:
-        return read_choice(field, text, findings);
+        return read_choice(field, text, reading, findings);
     case FieldType::term: {
-        if (auto code = known.term(field.of, text))
-            return *code;
-        unknown_code(field, text, known.terms(field.of), findings);
-        return {};
+        auto code = read_term(field, text, known, reading, findings);
+        return code ? Value(*code) : Value();
     }
     case FieldType::terms:
-        return read_terms(field, text, known, findings);
+        return read_terms(field, text, known, reading, findings);
     case FieldType::ref:
-        return read_one(field, text, known, findings).value_or(Value());
+        return read_one(field, text, known, reading, findings).value_or(Value());
     case FieldType::refs:
-        return read_several(field, text, known, findings);
+        return read_several(field, text, known, reading, findings);
     }
     return {};
 }

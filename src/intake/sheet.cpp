@@ -1,31 +1,62 @@
-#include "edv/intake/sheet.hpp"
+#include "intake/sheet.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "edv/base/text.hpp"
 
 namespace edv {
 namespace {
 
-std::vector<std::string> column_names(const Kind& kind) {
-    std::vector<std::string> names;
-    for (const Field& field : kind.fields)
-        if (!field.internal)
-            names.emplace_back(field.name);
-    return names;
+/// Different texts of one column that are worth remembering; a column of names of people has more.
+constexpr std::size_t most_remembered = 4096;
+
+bool is_coded(FieldType type) {
+    return type == FieldType::term || type == FieldType::terms || type == FieldType::ref ||
+           type == FieldType::choice;
 }
 
-bool contains(const std::vector<std::string>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
+/// What a column for one answer says: yes, no, or something else.
+std::optional<bool> yes_or_no(std::string_view text) {
+    static constexpr std::array<std::string_view, 9> yes{"1", "true", "y", "yes", "oui", "ja", "x", "o", "j"};
+    static constexpr std::array<std::string_view, 9> no{"",    "0",    "false", "n",  "no",
+                                                        "non", "nein", "nee",   "n/a"};
+    std::string word = fold(trim(text));
+    if (std::find(yes.begin(), yes.end(), word) != yes.end())
+        return true;
+    if (std::find(no.begin(), no.end(), word) != no.end())
+        return false;
+    return {};
 }
 
-Message column_hint(std::string_view name, const std::vector<std::string>& names, bool may_ignore) {
-    Message near = near_hint(name, names);
-    if (!may_ignore)
-        return near;
-    if (near.empty())
-        return msg("--ignore passes over a column");
-    return msg("did you mean {words}? --ignore passes over a column", near.args);
+/// Puts codes for what the profile's values say. A cell of several is taken apart where that makes its parts
+/// known, at line ends, semicolons and bars first, then at commas, then at blanks.
+std::string translated(const FieldSource& source, bool several, std::string_view text,
+                       std::size_t level = 0) {
+    static constexpr std::string_view signs[] = {";|\n\r", ",", " \t"};
+    text = trim(text);
+    auto code_for = [&](std::string_view said) {
+        auto found = source.values.find(fold(trim(said)));
+        return found == source.values.end() ? nullptr : &found->second;
+    };
+    if (const std::string* code = code_for(text))
+        return *code;
+    for (; several && level < std::size(signs); ++level) {
+        std::vector<std::string_view> parts;
+        for (std::size_t from = 0; from <= text.size();) {
+            std::size_t to = std::min(text.find_first_of(signs[level], from), text.size());
+            if (std::string_view part = trim(text.substr(from, to - from)); !part.empty())
+                parts.push_back(part);
+            from = to + 1;
+        }
+        if (std::none_of(parts.begin(), parts.end(), code_for))
+            continue;
+        std::string all;
+        for (std::string_view part : parts)
+            all += (all.empty() ? "" : ";") + translated(source, several, part, level + 1);
+        return all;
+    }
+    return text.empty() ? std::string() : source.otherwise.value_or(std::string(text));
 }
 
 } // namespace
@@ -34,91 +65,165 @@ Problem problem_at(const std::string& file, std::optional<long long> row, const 
     return {file, row, std::string(finding.field), finding.code, finding.what, finding.hint};
 }
 
-Sheet::Sheet(std::istream& in, std::string file, const Kind& kind, const std::vector<std::string>& optional,
-             const std::vector<std::string>& ignored)
-    : file_(std::move(file)), kind_(kind) {
-    try {
-        reader_.emplace(in);
-        read_header(optional, ignored);
-    } catch (const Error& error) {
-        for (Problem problem : error.problems()) {
-            problem.file = file_;
-            problems_.push_back(std::move(problem));
-        }
-    }
+Sheet::Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& headers, long long header_row)
+    : rows_(std::move(rows)), kind_(kind) {
+    read_header(headers, header_row);
+    seen_.resize(mapping_.sources.size());
 }
 
-void Sheet::add_problem(std::string_view column, std::string_view code, Message what, Message hint) {
-    problems_.push_back(
-        {file_, header_row_, std::string(column), std::string(code), std::move(what), std::move(hint)});
+void Sheet::read_header(const Headers& headers, long long header_row) {
+    while ((row_ = rows_->next()) != nullptr && row_->number < header_row)
+        above_.push_back({row_->number, {row_->cells.begin(), row_->cells.end()}});
+    if (row_ == nullptr || (header_row > 0 && row_->number > header_row)) {
+        problems_.push_back({{},
+                             {},
+                             "",
+                             "no-header",
+                             header_row > 0 ? msg("the file has no header in row {row}",
+                                                  {{"row", std::to_string(header_row)}})
+                                            : msg("the file has no header"),
+                             {}});
+        row_ = nullptr;
+        return;
+    }
+    header_row_ = row_->number;
+    if (row_->damage)
+        problems_.push_back({{}, header_row_, "", "damaged-row", *row_->damage, {}});
+    for (std::string_view cell : row_->cells)
+        header_.emplace_back(trim(cell));
+    mapping_ = map_header(header_, kind_, headers);
+    for (Problem& problem : mapping_.problems) {
+        problem.row = header_row_;
+        problems_.push_back(std::move(problem));
+    }
 }
 
 bool Sheet::has(std::string_view field) const {
     std::size_t at = kind_.index(field);
-    return at != Kind::none && std::find(fields_.begin(), fields_.end(), at) != fields_.end();
+    return std::any_of(mapping_.sources.begin(), mapping_.sources.end(),
+                       [&](const FieldSource& source) { return source.field == at; });
 }
 
-void Sheet::read_header(const std::vector<std::string>& optional, const std::vector<std::string>& ignored) {
-    const SheetRow* header = reader_->next();
-    if (!header) {
-        problems_.push_back({file_, {}, "", "no-header", msg("the file has no header"), {}});
-        return;
-    }
-    header_row_ = header->number;
-    if (header->damage)
-        add_problem("", "damaged-row", *header->damage);
-    std::vector<std::string> names = column_names(kind_);
-    for (std::string_view cell : header->cells) {
-        std::string name = lower(trim(cell));
-        std::size_t at = Kind::none;
-        if (contains(names, name))
-            at = kind_.index(name);
-        if (at != Kind::none && std::find(fields_.begin(), fields_.end(), at) != fields_.end())
-            add_problem(name, "doubled-column",
-                        msg("the column \"{column}\" stands twice", {{"column", name}}));
-        else if (at == Kind::none && !name.empty() && !contains(ignored, name))
-            add_problem(printable(trim(cell)), "unknown-column",
-                        msg("unknown column \"{column}\"", {{"column", printable(trim(cell))}}),
-                        column_hint(name, names, !ignored.empty()));
-        if (at == Kind::none && contains(ignored, name))
-            ignored_.emplace_back(trim(cell));
-        fields_.push_back(at);
-        nameless_.push_back(name.empty());
-    }
-    for (const Field& field : kind_.fields)
-        if (field.required && !field.internal && !has(field.name) && !contains(optional, field.name))
-            add_problem(field.name, "missing-column",
-                        msg("the column \"{column}\" is missing", {{"column", std::string(field.name)}}));
+std::string Sheet::column_of(std::string_view field) const {
+    std::size_t at = kind_.index(field);
+    for (const FieldSource& source : mapping_.sources)
+        if (source.field == at)
+            return shown(source.header);
+    return std::string(field);
 }
 
-bool Sheet::next(const Known& known, SheetRecord& row) {
-    if (!reader_ || fields_.empty())
+std::optional<DayOrder> Sheet::look_for_day_order() {
+    std::vector<std::size_t> columns;
+    for (const FieldSource& source : mapping_.sources)
+        if (kind_.fields[source.field].type == FieldType::date && !source.columns.empty())
+            columns.push_back(source.columns.front());
+    DayOrder order;
+    bool any = false;
+    while (!columns.empty() && (row_ = rows_->next()) != nullptr)
+        for (std::size_t column : columns) {
+            std::string_view text = trim(cell(column));
+            if (text.empty())
+                continue;
+            if (!any && !DayOrder::leaves_open(text))
+                return {};
+            any = true;
+            order.see(text);
+        }
+    return any ? std::optional(order) : std::nullopt;
+}
+
+bool Sheet::next(const Known& known, const Reading& reading, SheetRecord& row) {
+    if (row_ == nullptr || (row_ = rows_->next()) == nullptr)
         return false;
-    const SheetRow* read = reader_->next();
-    if (!read)
-        return false;
-    row.row = read->number;
+    row.row = row_->number;
     row.record = Record(kind_);
     row.problems.clear();
-    row.damaged = read->damage.has_value();
-    if (read->damage) {
-        row.problems.push_back({file_, row.row, "", "damaged-row", *read->damage, {}});
-        return true;
-    }
+    row.damaged = row_->damage.has_value();
+    if (row.damaged)
+        row.problems.push_back({{}, row.row, "", "damaged-row", *row_->damage, {}});
+    else
+        read_fields(known, reading, row);
+    return true;
+}
+
+void Sheet::read_fields(const Known& known, const Reading& reading, SheetRecord& row) {
     std::vector<Finding> findings;
-    Reading reading{.comma = reader_->separator() == ';', .today = {}};
-    for (std::size_t i = 0; i < read->cells.size(); ++i) {
-        if (i < fields_.size() && fields_[i] != Kind::none)
-            row.record.values[fields_[i]] =
-                read_value(kind_.fields[fields_[i]], read->cells[i], known, reading, findings);
-        else if ((i >= fields_.size() || nameless_[i]) && !trim(read->cells[i]).empty())
-            row.problems.push_back({file_, row.row, "", "cell-without-header",
+    for (std::size_t i = 0; i < mapping_.sources.size(); ++i) {
+        const FieldSource& source = mapping_.sources[i];
+        const Field& field = kind_.fields[source.field];
+        Value& value = row.record.values[source.field];
+        bool plain = is_coded(field.type) && source.columns.size() == 1 && source.answers.empty();
+        if (!plain) {
+            value = read_field(source, known, reading, findings);
+            continue;
+        }
+        std::string_view text = cell(source.columns.front());
+        if (auto found = seen_[i].find(text); found != seen_[i].end()) {
+            value = found->second;
+            continue;
+        }
+        std::size_t before = findings.size();
+        value = read_field(source, known, reading, findings);
+        if (findings.size() == before && seen_[i].size() < most_remembered)
+            seen_[i].emplace(text, value);
+    }
+    for (const Finding& finding : findings)
+        row.problems.push_back(problem_at({}, row.row, finding));
+    check_width(row);
+}
+
+std::string_view Sheet::cell(std::size_t column) const {
+    return column < row_->cells.size() ? row_->cells[column] : std::string_view();
+}
+
+/// What the sheet says for the field, before values are translated: the constant, or the cells that are not
+/// blank, one a line.
+std::string_view Sheet::text_of(const FieldSource& source, std::string& room) const {
+    if (source.constant)
+        return *source.constant;
+    if (source.columns.size() == 1)
+        return cell(source.columns.front());
+    for (std::size_t column : source.columns)
+        if (std::string_view text = cell(column); !trim(text).empty()) {
+            room += room.empty() ? "" : "\n";
+            room += text;
+        }
+    return room;
+}
+
+Value Sheet::read_field(const FieldSource& source, const Known& known, const Reading& reading,
+                        std::vector<Finding>& findings) {
+    const Field& field = kind_.fields[source.field];
+    std::string room;
+    std::string_view text = text_of(source, room);
+    std::string answers;
+    if (trim(text).empty())
+        for (const auto& [column, word] : source.answers) {
+            auto said = yes_or_no(cell(column));
+            // Neither yes nor no: the column repeats its answer, or says one of its own.
+            if (!said || *said)
+                answers += (answers.empty() ? "" : ";") + (said ? word : std::string(trim(cell(column))));
+        }
+    if (!answers.empty())
+        text = answers;
+    if (source.values.empty() && !source.otherwise)
+        return read_value(field, text, known, reading, findings);
+    bool several = field.type == FieldType::terms;
+    return read_value(field, translated(source, several, text), known, reading, findings);
+}
+
+/// A text behind the last header, or under none, has nowhere to go.
+void Sheet::check_width(SheetRecord& row) const {
+    for (std::size_t i = 0; i < row_->cells.size(); ++i) {
+        bool headless = i >= mapping_.nameless.size() || mapping_.nameless[i];
+        if (headless && !trim(row_->cells[i]).empty())
+            row.problems.push_back({{},
+                                    row.row,
+                                    "",
+                                    "cell-without-header",
                                     msg("cell {cell} has no header", {{"cell", std::to_string(i + 1)}}),
                                     msg("put a text that holds the separator between quotes")});
     }
-    for (const Finding& finding : findings)
-        row.problems.push_back(problem_at(file_, row.row, finding));
-    return true;
 }
 
 } // namespace edv

@@ -22,17 +22,39 @@ Codebook::Codebook(Database& database) : database_(database) {
     reload();
 }
 
-std::string Codebook::key(std::string_view family, std::string_view code) {
-    std::string made(family);
-    made += '/';
-    made += lower(code);
-    return made;
+std::optional<long long> Codebook::Book::find(std::string_view code) const {
+    if (auto known = spelled.find(code); known != spelled.end())
+        return known->second;
+    auto found = ids.find(lower(code));
+    if (found == ids.end())
+        return {};
+    spelled.emplace(code, found->second);
+    return found->second;
+}
+
+void Codebook::Book::learn(long long id, const std::string& code) {
+    ids[lower(code)] = id;
+    names[id] = code;
+    spelled.clear();
+}
+
+void Codebook::Book::forget(long long id) {
+    auto found = names.find(id);
+    if (found == names.end())
+        return;
+    ids.erase(lower(found->second));
+    names.erase(found);
+    spelled.clear();
 }
 
 void Codebook::reload() {
     subject_kinds_.clear();
-    for (Book* one : {&subjects_, &coordinators_, &signals_, &terms_, &sets_})
+    for (Book* one : {&subjects_, &coordinators_, &signals_})
         *one = {};
+    terms_.clear();
+    term_names_.clear();
+    sets_.clear();
+    set_names_.clear();
     auto& subjects = database_.prepare("SELECT kind, id, code FROM subject");
     while (subjects.executeStep())
         learn(subjects.getColumn(0).getText(), subjects.getColumn(1).getInt64(),
@@ -63,13 +85,10 @@ Codebook::Book& Codebook::book(std::string_view kind) {
 }
 
 std::optional<long long> Codebook::id(std::string_view kind, std::string_view code) const {
-    const Book& in = book(kind);
-    auto found = in.ids.find(key(shares_codes(kind) ? "subject" : kind, code));
-    if (found == in.ids.end())
+    auto found = book(kind).find(code);
+    if (found && shares_codes(kind) && kind != "subject" && subject_kinds_.at(*found) != kind)
         return {};
-    if (shares_codes(kind) && kind != "subject" && subject_kinds_.at(found->second) != kind)
-        return {};
-    return found->second;
+    return found;
 }
 
 std::optional<std::string> Codebook::find(std::string_view kind, std::string_view code) const {
@@ -103,40 +122,41 @@ const std::string& Codebook::code(std::string_view kind, long long id) const {
 }
 
 std::optional<long long> Codebook::term(std::string_view taxonomy, std::string_view code) const {
-    auto found = terms_.ids.find(key(taxonomy, code));
-    return found == terms_.ids.end() ? std::nullopt : std::optional(found->second);
+    auto in = terms_.find(taxonomy);
+    return in == terms_.end() ? std::nullopt : in->second.find(code);
 }
 
 const std::string& Codebook::term_code(long long id) const {
-    if (!terms_.names.contains(id))
+    if (!term_names_.contains(id))
         const_cast<Codebook*>(this)->reload();
-    return terms_.names.at(id);
+    return term_names_.at(id);
 }
 
 std::vector<std::string> Codebook::terms(std::string_view taxonomy) const {
     std::vector<std::string> all;
-    std::string start = key(taxonomy, "");
-    for (const auto& [made, id] : terms_.ids)
-        if (made.starts_with(start))
-            all.push_back(terms_.names.at(id));
+    if (auto in = terms_.find(taxonomy); in != terms_.end())
+        for (const auto& [id, code] : in->second.names)
+            all.push_back(code);
     std::sort(all.begin(), all.end());
     return all;
 }
 
 const std::string& Codebook::set_codes(long long id) const {
-    if (auto known = sets_.names.find(id); known != sets_.names.end())
+    if (auto known = set_names_.find(id); known != set_names_.end())
         return known->second;
     auto& statement = database_.prepare("SELECT codes FROM code_set WHERE id = ?");
     statement.bind(1, static_cast<int64_t>(id));
     statement.executeStep();
     std::string codes = statement.getColumn(0).getString();
     statement.reset();
-    return sets_.names[id] = std::move(codes);
+    return set_names_[id] = std::move(codes);
 }
 
 std::optional<long long> Codebook::set(std::string_view taxonomy, const std::string& codes) const {
-    std::string made = key(taxonomy, codes);
-    if (auto known = sets_.ids.find(made); known != sets_.ids.end())
+    auto in = sets_.find(taxonomy);
+    if (in == sets_.end())
+        in = sets_.emplace(taxonomy, Numbers()).first;
+    if (auto known = in->second.find(codes); known != in->second.end())
         return known->second;
     auto& statement = database_.prepare("SELECT id FROM code_set WHERE taxonomy = ? AND codes = ?");
     statement.bind(1, std::string(taxonomy));
@@ -146,41 +166,36 @@ std::optional<long long> Codebook::set(std::string_view taxonomy, const std::str
         found = statement.getColumn(0).getInt64();
     statement.reset();
     if (found)
-        sets_.ids[made] = *found;
+        in->second.emplace(codes, *found);
     return found;
 }
 
 void Codebook::learn(std::string_view kind, long long id, const std::string& code) {
-    Book& in = book(kind);
-    in.ids[key(shares_codes(kind) ? "subject" : kind, code)] = id;
-    in.names[id] = code;
+    book(kind).learn(id, code);
     if (shares_codes(kind))
         subject_kinds_[id] = std::string(kind);
 }
 
 void Codebook::forget(std::string_view kind, long long id) {
-    Book& in = book(kind);
-    auto found = in.names.find(id);
-    if (found == in.names.end())
-        return;
-    in.ids.erase(key(shares_codes(kind) ? "subject" : kind, found->second));
-    in.names.erase(found);
-    subject_kinds_.erase(id);
+    book(kind).forget(id);
+    if (shares_codes(kind))
+        subject_kinds_.erase(id);
 }
 
 void Codebook::learn_term(std::string_view taxonomy, long long id, const std::string& code) {
-    terms_.ids[key(taxonomy, code)] = id;
-    terms_.names[id] = code;
+    terms_[std::string(taxonomy)].learn(id, code);
+    term_names_[id] = code;
 }
 
 void Codebook::forget_term(long long id) {
-    std::erase_if(terms_.ids, [&](const auto& one) { return one.second == id; });
-    terms_.names.erase(id);
+    for (auto& [taxonomy, book] : terms_)
+        book.forget(id);
+    term_names_.erase(id);
 }
 
 void Codebook::learn_set(std::string_view taxonomy, long long id, const std::string& codes) {
-    sets_.ids[key(taxonomy, codes)] = id;
-    sets_.names[id] = codes;
+    sets_[std::string(taxonomy)][codes] = id;
+    set_names_[id] = codes;
 }
 
 } // namespace edv

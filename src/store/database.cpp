@@ -68,6 +68,40 @@ void run_step(SQLite::Database& database, std::size_t step) {
     transaction.commit();
 }
 
+/// A new, empty file that its owner alone can read. False when it could not be made; errno says why.
+bool make_private(const std::string& file) {
+    int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (made < 0)
+        return false;
+    ::close(made);
+    return true;
+}
+
+/// A copy of the store as `copy`, unless it is there: written beside and renamed, so that it is whole.
+void keep_copy(SQLite::Database& database, const std::string& copy) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    if (fs::exists(copy, ignored))
+        return;
+    const std::string beside = copy + ".part-" + std::to_string(::getpid());
+    if (!make_private(beside))
+        throw Error(ErrorKind::setup, msg("the file \"{file}\" can't be written", {{"file", beside}}),
+                    msg("look at the folder, its rights and the room on the disk"));
+    try {
+        SQLite::Database target(beside, SQLite::OPEN_READWRITE);
+        SQLite::Backup(target, database).executeStep();
+    } catch (...) {
+        fs::remove(beside, ignored);
+        throw;
+    }
+    // Another edv may have made it meanwhile, and have gone on: its copy is not replaced.
+    fs::create_hard_link(beside, copy, ignored);
+    if (!fs::exists(copy, ignored))
+        fs::rename(beside, copy);
+    else
+        fs::remove(beside, ignored);
+}
+
 /// edv_fold(text): for looking up words without case or accents.
 void fold_function(sqlite3_context* context, int, sqlite3_value** values) {
     const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
@@ -105,9 +139,9 @@ Database::Database(const std::string& file, bool write) : file_(file) {
         // Reading may have to roll back what a killed program left behind, so the file is opened for writing
         // where that is allowed.
         handle_ = open(file, SQLite::OPEN_READWRITE);
+        check_identity();
         if (!write)
             handle_->exec("PRAGMA query_only = ON");
-        check_identity();
     } catch (const SQLite::Exception& exception) {
         throw explain(exception);
     }
@@ -133,12 +167,7 @@ void Database::check_identity() {
 void Database::migrate() {
     long long version = handle_->execAndGet("PRAGMA user_version").getInt64();
     handle_ = open(file_, SQLite::OPEN_READWRITE);
-    std::string copy = file_ + ".v" + std::to_string(version);
-    if (!std::filesystem::exists(copy)) {
-        SQLite::Database target(copy, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        SQLite::Backup(target, *handle_).executeStep();
-        ::chmod(copy.c_str(), S_IRUSR | S_IWUSR);
-    }
+    keep_copy(*handle_, file_ + ".v" + std::to_string(version));
     for (auto step = static_cast<std::size_t>(version); step < schema_steps().size(); ++step)
         run_step(*handle_, step);
 }
@@ -152,14 +181,13 @@ void Database::create(const std::string& file) {
         if (!failed)
             fs::permissions(folder, fs::perms::owner_all, failed);
     }
-    int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (made < 0 && errno == EEXIST)
-        throw refused("store-exists", msg("there is a store \"{file}\" already", {{"file", file}}),
-                      msg("it was left as it is"));
-    if (made < 0)
+    if (!make_private(file)) {
+        if (errno == EEXIST)
+            throw refused("store-exists", msg("there is a store \"{file}\" already", {{"file", file}}),
+                          msg("it was left as it is"));
         throw Error(ErrorKind::setup, msg("the store \"{file}\" can't be made", {{"file", file}}),
                     msg("look at the rights of the file and of its folder"));
-    ::close(made);
+    }
     try {
         auto handle = open(file, SQLite::OPEN_READWRITE);
         for (std::size_t step = 0; step < schema_steps().size(); ++step)

@@ -206,6 +206,10 @@ void History::keep_record(long long entry, long long step, const std::string& re
 }
 
 void History::take_back_added(long long entry, const Change& change) {
+    // All texts first: each removal of a record would have the index write out what it holds back.
+    if (change.kind->name == "observation")
+        for (long long id = change.first; id <= change.last; ++id)
+            records_.texts().remove(id);
     for (long long id = change.last; id >= change.first; --id) {
         auto stored = records_.get(*change.kind, id);
         if (!stored)
@@ -216,7 +220,7 @@ void History::take_back_added(long long entry, const Change& change) {
         keep.bind(3, static_cast<int64_t>(id));
         keep.bind(4, to_json(stored->record));
         keep.exec();
-        records_.erase(*change.kind, id);
+        records_.erase_row(*change.kind, id);
     }
 }
 

@@ -54,7 +54,7 @@ Records::Plan Records::make_plan(const Kind& kind) {
         if (where != Place::column)
             continue;
         int bind = static_cast<int>(made.columns.size()) + 2;
-        made.columns.push_back({i, field.type, bind});
+        made.columns.push_back({i, field.type, bind, field.type == FieldType::ref && is_numbered(field.of)});
         names += ", " + quoted(field.name);
         marks += ", ?" + std::to_string(bind);
         sets += (sets.empty() ? "" : ", ") + quoted(field.name) + " = ?" + std::to_string(bind);
@@ -63,11 +63,12 @@ Records::Plan Records::make_plan(const Kind& kind) {
     std::string table = quoted(kind.name);
     made.insert = "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")";
     made.update = "UPDATE " + table + " SET " + sets + " WHERE id = ?1";
-    made.select = select + " FROM " + table;
+    made.select = select + " FROM ";
+    made.table = table;
     return made;
 }
 
-const Records::Plan& Records::plan(const Kind& kind) {
+Records::Plan& Records::plan(const Kind& kind) {
     auto found = plans_.find(&kind);
     if (found == plans_.end())
         found = plans_.emplace(&kind, make_plan(kind)).first;
@@ -126,8 +127,19 @@ long long Records::set(std::string_view taxonomy, const std::string& codes, cons
     return id;
 }
 
-void Records::bind_field(SQLite::Statement& statement, int at, const Field& field, const Value& value,
-                         const Taxonomies& taxonomies) {
+long long Records::referred(const Column& column, const Field& field, const Value& value) {
+    if (const auto* number = std::get_if<long long>(&value))
+        return *number;
+    const auto* text = std::get_if<std::string>(&value);
+    auto id = text && !column.numbered ? codes_.id(field.of, *text) : reference(field, value);
+    if (!id)
+        throw MissingReference("a reference that was not checked: " + to_text(value));
+    return *id;
+}
+
+void Records::bind_field(SQLite::Statement& statement, const Column& column, const Field& field,
+                         const Value& value, const Taxonomies& taxonomies) {
+    int at = column.bind;
     if (is_empty(value)) {
         statement.bind(at);
         return;
@@ -139,13 +151,17 @@ void Records::bind_field(SQLite::Statement& statement, int at, const Field& fiel
     case FieldType::terms:
         statement.bind(at, static_cast<int64_t>(set(field.of, std::get<std::string>(value), taxonomies)));
         return;
-    case FieldType::ref: {
-        auto id = reference(field, value);
-        if (!id)
-            throw MissingReference("a reference that was not checked: " + to_text(value));
-        statement.bind(at, static_cast<int64_t>(*id));
+    case FieldType::ref:
+        statement.bind(at, static_cast<int64_t>(referred(column, field, value)));
         return;
-    }
+    case FieldType::date:
+        if (const auto* day = std::get_if<Date>(&value)) {
+            std::string& written = days_[column.field];
+            written = day->iso();
+            statement.bindNoCopy(at, written);
+            return;
+        }
+        [[fallthrough]];
     default:
         bind_value(statement, at, value);
     }
@@ -153,14 +169,15 @@ void Records::bind_field(SQLite::Statement& statement, int at, const Field& fiel
 
 void Records::bind(SQLite::Statement& statement, const Plan& plan, const Record& record,
                    const Taxonomies& taxonomies) {
+    days_.resize(std::max(days_.size(), record.values.size()));
     for (const Column& column : plan.columns)
-        bind_field(statement, column.bind, record.kind->fields[column.field], record.values[column.field],
+        bind_field(statement, column, record.kind->fields[column.field], record.values[column.field],
                    taxonomies);
 }
 
 long long Records::insert(const Record& record, std::optional<long long> id, const Taxonomies& taxonomies) {
     const Kind& kind = *record.kind;
-    const Plan& how = plan(kind);
+    Plan& how = plan(kind);
     if (how.subject) {
         auto& subject = database_.prepare("INSERT INTO subject (id, kind, code) VALUES (?, ?, ?)");
         if (id)
@@ -170,13 +187,21 @@ long long Records::insert(const Record& record, std::optional<long long> id, con
         subject.exec();
         id = database_.handle().getLastInsertRowid();
     }
-    auto& statement = database_.prepare(how.insert);
+    if (how.inserting)
+        how.inserting->tryReset();
+    else
+        how.inserting = &database_.prepare(how.insert);
+    SQLite::Statement& statement = *how.inserting;
     if (id)
         statement.bind(1, static_cast<int64_t>(*id));
+    else
+        statement.bind(1);
     bind(statement, how, record, taxonomies);
     statement.exec();
     long long made = id ? *id : database_.handle().getLastInsertRowid();
     write_links(how, made, record);
+    if (kind.name == "observation")
+        texts_.add(made, record);
     if (how.subject)
         codes_.learn(kind.name, made, record.text("code"));
     if (kind.name == "coordinator")
@@ -190,11 +215,16 @@ long long Records::insert(const Record& record, std::optional<long long> id, con
 
 void Records::update(long long id, const Record& record, const Taxonomies& taxonomies) {
     const Plan& how = plan(*record.kind);
+    bool other_texts = record.kind->name == "observation" && texts_.differs(id, record);
+    if (other_texts)
+        texts_.remove(id);
     auto& statement = database_.prepare(how.update);
     statement.bind(1, static_cast<int64_t>(id));
     bind(statement, how, record, taxonomies);
     statement.exec();
     write_links(how, id, record);
+    if (other_texts)
+        texts_.add(id, record);
 }
 
 void Records::drop_unused_sets(long long term) {
@@ -216,6 +246,12 @@ void Records::drop_unused_sets(long long term) {
 }
 
 void Records::erase(const Kind& kind, long long id) {
+    if (kind.name == "observation")
+        texts_.remove(id);
+    erase_row(kind, id);
+}
+
+void Records::erase_row(const Kind& kind, long long id) {
     if (kind.name == "taxonomy")
         drop_unused_sets(id);
     auto& statement = database_.prepare("DELETE FROM " + quoted(kind.name) + " WHERE id = ?");
@@ -324,7 +360,7 @@ void Records::read_links(const Plan& plan, Stored& stored) {
 
 std::optional<Stored> Records::get(const Kind& kind, long long id) {
     const Plan& how = plan(kind);
-    auto& statement = database_.prepare(how.select + " WHERE id = ?");
+    auto& statement = database_.prepare(how.select + how.table + " WHERE id = ?");
     statement.bind(1, static_cast<int64_t>(id));
     if (!statement.executeStep())
         return {};
@@ -369,7 +405,7 @@ void Records::each(const Kind& kind, const Selection& selection,
     const Plan& how = plan(kind);
     std::vector<Value> bound;
     // A statement of its own: `see` may read other records of the same kind.
-    SQLite::Statement statement(database_.handle(), how.select + where(kind, selection, bound));
+    SQLite::Statement statement(database_.handle(), how.select + rest_of_select(kind, selection, bound));
     for (std::size_t i = 0; i < bound.size(); ++i)
         bind_value(statement, static_cast<int>(i + 1), bound[i]);
     Stored stored{0, Record(kind)};

@@ -11,6 +11,7 @@
 #include "edv/store/store.hpp"
 
 #include "store/database.hpp"
+#include "store/text_index.hpp"
 
 namespace edv {
 
@@ -22,18 +23,22 @@ public:
 
 class Records {
 public:
-    Records(Database& database, Codebook& codes) : database_(database), codes_(codes) {}
+    Records(Database& database, Codebook& codes) : database_(database), codes_(codes), texts_(database) {}
 
     /// Inserts and gives the number. `id`: the number it must have. Terms that the store lacks get their
     /// labels from `taxonomies`.
     long long insert(const Record& record, std::optional<long long> id, const Taxonomies& taxonomies);
     void update(long long id, const Record& record, const Taxonomies& taxonomies);
     void erase(const Kind& kind, long long id);
+    /// The same for a record whose texts were taken out of the index before.
+    void erase_row(const Kind& kind, long long id);
 
     std::optional<Stored> get(const Kind& kind, long long id);
     std::optional<Stored> find(const Record& key);
     bool exists(const Kind& kind, long long id);
     void each(const Kind& kind, const Selection& selection, const std::function<void(const Stored&)>& see);
+
+    TextIndex& texts() { return texts_; }
 
 private:
     /// How a field is stored.
@@ -41,7 +46,8 @@ private:
     struct Column {
         std::size_t field;
         FieldType type;
-        int bind; ///< position in INSERT and UPDATE
+        int bind;      ///< position in INSERT and UPDATE
+        bool numbered; ///< refers to records by their number
     };
     struct Plan {
         std::vector<Column> columns;
@@ -49,21 +55,25 @@ private:
         bool subject = false;
         std::string insert;
         std::string update;
-        std::string select;
+        std::string select; ///< the columns, up to FROM
+        std::string table;
+        SQLite::Statement* inserting = nullptr; ///< `insert`, prepared
     };
 
-    const Plan& plan(const Kind& kind);
+    Plan& plan(const Kind& kind);
     static Place place(const Kind& kind, const Field& field);
     static Plan make_plan(const Kind& kind);
     void bind(SQLite::Statement& statement, const Plan& plan, const Record& record,
               const Taxonomies& taxonomies);
-    void bind_field(SQLite::Statement& statement, int at, const Field& field, const Value& value,
-                    const Taxonomies& taxonomies);
+    void bind_field(SQLite::Statement& statement, const Column& column, const Field& field,
+                    const Value& value, const Taxonomies& taxonomies);
+    long long referred(const Column& column, const Field& field, const Value& value);
     void write_links(const Plan& plan, long long id, const Record& record);
     void read_row(SQLite::Statement& statement, const Plan& plan, Stored& stored);
     Value read_column(SQLite::Statement& statement, int at, const Field& field);
     void read_links(const Plan& plan, Stored& stored);
-    std::string where(const Kind& kind, const Selection& selection, std::vector<Value>& bound);
+    std::string rest_of_select(const Kind& kind, const Selection& selection, std::vector<Value>& bound);
+    std::string order(const Kind& kind, const Selection& selection);
     std::string condition(const Kind& kind, const Condition& condition, std::vector<Value>& bound);
     std::optional<long long> reference(const Field& field, const Value& value);
     long long term(std::string_view taxonomy, const std::string& code, const Taxonomies& taxonomies);
@@ -72,7 +82,9 @@ private:
 
     Database& database_;
     Codebook& codes_;
+    TextIndex texts_;
     std::map<const Kind*, Plan> plans_;
+    std::vector<std::string> days_; ///< what a statement is bound to, until it has run
 };
 
 } // namespace edv

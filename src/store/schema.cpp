@@ -334,10 +334,26 @@ CREATE INDEX signal_observations_target ON signal_observations (target);
 CREATE INDEX signal_proposals_target ON signal_proposals (target);
 )sql";
 
+// Words of observations, to be found; TextIndex keeps them. A withdrawn row without the digest of an import
+// is released: its reference may be given again.
+constexpr std::string_view search_step = R"sql(
+CREATE VIRTUAL TABLE observation_text USING fts5(title, summary, impact, suggestion,
+    content = 'observation', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE observation_word USING fts5vocab(observation_text, 'row');
+INSERT INTO observation_text (observation_text) VALUES ('rebuild');
+
+DROP INDEX observation_ref;
+CREATE UNIQUE INDEX observation_ref ON observation (ref, coalesce(profile, ''))
+    WHERE ref IS NOT NULL AND (withdrawn IS NULL OR imported IS NOT NULL);
+DROP INDEX observation_imported;
+CREATE INDEX observation_imported ON observation (imported) WHERE imported IS NOT NULL AND ref IS NULL;
+CREATE INDEX similar_other ON similar (other);
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& schema_steps() {
-    static const std::vector<std::string_view> steps{register_step};
+    static const std::vector<std::string_view> steps{register_step, search_step};
     return steps;
 }
 

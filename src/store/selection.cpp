@@ -1,4 +1,5 @@
 #include "edv/base/text.hpp"
+#include "edv/store/match.hpp"
 
 #include "store/naming.hpp"
 #include "store/records.hpp"
@@ -15,6 +16,10 @@ constexpr std::string_view observation_state = R"sql(CASE
     WHEN EXISTS (SELECT 1 FROM proposal_observations l WHERE l.target = observation.id) THEN 'in_proposal'
     WHEN noted IS NOT NULL THEN 'noted' ELSE 'open' END)sql";
 
+bool asks_the_index(const Condition& condition) {
+    return condition.test == Condition::Test::match || condition.test == Condition::Test::match_any;
+}
+
 } // namespace
 
 std::string Records::condition(const Kind& kind, const Condition& condition, std::vector<Value>& bound) {
@@ -22,6 +27,8 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
         bound.push_back(std::move(value));
         return "?" + std::to_string(bound.size());
     };
+    if (asks_the_index(condition))
+        return "1"; // the index is what the observations are joined to
     if (condition.test == Condition::Test::text) {
         std::string all;
         for (const std::string& word : words(fold(to_text(condition.values.at(0))))) {
@@ -69,13 +76,33 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
     return name + " IN (" + list + ")";
 }
 
-std::string Records::where(const Kind& kind, const Selection& selection, std::vector<Value>& bound) {
-    std::string sql;
-    for (const Condition& one : selection.conditions)
-        sql += (sql.empty() ? " WHERE " : " AND ") + condition(kind, one, bound);
-    sql += " ORDER BY ";
+std::string Records::rest_of_select(const Kind& kind, const Selection& selection, std::vector<Value>& bound) {
+    std::string from = plan(kind).table;
+    std::string where;
+    bool best_first = false;
+    for (const Condition& one : selection.conditions) {
+        if (asks_the_index(one)) {
+            // In this order: the index finds, and the other conditions are looked at best first, up to the
+            // limit.
+            bound.emplace_back(match_expression(one.values, one.test == Condition::Test::match_any));
+            from = "(SELECT rowid AS hit, rank AS likeness FROM observation_text WHERE observation_text "
+                   "MATCH ?" +
+                   std::to_string(bound.size()) + ") CROSS JOIN observation ON observation.id = hit";
+            best_first = selection.sort.empty();
+        }
+        where += (where.empty() ? " WHERE " : " AND ") + condition(kind, one, bound);
+    }
+    std::string sql = from + where + " ORDER BY " + (best_first ? "likeness" : order(kind, selection));
+    if (selection.limit) {
+        bound.emplace_back(*selection.limit);
+        sql += " LIMIT ?" + std::to_string(bound.size());
+    }
+    return sql;
+}
+
+std::string Records::order(const Kind& kind, const Selection& selection) {
     std::string direction = selection.descending ? " DESC" : "";
-    auto order = [&](std::string_view name) -> std::string {
+    auto column = [&](std::string_view name) -> std::string {
         const Field& field = kind.fields.at(kind.index(name));
         if (field.type == FieldType::number)
             return "id";
@@ -93,16 +120,12 @@ std::string Records::where(const Kind& kind, const Selection& selection, std::ve
                    quoted(field.name) + ")";
         return quoted(field.name);
     };
+    std::string sql;
     if (!selection.sort.empty())
-        sql += order(selection.sort) + direction + ", ";
+        sql += column(selection.sort) + direction + ", ";
     for (std::string_view field : kind.key)
-        sql += order(field) + (selection.sort.empty() ? direction : "") + ", ";
-    sql += "id";
-    if (selection.limit) {
-        bound.emplace_back(*selection.limit);
-        sql += " LIMIT ?" + std::to_string(bound.size());
-    }
-    return sql;
+        sql += column(field) + (selection.sort.empty() ? direction : "") + ", ";
+    return sql + "id";
 }
 
 } // namespace edv

@@ -48,7 +48,8 @@ bool Store::exists(const Kind& kind, long long id) const {
 
 std::optional<long long> Store::find_imported(const std::string& digest) const {
     return impl_->guarded([&]() -> std::optional<long long> {
-        auto& statement = impl_->database.prepare("SELECT id FROM observation WHERE imported = ?");
+        auto& statement =
+            impl_->database.prepare("SELECT id FROM observation WHERE imported = ? AND ref IS NULL");
         statement.bindNoCopy(1, digest);
         if (!statement.executeStep())
             return {};
@@ -61,7 +62,8 @@ std::optional<long long> Store::find_imported(const std::string& digest) const {
 std::optional<Stored> Store::find_reference(const std::string& profile, const std::string& reference) const {
     return impl_->guarded([&]() -> std::optional<Stored> {
         auto& statement =
-            impl_->database.prepare("SELECT id FROM observation WHERE ref = ? AND coalesce(profile, '') = ?");
+            impl_->database.prepare("SELECT id FROM observation WHERE ref = ? AND coalesce(profile, '') = ? "
+                                    "AND (withdrawn IS NULL OR imported IS NOT NULL)");
         statement.bindNoCopy(1, reference);
         statement.bindNoCopy(2, profile);
         if (!statement.executeStep())
@@ -134,6 +136,46 @@ long long Store::count_observations(const Period& period) const {
         statement.executeStep();
         long long found = statement.getColumn(0).getInt64();
         statement.reset();
+        return found;
+    });
+}
+
+long long Store::count_with_word(const std::string& word) const {
+    return impl_->guarded([&] {
+        auto& statement = impl_->database.prepare("SELECT doc FROM observation_word WHERE term = ?");
+        statement.bindNoCopy(1, word);
+        long long found = statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
+        statement.reset();
+        return found;
+    });
+}
+
+std::vector<Store::BatchCount> Store::batch_counts() const {
+    return impl_->guarded([&] {
+        auto& statement = impl_->database.prepare("SELECT batch, count(*), count(withdrawn) FROM observation "
+                                                  "WHERE batch IS NOT NULL GROUP BY batch");
+        std::vector<BatchCount> found;
+        while (statement.executeStep())
+            found.push_back({statement.getColumn(0).getInt64(), statement.getColumn(1).getInt64(),
+                             statement.getColumn(2).getInt64()});
+        return found;
+    });
+}
+
+std::vector<long long> Store::settled_observations(long long batch) const {
+    return impl_->guarded([&] {
+        auto& statement = impl_->database.prepare(R"sql(
+            SELECT o.id FROM (
+                SELECT c.first AS touched FROM change c JOIN entry e ON e.id = c.entry
+                    WHERE c.kind = 'observation' AND c.operation = 'changed' AND e.undone IS NULL
+                UNION SELECT target FROM proposal_observations UNION SELECT target FROM signal_observations
+                UNION SELECT observation FROM similar UNION SELECT other FROM similar)
+                JOIN observation o ON o.id = touched
+            WHERE o.batch = ? ORDER BY o.id)sql");
+        statement.bind(1, static_cast<int64_t>(batch));
+        std::vector<long long> found;
+        while (statement.executeStep())
+            found.push_back(statement.getColumn(0).getInt64());
         return found;
     });
 }

@@ -27,13 +27,19 @@ struct Writing::Impl {
             transaction.emplace(store.database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
         }
         if (bulk)
-            drop_indexes();
+            start_bulk();
     }
 
     ~Impl() {
+        store.records.texts().abandon();
         transaction.reset();
-        if (bulk)
+        if (bulk) {
+            store.database.handle().tryExec("DETACH aside");
             store.database.handle().tryExec("PRAGMA foreign_keys = ON");
+            store.database.handle().tryExec("PRAGMA threads = 0");
+            store.database.handle().tryExec("PRAGMA cache_size = -16000");
+            store.database.handle().tryExec("PRAGMA temp_store = MEMORY");
+        }
     }
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
@@ -42,6 +48,15 @@ struct Writing::Impl {
         if (!entry_id)
             entry_id = store.history.start(origin);
         return entry_id;
+    }
+
+    void start_bulk() {
+        // Indexes of a large load are sorted in files, a little at a time, by both cores.
+        store.database.handle().exec("PRAGMA temp_store = FILE");
+        store.database.handle().exec("PRAGMA threads = 1");
+        store.database.handle().exec("PRAGMA cache_size = -4000");
+        drop_indexes();
+        store.records.texts().gather();
     }
 
     void drop_indexes() {
@@ -80,6 +95,7 @@ struct Writing::Impl {
 
     /// What a bulk load left out while it ran.
     void catch_up() {
+        store.records.texts().bring_in();
         for (const std::string& index : dropped)
             store.database.handle().exec(index);
         if (!bulk)

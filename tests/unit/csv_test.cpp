@@ -164,15 +164,15 @@ TEST_CASE("the separator is the one that occurs most outside quotes") {
                                          {"a", ','},
                                          {"a;b;c,d", ';'},
                                          {"a,b,c;d", ','},
-                                         {"a,b;c", ','},
-                                         {"a;b\tc", ';'},
+                                         {"a,b;c,", ','},
+                                         {"a;b;\tc", ';'},
                                          {"\"a,b,c,d\";e", ';'},
                                          {"\"a\"\",b,c,d\";e", ';'},
                                          {"\"a\n,,,\";e\n,,,,,", ';'},
                                          {"a\n1;2;3", ','},
                                          {"\n\n;;\n,,,,\na;b\n", ';'},
                                          {"\"\",\"\",\"\"\na;b\n", ';'},
-                                         {"a 5\" b;c,\"d,e,f\"\n", ','},
+                                         {"a 5\" b;c,\"d,e,f\",g\n", ','},
                                          {"\xEF\xBB\xBF\"a\"\t\"b;c;d\"\n", '\t'},
                                          {"a;b\r1,2,3,4", ';'},
                                          {";;;\"x\",,", ';'}}};
@@ -180,6 +180,46 @@ TEST_CASE("the separator is the one that occurs most outside quotes") {
         CAPTURE(text);
         CHECK(read(text).separator == separator);
     }
+}
+
+TEST_CASE("two separators that occur most are refused, with both names") {
+    struct Case {
+        std::string text;
+        std::string_view message;
+    };
+    const std::array<Case, 6> cases = {{{"a,b;c", "as many commas as semicolons"},
+                                        {"a;b\tc", "as many semicolons as tabs"},
+                                        {"a,b\tc\n1;2;3", "as many commas as tabs"},
+                                        {"a;b,c;d,e\tf", "as many commas as semicolons"},
+                                        {"a,b;c\td", "as many commas as semicolons"},
+                                        {"\n;;;\n\"x;y\";1,2\n", "as many commas as semicolons"}}};
+    for (const auto& [text, message] : cases) {
+        CAPTURE(text);
+        std::istringstream in(text);
+        try {
+            const CsvReader reader(in);
+            FAIL("taken");
+        } catch (const edv::Error& error) {
+            CHECK(error.problems().at(0).code == "ambiguous-separator");
+            CHECK(edv::english(error.problems()[0].what).find(message) != std::string::npos);
+        }
+        CHECK(read(text, ';').separator == ';');
+    }
+}
+
+TEST_CASE("a separator is no letter, digit, quote, blank or line end") {
+    for (const char c : std::string_view(",;\t|:#~^!.-_\x1F"))
+        CHECK(edv::may_separate(c));
+    for (const char c : std::string_view("aZ09\" \n\r\0\xE9", 10))
+        CHECK_FALSE(edv::may_separate(c));
+}
+
+TEST_CASE("a damaged row shows its cells as far as they could be read") {
+    CHECK(read("a,b\n1,\"x\"y\n").rows[1] == Cells{"1", "\"x\"y"});
+    CHECK(read("a,b\n\"x\"\"y\"z,2\n").rows[1] == Cells{"\"x\"\"y\"z", "2"});
+    CHECK(read("a,b\n\"x\"y,\"z\"\"\"\n").rows[1] == Cells{"\"x\"y", "z\""});
+    CHECK(read("a,b\n1,\"x\"\"\ny,z").rows[1] == Cells{"1", "x\"\ny,z"});
+    CHECK(read("a,b\n1,x\xFFy\n").rows[1] == Cells{"1", "x\xFFy"});
 }
 
 TEST_CASE("a given separator counts") {
@@ -229,10 +269,10 @@ TEST_CASE("a later row that is no text is damaged and the next is read") {
     CHECK(sheet.numbers == std::vector<long long>{1, 2, 3, 4, 5, 6});
     REQUIRE(sheet.damages.size() == 6);
     CHECK(sheet.damages[0].empty());
-    CHECK(sheet.damages[1] == "the row has bytes that are not UTF-8");
+    CHECK(sheet.damages[1] == "the row has bytes that are no text in its encoding");
     CHECK(sheet.damages[2] == "the row has a NUL byte, which is no text");
     CHECK(sheet.damages[3].empty());
-    CHECK(sheet.damages[4] == "the row has bytes that are not UTF-8");
+    CHECK(sheet.damages[4] == "the row has bytes that are no text in its encoding");
     CHECK(sheet.damages[5].empty());
     CHECK(sheet.rows[5] == Cells{"4", "é"});
 }

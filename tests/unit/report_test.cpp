@@ -104,10 +104,10 @@ std::string figure(const Table& table, const std::string& name, std::size_t colu
 ImportResult import(Store& store, const std::string& text, bool update = false) {
     std::istringstream in(text);
     Writing writing(store, origin, default_config().taxonomies);
-    ImportOptions options;
+    SheetOptions options;
     options.update = update;
-    ImportResult result =
-        import_observations(store, writing, default_config().taxonomies, in, "sheet.csv", options);
+    Source source(in, "sheet.csv", SourceOptions());
+    ImportResult result = import_observations(store, writing, default_config().taxonomies, source, options);
     if (result.problems.empty())
         writing.commit(msg("an import"));
     return result;

@@ -1,5 +1,6 @@
 #include "edv/store/store.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <stdlib.h>
@@ -205,4 +206,178 @@ TEST_CASE("a selection finds by reference and by one of several codes and by tex
 TEST_CASE("a store that exists is not made again") {
     Room room;
     CHECK(error_code([&] { Store::create(room.file()); }) == "store-exists");
+}
+
+namespace {
+
+/// The numbers of what matches, best first.
+std::vector<long long> matching(const Store& store, const char* word) {
+    std::vector<long long> numbers;
+    for (const Stored& one :
+         store.list(kind("observation"), {{{"", Condition::Test::match, {Value(word)}}}, "", false, {}}))
+        numbers.push_back(one.id);
+    return numbers;
+}
+
+/// Compares the index with the texts (rank 1: with those of the table that it is about).
+void check_index(const Room& room) {
+    SQLite::Database database(room.file(), SQLite::OPEN_READWRITE);
+    CHECK_NOTHROW(
+        database.exec("INSERT INTO observation_text (observation_text, rank) VALUES ('integrity-check', 1)"));
+}
+
+using Numbers = std::vector<long long>;
+
+} // namespace
+
+TEST_CASE("the full-text index follows every change and its undo and redo") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    write(store, [&](Writing& writing) {
+        writing.add(expert("E1"));
+        writing.add(partner("P1"));
+    });
+    write(store, [&](Writing& writing) {
+        writing.add(observation("2023-01-02"));
+        writing.add(observation("2023-01-03"));
+    });
+    CHECK(matching(store, "LONGUE") == Numbers{1, 2});
+    CHECK(store.count_with_word("file") == 2);
+    Stored first = *store.get(kind("observation"), 1);
+    first.record.at("summary") = "Élève perdu";
+    first.record.at("title") = "titre";
+    write(store, [&](Writing& writing) { writing.change(1, first.record); });
+    CHECK(matching(store, "longue") == Numbers{2});
+    CHECK(matching(store, "eleve") == Numbers{1});
+    CHECK(matching(store, "tit*") == Numbers{1});
+    check_index(room);
+    write(store, [&](Writing& writing) { writing.remove(kind("observation"), 2); });
+    CHECK(matching(store, "longue").empty());
+    check_index(room);
+    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    CHECK(matching(store, "longue") == Numbers{2});
+    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    CHECK(matching(store, "longue") == Numbers{1, 2});
+    check_index(room);
+    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    CHECK(matching(store, "longue").empty());
+    check_index(room);
+    write(store, [&](Writing& writing) { writing.redo(*store.last_undone()); });
+    CHECK(matching(store, "longue") == Numbers{1, 2});
+    check_index(room);
+    { Writing(store, origin, taxonomies).change(1, first.record); }
+    CHECK(matching(store, "titre").empty());
+    check_index(room);
+}
+
+TEST_CASE("a bulk load indexes what it adds, however much, and also what it changes or removes again") {
+    for (long long rows : {0, 3, 20000}) {
+        CAPTURE(rows);
+        Room room;
+        Store store(room.file(), Store::Mode::write);
+        {
+            Writing writing(store, origin, taxonomies, true);
+            writing.add(expert("E1"));
+            writing.add(partner("P1"));
+            Record record = observation("2023-01-02");
+            for (long long i = 1; i <= rows; ++i) {
+                record.at("summary") = "mot" + std::to_string(i) + " et le guichet fermé du bureau";
+                writing.add(record);
+                if (i != rows / 2 + 1)
+                    continue;
+                record.at("summary") = "autre";
+                writing.change(i, record);
+            }
+            writing.commit(msg("a test"));
+        }
+        CHECK(static_cast<long long>(matching(store, "ferme").size()) == (rows ? rows - 1 : 0));
+        CHECK(matching(store, "autre").size() == (rows ? 1 : 0));
+        CHECK(matching(store, "mot1").size() == (rows ? 1 : 0));
+        check_index(room);
+    }
+}
+
+TEST_CASE("a bulk load that is given up leaves the index empty") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    {
+        Writing writing(store, origin, taxonomies, true);
+        writing.add(expert("E1"));
+        writing.add(partner("P1"));
+        for (int i = 0; i < 20000; ++i)
+            writing.add(observation("2023-01-02"));
+    }
+    CHECK(matching(store, "longue").empty());
+    check_index(room);
+    write(store, [&](Writing& writing) {
+        writing.add(expert("E1"));
+        writing.add(partner("P1"));
+        writing.add(observation("2023-01-02"));
+    });
+    CHECK(matching(store, "longue") == Numbers{1});
+    check_index(room);
+}
+
+TEST_CASE("a row that is withdrawn without the digest of an import frees its reference") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    Record row = observation("2023-01-02");
+    row.at("ref") = "r1";
+    write(store, [&](Writing& writing) {
+        writing.add(expert("E1"));
+        writing.add(partner("P1"));
+        writing.add(row);
+    });
+    auto again = [&] { write(store, [&](Writing& writing) { writing.add(row); }); };
+    CHECK(store.find_reference("", "r1")->id == 1);
+    CHECK(error_code(again) == "duplicate");
+    Record withdrawn = store.get(kind("observation"), 1)->record;
+    withdrawn.at("withdrawn") = day("2023-02-01");
+    withdrawn.at("imported") = "digest";
+    write(store, [&](Writing& writing) { writing.change(1, withdrawn); });
+    CHECK(store.find_reference("", "r1")->id == 1);
+    CHECK_FALSE(store.find_imported("digest"));
+    withdrawn.at("imported") = Value();
+    write(store, [&](Writing& writing) { writing.change(1, withdrawn); });
+    CHECK_FALSE(store.find_reference("", "r1"));
+    again();
+    CHECK(store.find_reference("", "r1")->id == 2);
+    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.undo(*store.entry(3)); }); }) ==
+          "later-change");
+}
+
+TEST_CASE("what became of the rows of a batch") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    write(store, [&](Writing& writing) {
+        writing.add(expert("E1"));
+        writing.add(partner("P1"));
+        Record batch = record("batch", {{"at", "2023-01-02T00:00:00Z"}, {"file", "week.csv"}});
+        Record row = observation("2023-01-02");
+        row.at("batch") = writing.add(batch);
+        for (int i = 0; i < 5; ++i)
+            writing.add(row);
+        writing.add(observation("2023-01-02"));
+    });
+    auto change = [&](long long number, std::string_view field, Value value) {
+        Record changed = store.get(kind("observation"), number)->record;
+        changed.at(field) = std::move(value);
+        write(store, [&](Writing& writing) { writing.change(number, changed); });
+    };
+    CHECK(store.settled_observations(1).empty());
+    change(4, "noted", day("2023-02-01"));
+    change(2, "title", "a title");
+    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    change(6, "title", "of no batch");
+    change(5, "withdrawn", day("2023-02-01"));
+    write(store, [&](Writing& writing) {
+        writing.add(record("similar", {{"observation", "1"}, {"other", "6"}, {"decision", "same"}}));
+    });
+    CHECK(store.settled_observations(1) == Numbers{1, 4, 5});
+    CHECK(store.settled_observations(7).empty());
+    auto counts = store.batch_counts();
+    REQUIRE(counts.size() == 1);
+    CHECK(counts.front().batch == 1);
+    CHECK(counts.front().rows == 5);
+    CHECK(counts.front().withdrawn == 1);
 }

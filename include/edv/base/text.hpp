@@ -11,6 +11,14 @@ namespace edv {
 /// Position of the first byte that is not part of well-formed UTF-8; nothing when all is.
 std::optional<std::size_t> invalid_utf8(std::string_view text);
 
+/// What a text begins with. `length` 0: no well-formed UTF-8 sequence.
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t length = 0; ///< bytes
+};
+
+CodePoint first_point(std::string_view text);
+
 /// Unicode normalisation form C. `text` must be valid UTF-8.
 std::string nfc(std::string text);
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "edv/config/profile.hpp"
 #include "edv/language/language.hpp"
 #include "edv/model/taxonomy.hpp"
 
@@ -21,6 +22,7 @@ struct Config {
     Labels owner_abbr;
     std::string contact; ///< the service's address for letters and reports
     Taxonomies taxonomies;
+    std::map<std::string, Profile, std::less<>> profiles; ///< those of the file, by name
 
     /// The taxonomy of that name; empty when there is none.
     [[nodiscard]] const Taxonomy& taxonomy(std::string_view name) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,5 +31,40 @@ struct Profile {
     /// Field; what the sheet says; the code. `*` stands for whatever else it says.
     std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> values;
 };
+
+/// Reads a profile. Anything wrong (syntax, unknown key or field, wrong type, a word or form of days that edv
+/// does not know, a field with a column and a constant, values of a field without column) is Error{setup}
+/// with every problem as FILE:LINE and near words as hints; so is a file that can't be read. Codes are not
+/// looked at. The name is the key `name`, else that of the file without folder and ending.
+Profile load_profile(const std::string& file);
+
+/// The profiles that edv brings along: kobo, odk, limesurvey.
+const std::vector<Profile>& built_in_profiles();
+
+/// Fields of observations that a profile may name: all but those that edv sets itself in an import.
+const std::vector<std::string>& profile_fields();
+
+/// auto, utf-8, utf-16, windows-1252
+const std::vector<std::string>& encoding_words();
+
+/// "auto", or one of `,` `;` `|` and tab, which are also called "comma", "semicolon" and "tab". Nothing for
+/// anything else.
+std::optional<std::string> parse_separator(std::string_view word);
+
+/// Whether this tells how days are written: "iso", "unix", "excel", or a strptime form that names a whole day
+/// with
+/// `%d %e %m %b %B %Y %y %j`, and beside it may name `%a %A %H %I %M %S %T %p`.
+bool is_day_form(std::string_view form);
+
+/// The text as TOML writes it: in quotes, on one line.
+std::string toml_quoted(std::string_view text);
+
+/// Lines that stand in a profile's text as comments, by the path of the key below them (`columns.date`) or of
+/// the table whose first lines they are (`values.right`); under the empty path, at the top. A table with
+/// lines is written though it be empty.
+using ProfileNotes = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// The profile as TOML that load_profile reads as the same profile.
+std::string profile_text(const Profile& profile, const ProfileNotes& notes = {});
 
 } // namespace edv

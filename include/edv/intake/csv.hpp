@@ -10,26 +10,31 @@
 
 namespace edv {
 
+/// Whether cells may be separated by `c`: ASCII, and no letter, digit, quote, space, line end or NUL.
+bool may_separate(char c);
+
 /// A pull reader of RFC 4180 as spreadsheets write it: quotes, doubled quotes, line breaks in cells, CRLF, LF
-/// or CR, a last line without end, an optional UTF-8 BOM. Comma, semicolon or tab: the separator is the one
-/// that occurs most outside quotes in the first row that is not blank (comma when none does). Blank rows (no
-/// cell with more than white space) are passed over. Memory does not grow with the file, only with its
-/// longest row.
+/// or CR, a last line without end, an optional UTF-8 BOM. Other encodings come through TextStream. Comma,
+/// semicolon or tab: the separator is the one that occurs most outside quotes in the first row, from
+/// `header_row` on, that is not blank (comma when none does). Blank rows (no cell with more than white space)
+/// are passed over. Memory does not grow with the file, only with its longest row.
 class CsvReader : public Rows {
 public:
-    /// Reads from `in`, which must outlive the reader. Throws Error{refused} when there is no byte at all
-    /// (code `empty-file`) or when the beginning, up to the first row that is not blank, is not text: a NUL
-    /// byte, a UTF-16 mark, or bytes that are not UTF-8 (code `not-text`).
-    explicit CsvReader(std::istream& in, std::optional<char> separator = {});
+    /// Reads from `in`, which must outlive the reader, with any `separator` that may_separate(). Throws
+    /// Error{refused} when there is no byte at all (code `empty-file`), when the beginning, up to the first
+    /// row that is not blank, is not text: a NUL byte or bytes that are not UTF-8 (code `not-text`), or when
+    /// no separator is given and two occur most, equally often (code `ambiguous-separator`).
+    explicit CsvReader(std::istream& in, std::optional<char> separator = {}, long long header_row = 0);
     ~CsvReader() override;
 
     [[nodiscard]] char separator() const;
     [[nodiscard]] bool has_bom() const;
 
     /// The next row; nothing at the end. A row with bytes that are no text (NUL, not UTF-8) comes with
-    /// `damage`, and reading goes on with the row after it. After an unclosed quote or a row of more than 64
-    /// MiB there is nothing more. Throws Error{setup} when the stream breaks: its rows are never taken for
-    /// all.
+    /// `damage`, and reading goes on with the row after it. So does one with text behind a closing quote:
+    /// that cell comes as it stands, with its quotes. After an unclosed quote, whose row is the one where it
+    /// opens, or a row of more than 64 MiB there is nothing more. Throws Error{setup} when the stream breaks:
+    /// its rows are never taken for all.
     const SheetRow* next() override;
 
 private:

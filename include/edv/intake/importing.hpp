@@ -1,23 +1,19 @@
 /// Imports: files of records into the store, whole or not at all.
 #pragma once
 
+#include <cstdint>
 #include <functional>
-#include <istream>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "edv/base/error.hpp"
+#include "edv/config/profile.hpp"
+#include "edv/intake/rejects.hpp"
+#include "edv/intake/source.hpp"
 #include "edv/store/store.hpp"
 
 namespace edv {
-
-struct ImportOptions {
-    bool update = false;              ///< rows that differ from what is there replace it
-    bool batch = false;               ///< the observations get a batch of their own
-    std::string at;                   ///< when, for the batch
-    std::vector<std::string> ignored; ///< headers to pass over
-};
 
 /// read = added + unchanged + updated + rejected.
 struct ImportCounts {
@@ -28,13 +24,43 @@ struct ImportCounts {
     long long rejected = 0;
 };
 
+struct ImportOptions {
+    bool update = false; ///< rows that differ from what is there replace it
+    bool mask = false;   ///< what is personal in a text is stored masked; else it is a problem
+};
+
+/// How a sheet of observations is read.
+struct SheetOptions : ImportOptions {
+    std::string at;                                            ///< when, for the batch
+    const Profile* profile = nullptr;                          ///< only what it names is read
+    std::map<std::string, std::string, std::less<>> constants; ///< field, its value for every row
+    std::vector<std::string> ignored;                          ///< headers to pass over, in lower case
+    std::vector<std::string> dates; ///< forms of days; empty: the profile's, else detected
+    long long header_row = 0;       ///< 0: the profile's, else the first
+    /// What every language calls a word of the program.
+    std::function<std::vector<std::string>(std::string_view)> translations;
+    Rejects* rejects = nullptr; ///< gets the rows that can't be stored
+    /// Called for each row with the share of the file that was read, from 0 to 1.
+    std::function<void(const ImportCounts&, double)> progress;
+};
+
+/// What an update did to an observation.
+struct ImportChange {
+    long long number = 0;
+    std::vector<std::string> fields;
+};
+
 struct ImportResult {
     std::vector<std::pair<std::string, ImportCounts>> files; ///< by file, in the order of reading
     std::vector<Problem> problems;                           ///< sorted by file and row
-    long long batch = 0;
-    char separator = ',';
-    std::string name;                 ///< of the file, without its folder
+    long long left_out = 0;                                  ///< problems beyond those
+    bool usable = true;               ///< false: the header of a file is wrong, no row of it can be stored
     std::vector<std::string> ignored; ///< headers that were passed over
+
+    // Of a sheet of observations.
+    long long batch = 0;
+    std::string days;                  ///< how days are written: "iso", "%d/%m/%Y"
+    std::vector<ImportChange> changes; ///< of the rows counted as updated
 
     [[nodiscard]] ImportCounts total() const;
 };
@@ -45,9 +71,11 @@ struct ImportResult {
 ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& taxonomies,
                            const std::string& folder, const ImportOptions& options);
 
-/// Reads observations in edv's own columns from `in`; `file` is the name in messages. As above.
-ImportResult import_observations(Store& store, Writing& writing, const Taxonomies& taxonomies,
-                                 std::istream& in, const std::string& file, const ImportOptions& options);
+/// Reads observations from a sheet. Rows without problem are written, the others are left out: the caller
+/// decides whether to commit. Error{setup} when the profile says what can't be, Error{refused} when a
+/// constant does.
+ImportResult import_observations(Store& store, Writing& writing, const Taxonomies& taxonomies, Source& source,
+                                 const SheetOptions& options);
 
 /// Writes all records of the store as CSV files into `folder`, with a description of the files
 /// (datapackage.json). `write` is called with a file name and a function that writes its content, and sees to

@@ -37,18 +37,32 @@ public:
     void declare(const Record& record);
 
 private:
+    [[nodiscard]] std::optional<std::string> look_for_term(std::string_view taxonomy,
+                                                           std::string_view text) const;
+
     const Store& store_;
     const Taxonomies& taxonomies_;
     std::map<std::string, std::map<std::string, std::string>, std::less<>>
         declared_; ///< kind or taxonomy, lower, as written
     std::map<std::string, std::set<long long>, std::less<>> numbers_;
     bool trust_numbers_ = false;
+    /// Codes as they were asked for before; taxonomies are named by the kinds' own texts.
+    mutable std::map<std::string_view, std::map<std::string, std::string, std::less<>>> terms_found_;
 };
 
+class DayForms;
+class Names;
+
+/// How texts are to be understood.
 struct Reading {
-    bool comma = false;        ///< numbers may have a decimal comma
-    std::optional<Date> today; ///< `today` and `yesterday` are days
+    bool comma = false;             ///< numbers may have a decimal comma
+    std::optional<Date> today = {}; ///< `today` and `yesterday` are days
+    const DayForms* days = nullptr; ///< the forms of days in a sheet; null: ISO alone
+    Names* names = nullptr;         ///< labels and names stand for codes; null: codes alone
 };
+
+/// A text as messages show it: on one line, not too long, what is personal masked.
+std::string shown(std::string_view text);
 
 /// The value that `text` says for `field`; empty text gives nothing. What can't be read gives nothing and a
 /// finding.

@@ -28,6 +28,9 @@ public:
     /// The next row with anything in it; nothing at the end. Throws Error{setup} when the file can't be read
     /// on.
     virtual const SheetRow* next() = 0;
+
+    /// How much of the file was read, from 0 to 1.
+    [[nodiscard]] virtual double share_read() const { return 0; }
 };
 
 } // namespace edv

@@ -1,6 +1,8 @@
 /// The codes that stand for records and terms: from text to the store's number and back.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,20 +48,34 @@ public:
     void reload();
 
 private:
-    struct Book {
-        std::unordered_map<std::string, long long>
-            ids; ///< by kind or taxonomy, a slash and the code in lower case
-        std::unordered_map<long long, std::string> names;
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
-    static std::string key(std::string_view family, std::string_view code);
+    using Numbers = std::unordered_map<std::string, long long, TextHash, std::equal_to<>>;
+
+    /// Numbers by code and codes by number.
+    struct Book {
+        Numbers ids; ///< by the code in lower case
+        mutable Numbers
+            spelled; ///< by the code as it was asked for, so that the rows of an import fold nothing
+        std::unordered_map<long long, std::string> names;
+
+        [[nodiscard]] std::optional<long long> find(std::string_view code) const;
+        void learn(long long id, const std::string& code);
+        void forget(long long id);
+    };
 
     Database& database_;
     std::unordered_map<long long, std::string> subject_kinds_;
     Book subjects_;
     Book coordinators_;
     Book signals_;
-    Book terms_;
-    mutable Book sets_; ///< read when first asked for: there may be thousands
+    std::map<std::string, Book, std::less<>> terms_; ///< by taxonomy
+    std::unordered_map<long long, std::string> term_names_;
+    // Sets are read when first asked for: there may be thousands. They are compared as they are written.
+    mutable std::map<std::string, Numbers, std::less<>> sets_; ///< by taxonomy
+    mutable std::unordered_map<long long, std::string> set_names_;
     [[nodiscard]] const Book& book(std::string_view kind) const;
     Book& book(std::string_view kind);
 };

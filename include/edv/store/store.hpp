@@ -16,15 +16,18 @@
 namespace edv {
 
 /// One condition on a field. `text` asks for each word of the first value in some text field (names of people
-/// left out), without case or accents.
+/// left out), without case or accents. `match` and `match_any` ask the full-text index of observations for
+/// all, or any, of the values: each a word, a phrase or, with `*` at its end, a beginning; at most one of
+/// these in a selection.
 struct Condition {
-    enum class Test { any_of, at_least, at_most, empty, not_empty, text };
+    enum class Test { any_of, at_least, at_most, empty, not_empty, text, match, match_any };
     std::string_view field;
     Test test = Test::any_of;
     std::vector<Value> values;
 };
 
-/// Which records, in which order. All conditions must hold. Observations know the field `state` too.
+/// Which records, in which order. All conditions must hold. Observations know the field `state` too, and
+/// those that match come best first.
 struct Selection {
     std::vector<Condition> conditions;
     std::string_view sort = ""; ///< a field; empty: by key as the kind orders it
@@ -92,7 +95,8 @@ public:
     [[nodiscard]] std::optional<Stored> find(const Record& key) const;
     [[nodiscard]] std::optional<Stored> get(const Kind& kind, long long id) const;
     [[nodiscard]] bool exists(const Kind& kind, long long id) const;
-    /// An imported observation with this digest, or with this reference in this profile.
+    /// An imported observation without reference that has this digest, or the one with this reference in this
+    /// profile. A row of a withdrawn batch is none: its digest was cleared, and its reference is free again.
     [[nodiscard]] std::optional<long long> find_imported(const std::string& digest) const;
     [[nodiscard]] std::optional<Stored> find_reference(const std::string& profile,
                                                        const std::string& reference) const;
@@ -112,6 +116,20 @@ public:
     void facts(const Period& period, const std::vector<std::string_view>& fields,
                const std::function<void(const Fact&)>& see) const;
     [[nodiscard]] long long count_observations(const Period& period) const;
+
+    /// How many observations have this word (folded) in a text.
+    [[nodiscard]] long long count_with_word(const std::string& word) const;
+
+    /// How many observations of each batch there are; batches without any are left out.
+    struct BatchCount {
+        long long batch;
+        long long rows;
+        long long withdrawn; ///< of those rows
+    };
+    [[nodiscard]] std::vector<BatchCount> batch_counts() const;
+    /// The observations of the batch that more has become of: changed since by an entry that is not undone,
+    /// or cited by a proposal, a signal or a decision about similar ones. In the order of their numbers.
+    [[nodiscard]] std::vector<long long> settled_observations(long long batch) const;
 
     /// The last entries, newest first; all when no limit is given.
     [[nodiscard]] std::vector<Entry> log(std::optional<long long> limit = {}) const;

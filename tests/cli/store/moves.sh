@@ -35,7 +35,17 @@ meeting add --date 2024-01-05 --about P8 --kind start --note text
 meeting edit 5 --note '' --next 2024-02-02
 observe import week.csv
 observe import again.csv --update
+observe similar 1 --same 2 --different 3
+observe similar 2 --different 1
 import more --update
+observe add --date 2024-01-12 --expert E1 --partner FIN --summary Trois --barriers 'waiting cost'
+observe edit 10 --title Titre --barriers ''
+observe note 8 9 10 --date 2024-02-01
+observe feedback 8 9 --date 2024-02-02
+observe withdraw 8 10 --reason 'noted twice' --date 2024-02-03
+observe tally --month 2024-01 --expert E1 --partner FIN --count 3
+observe tally --month 2024-01 --expert E1 --partner FIN --count 4 --update
+observe tally --month 2024-01 --expert E1 --partner FIN --count ''
 MOVES
 each_move() {
     while read -r move; do eval "\"\$1\" $move"; done <moves.txt

@@ -1,0 +1,62 @@
+/// From the bytes of a file to UTF-8, and back.
+#pragma once
+
+#include <cstdint>
+#include <istream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace edv {
+
+enum class Encoding { utf8, utf16, windows1252 };
+
+/// `utf-8`, `utf-16`, `windows-1252`.
+std::string_view encoding_word(Encoding encoding);
+
+/// The encoding that the word names, without case; nothing for `auto` and any other word.
+std::optional<Encoding> parse_encoding(std::string_view word);
+
+/// The text of a file as UTF-8, read on as it is asked for; memory does not grow with the file.
+///
+/// A stated encoding holds; only its own byte order mark is removed, so that a wrong statement shows in the
+/// header. Otherwise a mark decides, then NUL bytes at every other place of the beginning (UTF-16). Without
+/// both, the first byte beyond ASCII decides: UTF-8 if a well-formed sequence begins there, else
+/// windows-1252. UTF-16 without mark or NUL bytes is taken for little endian.
+///
+/// What is no text becomes the byte 0xFF, which no UTF-8 holds: bytes that windows-1252 does not define,
+/// lone surrogates, an odd last byte; in windows-1252 that was not stated also each UTF-8 sequence of a Latin
+/// letter, a punctuation mark or an emoji, since such a file mixes encodings. (Other sequences are left:
+/// "É »" and "é »" with a no-break space are well-formed UTF-8 by chance.) UTF-8 passes as it is.
+///
+/// When the source breaks, the stream is bad().
+class TextStream : public std::istream {
+public:
+    /// `bytes` must outlive the stream.
+    explicit TextStream(std::istream& bytes, std::optional<Encoding> stated = {});
+    ~TextStream() override;
+    TextStream(const TextStream&) = delete;
+    TextStream& operator=(const TextStream&) = delete;
+
+    /// As far as is known by now: ASCII so far is utf-8. The first byte has to be read for a mark to be
+    /// known.
+    [[nodiscard]] Encoding encoding() const;
+    [[nodiscard]] bool has_bom() const;
+
+    /// Bytes read from the source.
+    [[nodiscard]] std::uint64_t consumed() const;
+
+private:
+    class Buffer;
+    std::unique_ptr<Buffer> buffer_;
+};
+
+/// The text in `encoding`, UTF-16 in little endian, without a mark. What windows-1252 lacks becomes `?`;
+/// bytes that are not UTF-8 become `?` or U+FFFD, and stay in UTF-8.
+std::string encode(std::string_view utf8, Encoding encoding);
+
+/// The byte order mark for a file that is written with encode(); none for windows-1252.
+std::string_view bom(Encoding encoding);
+
+} // namespace edv

@@ -1,0 +1,58 @@
+/// Proposes how a sheet may be read that edv has not seen before.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edv/config/profile.hpp"
+#include "edv/intake/reading.hpp"
+#include "edv/intake/rows.hpp"
+#include "edv/model/taxonomy.hpp"
+
+namespace edv {
+
+/// What the cells of a column look like.
+enum class Looks { empty, days, numbers, short_texts, long_texts };
+
+/// How the field of a column was found.
+enum class FoundBy { nothing, header, content };
+
+/// A text that is no code of the column's field, and the nearest code; empty when none is near.
+struct UnknownText {
+    std::string text;
+    std::string near;
+};
+
+/// A column as it was seen. It never carries what may be the name of a person or a text of sentences.
+struct SeenColumn {
+    std::string header;
+    Looks looks = Looks::empty;
+    FoundBy found = FoundBy::nothing;
+    std::string field;                ///< that it feeds; empty: none
+    bool doubled = false;             ///< a column before it has the same header
+    long long filled = 0;             ///< cells with anything in them
+    std::vector<std::string> samples; ///< a few different texts, masked
+    std::vector<UnknownText> unknown; ///< for fields of codes, as many as are worth a look
+    long long unknown_count = 0;      ///< all of them
+};
+
+struct Proposal {
+    Profile profile;
+    std::vector<SeenColumn> columns;  ///< in the order of the sheet; those without header left out
+    std::vector<std::string> missing; ///< required fields that no column feeds
+    long long rows = 0;               ///< that were looked at, without the header
+    bool whole = true;                ///< the sheet has no more rows
+    bool order_open = false;          ///< no value tells whether the day or the month stands first
+    std::string tool;                 ///< the built-in profile of the tool that the headers are of
+};
+
+/// The most rows that a proposal looks at.
+inline constexpr long long most_proposal_rows = 10'000;
+
+/// A proposal for the sheet: fields by their usual headers first, then by what the cells say. `start` has the
+/// name and what is known of the reading. A header row below the first row is found where the rows above it
+/// have one cell each. Error{refused} when there is no header or it is damaged.
+Proposal propose_profile(Rows& rows, const Known& known, const Taxonomies& taxonomies, Profile start);
+
+} // namespace edv

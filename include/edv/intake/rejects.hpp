@@ -1,0 +1,55 @@
+/// Rows that could not be stored, as they were, to be mended and imported.
+#pragma once
+
+#include <functional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edv/base/error.hpp"
+#include "edv/intake/encoding.hpp"
+
+namespace edv {
+
+class Rejects {
+public:
+    /// `open` gives the file when the first row comes, and must keep it open as long as this lives; `words`
+    /// says a problem to people.
+    Rejects(std::function<std::ostream&()> open, std::function<std::string(const Problem&)> words)
+        : open_(std::move(open)), words_(std::move(words)) {}
+
+    /// How the file is written: as its source.
+    struct Form {
+        Encoding encoding = Encoding::utf8;
+        char separator = ';';
+        bool bom = true;
+    };
+    /// A row of the source and its place in it.
+    struct Row {
+        long long number = 0;
+        std::vector<std::string> cells;
+    };
+    /// What stands above the rows: kept, so that the header is found in the same row again.
+    void begin(Form form, std::vector<Row> above, Row header);
+
+    /// Adds a row with its problems in the column `problem`.
+    void add(const std::vector<std::string_view>& cells, const std::vector<Problem>& problems);
+
+    [[nodiscard]] long long count() const { return count_; }
+
+private:
+    void write_header();
+    void write(const std::vector<std::string_view>& cells);
+
+    std::function<std::ostream&()> open_;
+    std::function<std::string(const Problem&)> words_;
+    Form form_;
+    std::vector<Row> above_;
+    Row header_;
+    std::size_t problem_column_ = 0;
+    std::ostream* out_ = nullptr;
+    long long count_ = 0;
+};
+
+} // namespace edv

@@ -1,0 +1,181 @@
+#include "cli/imports.hpp"
+
+#include <rapidjson/ostreamwrapper.h>
+#include <rapidjson/writer.h>
+
+#include "edv/base/text.hpp"
+#include "edv/intake/reading.hpp"
+
+#include "cli/messages.hpp"
+
+namespace edv::cli {
+namespace {
+
+using Json = rapidjson::Writer<rapidjson::OStreamWrapper>;
+
+void put(Json& json, std::string_view text) {
+    json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+void put(Json& json, std::string_view key, long long count) {
+    put(json, key);
+    json.Int64(count);
+}
+
+/// Null where the file has no such thing.
+void put(Json& json, std::string_view key, bool there, std::string_view text) {
+    put(json, key);
+    there ? put(json, text) : static_cast<void>(json.Null());
+}
+
+void put_problems(Json& json, const std::vector<Problem>& problems) {
+    put(json, "problems");
+    json.StartArray();
+    for (const Problem& problem : problems) {
+        json.StartObject();
+        put(json, "row");
+        problem.row ? json.Int64(*problem.row) : json.Null();
+        put(json, "column");
+        put(json, problem.column);
+        put(json, "code");
+        put(json, problem.code);
+        put(json, "message");
+        put(json, english(problem.what));
+        json.EndObject();
+    }
+    json.EndArray();
+}
+
+void put_changes(Json& json, const std::vector<ImportChange>& changes) {
+    put(json, "changes");
+    json.StartArray();
+    for (const ImportChange& change : changes) {
+        json.StartObject();
+        put(json, "number", change.number);
+        put(json, "fields");
+        json.StartArray();
+        for (const std::string& field : change.fields)
+            put(json, field);
+        json.EndArray();
+        json.EndObject();
+    }
+    json.EndArray();
+}
+
+std::string_view separator_name(char separator) {
+    switch (separator) {
+    case ',':
+        return mark("comma");
+    case ';':
+        return mark("semicolon");
+    case '\t':
+        return mark("tab");
+    default:
+        return "";
+    }
+}
+
+/// How days are written, for people.
+std::string_view days_name(std::string_view days) {
+    if (days == "iso")
+        return mark("days as YYYY-MM-DD");
+    if (days == "%d/%m/%Y")
+        return mark("days as day, month, year");
+    if (days == "%m/%d/%Y")
+        return mark("days as month, day, year");
+    return "";
+}
+
+} // namespace
+
+void say_problems(Session& session, const ImportResult& result) {
+    session.streams().err << describe(result.problems, session.language());
+    if (result.left_out > 0)
+        session.say(msgn("{count} more problem was found and is not listed",
+                         "{count} more problems were found and are not listed", result.left_out));
+}
+
+void say_counts(Session& session, const ImportResult& result) {
+    const Language& language = session.language();
+    for (const auto& [file, counts] : result.files) {
+        Message words = msg("{file}: {read} read, {new} new, {same} already there, {updated} updated",
+                            {{"file", printable(file)},
+                             {"read", language.number(counts.read)},
+                             {"new", language.number(counts.added)},
+                             {"same", language.number(counts.unchanged)},
+                             {"updated", language.number(counts.updated)}});
+        if (counts.rejected > 0) {
+            words.text =
+                mark("{file}: {read} read, {new} new, {same} already there, {updated} updated, {rejected} "
+                     "rejected");
+            words.args.push_back({"rejected", language.number(counts.rejected)});
+        }
+        session.say(words);
+    }
+}
+
+void say_reading(Session& session, const Source& source, const ImportResult& result) {
+    std::string_view days = days_name(result.days);
+    Arg how_days{"days", days.empty() ? result.days : std::string(days), !days.empty()};
+    if (source.is_spreadsheet()) {
+        session.say(
+            msg("read as: sheet \"{sheet}\", {days}", {{"sheet", printable(source.sheet())}, how_days}));
+    } else {
+        std::string_view name = separator_name(source.separator());
+        session.say(msg("read as: {encoding}, separator {separator}, {days}",
+                        {{"encoding", std::string(encoding_word(source.encoding()))},
+                         {"separator", name.empty() ? std::string(1, source.separator()) : std::string(name),
+                          !name.empty()},
+                         how_days}));
+    }
+    if (!result.ignored.empty()) {
+        std::vector<std::string> headers;
+        for (const std::string& header : result.ignored)
+            headers.push_back(shown(header));
+        session.say(msg("passed over: {headers}", {{"headers", join(headers, ", ")}}));
+    }
+}
+
+void say_changes(Session& session, const ImportResult& result) {
+    for (std::size_t i = 0; i < result.changes.size() && i < most_shown; ++i)
+        session.say(msg("observation {number}: {fields} changed",
+                        {{"number", std::to_string(result.changes[i].number)},
+                         {"fields", join(result.changes[i].fields, ", ")}}));
+    if (result.changes.size() > most_shown)
+        session.say(msgn("and {count} more observation", "and {count} more observations",
+                         static_cast<long long>(result.changes.size() - most_shown)));
+}
+
+void write_json(std::ostream& out, const Source* source, const ImportResult& result, bool kept) {
+    rapidjson::OStreamWrapper wrapped(out);
+    Json json(wrapped);
+    ImportCounts counts = result.total();
+    bool sheet = source && source->is_spreadsheet();
+    bool text = source && !sheet;
+    char separator = text ? source->separator() : ' ';
+    json.StartObject();
+    put(json, "edv", 1);
+    put(json, "batch");
+    kept&& result.batch ? json.Int64(result.batch) : json.Null();
+    put(json, "read", counts.read);
+    put(json, "new", counts.added);
+    put(json, "duplicate", counts.unchanged);
+    put(json, "updated", counts.updated);
+    put(json, "rejected", counts.rejected);
+    put(json, "encoding", text, text ? encoding_word(source->encoding()) : std::string_view());
+    put(json, "separator", text, std::string_view(&separator, 1));
+    put(json, "sheet", sheet, sheet ? std::string_view(source->sheet()) : std::string_view());
+    put(json, "dates", source != nullptr, result.days);
+    put(json, "ignored");
+    json.StartArray();
+    for (const std::string& header : result.ignored)
+        put(json, header);
+    json.EndArray();
+    put_changes(json, result.changes);
+    put_problems(json, result.problems);
+    put(json, "problems_left_out", result.left_out);
+    json.EndObject();
+    out << '\n';
+}
+
+} // namespace edv::cli

@@ -1,0 +1,85 @@
+#include "cli/sources.hpp"
+
+#include <filesystem>
+
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
+#include "edv/intake/csv.hpp"
+#include "edv/intake/reading.hpp"
+
+#include "cli/session.hpp"
+#include "cli/values.hpp"
+
+namespace edv::cli {
+std::vector<Flag> source_flags() {
+    return {
+        {"encoding", mark("WORD"), mark("auto, utf-8, utf-16 or windows-1252")},
+        {"separator", mark("SIGN"), mark("what stands between cells: auto, comma, semicolon, tab or a sign")},
+        {"sheet", mark("NAME"), mark("the sheet of a spreadsheet; else the first that can be seen")},
+        {"header-row", mark("N"), mark("the row of the column headers; else the first")}};
+}
+
+Profile find_profile(Session& session, const std::string& name) {
+    const auto& own = session.config().profiles;
+    if (auto found = own.find(name); found != own.end())
+        return found->second;
+    for (const Profile& profile : built_in_profiles())
+        if (profile.name == name)
+            return profile;
+    std::error_code ignored;
+    bool is_file = name.find('/') != std::string::npos || name.ends_with(".toml") ||
+                   std::filesystem::exists(name, ignored);
+    if (is_file)
+        return load_profile(name);
+    std::vector<std::string> known;
+    for (const auto& [one, profile] : own)
+        known.push_back(one);
+    for (const Profile& profile : built_in_profiles())
+        known.push_back(profile.name);
+    Message near = near_hint(name, known);
+    throw Error(ErrorKind::setup, msg("unknown profile \"{name}\"", {{"name", printable(name)}}),
+                near.empty() ? msg("known profiles: {names}", {{"names", join(known, ", ")}}) : near);
+}
+
+std::string separator_value(const std::string& text) {
+    if (auto known = parse_separator(text))
+        return *known;
+    if (text.size() == 1 && may_separate(text.front()))
+        return text;
+    throw Error(ErrorKind::usage, msg("\"{text}\" can't separate cells", {{"text", printable(text)}}),
+                msg("auto, comma, semicolon, tab or one sign"));
+}
+
+std::string encoding_value(const std::string& text) {
+    return word_value("--encoding", lower(trim(text)), encoding_words());
+}
+
+std::unique_ptr<Source> open_source(Session& session, const Arguments& arguments, const std::string& file,
+                                    const Profile& profile) {
+    SourceOptions options;
+    auto encoding = arguments.value("encoding");
+    auto separator = arguments.value("separator");
+    options.encoding = parse_encoding(encoding ? encoding_value(*encoding) : profile.encoding);
+    if (std::string sign = separator ? separator_value(*separator) : profile.separator; sign != "auto")
+        options.separator = sign.front();
+    options.sheet = arguments.value("sheet").value_or(profile.sheet);
+    options.header_row = arguments.has("header-row") ? header_row(arguments) : profile.header_row;
+    auto source = file == "-" ? std::make_unique<Source>(session.streams().in, "-", options)
+                              : std::make_unique<Source>(file, options);
+    // What a profile says of the other kind of file does not matter; a flag does.
+    if (source->is_spreadsheet() && (encoding || separator))
+        throw Error(ErrorKind::usage,
+                    msg("--encoding and --separator are for text: \"{file}\" is a spreadsheet",
+                        {{"file", printable(file)}}));
+    if (!source->is_spreadsheet() && arguments.has("sheet"))
+        throw Error(ErrorKind::usage,
+                    msg("--sheet is for spreadsheets: \"{file}\" is a text", {{"file", printable(file)}}));
+    return source;
+}
+
+long long header_row(const Arguments& arguments) {
+    auto text = arguments.value("header-row");
+    return text ? number_value("--header-row", *text, 1) : 0;
+}
+
+} // namespace edv::cli

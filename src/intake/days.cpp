@@ -1,0 +1,220 @@
+#include "intake/days.hpp"
+
+#include <algorithm>
+#include <ctime>
+
+#include "edv/base/text.hpp"
+#include "edv/base/value.hpp"
+
+namespace edv {
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Takes up to `most` digits from the front; nothing when there is none.
+std::optional<int> take_number(std::string_view& text, std::size_t most) {
+    int number = 0;
+    std::size_t count = 0;
+    while (count < most && count < text.size() && is_digit(text[count]))
+        number = number * 10 + (text[count++] - '0');
+    if (count == 0)
+        return {};
+    text.remove_prefix(count);
+    return number;
+}
+
+bool take(std::string_view& text, char c) {
+    if (text.empty() || text.front() != c)
+        return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+/// ":MM", with or without seconds and their fraction behind it.
+bool take_minutes(std::string_view& text) {
+    for (int part = 0; part < 2 && take(text, ':'); ++part) {
+        auto value = take_number(text, 2);
+        if (!value || *value > 60)
+            return false;
+        if (part == 1 && (take(text, '.') || take(text, ',')) && !take_number(text, 9))
+            return false;
+    }
+    return true;
+}
+
+/// "+01:00", "-0500", "Z" or nothing.
+bool take_zone(std::string_view& text) {
+    if (take(text, 'Z') || text.empty())
+        return true;
+    if (!take(text, '+') && !take(text, '-'))
+        return false;
+    if (!take_number(text, 2))
+        return false;
+    take(text, ':');
+    take_number(text, 2);
+    return true;
+}
+
+/// Whether nothing follows a day, or a time of it: "T10:15:00.000+02:00", " 14:05", " 2:05 PM".
+bool is_time_or_nothing(std::string_view text) {
+    if (text.empty())
+        return true;
+    if (!take(text, 'T') && !take(text, ' '))
+        return false;
+    auto hour = take_number(text, 2);
+    if (!hour || *hour > 24 || !text.starts_with(':') || !take_minutes(text))
+        return false;
+    std::string_view half = text;
+    take(half, ' ');
+    if (std::string word = lower(half); word == "am" || word == "pm")
+        return true;
+    return take_zone(text) && text.empty();
+}
+
+std::optional<Date> existing(int year, int month, int day) {
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31)
+        return {};
+    std::chrono::year_month_day made{std::chrono::year(year),
+                                     std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day))};
+    if (!made.ok())
+        return {};
+    return Date(sys_days(made));
+}
+
+std::optional<Date> read_iso(std::string_view text) {
+    if (text.size() < 10 || !is_time_or_nothing(text.substr(10)))
+        return {};
+    return Date::parse(text.substr(0, 10));
+}
+
+/// Two numbers and a year of four digits, with the same sign between them.
+struct OpenDay {
+    int first;
+    int second;
+    int year;
+};
+
+std::optional<OpenDay> split(std::string_view text) {
+    auto first = take_number(text, 2);
+    if (!first || text.empty())
+        return {};
+    char sign = text.front();
+    if ((sign != '/' && sign != '.' && sign != '-') || !take(text, sign))
+        return {};
+    auto second = take_number(text, 2);
+    if (!second || !take(text, sign) || text.size() < 4 ||
+        !std::all_of(text.begin(), text.begin() + 4, is_digit))
+        return {};
+    auto year = take_number(text, 4);
+    if (!is_time_or_nothing(text))
+        return {};
+    return OpenDay{*first, *second, *year};
+}
+
+std::optional<Date> read_open(std::string_view text, bool day_first) {
+    auto parts = split(text);
+    if (!parts)
+        return {};
+    return day_first ? existing(parts->year, parts->second, parts->first)
+                     : existing(parts->year, parts->first, parts->second);
+}
+
+std::optional<Date> in_range(sys_days day) {
+    if (day < Date(1, 1, 1).days() || day > Date(9999, 12, 31).days())
+        return {};
+    return Date(day);
+}
+
+std::optional<Date> read_unix(std::string_view text) {
+    constexpr long long day_seconds = 86'400;
+    constexpr long long most = 253'402'300'800; // the year 10000
+    auto seconds = parse_integer(text);
+    if (!seconds || *seconds >= most || *seconds <= -most)
+        return {};
+    long long count = *seconds / day_seconds - (*seconds % day_seconds < 0 ? 1 : 0);
+    return in_range(sys_days(days(count)));
+}
+
+/// Day numbers of spreadsheets; a part of a day does not count. The 1900 system has a 29 February 1900, which
+/// is number 60 and no day.
+std::optional<Date> read_excel(std::string_view text, bool since_1904) {
+    auto number = parse_number(text, true);
+    if (!number || *number < (since_1904 ? 0 : 1) || *number >= 2'958'466)
+        return {};
+    auto serial = static_cast<int>(*number);
+    if (since_1904)
+        return in_range(Date(1904, 1, 1).days() + days(serial));
+    if (serial == 60)
+        return {};
+    return in_range(Date(1899, 12, serial < 60 ? 31 : 30).days() + days(serial));
+}
+
+std::optional<Date> read_form(const std::string& form, std::string_view text) {
+    std::tm parts{};
+    std::string all(text);
+    const char* rest = ::strptime(all.c_str(), form.c_str(), &parts);
+    // "%Y" would take the 23 of "30/06/23" for the year 23.
+    constexpr int first_year = 1000 - 1900;
+    if (rest == nullptr || !is_time_or_nothing(rest) || parts.tm_year < first_year)
+        return {};
+    if (form.find("%j") != std::string::npos)
+        return in_range(Date(parts.tm_year + 1900, 1, 1).days() + days(parts.tm_yday));
+    return existing(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+}
+
+} // namespace
+
+bool DayOrder::leaves_open(std::string_view text) {
+    return split(trim(text)).has_value();
+}
+
+void DayOrder::see(std::string_view text) {
+    auto parts = split(trim(text));
+    if (!parts)
+        return;
+    bool day = existing(parts->year, parts->second, parts->first).has_value();
+    bool month = existing(parts->year, parts->first, parts->second).has_value();
+    day_forbidden_ = day_forbidden_ || (month && !day);
+    month_forbidden_ = month_forbidden_ || (day && !month);
+}
+
+std::optional<Date> DayForms::read(std::string_view text) const {
+    for (const std::string& form : forms_) {
+        std::optional<Date> day;
+        if (form == "unix")
+            day = read_unix(text);
+        else if (form == "excel")
+            day = read_excel(text, since_1904_);
+        else if (form != "iso")
+            day = read_form(form, text);
+        if (day)
+            return day;
+    }
+    if (auto day = read_iso(text))
+        return day;
+    return forms_.empty() ? read_open(text, day_first_) : std::nullopt;
+}
+
+std::string_view DayForms::likely(std::string_view text) {
+    if (!std::all_of(text.begin(), text.end(), is_digit))
+        return {};
+    if (text.size() == 9 || text.size() == 10)
+        return "unix";
+    return text.size() == 5 ? "excel" : std::string_view();
+}
+
+std::string DayForms::words() const {
+    if (!forms_.empty())
+        return join(forms_, ", ");
+    if (!open_)
+        return "iso";
+    return day_first_ ? "%d/%m/%Y" : "%m/%d/%Y";
+}
+
+} // namespace edv

@@ -1,0 +1,434 @@
+#include "edv/intake/encoding.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <streambuf>
+
+#include "edv/base/text.hpp"
+
+namespace edv {
+
+namespace {
+
+constexpr std::size_t block_bytes = std::size_t{64} * 1024;
+constexpr std::size_t longest_sequence = 4;
+/// A byte of windows-1252 gives three of UTF-8 at most, as do two of UTF-16.
+constexpr std::size_t growth = 3;
+constexpr char no_text = '\xFF';
+
+/// 0x80 to 0x9F in windows-1252; 0 where it defines nothing. All others are as in Unicode.
+constexpr std::array<char16_t, 32> specials = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+enum class Form { undecided, utf8, utf16le, utf16be, windows1252 };
+
+struct Mark {
+    std::string_view bytes;
+    Form form;
+};
+
+constexpr std::array<Mark, 3> marks = {
+    {{"\xEF\xBB\xBF", Form::utf8}, {"\xFF\xFE", Form::utf16le}, {"\xFE\xFF", Form::utf16be}}};
+
+unsigned char byte(char c) {
+    return static_cast<unsigned char>(c);
+}
+
+Encoding encoding_of(Form form) {
+    switch (form) {
+    case Form::undecided:
+    case Form::utf8:
+        return Encoding::utf8;
+    case Form::utf16le:
+    case Form::utf16be:
+        return Encoding::utf16;
+    case Form::windows1252:
+        return Encoding::windows1252;
+    }
+    return Encoding::utf8;
+}
+
+Form form_of(Encoding encoding) {
+    switch (encoding) {
+    case Encoding::utf8:
+        return Form::utf8;
+    case Encoding::utf16:
+        return Form::utf16le;
+    case Encoding::windows1252:
+        return Form::windows1252;
+    }
+    return Form::undecided;
+}
+
+/// Writes `point` as UTF-8; gives where it ends.
+char* put(char* to, char32_t point) {
+    const auto add = [&to](char32_t value) { *to++ = static_cast<char>(static_cast<unsigned char>(value)); };
+    const auto follow = [&](unsigned shift) { add(0x80 | (point >> shift & 0x3F)); };
+    if (point < 0x80) {
+        add(point);
+    } else if (point < 0x800) {
+        add(0xC0 | point >> 6);
+        follow(0);
+    } else if (point < 0x10000) {
+        add(0xE0 | point >> 12);
+        follow(6);
+        follow(0);
+    } else {
+        add(0xF0 | point >> 18);
+        follow(12);
+        follow(6);
+        follow(0);
+    }
+    return to;
+}
+
+/// Copies ASCII up to the first other byte, eight at a time; gives how many. There is room for eight more.
+std::size_t copy_ascii(const char* from, std::size_t size, char* to) {
+    constexpr std::uint64_t high = 0x8080808080808080U;
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; at + sizeof eight <= size; at += sizeof eight) {
+        std::memcpy(&eight, from + at, sizeof eight);
+        if ((eight & high) != 0)
+            break;
+        std::memcpy(to + at, &eight, sizeof eight);
+    }
+    for (; at < size && byte(from[at]) < 0x80; ++at)
+        to[at] = from[at];
+    return at;
+}
+
+/// The same for UTF-16 whose high bytes stand at `high` (0 or 1) of each pair: copies the low ones, four at a
+/// time; gives how many.
+std::size_t copy_ascii_pairs(const char* from, std::size_t size, std::size_t high, char* to) {
+    constexpr std::array<std::string_view, 2> beyond = {"\xFF\x80\xFF\x80\xFF\x80\xFF\x80",
+                                                        "\x80\xFF\x80\xFF\x80\xFF\x80\xFF"};
+    std::uint64_t mask = 0;
+    std::memcpy(&mask, beyond[high].data(), sizeof mask);
+    std::size_t at = 0;
+    for (std::uint64_t four = 0; 2 * at + sizeof four <= size; at += 4) {
+        std::memcpy(&four, from + 2 * at, sizeof four);
+        if ((four & mask) != 0)
+            break;
+        for (std::size_t i = at; i < at + 4; ++i)
+            to[i] = from[2 * i + 1 - high];
+    }
+    return at;
+}
+
+/// Whether a UTF-8 sequence is what a European text holds, and not two or three letters and signs of
+/// windows-1252 that happen to look like one.
+bool is_likely(CodePoint one) {
+    const auto point = one.value;
+    return one.length > 1 && (point < 0x180 || (point >= 0x2000 && point < 0x20D0) || point >= 0x10000);
+}
+
+/// UTF-16 without a mark: NUL bytes in most pairs, and at one side; a few letters have theirs at the other.
+std::optional<Form> utf16_by_nuls(std::string_view text) {
+    const auto pairs = std::min<std::size_t>(text.size(), 128) / 2;
+    std::size_t first = 0;
+    std::size_t second = 0;
+    for (std::size_t i = 0; i < pairs; ++i) {
+        first += text[2 * i] == '\0' ? 1U : 0U;
+        second += text[2 * i + 1] == '\0' ? 1U : 0U;
+    }
+    if (second * 2 > pairs && first * 4 < second)
+        return Form::utf16le;
+    if (first * 2 > pairs && second * 4 < first)
+        return Form::utf16be;
+    return std::nullopt;
+}
+
+std::size_t ascii_size(std::string_view text) {
+    const auto* const end = std::find_if(text.begin(), text.end(), [](char c) { return byte(c) >= 0x80; });
+    return static_cast<std::size_t>(end - text.begin());
+}
+
+/// Whether all of `text` is UTF-8, but for a sequence that its end may have cut.
+bool is_utf8(std::string_view text, bool is_whole) {
+    const auto invalid = invalid_utf8(text);
+    return !invalid || (!is_whole && *invalid + longest_sequence > text.size());
+}
+
+} // namespace
+
+class TextStream::Buffer : public std::streambuf {
+public:
+    Buffer(std::istream& bytes, std::optional<Encoding> stated)
+        : source_(bytes), is_stated_(stated.has_value()), form_(stated ? form_of(*stated) : Form::undecided) {
+    }
+
+    [[nodiscard]] Encoding encoding() const { return encoding_of(form_); }
+    [[nodiscard]] bool has_bom() const { return has_bom_; }
+    [[nodiscard]] std::uint64_t consumed() const { return consumed_; }
+
+protected:
+    int_type underflow() override {
+        while (gptr() == egptr() && fill()) {
+        }
+        return gptr() == egptr() ? traits_type::eof() : traits_type::to_int_type(*gptr());
+    }
+
+private:
+    bool fill();
+    void read();
+    void open();
+    void decide();
+    void show_bytes(std::size_t size);
+    void show_1252();
+    void show_utf16();
+    char32_t unit(std::size_t at) const;
+    [[nodiscard]] std::string_view rest() const { return {bytes_.get() + begin_, end_ - begin_}; }
+
+    std::istream& source_;
+    bool is_stated_;
+    Form form_;
+    bool has_bom_ = false;
+    bool is_open_ = false;
+    bool last_ = false; // the source has no more
+    std::uint64_t consumed_ = 0;
+    std::unique_ptr<char[]> bytes_ = std::make_unique_for_overwrite<char[]>(block_bytes);
+    std::size_t begin_ = 0; // of the bytes that were not shown yet
+    std::size_t end_ = 0;
+    std::unique_ptr<char[]> text_; // what is shown, where it is not the bytes themselves
+};
+
+/// Shows more text, or nothing yet; false at the end.
+bool TextStream::Buffer::fill() {
+    read();
+    if (!is_open_)
+        open();
+    if (rest().empty())
+        return !last_;
+    if (form_ == Form::undecided)
+        decide();
+    switch (form_) {
+    case Form::undecided:
+        show_bytes(ascii_size(rest()));
+        break;
+    case Form::utf8:
+        show_bytes(rest().size());
+        break;
+    case Form::utf16le:
+    case Form::utf16be:
+        show_utf16();
+        break;
+    case Form::windows1252:
+        show_1252();
+        break;
+    }
+    return true;
+}
+
+/// Moves what was not shown yet to the front and reads on behind it. A source that breaks is an exception,
+/// which makes the stream bad.
+void TextStream::Buffer::read() {
+    std::memmove(bytes_.get(), bytes_.get() + begin_, end_ - begin_);
+    end_ -= begin_;
+    begin_ = 0;
+    if (last_)
+        return;
+    source_.read(bytes_.get() + end_, static_cast<std::streamsize>(block_bytes - end_));
+    const auto count = static_cast<std::size_t>(source_.gcount());
+    end_ += count;
+    consumed_ += count;
+    last_ = !source_;
+    if (source_.bad())
+        throw std::ios_base::failure("the source can't be read on");
+}
+
+void TextStream::Buffer::open() {
+    is_open_ = true;
+    for (const Mark& mark : marks) {
+        const bool fits = !is_stated_ || encoding_of(mark.form) == encoding_of(form_);
+        if (fits && rest().starts_with(mark.bytes)) {
+            form_ = mark.form;
+            has_bom_ = true;
+            begin_ += mark.bytes.size();
+            return;
+        }
+    }
+    if (form_ == Form::undecided || form_ == Form::utf16le)
+        form_ = utf16_by_nuls(rest()).value_or(form_);
+}
+
+/// By the first byte beyond ASCII, once all of its sequence has been read.
+void TextStream::Buffer::decide() {
+    const auto beyond = rest().substr(ascii_size(rest()));
+    if (beyond.empty() || (beyond.size() < longest_sequence && !last_))
+        return;
+    const auto first = first_point(beyond);
+    const bool is_so = first.length > 0 && (is_likely(first) || is_utf8(beyond, last_));
+    form_ = is_so ? Form::utf8 : Form::windows1252;
+}
+
+void TextStream::Buffer::show_bytes(std::size_t size) {
+    char* const from = bytes_.get() + begin_;
+    setg(from, from, from + size);
+    begin_ += size;
+}
+
+void TextStream::Buffer::show_1252() {
+    if (!text_)
+        text_ = std::make_unique_for_overwrite<char[]>(block_bytes * growth);
+    char* to = text_.get();
+    while (begin_ < end_) {
+        const auto plain = copy_ascii(bytes_.get() + begin_, end_ - begin_, to);
+        to += plain;
+        begin_ += plain;
+        if (begin_ == end_)
+            break;
+        const auto left = rest().substr(0, longest_sequence);
+        if (!is_stated_ && left.size() < longest_sequence && !last_)
+            break; // it may be the beginning of a UTF-8 sequence
+        const auto sequence = is_stated_ ? CodePoint{} : first_point(left);
+        const auto c = byte(left[0]);
+        const char32_t point = c < 0xA0 ? specials[c - 0x80U] : c;
+        if (is_likely(sequence) || point == 0)
+            *to++ = no_text;
+        else
+            to = put(to, point);
+        begin_ += is_likely(sequence) ? sequence.length : 1;
+    }
+    setg(text_.get(), text_.get(), to);
+}
+
+char32_t TextStream::Buffer::unit(std::size_t at) const {
+    const auto first = byte(bytes_[at]);
+    const auto second = byte(bytes_[at + 1]);
+    return form_ == Form::utf16le ? first | static_cast<char32_t>(second) << 8
+                                  : static_cast<char32_t>(first) << 8 | second;
+}
+
+void TextStream::Buffer::show_utf16() {
+    if (!text_)
+        text_ = std::make_unique_for_overwrite<char[]>(block_bytes * growth);
+    constexpr auto is_high = [](char32_t one) { return one >= 0xD800 && one < 0xDC00; };
+    constexpr auto is_low = [](char32_t one) { return one >= 0xDC00 && one < 0xE000; };
+    char* to = text_.get();
+    while (begin_ + 2 <= end_) {
+        const auto plain =
+            copy_ascii_pairs(bytes_.get() + begin_, end_ - begin_, form_ == Form::utf16le ? 1 : 0, to);
+        to += plain;
+        begin_ += 2 * plain;
+        if (begin_ + 2 > end_)
+            break;
+        const auto one = unit(begin_);
+        if (is_high(one) && begin_ + longest_sequence > end_ && !last_)
+            break; // its other half comes with the next bytes
+        const auto two = is_high(one) && begin_ + longest_sequence <= end_ ? unit(begin_ + 2) : 0;
+        const bool is_pair = is_low(two);
+        if (is_pair)
+            to = put(to, 0x10000 + ((one - 0xD800) << 10) + (two - 0xDC00));
+        else if (is_high(one) || is_low(one))
+            *to++ = no_text;
+        else
+            to = put(to, one);
+        begin_ += is_pair ? 4 : 2;
+    }
+    if (last_ && begin_ < end_) {
+        *to++ = no_text;
+        begin_ = end_;
+    }
+    setg(text_.get(), text_.get(), to);
+}
+
+TextStream::TextStream(std::istream& bytes, std::optional<Encoding> stated)
+    : std::istream(nullptr), buffer_(std::make_unique<Buffer>(bytes, stated)) {
+    rdbuf(buffer_.get());
+}
+
+TextStream::~TextStream() = default;
+
+Encoding TextStream::encoding() const {
+    return buffer_->encoding();
+}
+
+bool TextStream::has_bom() const {
+    return buffer_->has_bom();
+}
+
+std::uint64_t TextStream::consumed() const {
+    return buffer_->consumed();
+}
+
+namespace {
+
+struct EncodingWord {
+    Encoding encoding;
+    std::string_view word;
+};
+
+constexpr std::array<EncodingWord, 3> encoding_words = {
+    {{Encoding::utf8, "utf-8"}, {Encoding::utf16, "utf-16"}, {Encoding::windows1252, "windows-1252"}}};
+
+void add_1252(std::string& bytes, char32_t point) {
+    const auto* const special = std::find(specials.begin(), specials.end(), point);
+    if (point < 0x80 || (point >= 0xA0 && point < 0x100))
+        bytes += static_cast<char>(static_cast<unsigned char>(point));
+    else if (special != specials.end())
+        bytes += static_cast<char>(static_cast<unsigned char>(0x80 + (special - specials.begin())));
+    else
+        bytes += '?';
+}
+
+void add_unit(std::string& bytes, char32_t unit) {
+    bytes += static_cast<char>(static_cast<unsigned char>(unit & 0xFF));
+    bytes += static_cast<char>(static_cast<unsigned char>(unit >> 8));
+}
+
+void add_utf16(std::string& bytes, char32_t point) {
+    if (point < 0x10000)
+        return add_unit(bytes, point);
+    add_unit(bytes, 0xD800 + ((point - 0x10000) >> 10));
+    add_unit(bytes, 0xDC00 + ((point - 0x10000) & 0x3FF));
+}
+
+} // namespace
+
+std::string_view encoding_word(Encoding encoding) {
+    const auto* const found = std::find_if(encoding_words.begin(), encoding_words.end(),
+                                           [&](const EncodingWord& one) { return one.encoding == encoding; });
+    return found->word;
+}
+
+std::optional<Encoding> parse_encoding(std::string_view word) {
+    for (const EncodingWord& one : encoding_words) {
+        if (one.word == lower(word))
+            return one.encoding;
+    }
+    return std::nullopt;
+}
+
+std::string encode(std::string_view utf8, Encoding encoding) {
+    if (encoding == Encoding::utf8)
+        return std::string(utf8);
+    constexpr char32_t replacement = 0xFFFD;
+    std::string bytes;
+    while (!utf8.empty()) {
+        const auto [point, length] = first_point(utf8);
+        const auto known = length == 0 ? replacement : point;
+        if (encoding == Encoding::utf16)
+            add_utf16(bytes, known);
+        else
+            add_1252(bytes, known);
+        utf8.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return bytes;
+}
+
+std::string_view bom(Encoding encoding) {
+    switch (encoding) {
+    case Encoding::utf8:
+        return "\xEF\xBB\xBF";
+    case Encoding::utf16:
+        return "\xFF\xFE";
+    case Encoding::windows1252:
+        return "";
+    }
+    return "";
+}
+
+} // namespace edv

@@ -1,0 +1,53 @@
+/// Which columns of a sheet say what: from its header to the fields of a kind.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edv/base/error.hpp"
+#include "edv/config/profile.hpp"
+#include "edv/model/kind.hpp"
+
+namespace edv {
+
+/// How the header of a sheet is to be understood.
+struct Headers {
+    std::vector<std::string> optional; ///< fields that need no column though required
+    std::vector<std::string> ignored;  ///< headers to pass over, in lower case
+    bool may_ignore = false;           ///< the hint may speak of --ignore
+    bool usual = false;                ///< usual headers in four languages count too
+    const Profile* profile = nullptr;  ///< only what it names is read
+    std::map<std::string, std::string, std::less<>>
+        constants; ///< fields with one value, whatever the columns say
+};
+
+/// Where a field's value comes from.
+struct FieldSource {
+    std::size_t field = 0;
+    std::string header; ///< what people know the column by
+    std::vector<std::size_t> columns;
+    struct Answer {
+        std::size_t column;
+        std::string word; ///< what a cell that says yes means
+    };
+    std::vector<Answer> answers; ///< columns for one answer each
+    std::optional<std::string> constant;
+    std::map<std::string, std::string, std::less<>> values; ///< folded text, code
+    std::optional<std::string> otherwise;                   ///< for texts that `values` lacks
+};
+
+struct Mapping {
+    std::vector<FieldSource> sources;
+    std::vector<bool> nameless;       ///< columns without header, whose cells are problems
+    std::vector<std::string> ignored; ///< headers that are passed over
+    std::vector<Problem> problems;    ///< without file and row
+};
+
+/// Unknown, missing and doubled columns are problems of the mapping; the rest of it can be used to find the
+/// problems of the rows.
+Mapping map_header(const std::vector<std::string>& header, const Kind& kind, const Headers& wanted);
+
+} // namespace edv

@@ -1,0 +1,75 @@
+#include "edv/intake/rejects.hpp"
+
+#include <algorithm>
+
+#include "edv/base/text.hpp"
+
+namespace edv {
+namespace {
+
+std::string quoted(std::string_view cell, char separator) {
+    bool plain = cell.find_first_of("\"\r\n") == std::string_view::npos &&
+                 cell.find(separator) == std::string_view::npos && cell == trim(cell);
+    if (plain)
+        return std::string(cell);
+    std::string made = "\"";
+    for (char c : cell) {
+        made += c;
+        if (c == '"')
+            made += c;
+    }
+    return made + '"';
+}
+
+} // namespace
+
+void Rejects::begin(Form form, std::vector<Row> above, Row header) {
+    form_ = form;
+    above_ = std::move(above);
+    header_ = std::move(header);
+    auto found = std::find_if(header_.cells.begin(), header_.cells.end(),
+                              [](const std::string& cell) { return lower(trim(cell)) == "problem"; });
+    problem_column_ = static_cast<std::size_t>(found - header_.cells.begin());
+    if (found == header_.cells.end())
+        header_.cells.emplace_back("problem");
+}
+
+void Rejects::add(const std::vector<std::string_view>& cells, const std::vector<Problem>& problems) {
+    if (!out_)
+        write_header();
+    std::string told;
+    for (const Problem& problem : problems)
+        told += (told.empty() ? "" : " | ") + words_(problem);
+    std::vector<std::string_view> row = cells;
+    row.resize(std::max(row.size(), problem_column_ + 1));
+    row[problem_column_] = told;
+    write(row);
+    ++count_;
+}
+
+void Rejects::write_header() {
+    out_ = &open_();
+    if (form_.bom)
+        *out_ << bom(form_.encoding);
+    long long line = 1;
+    above_.push_back(header_);
+    for (const Row& row : above_) {
+        for (; line < row.number; ++line)
+            write({});
+        write({row.cells.begin(), row.cells.end()});
+        ++line;
+    }
+}
+
+void Rejects::write(const std::vector<std::string_view>& cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0)
+            line += form_.separator;
+        line += quoted(cells[i], form_.separator);
+    }
+    line += '\n';
+    *out_ << encode(line, form_.encoding);
+}
+
+} // namespace edv

@@ -1,0 +1,93 @@
+/// A sheet whose columns feed the fields of a kind: rows become records or problems.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "edv/base/error.hpp"
+#include "edv/intake/reading.hpp"
+#include "edv/intake/rows.hpp"
+#include "edv/model/record.hpp"
+
+#include "intake/days.hpp"
+#include "intake/mapping.hpp"
+
+namespace edv {
+
+/// One row as a record; `problems` tells what could not be read. The values that could are there. The column
+/// of a problem is the name of its field.
+struct SheetRecord {
+    long long row = 0;
+    Record record;
+    std::vector<Problem> problems;
+    bool damaged = false; ///< nothing of the row could be read
+};
+
+class Sheet {
+public:
+    /// Takes rows up to the header: row `header_row`, or the first when it is 0. An unknown, missing or
+    /// doubled column are problems of the sheet; its rows can still be read for theirs.
+    Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& headers, long long header_row = 0);
+
+    /// Without file. A sheet without header, or whose header is damaged, has no rows.
+    [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
+    /// Headers that were passed over.
+    [[nodiscard]] const std::vector<std::string>& ignored() const { return mapping_.ignored; }
+    [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
+    [[nodiscard]] long long header_row() const { return header_row_; }
+    /// Rows above the header, as they stand in the file.
+    struct Above {
+        long long row;
+        std::vector<std::string> cells;
+    };
+    [[nodiscard]] const std::vector<Above>& above() const { return above_; }
+    /// Whether something of the file or the import feeds the field.
+    [[nodiscard]] bool has(std::string_view field) const;
+    /// What people know the column of the field by: its header, else the field's name.
+    [[nodiscard]] std::string column_of(std::string_view field) const;
+
+    /// Looks through all rows that are left for the order in which days are written; nothing when the first
+    /// day tells that the question does not arise.
+    [[nodiscard]] std::optional<DayOrder> look_for_day_order();
+
+    /// The next row that is not blank; false at the end.
+    bool next(const Known& known, const Reading& reading, SheetRecord& row);
+    /// The cells of the row read last, as they stand in the file.
+    [[nodiscard]] const std::vector<std::string_view>& cells() const { return row_->cells; }
+
+    [[nodiscard]] double share_read() const { return rows_->share_read(); }
+
+private:
+    void read_header(const Headers& headers, long long header_row);
+    void read_fields(const Known& known, const Reading& reading, SheetRecord& row);
+    Value read_field(const FieldSource& source, const Known& known, const Reading& reading,
+                     std::vector<Finding>& findings);
+    [[nodiscard]] std::string_view cell(std::size_t column) const;
+    std::string_view text_of(const FieldSource& source, std::string& room) const;
+    void check_width(SheetRecord& row) const;
+
+    std::unique_ptr<Rows> rows_;
+    const Kind& kind_;
+    const SheetRow* row_ = nullptr;
+    Mapping mapping_;
+    std::vector<std::string> header_;
+    std::vector<Above> above_;
+    long long header_row_ = 0;
+    std::vector<Problem> problems_;
+
+    /// Values of codes that were read before, by source and text: sheets say the same few things a thousand
+    /// times.
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::vector<std::unordered_map<std::string, Value, Hash, std::equal_to<>>> seen_;
+};
+
+/// Adds a finding as a problem of a row.
+Problem problem_at(const std::string& file, std::optional<long long> row, const Finding& finding);
+
+} // namespace edv

@@ -1,0 +1,183 @@
+#include "edv/intake/source.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+#include "edv/base/error.hpp"
+#include "edv/intake/csv.hpp"
+#include "edv/intake/spreadsheet.hpp"
+
+namespace edv {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Closed {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using TemporaryFile = std::unique_ptr<std::FILE, Closed>;
+
+Error unreadable(const std::string& name) {
+    return Error(ErrorKind::setup, msg("the file \"{file}\" can't be read", {{"file", name}}));
+}
+
+/// Keeps a stream that can be read once in a file without name, which goes when it is closed.
+TemporaryFile spooled(std::istream& in, const std::string& name) {
+    TemporaryFile file(std::tmpfile());
+    std::array<char, std::size_t{64} * 1024> block{};
+    while (file && in.read(block.data(), block.size()).gcount() > 0)
+        if (std::fwrite(block.data(), 1, static_cast<std::size_t>(in.gcount()), file.get()) !=
+            static_cast<std::size_t>(in.gcount()))
+            file.reset();
+    if (!file || std::fflush(file.get()) != 0)
+        throw Error(ErrorKind::setup, msg("there is no room for a temporary file"));
+    if (in.bad())
+        throw unreadable(name);
+    return file;
+}
+
+std::uintmax_t size_of(const std::string& path) {
+    std::error_code failed;
+    std::uintmax_t size = fs::file_size(path, failed);
+    return failed ? 0 : size;
+}
+
+/// A text as rows, with what it rests on.
+class TextRows : public Rows {
+public:
+    TextRows(const std::string& path, const SourceOptions& options)
+        : size_(size_of(path)), bytes_(path, std::ios::binary), text_(bytes_, options.encoding),
+          reader_(text_, options.separator, options.header_row) {}
+
+    const SheetRow* next() override { return reader_.next(); }
+    [[nodiscard]] char separator() const { return reader_.separator(); }
+    [[nodiscard]] double share_read() const override {
+        return size_ == 0 ? 1 : static_cast<double>(text_.consumed()) / static_cast<double>(size_);
+    }
+
+private:
+    std::uintmax_t size_;
+    std::ifstream bytes_;
+    TextStream text_;
+    CsvReader reader_;
+};
+
+} // namespace
+
+struct Source::State {
+    State(std::string path_to, std::string name_of, const SourceOptions& wanted)
+        : path(std::move(path_to)), name(std::move(name_of)), options(wanted) {}
+
+    void keep(std::istream& in);
+    void look();
+    void look_for_encoding();
+
+    std::string path; ///< that of the temporary file, where there is one
+    std::string name;
+    SourceOptions options;
+    TemporaryFile temporary;
+    bool spreadsheet = false;
+    Encoding encoding = Encoding::utf8;
+    char separator = ',';
+    bool bom = false;
+    std::string sheet;
+    bool since_1904 = false;
+};
+
+/// Reads `in` to its end; from then on the temporary file is read.
+void Source::State::keep(std::istream& in) {
+    temporary = spooled(in, name);
+    path = "/proc/self/fd/" + std::to_string(::fileno(temporary.get()));
+}
+
+/// Finds out what there is to know before the first row is read.
+void Source::State::look() {
+    std::ifstream in(path, std::ios::binary);
+    if (!in || fs::is_directory(path))
+        throw unreadable(name);
+    std::array<char, 8> first{};
+    in.read(first.data(), first.size());
+    if (in.bad())
+        throw unreadable(name);
+    spreadsheet = edv::is_spreadsheet({first.data(), static_cast<std::size_t>(in.gcount())});
+    if (spreadsheet) {
+        Spreadsheet opened(path, options.sheet);
+        sheet = opened.sheet();
+        since_1904 = opened.date_1904();
+        return;
+    }
+    separator = TextRows(path, options).separator();
+    look_for_encoding();
+}
+
+/// The first sign beyond ASCII decides, wherever it stands.
+void Source::State::look_for_encoding() {
+    std::ifstream in(path, std::ios::binary);
+    TextStream text(in, options.encoding);
+    std::array<char, std::size_t{64} * 1024> block{};
+    bool decided = false;
+    while (!decided && text.read(block.data(), block.size()).gcount() > 0)
+        decided = std::any_of(block.begin(), block.begin() + text.gcount(),
+                              [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    encoding = text.encoding();
+    bom = text.has_bom();
+}
+
+Source::Source(const std::string& file, const SourceOptions& options)
+    : state_(std::make_unique<State>(file, file, options)) {
+    std::error_code ignored;
+    if (fs::exists(file, ignored) && !fs::is_regular_file(file, ignored) &&
+        !fs::is_directory(file, ignored)) {
+        std::ifstream in(file, std::ios::binary);
+        state_->keep(in);
+    }
+    state_->look();
+}
+
+Source::Source(std::istream& in, const std::string& name, const SourceOptions& options)
+    : state_(std::make_unique<State>(std::string(), name, options)) {
+    state_->keep(in);
+    state_->look();
+}
+
+Source::~Source() = default;
+
+std::unique_ptr<Rows> Source::rows() {
+    if (state_->spreadsheet)
+        return std::make_unique<Spreadsheet>(state_->path, state_->sheet);
+    return std::make_unique<TextRows>(state_->path, state_->options);
+}
+
+const std::string& Source::name() const {
+    return state_->name;
+}
+
+bool Source::is_spreadsheet() const {
+    return state_->spreadsheet;
+}
+
+Encoding Source::encoding() const {
+    return state_->encoding;
+}
+
+char Source::separator() const {
+    return state_->separator;
+}
+
+bool Source::has_bom() const {
+    return state_->bom;
+}
+
+const std::string& Source::sheet() const {
+    return state_->sheet;
+}
+
+bool Source::since_1904() const {
+    return state_->since_1904;
+}
+
+} // namespace edv

@@ -1,0 +1,51 @@
+// A row of a sheet, put together cell by cell.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edv/intake/rows.hpp"
+
+namespace edv {
+
+/// Bounds what a sheet may give: a few bytes can stand for millions of cells. What is beyond throws
+/// Error{refused} with the code `hostile-file`.
+class RowBuilder {
+public:
+    void start() { start(row_.number + 1); }
+    void start(long long number);
+    void renumber(long long number) { row_.number = number; }
+    [[nodiscard]] long long number() const { return row_.number; }
+
+    /// Puts the text into the column, and into those behind it for further `times`.
+    void put(std::size_t column, std::string_view text, std::size_t times = 1);
+    /// Why the row can't be used; the first reason is kept.
+    void damage(Message why);
+
+    /// Nothing but white space, and no damage.
+    [[nodiscard]] bool blank() const { return !has_text_ && !row_.damage; }
+    /// The row, valid until the next one is started.
+    const SheetRow& finish();
+    /// The same row once more, below itself.
+    const SheetRow& again();
+
+private:
+    struct Span {
+        std::size_t begin = 0;
+        std::size_t size = 0;
+    };
+
+    const SheetRow& give();
+
+    SheetRow row_;
+    std::string text_; // of all cells
+    std::vector<Span> spans_;
+    bool has_text_ = false;
+    std::uint64_t row_bytes_ = 0; // with repeated cells
+    std::uint64_t given_bytes_ = 0;
+    std::uint64_t given_cells_ = 0;
+};
+
+} // namespace edv

@@ -1,0 +1,190 @@
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "edv/base/error.hpp"
+
+#include "intake/spreadsheet/book.hpp"
+#include "intake/spreadsheet/moment.hpp"
+#include "intake/spreadsheet/refusal.hpp"
+#include "intake/spreadsheet/xlsx_sheet.hpp"
+#include "intake/spreadsheet/xlsx_strings.hpp"
+#include "intake/spreadsheet/xml.hpp"
+
+namespace edv {
+
+namespace {
+
+/// The part that `target` names beside the part `from`: relative, or from the archive's root.
+std::string resolved(std::string_view from, std::string_view target) {
+    std::vector<std::string_view> steps;
+    const auto walk = [&](std::string_view path) {
+        while (!path.empty()) {
+            const auto step = path.substr(0, path.find('/'));
+            path.remove_prefix(std::min(path.size(), step.size() + 1));
+            if (step == ".." && !steps.empty())
+                steps.pop_back();
+            if (!step.empty() && step != "." && step != "..")
+                steps.push_back(step);
+        }
+    };
+    const auto folder = from.rfind('/');
+    if (!target.starts_with('/') && folder != std::string_view::npos)
+        walk(from.substr(0, folder));
+    walk(target);
+    std::string part;
+    for (const auto step : steps)
+        part.append(part.empty() ? "" : "/").append(step);
+    return part;
+}
+
+/// The part that tells what `part` relates to; the whole archive's when that is empty.
+std::string relations_of(std::string_view part) {
+    const auto slash = part.rfind('/');
+    const auto name = slash == std::string_view::npos ? 0 : slash + 1;
+    return std::string(part.substr(0, name)) + "_rels/" + std::string(part.substr(name)) + ".rels";
+}
+
+struct Relation {
+    std::string type; // its last word: worksheet, chartsheet, styles
+    std::string part;
+};
+
+class Relations : public XmlHandler {
+public:
+    Relations(const Archive& archive, const std::string& part) : from_(part) {
+        const std::string name = relations_of(part);
+        if (archive.has(name))
+            read_xml(archive.open(name, small_part), *this);
+    }
+
+    [[nodiscard]] const Relation* by_id(const std::string& id) const {
+        const auto found = relations_.find(id);
+        return found == relations_.end() ? nullptr : &found->second;
+    }
+
+    [[nodiscard]] const Relation* by_type(std::string_view type) const {
+        for (const auto& [id, relation] : relations_) {
+            if (relation.type == type)
+                return &relation;
+        }
+        return nullptr;
+    }
+
+private:
+    void start(const XmlName& name, const XmlAttributes& attributes) override {
+        const auto id = attributes.find("Id");
+        const auto target = attributes.find("Target");
+        if (name.local != "Relationship" || !id || !target || attributes.find("TargetMode") == "External")
+            return;
+        const auto type = attributes.find("Type").value_or("");
+        relations_[std::string(*id)] = {std::string(type.substr(type.rfind('/') + 1)),
+                                        resolved(from_, *target)};
+    }
+    bool end(const XmlName& /*name*/) override { return false; }
+
+    std::string from_;
+    std::map<std::string, Relation> relations_;
+};
+
+/// The forms of numbers, by the style that a cell names.
+class Styles : public XmlHandler {
+public:
+    explicit Styles(ArchiveMember member) { read_xml(std::move(member), *this); }
+
+    [[nodiscard]] std::vector<NumberForm> forms() const {
+        std::vector<NumberForm> forms;
+        for (const long long id : formats_) {
+            const auto own = own_.find(id);
+            forms.push_back(own == own_.end() ? builtin_form(id) : own->second);
+        }
+        return forms;
+    }
+
+private:
+    void start(const XmlName& name, const XmlAttributes& attributes) override {
+        if (name.local == "numFmts" || name.local == "cellXfs") {
+            list_ = name.local;
+            return;
+        }
+        const long long id = count_of(attributes.find("numFmtId"), 0);
+        if (name.local == "numFmt" && list_ == "numFmts") {
+            own_[id] = form_of(attributes.find("formatCode").value_or(""));
+        } else if (name.local == "xf" && list_ == "cellXfs") {
+            formats_.push_back(id);
+        }
+    }
+
+    bool end(const XmlName& name) override {
+        if (name.local == list_)
+            list_.clear();
+        return false;
+    }
+
+    std::string list_; // the one being read; others have the same elements for other ends
+    std::map<long long, NumberForm> own_;
+    std::vector<long long> formats_;
+};
+
+class XlsxBook : public Book, private XmlHandler {
+public:
+    XlsxBook(const Archive& archive, const std::string& part)
+        : archive_(archive), part_(part), relations_(archive, part) {
+        read_xml(archive.open(part, small_part), *this);
+    }
+
+    [[nodiscard]] bool date_1904() const override { return shared_.date_1904; }
+
+    [[nodiscard]] std::unique_ptr<Rows> rows(std::size_t sheet) override {
+        if (const Relation* strings = relations_.by_type("sharedStrings"))
+            shared_.strings.load(archive_.open(strings->part, large_part));
+        if (const Relation* styles = relations_.by_type("styles"))
+            shared_.styles = Styles(archive_.open(styles->part, small_part)).forms();
+        return xlsx_rows(archive_, parts_.at(sheet), shared_);
+    }
+
+private:
+    void start(const XmlName& name, const XmlAttributes& attributes) override {
+        if (!std::exchange(begun_, true) && name.local != "workbook")
+            throw unknown_file(msg("the file is an Office file, but no spreadsheet"));
+        if (name.local == "workbookPr") {
+            shared_.date_1904 = is_true(attributes.find("date1904"));
+        } else if (name.local == "sheet") {
+            add(attributes);
+        }
+    }
+    bool end(const XmlName& /*name*/) override { return false; }
+
+    void add(const XmlAttributes& attributes) {
+        const auto name = attributes.find("name");
+        const Relation* relation = relations_.by_id(std::string(attributes.find("id").value_or("")));
+        if (!name || relation == nullptr)
+            throw damaged_part(part_);
+        if (relation->type != "worksheet")
+            return; // a chart or a macro
+        const auto state = attributes.find("state").value_or("visible");
+        add_sheet({std::string(*name), state != "visible"});
+        parts_.push_back(relation->part);
+    }
+
+    const Archive& archive_;
+    std::string part_;
+    Relations relations_;
+    std::vector<std::string> parts_; // of the sheets
+    XlsxShared shared_;
+    bool begun_ = false;
+};
+
+} // namespace
+
+std::unique_ptr<Book> open_xlsx(const Archive& archive) {
+    const Relations relations(archive, "");
+    const Relation* const workbook = relations.by_type("officeDocument");
+    if (workbook == nullptr)
+        throw unknown_file(msg("the file is a zip archive, but no spreadsheet"));
+    if (workbook->part.ends_with(".bin"))
+        throw unknown_file(msg("the file is a binary workbook (xlsb), which can't be read"));
+    return std::make_unique<XlsxBook>(archive, workbook->part);
+}
+
+} // namespace edv

@@ -1,0 +1,57 @@
+// Any bytes as a CSV file, in any encoding and with any separator, which the first two bytes choose.
+#include "edv/intake/csv.hpp"
+
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <sstream>
+#include <string>
+
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
+#include "edv/intake/encoding.hpp"
+
+namespace {
+
+constexpr std::array<std::optional<edv::Encoding>, 4> encodings = {
+    std::nullopt, edv::Encoding::utf8, edv::Encoding::utf16, edv::Encoding::windows1252};
+constexpr std::array<std::optional<char>, 5> separators = {std::nullopt, ',', ';', '\t', '|'};
+
+void expect(bool holds) {
+    if (!holds)
+        std::abort();
+}
+
+/// A sound row is UTF-8 without NUL, in cells of which one at least is not blank, and rows come in order.
+void read_all(edv::CsvReader& reader) {
+    long long before = 0;
+    while (const auto* row = reader.next()) {
+        expect(row->number > before);
+        before = row->number;
+        bool has_text = row->damage.has_value();
+        for (const auto cell : row->cells) {
+            has_text = has_text || !edv::trim(cell).empty();
+            expect(row->damage || (!edv::invalid_utf8(cell) && cell.find('\0') == std::string_view::npos));
+        }
+        expect(has_text);
+    }
+    expect(reader.next() == nullptr);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size < 2)
+        return 0;
+    std::istringstream bytes(std::string(data + 2, data + size));
+    edv::TextStream text(bytes, encodings[data[0] % encodings.size()]);
+    try {
+        edv::CsvReader reader(text, separators[data[1] % separators.size()]);
+        read_all(reader);
+        expect(text.consumed() <= size - 2);
+    } catch (const edv::Error& error) {
+        expect(error.kind() == edv::ErrorKind::refused);
+    }
+    return 0;
+}

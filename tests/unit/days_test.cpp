@@ -1,0 +1,145 @@
+#include "intake/days.hpp"
+
+#include <doctest/doctest.h>
+#include <string>
+#include <vector>
+
+using edv::DayForms;
+using edv::DayOrder;
+
+namespace {
+
+std::string read(const DayForms& forms, std::string_view text) {
+    auto day = forms.read(text);
+    return day ? day->iso() : "none";
+}
+
+struct Reading {
+    std::vector<std::string> forms;
+    const char* text;
+    const char* day;
+};
+
+} // namespace
+
+TEST_CASE("days are read in the forms that are stated, and ISO besides") {
+    for (const Reading& one : {
+             Reading{{"unix"}, "1688083200", "2023-06-30"},
+             Reading{{"unix"}, "1688169599", "2023-06-30"},
+             Reading{{"unix"}, "0", "1970-01-01"},
+             Reading{{"unix"}, "-1", "1969-12-31"},
+             Reading{{"unix"}, "-86400", "1969-12-31"},
+             Reading{{"unix"}, "-86401", "1969-12-30"},
+             Reading{{"unix"}, "1688083200000", "none"},
+             Reading{{"unix"}, "9223372036854775807", "none"},
+             Reading{{"unix"}, "2023-06-30", "2023-06-30"},
+             Reading{{"unix"}, "yesterday", "none"},
+             Reading{{"excel"}, "1", "1900-01-01"},
+             Reading{{"excel"}, "59", "1900-02-28"},
+             Reading{{"excel"}, "60", "none"},
+             Reading{{"excel"}, "61", "1900-03-01"},
+             Reading{{"excel"}, "45107", "2023-06-30"},
+             Reading{{"excel"}, "45107.75", "2023-06-30"},
+             Reading{{"excel"}, "45107,75", "2023-06-30"},
+             Reading{{"excel"}, "0", "none"},
+             Reading{{"excel"}, "2958465", "9999-12-31"},
+             Reading{{"excel"}, "2958466", "none"},
+             Reading{{"%d/%m/%Y"}, "30/06/2023", "2023-06-30"},
+             Reading{{"%d/%m/%Y"}, "3/6/2023", "2023-06-03"},
+             Reading{{"%d/%m/%Y"}, "30/06/2023 14:05", "2023-06-30"},
+             Reading{{"%d/%m/%Y"}, "06/30/2023", "none"},
+             Reading{{"%d/%m/%Y"}, "31/06/2023", "none"},
+             Reading{{"%d/%m/%Y"}, "30/06/23", "none"},
+             Reading{{"%d/%m/%Y"}, "30/06/2023x", "none"},
+             Reading{{"%d/%m/%Y"}, "2023-06-30", "2023-06-30"},
+             Reading{{"%d/%m/%y"}, "30/06/23", "2023-06-30"},
+             Reading{{"%m-%d-%Y"}, "06-30-2023", "2023-06-30"},
+             Reading{{"%Y%m%d"}, "20230630", "2023-06-30"},
+             Reading{{"%d %b %Y"}, "30 Jun 2023", "2023-06-30"},
+             Reading{{"%Y-%j"}, "2023-181", "2023-06-30"},
+             Reading{{"%d.%m.%Y", "unix"}, "30.06.2023", "2023-06-30"},
+             Reading{{"%d.%m.%Y", "unix"}, "1688083200", "2023-06-30"},
+             Reading{{"%Y-%d-%m"}, "2023-05-06", "2023-06-05"},
+             Reading{{"iso"}, "2023-06-30", "2023-06-30"},
+             Reading{{"iso"}, "30/06/2023", "none"},
+         }) {
+        CAPTURE(one.text);
+        CHECK(read(DayForms(one.forms), one.text) == one.day);
+    }
+}
+
+TEST_CASE("numbers of days count from 1904 in files of that system") {
+    CHECK(read(DayForms({"excel"}, true), "0") == "1904-01-01");
+    CHECK(read(DayForms({"excel"}, true), "43645") == "2023-06-30");
+}
+
+TEST_CASE("without a stated form days are ISO, or day, month and year") {
+    DayForms forms;
+    struct Case {
+        const char* text;
+        const char* day;
+    };
+    for (const Case& one : {
+             Case{"2023-06-30", "2023-06-30"},
+             Case{"2023-06-30T10:15:00.000+02:00", "2023-06-30"},
+             Case{"2023-06-30T10:15:00Z", "2023-06-30"},
+             Case{"2023-06-30 10:15:00", "2023-06-30"},
+             Case{"2023-06-30 10:15", "2023-06-30"},
+             Case{"2023-06-30T10", "none"},
+             Case{"2023-06-30x", "none"},
+             Case{"2023-06-30 10:15 or so", "none"},
+             Case{"2023-02-29", "none"},
+             Case{"2024-02-29", "2024-02-29"},
+             Case{"30/06/2023", "2023-06-30"},
+             Case{"30.06.2023", "2023-06-30"},
+             Case{"30-06-2023", "2023-06-30"},
+             Case{"3/6/2023", "2023-06-03"},
+             Case{"3/6/2023 2:05 PM", "2023-06-03"},
+             Case{"30/06-2023", "none"},
+             Case{"06/30/2023", "none"},
+             Case{"30/06/23", "none"},
+             Case{"30/06/20233", "none"},
+             Case{"1688083200", "none"},
+             Case{"45107", "none"},
+             Case{"", "none"},
+         }) {
+        CAPTURE(one.text);
+        CHECK(read(forms, one.text) == one.day);
+    }
+    forms.set_day_first(false);
+    CHECK(read(forms, "06/30/2023") == "2023-06-30");
+    CHECK(read(forms, "30/06/2023") == "none");
+}
+
+TEST_CASE("the day stands first unless a value forbids it") {
+    struct Case {
+        std::vector<const char*> texts;
+        bool day_first;
+    };
+    for (const Case& one :
+         {Case{{"03/04/2023"}, true}, Case{{"03/25/2023"}, false}, Case{{"25/03/2023"}, true},
+          Case{{"03/04/2023", "03/25/2023"}, false}, Case{{"25/03/2023", "03/25/2023"}, true},
+          Case{{"2023-03-25"}, true}, Case{{"99/99/2023"}, true}, Case{{}, true}}) {
+        DayOrder order;
+        for (const char* text : one.texts)
+            order.see(text);
+        CHECK(order.day_first() == one.day_first);
+    }
+}
+
+TEST_CASE("digits that could be days are recognised") {
+    CHECK(DayForms::likely("1688083200") == "unix");
+    CHECK(DayForms::likely("45107") == "excel");
+    CHECK(DayForms::likely("2023") == "");
+    CHECK(DayForms::likely("30/06/2023") == "");
+}
+
+TEST_CASE("how days were read is said") {
+    DayForms detected;
+    CHECK(detected.words() == "iso");
+    detected.set_day_first(true);
+    CHECK(detected.words() == "%d/%m/%Y");
+    detected.set_day_first(false);
+    CHECK(detected.words() == "%m/%d/%Y");
+    CHECK(DayForms({"unix", "iso"}).words() == "unix, iso");
+}

@@ -1,0 +1,223 @@
+#include "edv/intake/encoding.hpp"
+
+#include <array>
+#include <doctest/doctest.h>
+#include <sstream>
+
+#include "edv/base/text.hpp"
+
+using edv::Encoding;
+using edv::TextStream;
+
+namespace {
+
+constexpr std::size_t block = std::size_t{64} * 1024;
+
+struct Read {
+    std::string text;
+    Encoding encoding = Encoding::utf8;
+    bool has_bom = false;
+    std::uint64_t consumed = 0;
+};
+
+Read read(const std::string& bytes, std::optional<Encoding> stated = {}) {
+    std::istringstream source(bytes);
+    TextStream in(source, stated);
+    Read all;
+    std::array<char, 1000> some{};
+    while (in.read(some.data(), some.size()) || in.gcount() > 0)
+        all.text.append(some.data(), static_cast<std::size_t>(in.gcount()));
+    CHECK_FALSE(in.bad());
+    all.encoding = in.encoding();
+    all.has_bom = in.has_bom();
+    all.consumed = in.consumed();
+    CHECK(all.consumed == bytes.size());
+    return all;
+}
+
+/// Big endian from little.
+std::string swapped(std::string bytes) {
+    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2)
+        std::swap(bytes[i], bytes[i + 1]);
+    return bytes;
+}
+
+std::string utf16(std::string_view text) {
+    return encode(text, Encoding::utf16);
+}
+
+/// Gives its text, then breaks.
+class Broken : public std::streambuf {
+public:
+    explicit Broken(std::string text) : text_(std::move(text)) {
+        setg(text_.data(), text_.data(), text_.data() + text_.size());
+    }
+
+protected:
+    int_type underflow() override { throw std::ios_base::failure("broken"); }
+
+private:
+    std::string text_;
+};
+
+} // namespace
+
+TEST_CASE("encodings have the words of the contract") {
+    for (const auto encoding : {Encoding::utf8, Encoding::utf16, Encoding::windows1252})
+        CHECK(edv::parse_encoding(encoding_word(encoding)) == encoding);
+    CHECK(encoding_word(Encoding::utf8) == "utf-8");
+    CHECK(encoding_word(Encoding::utf16) == "utf-16");
+    CHECK(encoding_word(Encoding::windows1252) == "windows-1252");
+    CHECK(edv::parse_encoding("UTF-8") == Encoding::utf8);
+    for (const std::string_view word : {"", "auto", "utf8", "latin1", "utf-8 ", "windows1252"})
+        CHECK(edv::parse_encoding(word) == std::nullopt);
+}
+
+TEST_CASE("the encoding is told from the bytes") {
+    struct Case {
+        std::string bytes;
+        Encoding encoding;
+        bool has_bom;
+        std::string text;
+    };
+    const std::string both = "prénom;œuvre;10 €;😀\r\n";
+    const std::array<Case, 23> cases = {{
+        {"", Encoding::utf8, false, ""},
+        {"a,b\n", Encoding::utf8, false, "a,b\n"},
+        {both, Encoding::utf8, false, both},
+        {"\xEF\xBB\xBF" + both, Encoding::utf8, true, both},
+        {"\xEF\xBB\xBF", Encoding::utf8, true, ""},
+        {"\xEF\xBB\xBFpr\xE9nom", Encoding::utf8, true, "pr\xE9nom"},
+        {"pr\xE9nom", Encoding::windows1252, false, "prénom"},
+        {"\x80 \x8C\x9C\x92\x96\xFF", Encoding::windows1252, false, "€ Œœ’–ÿ"},
+        {"caf\xE9", Encoding::windows1252, false, "café"},
+        {"caf\xC3", Encoding::windows1252, false, "cafÃ"},
+        {"caf\xC3\xA9 \xE9", Encoding::utf8, false, "café \xE9"},
+        {"\xE9 caf\xC3\xA9", Encoding::windows1252, false, "é caf\xFF"},
+        {"\xE9 10 \xE2\x82\xAC", Encoding::windows1252, false, "é 10 \xFF"},
+        {"\xE9 \xF0\x9F\x98\x80!", Encoding::windows1252, false, "é \xFF!"},
+        {"\xE9 \x81\x8D\x8F\x90\x9D.", Encoding::windows1252, false, "é \xFF\xFF\xFF\xFF\xFF."},
+        {"\xAB d\xE9\x6A\xE0\xA0\xBB, \xC9\xBB, \xE9\xA0\xBB", Encoding::windows1252, false,
+         "« déjà\u00A0», É», é\u00A0»"},
+        {"\xE9\xA0\xBB \xE9t\xE9", Encoding::windows1252, false, "é\u00A0» été"},
+        {"\xFF\xFE" + utf16(both), Encoding::utf16, true, both},
+        {"\xFE\xFF" + swapped(utf16(both)), Encoding::utf16, true, both},
+        {utf16(both), Encoding::utf16, false, both},
+        {swapped(utf16(both)), Encoding::utf16, false, both},
+        {"\xFF\xFE", Encoding::utf16, true, ""},
+        {std::string("a,b\0c\n", 6), Encoding::utf8, false, std::string("a,b\0c\n", 6)},
+    }};
+    for (const auto& [bytes, encoding, has_bom, text] : cases) {
+        CAPTURE(bytes);
+        const Read all = read(bytes);
+        CHECK(all.encoding == encoding);
+        CHECK(all.has_bom == has_bom);
+        CHECK(all.text == text);
+    }
+}
+
+TEST_CASE("what is stated holds") {
+    CHECK(read("caf\xC3\xA9", Encoding::windows1252).text == "cafÃ©");
+    CHECK(read("\xEF\xBB\xBF"
+               "a",
+               Encoding::windows1252)
+              .text == "ï»¿a");
+    CHECK_FALSE(read("\xEF\xBB\xBF"
+                     "a",
+                     Encoding::windows1252)
+                    .has_bom);
+    CHECK(read("pr\xE9nom", Encoding::utf8).text == "pr\xE9nom");
+    CHECK(read("\xEF\xBB\xBF"
+               "a",
+               Encoding::utf8)
+              .text == "a");
+    CHECK(read("\xFF\xFE" + utf16("a"), Encoding::utf8).text == std::string("\xFF\xFE"
+                                                                            "a\0",
+                                                                            4));
+    CHECK(read(utf16("日本"), Encoding::utf16).text == "日本");
+    CHECK(read("\xFE\xFF" + swapped(utf16("日本")), Encoding::utf16).text == "日本");
+    CHECK(read(swapped(utf16("date;résumé")), Encoding::utf16).text == "date;résumé");
+    CHECK(read("a", Encoding::windows1252).encoding == Encoding::windows1252);
+    CHECK(read("", Encoding::utf16).encoding == Encoding::utf16);
+}
+
+TEST_CASE("what is no UTF-16 is marked") {
+    const std::string mark = "\xFF\xFE";
+    const auto text = [&](const std::string& bytes) { return read(mark + bytes).text; };
+    CHECK(text(utf16("ab") + "c") == "ab\xFF");
+    CHECK(text(std::string("\x00\xD8", 2)) == "\xFF");
+    CHECK(text(std::string("\x00\xDC", 2) + utf16("a")) == "\xFF"
+                                                           "a");
+    CHECK(text(std::string("\x3D\xD8", 2) + utf16("a")) == "\xFF"
+                                                           "a");
+    CHECK(text(std::string("\x3D\xD8\x3D\xD8\x00\xDE", 6)) == "\xFF😀");
+    CHECK(text(std::string("\x3D\xD8\x00", 3)) == "\xFF\xFF");
+    CHECK(text(utf16("\uFFFF\uFEFF")) == "\uFFFF\uFEFF");
+}
+
+TEST_CASE("a text reads the same wherever blocks end") {
+    const std::string text = "é€😀ÿœ";
+    for (std::size_t before = block - 24; before <= block + 2; ++before) {
+        CAPTURE(before);
+        const std::string pad(before, 'p');
+        const std::string latin = "é«œ€";
+        const auto whole = pad + text + pad + text;
+        CHECK(read(whole).text == whole);
+        CHECK(read(pad + "\xE9").text == pad + "é");
+        CHECK(read(pad + "\xC3").text == pad + "Ã");
+        CHECK(read("\xE9" + pad + encode(latin, Encoding::windows1252)).text == "é" + pad + latin);
+        CHECK(read("\xE9" + pad + "\xE2\x82\xAC").text == "é" + pad + "\xFF");
+        CHECK(read("\xFF\xFE" + utf16(whole)).text == whole);
+        CHECK(read("\xFE\xFF" + swapped(utf16(whole))).text == whole);
+    }
+}
+
+TEST_CASE("the encoding is known once its first byte was read") {
+    std::string bytes(3 * block, 'a');
+    bytes += '\xE9';
+    std::istringstream source(bytes);
+    TextStream in(source);
+    in.ignore(static_cast<std::streamsize>(block - 1));
+    CHECK(in.encoding() == Encoding::utf8);
+    CHECK(in.consumed() == block);
+    in.ignore(static_cast<std::streamsize>(2 * block + 2));
+    CHECK(in.encoding() == Encoding::windows1252);
+}
+
+TEST_CASE("a source that breaks makes the stream bad") {
+    for (const auto stated : {std::optional<Encoding>(), std::optional(Encoding::windows1252)}) {
+        Broken broken("a,b\n1,\xE9");
+        std::istream source(&broken);
+        TextStream in(source, stated);
+        std::array<char, 100> some{};
+        in.read(some.data(), some.size());
+        CHECK(in.bad());
+    }
+}
+
+TEST_CASE("every byte of windows-1252 goes there and back") {
+    std::string bytes;
+    for (unsigned c = 1; c < 256; ++c) {
+        if (c != 0x81 && c != 0x8D && c != 0x8F && c != 0x90 && c != 0x9D)
+            bytes += static_cast<char>(static_cast<unsigned char>(c));
+    }
+    const auto text = read(bytes, Encoding::windows1252).text;
+    CHECK_FALSE(edv::invalid_utf8(text));
+    CHECK(encode(text, Encoding::windows1252) == bytes);
+}
+
+TEST_CASE("a text is written in another encoding") {
+    CHECK(encode("é😀", Encoding::utf8) == "é😀");
+    CHECK(encode("\xFF", Encoding::utf8) == "\xFF");
+    CHECK(encode("", Encoding::windows1252).empty());
+    CHECK(encode("aé€œ’", Encoding::windows1252) == "a\xE9\x80\x9C\x92");
+    CHECK(encode("ł日😀\u0081!", Encoding::windows1252) == "???"
+                                                          "?!");
+    CHECK(encode("a\xFF", Encoding::windows1252) == "a?");
+    CHECK(encode("aé€", Encoding::utf16) == std::string("a\0\xE9\0\xAC\x20", 6));
+    CHECK(encode("😀", Encoding::utf16) == std::string("\x3D\xD8\x00\xDE", 4));
+    CHECK(encode("\xFF", Encoding::utf16) == "\xFD\xFF");
+    CHECK(edv::bom(Encoding::utf8) == "\xEF\xBB\xBF");
+    CHECK(edv::bom(Encoding::utf16) == "\xFF\xFE");
+    CHECK(edv::bom(Encoding::windows1252).empty());
+}

@@ -1,0 +1,180 @@
+#include "intake/headers.hpp"
+
+#include <doctest/doctest.h>
+#include <map>
+#include <set>
+#include <string>
+
+#include "edv/base/text.hpp"
+#include "edv/config/profile.hpp"
+#include "edv/model/kind.hpp"
+
+using namespace edv;
+
+namespace {
+
+std::string field(std::string_view header) {
+    return std::string(usual_field(header).value_or("-"));
+}
+
+} // namespace
+
+TEST_CASE("headers: every one stands for one field") {
+    std::map<std::string, std::string_view> seen;
+    for (const UsualHeader& one : usual_headers()) {
+        CAPTURE(one.header);
+        CHECK_FALSE(one.header.empty());
+        CHECK(kind("observation").has(one.field));
+        CHECK(usual_field(one.header) == one.field);
+        const auto [other, fresh] = seen.emplace(fold(one.header), one.field);
+        CHECK_MESSAGE(fresh, "twice: " << other->second << " and " << one.field);
+    }
+}
+
+TEST_CASE("headers: every field that a profile may name has some, its own name among them") {
+    for (const std::string& name : profile_fields()) {
+        CAPTURE(name);
+        CHECK(field(name) == name);
+    }
+}
+
+TEST_CASE("headers: as four languages write them") {
+    const std::map<std::string, std::set<std::string>> usual{
+        {"date",
+         {"Date", "Datum", "Date de l'observation", "Date de l’observation", "Vastgesteld op",
+          "Beobachtet am"}},
+        {"expert", {"Code expert", "Ervaringsdeskundige", "EDE", "Erfahrungsexpert", "EdV"}},
+        {"partner", {"Service", "Organisation", "Dienst", "Organisatie", "Einrichtung", "Behörde"}},
+        {"title", {"Titre", "Intitulé", "Onderwerp", "Titel", "Subject", "Überschrift"}},
+        {"summary",
+         {"Description", "Constat", "Résumé", "Beschrijving", "Vaststelling", "Samenvatting",
+          "Beschreibung"}},
+        {"impact", {"Impact", "Conséquences", "Gevolgen", "Folgen"}},
+        {"suggestion", {"Proposition", "Voorstel", "Vorschlag", "Vorschläge"}},
+        {"language", {"Langue", "Taal", "Sprache", "Language"}},
+        {"level", {"Niveau", "Ebene", "Level"}},
+        {"right", {"Droit", "Recht", "Grundrecht", "Grondrechten", "Rights"}},
+        {"barriers", {"Obstacles", "Drempels", "Hürden", "Barrières", "Barriers"}},
+        {"take_up", {"Take-up", "take up", "Non-recours", "Onderbescherming", "Nichtinanspruchnahme"}},
+        {"groups", {"Public cible", "Doelgroep", "Zielgruppe", "Target group"}},
+        {"channel", {"Canal", "Kanaal", "Kanal", "Channel"}},
+        {"frequency", {"Fréquence", "Frequentie", "Häufigkeit", "Frequency"}},
+        {"people", {"Nombre de personnes", "Aantal personen", "Anzahl Personen", "Number of people"}},
+        {"ref",
+         {"ID", "Identifiant", "Réf.", "N°", "Nr.", "Response ID", "ID de la réponse", "Antwoord ID",
+          "Antwort-ID"}},
+        {"noted", {"Noted on", "Pris note le", "Kennisgenomen op", "Zur Kenntnis genommen am"}},
+        {"feedback", {"Date of feedback", "Date du retour", "Teruggekoppeld op", "Datum der Rückmeldung"}},
+        {"withdrawn", {"Withdrawn on", "Retiré le", "Ingetrokken op", "Zurückgezogen am"}},
+        {"reason", {"Motif du retrait", "Reden van intrekking", "Grund des Rückzugs"}},
+    };
+    for (const auto& [wanted, headers] : usual)
+        for (const std::string& header : headers) {
+            CAPTURE(header);
+            CHECK(field(header) == wanted);
+        }
+}
+
+TEST_CASE("headers: case, accents, blanks and signs don't count") {
+    for (const std::string header :
+         {"DATE DE L'OBSERVATION", " date  de l'observation : ", "date_de_l_observation",
+          "Date\nde l'observation", "DateDeLObservation", "(date de l'observation)"}) {
+        CAPTURE(header);
+        CHECK(field(header) == "date");
+    }
+    CHECK(field("RESUME") == "summary");
+    CHECK(field("Re\u0301sume\u0301") == "summary");
+}
+
+TEST_CASE("headers: what may mean several things, or a person, is none") {
+    for (const std::string header : {"",
+                                     " ",
+                                     "-",
+                                     "Thema",
+                                     "Thème",
+                                     "Theme",
+                                     "Type",
+                                     "Catégorie",
+                                     "Commentaire",
+                                     "Opmerkingen",
+                                     "Notes",
+                                     "Name",
+                                     "Nom",
+                                     "Naam",
+                                     "Nom et prénom",
+                                     "Client",
+                                     "Bénéficiaire",
+                                     "Personnes",
+                                     "Personen",
+                                     "Statut",
+                                     "Status",
+                                     "Texte",
+                                     "Motif",
+                                     "Reden",
+                                     "Grund",
+                                     "Nombre",
+                                     "Aantal",
+                                     "Dates",
+                                     "Dat",
+                                     "日付",
+                                     "profile",
+                                     "imported"}) {
+        CAPTURE(header);
+        CHECK(field(header) == "-");
+    }
+}
+
+TEST_CASE("headers: what form tools add themselves is none, but for what tells answers apart") {
+    for (const std::string header : {"start",
+                                     "end",
+                                     "today",
+                                     "deviceid",
+                                     "username",
+                                     "phonenumber",
+                                     "_submission_time",
+                                     "__version__",
+                                     "_validation_status",
+                                     "_notes",
+                                     "_status",
+                                     "_submitted_by",
+                                     "_tags",
+                                     "_index",
+                                     "SubmissionDate",
+                                     "KEY",
+                                     "instanceID",
+                                     "instanceName",
+                                     "SubmitterID",
+                                     "SubmitterName",
+                                     "AttachmentsPresent",
+                                     "AttachmentsExpected",
+                                     "Status",
+                                     "ReviewState",
+                                     "DeviceID",
+                                     "Edits",
+                                     "FormVersion",
+                                     "submitdate",
+                                     "lastpage",
+                                     "startlanguage",
+                                     "seed",
+                                     "startdate",
+                                     "datestamp",
+                                     "ipaddr",
+                                     "refurl",
+                                     "token",
+                                     "firstname",
+                                     "lastname",
+                                     "email",
+                                     "Date submitted",
+                                     "Last page",
+                                     "Start language",
+                                     "Date started",
+                                     "Date last action",
+                                     "IP address",
+                                     "Referrer URL"}) {
+        CAPTURE(header);
+        CHECK(field(header) == "-");
+    }
+    CHECK(field("_uuid") == "ref");
+    CHECK(field("_id") == "ref");
+    CHECK(field("id") == "ref");
+}

@@ -1,0 +1,37 @@
+#include "intake/seen.hpp"
+
+#include <doctest/doctest.h>
+
+using edv::SeenRows;
+
+namespace {
+
+std::uint64_t hash_of(std::uint32_t number) {
+    return (number + 1) * 0x9E3779B97F4A7C15U;
+}
+
+} // namespace
+
+TEST_CASE("every row that was met is found again, and no other") {
+    SeenRows seen;
+    constexpr std::uint32_t count = 50'000;
+    for (std::uint32_t number = 1; number <= count; ++number)
+        seen.insert(hash_of(number), number);
+    for (std::uint32_t number = 1; number <= count; ++number)
+        CHECK_MESSAGE(seen.find(hash_of(number), [&](std::uint32_t is) { return is == number; }) == number,
+                      number);
+    CHECK_FALSE(seen.find(hash_of(count + 1), [&](std::uint32_t is) { return is == count + 1; }).has_value());
+}
+
+TEST_CASE("rows whose hashes coincide are told apart by who asks") {
+    SeenRows seen;
+    seen.insert(42ULL << 32, 7);
+    seen.insert(42ULL << 32, 8);
+    CHECK(seen.find(42ULL << 32, [](std::uint32_t is) { return is == 8; }) == 8U);
+    CHECK_FALSE(seen.find(42ULL << 32, [](std::uint32_t) { return false; }).has_value());
+    CHECK_FALSE(seen.find(43ULL << 32, [](std::uint32_t) { return true; }).has_value());
+}
+
+TEST_CASE("an empty table finds nothing") {
+    CHECK_FALSE(SeenRows().find(1, [](std::uint32_t) { return true; }).has_value());
+}
