@@ -14,10 +14,12 @@ constexpr std::string_view name_fields[] = {"name_fr", "name_nl", "name_de", "na
 /// Without case, accents and the choice of apostrophe.
 std::string key_of(std::string_view name) {
     constexpr std::string_view curved = "\xE2\x80\x99";
-    std::string key = fold(trim(name));
-    for (std::size_t at = key.find(curved); at != std::string::npos; at = key.find(curved, at))
-        key.replace(at, curved.size(), "'");
-    return key;
+    std::string folded = fold(trim(name));
+    std::string key;
+    std::size_t from = 0;
+    for (std::size_t at = 0; (at = folded.find(curved, from)) != std::string::npos; from = at + curved.size())
+        key.append(folded, from, at - from) += '\'';
+    return key.append(folded, from);
 }
 
 void enter(std::map<std::string, std::vector<std::string>, std::less<>>& book, std::string_view name,

@@ -1,7 +1,7 @@
 // Invented data for the benchmark, the same on every machine:
 //     rows register FOLDER        a small register: coordinators, experts, partners and what joins them
 //     rows observations N SEED    N observations as edv's own CSV on stdout, their references beginning with
-//     SEED
+//     SEED; with "bad" behind it, every hundredth names an expert that there is not
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -204,8 +204,8 @@ constexpr auto frequencies = std::to_array<std::string_view>({"several", "once",
 
 class Observations {
 public:
-    Observations(std::ostream& out, std::string series)
-        : out_(out), series_(std::move(series)), dice_(std::stoull(series_)) {}
+    Observations(std::ostream& out, std::string series, bool bad)
+        : out_(out), series_(std::move(series)), bad_(bad), dice_(std::stoull(series_)) {}
 
     void write(long long count) {
         out_ << bom
@@ -221,7 +221,7 @@ private:
         const int expert = 1 + static_cast<int>(dice_.below(experts));
         const Vocabulary& words = speaks_dutch(expert) ? dutch_ : french_;
         row_ = day_between(dice_);
-        cell(code("E", expert));
+        cell(bad_ && number % 100 == 0 ? "E99" : code("E", expert));
         cell(partner(expert));
         cell(dice_.percent(80) ? text(words, 15 + dice_.below(30)) : "");
         cell(dice_.percent(15) ? paragraphs(words) : text(words, 40 + dice_.below(170)));
@@ -297,6 +297,7 @@ private:
 
     std::ostream& out_;
     std::string series_;
+    bool bad_;
     Dice words_dice_{1};
     Dice dice_;
     Vocabulary french_{french, french_starts, french_ends, words_dice_};
@@ -310,11 +311,12 @@ int main(int count, char** given) {
     const std::vector<std::string> words(given + 1, given + count);
     if (words.size() == 2 && words[0] == "register")
         return write_register(words[1]) ? 0 : 1;
-    if (words.size() == 3 && words[0] == "observations") {
+    const bool bad = words.size() == 4 && words[3] == "bad";
+    if ((words.size() == 3 || bad) && words[0] == "observations") {
         std::ios::sync_with_stdio(false);
-        Observations(std::cout, words[2]).write(std::stoll(words[1]));
+        Observations(std::cout, words[2], bad).write(std::stoll(words[1]));
         return std::cout.flush() ? 0 : 1;
     }
-    std::cerr << "usage: rows register FOLDER | rows observations N SEED\n";
+    std::cerr << "usage: rows register FOLDER | rows observations N SEED [bad]\n";
     return 2;
 }
