@@ -49,7 +49,7 @@ public:
 
 private:
     void read_root(const toml::table& table) {
-        for (const Entry& entry : entries(table, {})) {
+        for (const TomlEntry& entry : entries(table, {})) {
             if (entry.key == "store") {
                 read_text(entry, config_.store);
             } else if (entry.key == "lang") {
@@ -68,14 +68,14 @@ private:
         }
     }
 
-    void read_language(const Entry& entry) {
+    void read_language(const TomlEntry& entry) {
         read_text(entry, config_.lang);
         if (!config_.lang.empty()) {
             check_language(entry.at, config_.lang);
         }
     }
 
-    void read_owner(const Entry& owner) {
+    void read_owner(const TomlEntry& owner) {
         const toml::table* table = table_of(owner);
         if (table == nullptr) {
             return;
@@ -84,7 +84,7 @@ private:
         config_.owner_abbr.clear();
         config_.contact.clear();
         const std::vector<std::string> known = owner_keys();
-        for (const Entry& entry : entries(*table, owner.path)) {
+        for (const TomlEntry& entry : entries(*table, owner.path)) {
             if (!contains(known, entry.key)) {
                 unknown_key(entry, known);
             } else if (entry.key == "contact") {
@@ -96,12 +96,12 @@ private:
         }
     }
 
-    void read_taxonomies(const Entry& section) {
+    void read_taxonomies(const TomlEntry& section) {
         const toml::table* table = table_of(section);
         if (table == nullptr) {
             return;
         }
-        for (const Entry& entry : entries(*table, section.path)) {
+        for (const TomlEntry& entry : entries(*table, section.path)) {
             if (contains(taxonomy_names(), entry.key)) {
                 read_taxonomy(entry);
             } else {
@@ -110,14 +110,14 @@ private:
         }
     }
 
-    void read_taxonomy(const Entry& section) {
+    void read_taxonomy(const TomlEntry& section) {
         const toml::table* table = table_of(section);
         if (table == nullptr) {
             return;
         }
         Taxonomy taxonomy;
         std::set<std::string> seen;
-        for (const Entry& entry : entries(*table, section.path)) {
+        for (const TomlEntry& entry : entries(*table, section.path)) {
             if (!is_code(entry.key)) {
                 problem(entry.at, "config-bad-code", msg("\"{code}\" can't be a code", {{"code", entry.key}}),
                         msg("letters, digits, \".\", \"_\" and \"-\", at most 32, a letter or digit first; "
@@ -133,25 +133,25 @@ private:
         config_.taxonomies[section.key] = std::move(taxonomy);
     }
 
-    void read_profiles(const Entry& section) {
+    void read_profiles(const TomlEntry& section) {
         const toml::table* table = table_of(section);
         if (table == nullptr) {
             return;
         }
-        for (const Entry& entry : entries(*table, section.path)) {
+        for (const TomlEntry& entry : entries(*table, section.path)) {
             if (const toml::table* profile = table_of(entry)) {
                 config_.profiles[entry.key] = read_profile(*this, *profile, entry);
             }
         }
     }
 
-    Labels read_term(const Entry& term) {
+    Labels read_term(const TomlEntry& term) {
         Labels labels;
         const toml::table* table = table_of(term);
         if (table == nullptr) {
             return labels;
         }
-        for (const Entry& entry : entries(*table, term.path)) {
+        for (const TomlEntry& entry : entries(*table, term.path)) {
             if (contains(language_codes(), entry.key)) {
                 read_label(entry, entry.key, labels);
             } else if (entry.key == "unofficial") {
@@ -163,7 +163,7 @@ private:
         return labels;
     }
 
-    void read_label(const Entry& entry, const std::string& language, Labels& labels) {
+    void read_label(const TomlEntry& entry, const std::string& language, Labels& labels) {
         std::string label;
         read_text(entry, label);
         if (!label.empty()) {
@@ -172,7 +172,7 @@ private:
     }
 
     /// `unofficial` speaks to readers of the file; edv only sees to it that it can be trusted.
-    void check_languages(const Entry& entry) {
+    void check_languages(const TomlEntry& entry) {
         const toml::array* list = entry.node->as_array();
         if (list == nullptr) {
             wrong_type(entry, mark("a list of languages"));

@@ -60,11 +60,11 @@ public:
 private:
     struct Key {
         std::string_view name;
-        void (ProfileReader::*read)(const Entry&);
+        void (ProfileReader::*read)(const TomlEntry&);
     };
 
     void read_keys(const toml::table& table, const std::string& path, std::span<const Key> keys) {
-        for (const Entry& entry : entries(table, path)) {
+        for (const TomlEntry& entry : entries(table, path)) {
             const auto key = std::find_if(keys.begin(), keys.end(),
                                           [&](const Key& known) { return known.name == entry.key; });
             if (key != keys.end()) {
@@ -78,13 +78,13 @@ private:
         }
     }
 
-    void read_name(const Entry& entry) {
+    void read_name(const TomlEntry& entry) {
         reader_.read_text(entry, profile_.name);
         if (entry.node->is_string() && profile_.name.empty())
             empty(entry);
     }
 
-    void read_reading(const Entry& entry) {
+    void read_reading(const TomlEntry& entry) {
         static constexpr std::array<Key, 8> keys{{{"encoding", &ProfileReader::read_encoding},
                                                   {"separator", &ProfileReader::read_separator},
                                                   {"header_row", &ProfileReader::read_header_row},
@@ -97,13 +97,13 @@ private:
             read_keys(*table, entry.path, keys);
     }
 
-    void read_encoding(const Entry& entry) { read_word(entry, encoding_words(), profile_.encoding); }
+    void read_encoding(const TomlEntry& entry) { read_word(entry, encoding_words(), profile_.encoding); }
 
-    void read_answers(const Entry& entry) { read_word(entry, {"/", "[]"}, profile_.answers); }
+    void read_answers(const TomlEntry& entry) { read_word(entry, {"/", "[]"}, profile_.answers); }
 
-    void read_sheet(const Entry& entry) { reader_.read_text(entry, profile_.sheet); }
+    void read_sheet(const TomlEntry& entry) { reader_.read_text(entry, profile_.sheet); }
 
-    void read_word(const Entry& entry, const std::vector<std::string>& known, std::string& target) {
+    void read_word(const TomlEntry& entry, const std::vector<std::string>& known, std::string& target) {
         std::string word;
         reader_.read_text(entry, word);
         if (contains(known, lower(word)))
@@ -112,7 +112,7 @@ private:
             unknown_word(entry, word, near_or_all(word, known));
     }
 
-    void read_separator(const Entry& entry) {
+    void read_separator(const TomlEntry& entry) {
         const auto* text = entry.node->as_string();
         if (text == nullptr)
             return reader_.wrong_type(entry, mark("a text in quotes"));
@@ -122,14 +122,14 @@ private:
             unknown_word(entry, text->get(), one_of({"auto", "comma", "semicolon", "tab", "|"}));
     }
 
-    void read_header_row(const Entry& entry) {
+    void read_header_row(const TomlEntry& entry) {
         const auto* number = entry.node->as_integer();
         if (number == nullptr || number->get() < 1)
             return reader_.wrong_type(entry, mark("a whole number from 1"));
         profile_.header_row = number->get();
     }
 
-    void read_dates(const Entry& entry) {
+    void read_dates(const TomlEntry& entry) {
         for (const Item& form : items(entry)) {
             if (is_day_form(form.text))
                 profile_.dates.push_back(form.text);
@@ -140,7 +140,7 @@ private:
         }
     }
 
-    void read_groups(const Entry& entry) {
+    void read_groups(const TomlEntry& entry) {
         const auto* text = entry.node->as_string();
         const bool sign = text != nullptr && text->get().size() == 1 &&
                           std::ispunct(static_cast<unsigned char>(text->get()[0]));
@@ -149,15 +149,15 @@ private:
         profile_.groups = text->get();
     }
 
-    void read_usual(const Entry& entry) {
+    void read_usual(const TomlEntry& entry) {
         const auto* flag = entry.node->as_boolean();
         if (flag == nullptr)
             return reader_.wrong_type(entry, mark("true or false"));
         profile_.usual = flag->get();
     }
 
-    void read_columns(const Entry& section) {
-        for (const Entry& entry : fields_of(section)) {
+    void read_columns(const TomlEntry& section) {
+        for (const TomlEntry& entry : fields_of(section)) {
             std::vector<std::string>& headers = profile_.columns[entry.key];
             std::set<std::string> seen;
             const std::vector<Item> named = items(entry);
@@ -177,8 +177,8 @@ private:
         }
     }
 
-    void read_constants(const Entry& section) {
-        for (const Entry& entry : fields_of(section)) {
+    void read_constants(const TomlEntry& section) {
+        for (const TomlEntry& entry : fields_of(section)) {
             std::string& value = profile_.constants[entry.key];
             reader_.read_text(entry, value);
             if (entry.node->is_string() && value.empty())
@@ -187,15 +187,15 @@ private:
         }
     }
 
-    void read_values(const Entry& section) {
-        for (const Entry& field : fields_of(section)) {
+    void read_values(const TomlEntry& section) {
+        for (const TomlEntry& field : fields_of(section)) {
             values_at_.emplace(field.key, field.at);
             auto& values = profile_.values[field.key];
             const toml::table* table = reader_.table_of(field);
             if (table == nullptr)
                 continue;
             std::set<std::string> seen;
-            for (const Entry& entry : entries(*table, field.path)) {
+            for (const TomlEntry& entry : entries(*table, field.path)) {
                 std::string text = said(entry.key);
                 if (text.empty())
                     reader_.problem(entry.at, "profile-empty-value",
@@ -213,12 +213,12 @@ private:
     }
 
     /// The entries of a table by field; those of unknown fields are problems.
-    std::vector<Entry> fields_of(const Entry& section) {
+    std::vector<TomlEntry> fields_of(const TomlEntry& section) {
         const toml::table* table = reader_.table_of(section);
         if (table == nullptr)
             return {};
-        std::vector<Entry> known = entries(*table, section.path);
-        std::erase_if(known, [&](const Entry& entry) {
+        std::vector<TomlEntry> known = entries(*table, section.path);
+        std::erase_if(known, [&](const TomlEntry& entry) {
             if (contains(profile_fields(), entry.key))
                 return false;
             reader_.problem(entry.at, "profile-unknown-field",
@@ -230,7 +230,7 @@ private:
     }
 
     /// The texts of an entry that is a text or a list of texts.
-    std::vector<Item> items(const Entry& entry) {
+    std::vector<Item> items(const TomlEntry& entry) {
         std::vector<Item> all;
         const auto take = [&](const toml::node& node, toml::source_position at) {
             const auto* text = node.as_string();
@@ -269,11 +269,11 @@ private:
         }
     }
 
-    void empty(const Entry& entry) {
+    void empty(const TomlEntry& entry) {
         reader_.problem(entry.at, "profile-empty", msg("\"{key}\" is empty", {{"key", entry.path}}));
     }
 
-    void unknown_word(const Entry& entry, std::string_view word, Message hint) {
+    void unknown_word(const TomlEntry& entry, std::string_view word, Message hint) {
         reader_.problem(
             entry.at, "profile-unknown-word",
             msg("\"{key}\" can't be \"{text}\"", {{"key", entry.path}, {"text", printable(word)}}),
@@ -332,7 +332,7 @@ bool is_day_form(std::string_view form) {
     return has("Yy") && (has("j") || (has("mbB") && has("de")));
 }
 
-Profile read_profile(TomlReader& reader, const toml::table& table, const Entry& section) {
+Profile read_profile(TomlReader& reader, const toml::table& table, const TomlEntry& section) {
     return ProfileReader(reader, section.path).read(table, section.key);
 }
 

@@ -8,6 +8,6 @@
 namespace edv {
 
 /// The profile that `table` is; its name is the key of `section`. The reader keeps what is wrong.
-Profile read_profile(TomlReader& reader, const toml::table& table, const Entry& section);
+Profile read_profile(TomlReader& reader, const toml::table& table, const TomlEntry& section);
 
 } // namespace edv

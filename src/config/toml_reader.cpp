@@ -21,14 +21,15 @@ bool one_line(std::string_view text) {
 
 } // namespace
 
-std::vector<Entry> entries(const toml::table& table, const std::string& above) {
-    std::vector<Entry> found;
+std::vector<TomlEntry> entries(const toml::table& table, const std::string& above) {
+    std::vector<TomlEntry> found;
     for (auto&& [key, node] : table) {
         const std::string name{key.str()};
         const std::string shown = printable(name);
         found.push_back({name, above.empty() ? shown : above + "." + shown, &node, key.source().begin});
     }
-    std::stable_sort(found.begin(), found.end(), [](const Entry& a, const Entry& b) { return a.at < b.at; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const TomlEntry& a, const TomlEntry& b) { return a.at < b.at; });
     return found;
 }
 
@@ -75,7 +76,7 @@ void TomlReader::finish() {
     throw Error(ErrorKind::setup, std::move(problems_));
 }
 
-void TomlReader::read_text(const Entry& entry, std::string& target) {
+void TomlReader::read_text(const TomlEntry& entry, std::string& target) {
     const auto* text = entry.node->as_string();
     if (text == nullptr) {
         wrong_type(entry, mark("a text in quotes"));
@@ -87,7 +88,7 @@ void TomlReader::read_text(const Entry& entry, std::string& target) {
     }
 }
 
-const toml::table* TomlReader::table_of(const Entry& entry) {
+const toml::table* TomlReader::table_of(const TomlEntry& entry) {
     const toml::table* table = entry.node->as_table();
     if (table == nullptr) {
         wrong_type(entry, mark("a table"));
@@ -95,12 +96,12 @@ const toml::table* TomlReader::table_of(const Entry& entry) {
     return table;
 }
 
-void TomlReader::wrong_type(const Entry& entry, std::string_view wanted) {
+void TomlReader::wrong_type(const TomlEntry& entry, std::string_view wanted) {
     problem(entry.at, "config-wrong-type",
             msg("\"{key}\" must be {wanted}", {{"key", entry.path}, {"wanted", std::string(wanted), true}}));
 }
 
-void TomlReader::unknown_key(const Entry& entry, const std::vector<std::string>& known) {
+void TomlReader::unknown_key(const TomlEntry& entry, const std::vector<std::string>& known) {
     const std::vector<std::string> near = nearest(entry.key, known, 1);
     problem(entry.at, "config-unknown-key", msg("unknown key \"{key}\"", {{"key", entry.path}}),
             near.empty() ? msg("known keys: {keys}", {{"keys", join(known, " ")}})

@@ -13,7 +13,7 @@
 namespace edv {
 
 /// A key and its value; `path` is the key as a reader finds it from the top of the file.
-struct Entry {
+struct TomlEntry {
     std::string key;
     std::string path;
     const toml::node* node;
@@ -21,7 +21,7 @@ struct Entry {
 };
 
 /// The entries in the order of the file: toml++ sorts them by key.
-std::vector<Entry> entries(const toml::table& table, const std::string& above);
+std::vector<TomlEntry> entries(const toml::table& table, const std::string& above);
 
 bool contains(const std::vector<std::string>& words, std::string_view word);
 
@@ -48,13 +48,13 @@ public:
     void finish();
 
     /// One line of text, without blanks at its ends. What is none is a problem and leaves `target`.
-    void read_text(const Entry& entry, std::string& target);
+    void read_text(const TomlEntry& entry, std::string& target);
 
     /// Null, and a problem, when the value is no table.
-    const toml::table* table_of(const Entry& entry);
+    const toml::table* table_of(const TomlEntry& entry);
 
-    void wrong_type(const Entry& entry, std::string_view wanted);
-    void unknown_key(const Entry& entry, const std::vector<std::string>& known);
+    void wrong_type(const TomlEntry& entry, std::string_view wanted);
+    void unknown_key(const TomlEntry& entry, const std::vector<std::string>& known);
     void problem(toml::source_position at, std::string code, Message what, Message hint = {});
 
 private:
