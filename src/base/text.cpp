@@ -282,6 +282,17 @@ std::vector<std::string> words(std::string_view text) {
     return all;
 }
 
+std::vector<std::string_view> parts(std::string_view text, std::string_view signs) {
+    std::vector<std::string_view> all;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t to = std::min(text.find_first_of(signs, from), text.size());
+        if (const auto part = trim(text.substr(from, to - from)); !part.empty())
+            all.push_back(part);
+        from = to + 1;
+    }
+    return all;
+}
+
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
     return fmt::format("{}", fmt::join(parts, between));
 }

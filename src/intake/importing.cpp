@@ -107,10 +107,7 @@ void begin_rejects(Rejects& rejects, const Source& source, const Sheet& sheet, c
                 source.has_bom() || source.encoding() == Encoding::utf16};
     else if (profile && profile->separator != "auto")
         form.separator = profile->separator.front();
-    std::vector<Rejects::Row> above;
-    for (const Sheet::Above& row : sheet.above())
-        above.push_back({row.row, row.cells});
-    rejects.begin(form, std::move(above), {sheet.header_row(), sheet.header()});
+    rejects.begin(form, sheet.above(), {sheet.header_row(), sheet.header()});
 }
 
 } // namespace

@@ -23,13 +23,7 @@ constexpr std::size_t most_samples = 4;
 constexpr std::size_t most_unknown = 40;
 constexpr std::size_t most_label_words = 6; // more are a sentence
 
-/// A row that is kept while others are read.
-struct Line {
-    long long number;
-    std::vector<std::string> cells;
-};
-
-std::size_t filled_cells(const Line& line) {
+std::size_t filled_cells(const KeptRow& line) {
     return static_cast<std::size_t>(std::count_if(line.cells.begin(), line.cells.end(),
                                                   [](const auto& cell) { return !trim(cell).empty(); }));
 }
@@ -46,7 +40,7 @@ public:
             throw refused("no-header", msg("the file has no header"));
     }
 
-    [[nodiscard]] const Line& header() const { return header_; }
+    [[nodiscard]] const KeptRow& header() const { return header_; }
     /// Whether there are rows above the header.
     [[nodiscard]] bool has_title() const { return has_title_; }
 
@@ -65,7 +59,7 @@ public:
     }
 
 private:
-    static Line line_of(const SheetRow& row) {
+    static KeptRow line_of(const SheetRow& row) {
         if (row.damage)
             throw refused("damaged-row", *row.damage);
         return {row.number, {row.cells.begin(), row.cells.end()}};
@@ -94,14 +88,14 @@ private:
     }
 
     Rows& rows_;
-    Line header_;
-    std::vector<Line> opening_;
+    KeptRow header_;
+    std::vector<KeptRow> opening_;
     std::size_t at_ = 0;
     bool has_title_ = false;
 };
 
 /// The headers by which exports of form tools are known.
-std::string tool_of(const Line& header) {
+std::string tool_of(const KeptRow& header) {
     constexpr std::array<std::pair<std::string_view, std::array<std::string_view, 2>>, 3> signs{
         {{"kobo", {"_uuid", "_submission_time"}},
          {"odk", {"key", "submissiondate"}},
@@ -114,11 +108,6 @@ std::string tool_of(const Line& header) {
                         [&](std::string_view one) { return there.contains(std::string(one)); }))
             return std::string(tool);
     return {};
-}
-
-bool is_coded(const Field& field) {
-    return field.type == FieldType::term || field.type == FieldType::terms ||
-           field.type == FieldType::choice || field.type == FieldType::ref;
 }
 
 /// Whether texts of the field may name a person.
@@ -189,21 +178,11 @@ private:
     /// Several labels in one cell; a comma may be a part of a label, too.
     [[nodiscard]] bool reads_parts(std::string_view text) const {
         for (const std::string_view signs : {";|\n", ","})
-            if (text.find_first_of(signs) != std::string_view::npos)
-                return reads_each(text, signs);
+            if (text.find_first_of(signs) != std::string_view::npos) {
+                const auto all = parts(text, signs);
+                return std::all_of(all.begin(), all.end(), [&](auto part) { return reads(part); });
+            }
         return false;
-    }
-
-    [[nodiscard]] bool reads_each(std::string_view text, std::string_view signs) const {
-        while (true) {
-            const std::size_t end = text.find_first_of(signs);
-            const std::string_view part = trim(text.substr(0, end));
-            if (!part.empty() && !reads(part))
-                return false;
-            if (end == std::string_view::npos)
-                return true;
-            text.remove_prefix(end + 1);
-        }
     }
 
     const Field& field_;
@@ -312,7 +291,7 @@ private:
     /// Columns whose texts are mostly codes or labels of a field, the best first.
     void take_codes() {
         for (const Field& field : observation_.fields) {
-            if (!is_coded(field) || field.internal || has(field.name))
+            if (!is_coded(field.type) || field.internal || has(field.name))
                 continue;
             const Vocabulary vocabulary(field, known_, taxonomies_);
             constexpr double enough = 0.5;
@@ -380,7 +359,7 @@ private:
     /// and of what was not, only texts of fields whose codes everybody may see.
     void describe(SeenColumn& seen, const Content& content) const {
         const Field& field = observation_.fields[observation_.index(seen.field)];
-        if (is_coded(field))
+        if (is_coded(field.type))
             return describe_codes(seen, content, field);
         const bool recognised =
             seen.looks == Looks::days || seen.looks == Looks::numbers || content.is_identifier();

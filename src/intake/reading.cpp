@@ -155,11 +155,8 @@ void split_terms(const Field& field, std::string_view text, const Known& known, 
         return;
     }
     std::vector<std::string> inner;
-    for (std::size_t from = 0; from <= text.size();) {
-        std::size_t to = std::min(text.find_first_of(signs[level], from), text.size());
-        split_terms(field, text.substr(from, to - from), known, reading, inner, level + 1);
-        from = to + 1;
-    }
+    for (std::string_view part : edv::parts(text, signs[level]))
+        split_terms(field, part, known, reading, inner, level + 1);
     // Words of a label that nobody knows are told as one.
     auto is_code = [&](const std::string& part) {
         return is_term(field, part, known, reading) || !nearest(part, known.terms(field.of)).empty();

@@ -23,7 +23,7 @@ std::string quoted(std::string_view cell, char separator) {
 
 } // namespace
 
-void Rejects::begin(Form form, std::vector<Row> above, Row header) {
+void Rejects::begin(Form form, std::vector<KeptRow> above, KeptRow header) {
     form_ = form;
     above_ = std::move(above);
     header_ = std::move(header);
@@ -53,7 +53,7 @@ void Rejects::write_header() {
         *out_ << bom(form_.encoding);
     long long line = 1;
     above_.push_back(header_);
-    for (const Row& row : above_) {
+    for (const KeptRow& row : above_) {
         for (; line < row.number; ++line)
             write({});
         write({row.cells.begin(), row.cells.end()});

@@ -11,11 +11,6 @@ namespace {
 /// Different texts of one column that are worth remembering; a column of names of people has more.
 constexpr std::size_t most_remembered = 4096;
 
-bool is_coded(FieldType type) {
-    return type == FieldType::term || type == FieldType::terms || type == FieldType::ref ||
-           type == FieldType::choice;
-}
-
 /// What a column for one answer says: yes, no, or something else.
 std::optional<bool> yes_or_no(std::string_view text) {
     static constexpr std::array<std::string_view, 9> yes{"1", "true", "y", "yes", "oui", "ja", "x", "o", "j"};
@@ -42,17 +37,11 @@ std::string translated(const FieldSource& source, bool several, std::string_view
     if (const std::string* code = code_for(text))
         return *code;
     for (; several && level < std::size(signs); ++level) {
-        std::vector<std::string_view> parts;
-        for (std::size_t from = 0; from <= text.size();) {
-            std::size_t to = std::min(text.find_first_of(signs[level], from), text.size());
-            if (std::string_view part = trim(text.substr(from, to - from)); !part.empty())
-                parts.push_back(part);
-            from = to + 1;
-        }
-        if (std::none_of(parts.begin(), parts.end(), code_for))
+        const std::vector<std::string_view> said = parts(text, signs[level]);
+        if (std::none_of(said.begin(), said.end(), code_for))
             continue;
         std::string all;
-        for (std::string_view part : parts)
+        for (std::string_view part : said)
             all += (all.empty() ? "" : ";") + translated(source, several, part, level + 1);
         return all;
     }

@@ -40,11 +40,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
     [[nodiscard]] long long header_row() const { return header_row_; }
     /// Rows above the header, as they stand in the file.
-    struct Above {
-        long long row;
-        std::vector<std::string> cells;
-    };
-    [[nodiscard]] const std::vector<Above>& above() const { return above_; }
+    [[nodiscard]] const std::vector<KeptRow>& above() const { return above_; }
     /// Whether something of the file or the import feeds the field.
     [[nodiscard]] bool has(std::string_view field) const;
     /// What people know the column of the field by: its header, else the field's name.
@@ -75,7 +71,7 @@ private:
     const SheetRow* row_ = nullptr;
     Mapping mapping_;
     std::vector<std::string> header_;
-    std::vector<Above> above_;
+    std::vector<KeptRow> above_;
     long long header_row_ = 0;
     std::vector<Problem> problems_;
 

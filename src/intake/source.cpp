@@ -86,6 +86,7 @@ struct Source::State {
     bool bom = false;
     std::string sheet;
     bool since_1904 = false;
+    std::unique_ptr<Rows> opened; ///< to look, and not read yet
 };
 
 /// Reads `in` to its end; from then on the temporary file is read.
@@ -105,12 +106,15 @@ void Source::State::look() {
         throw unreadable(name);
     spreadsheet = edv::is_spreadsheet({first.data(), static_cast<std::size_t>(in.gcount())});
     if (spreadsheet) {
-        Spreadsheet opened(path, options.sheet);
-        sheet = opened.sheet();
-        since_1904 = opened.date_1904();
+        auto book = std::make_unique<Spreadsheet>(path, options.sheet);
+        sheet = book->sheet();
+        since_1904 = book->date_1904();
+        opened = std::move(book);
         return;
     }
-    separator = TextRows(path, options).separator();
+    auto text = std::make_unique<TextRows>(path, options);
+    separator = text->separator();
+    opened = std::move(text);
     look_for_encoding();
 }
 
@@ -147,6 +151,8 @@ Source::Source(std::istream& in, const std::string& name, const SourceOptions& o
 Source::~Source() = default;
 
 std::unique_ptr<Rows> Source::rows() {
+    if (state_->opened)
+        return std::move(state_->opened);
     if (state_->spreadsheet)
         return std::make_unique<Spreadsheet>(state_->path, state_->sheet);
     return std::make_unique<TextRows>(state_->path, state_->options);

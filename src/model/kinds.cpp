@@ -358,4 +358,8 @@ ColumnType column_type(FieldType type) {
     return ColumnType::text;
 }
 
+bool is_coded(FieldType type) {
+    return type == term || type == terms || type == ref || type == choice;
+}
+
 } // namespace edv

@@ -270,3 +270,10 @@ TEST_CASE("codes keep to their letters") {
         CHECK_FALSE(edv::is_code(code));
     }
 }
+
+TEST_CASE("a list is taken apart at its signs, without blanks") {
+    CHECK(edv::parts("a; b |c\n", ";|\n") == std::vector<std::string_view>{"a", "b", "c"});
+    CHECK(edv::parts("one thing", ";") == std::vector<std::string_view>{"one thing"});
+    CHECK(edv::parts(" ;; ", ";").empty());
+    CHECK(edv::parts("", ";").empty());
+}

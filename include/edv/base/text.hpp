@@ -37,6 +37,9 @@ std::string_view trim(std::string_view text);
 /// The words between spaces, tabs and line breaks.
 std::vector<std::string> words(std::string_view text);
 
+/// What stands between any of the signs, trimmed; nothing that is blank.
+std::vector<std::string_view> parts(std::string_view text, std::string_view signs);
+
 std::string join(const std::vector<std::string>& parts, std::string_view between);
 
 /// Edit distance (insertion, deletion, substitution, swap of neighbours), by bytes of the folded texts.

@@ -9,6 +9,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/intake/encoding.hpp"
+#include "edv/intake/rows.hpp"
 
 namespace edv {
 
@@ -25,13 +26,8 @@ public:
         char separator = ';';
         bool bom = true;
     };
-    /// A row of the source and its place in it.
-    struct Row {
-        long long number = 0;
-        std::vector<std::string> cells;
-    };
     /// What stands above the rows: kept, so that the header is found in the same row again.
-    void begin(Form form, std::vector<Row> above, Row header);
+    void begin(Form form, std::vector<KeptRow> above, KeptRow header);
 
     /// Adds a row with its problems in the column `problem`.
     void add(const std::vector<std::string_view>& cells, const std::vector<Problem>& problems);
@@ -45,8 +41,8 @@ private:
     std::function<std::ostream&()> open_;
     std::function<std::string(const Problem&)> words_;
     Form form_;
-    std::vector<Row> above_;
-    Row header_;
+    std::vector<KeptRow> above_;
+    KeptRow header_;
     std::size_t problem_column_ = 0;
     std::ostream* out_ = nullptr;
     long long count_ = 0;

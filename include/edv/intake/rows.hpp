@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,12 @@ struct SheetRow {
     long long number = 0;
     std::vector<std::string_view> cells; ///< UTF-8; valid until the next row is read
     std::optional<Message> damage; ///< why the row can't be used; its cells are as far as they could be read
+};
+
+/// A row that is kept while others are read.
+struct KeptRow {
+    long long number = 0;
+    std::vector<std::string> cells;
 };
 
 /// Gives one row after the other and keeps none.

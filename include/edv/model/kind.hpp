@@ -78,4 +78,7 @@ std::string_view word_for(std::string_view of);
 
 ColumnType column_type(FieldType type);
 
+/// Whether values of the type are codes, their own or those of a record.
+bool is_coded(FieldType type);
+
 } // namespace edv
