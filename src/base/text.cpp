@@ -334,6 +334,16 @@ std::string printable(std::string_view text) {
     return shown;
 }
 
+std::string shortened(const std::string& text, std::size_t most) {
+    const std::string_view line = std::string_view(text).substr(0, text.find('\n'));
+    std::size_t end = 0;
+    for (std::size_t count = 0; end < line.size() && count < most; ++count)
+        end += std::max<std::size_t>(first_point(line.substr(end)).length, 1);
+    end = std::min(end, line.size());
+    const std::string kept(trim(line.substr(0, end)));
+    return end < text.size() ? kept + "…" : kept;
+}
+
 bool is_code(std::string_view text) {
     if (text.empty() || text.size() > 32 || !is_letter_or_digit(text[0]))
         return false;

@@ -76,6 +76,8 @@ std::vector<Verb> report_verbs();
 std::vector<Verb> coordinator_verbs();
 std::vector<Verb> project_verbs();
 std::vector<Verb> meeting_verbs();
+std::vector<Verb> proposal_verbs();
+std::vector<Verb> signal_verbs();
 std::vector<Verb> store_verbs();
 
 } // namespace edv::cli

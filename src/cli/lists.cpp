@@ -174,6 +174,8 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     if (spec.present)
         spec.present(session, arguments, period, records, details);
     Table table = record_table(session, of, records, arguments.has("names"), details);
+    if (spec.extend)
+        spec.extend(session, records, table);
     if (arguments.has("year") || (arguments.has("from") && arguments.has("to")))
         table.period = period;
     Language language = session.result_language();

@@ -3,13 +3,13 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/intake/completing.hpp"
-#include "edv/intake/guarding.hpp"
 #include "edv/report/similar.hpp"
 
 #include "cli/batches.hpp"
 #include "cli/form_verbs.hpp"
 #include "cli/observe.hpp"
 #include "cli/register.hpp"
+#include "cli/together.hpp"
 
 namespace edv::cli {
 namespace {
@@ -41,31 +41,6 @@ FormSpec observation_form() {
 
 // ---- note, feedback, withdraw
 
-/// The observations that the words name, each once. All unknown ones are told together.
-std::vector<Stored> named_together(const Store& store, const std::vector<std::string>& words) {
-    std::vector<Stored> all;
-    std::vector<Problem> problems;
-    for (const std::string& word : words) {
-        long long number = number_value("number", word, 1);
-        auto is_it = [&](const Stored& one) { return one.id == number; };
-        if (std::any_of(all.begin(), all.end(), is_it))
-            continue;
-        if (auto found = store.get(observation(), number))
-            all.push_back(std::move(*found));
-        else
-            problems.push_back({"",
-                                {},
-                                "",
-                                "unknown-code",
-                                msg("unknown {kind} \"{text}\"",
-                                    {{"kind", std::string(observation().label), true}, {"text", word}}),
-                                {}});
-    }
-    if (!problems.empty())
-        throw Error(ErrorKind::refused, std::move(problems));
-    return all;
-}
-
 void refuse_withdrawn(const std::vector<Stored>& observations, const Message& hint) {
     std::vector<Problem> problems;
     for (const Stored& one : observations)
@@ -77,20 +52,7 @@ void refuse_withdrawn(const std::vector<Stored>& observations, const Message& hi
                                 msg("observation {number} was withdrawn on {day}",
                                     {{"number", std::to_string(one.id)}, {"day", day->iso()}}),
                                 hint});
-    if (!problems.empty())
-        throw Error(ErrorKind::refused, std::move(problems));
-}
-
-std::string numbers_of(const std::vector<Stored>& observations) {
-    std::vector<std::string> numbers;
-    for (const Stored& one : observations)
-        numbers.push_back(std::to_string(one.id));
-    return join(numbers, ", ");
-}
-
-Date day_given(Session& session, const Arguments& arguments) {
-    auto text = arguments.value("date");
-    return text ? day_value("--date", *text, session.today()) : session.today();
+    refuse_together(std::move(problems));
 }
 
 std::vector<Arg> numbers_and_day(const std::vector<Stored>& observations, Date day) {
@@ -138,7 +100,7 @@ constexpr Step feedback_step{"feedback", true, told, told_already};
 int run_step(Session& session, const Arguments& arguments, const Step& step) {
     Date day = day_given(session, arguments);
     session.write([&](Store& store, Writing& writing) {
-        std::vector<Stored> observations = named_together(store, arguments.words);
+        std::vector<Stored> observations = named_together(store, observation(), arguments.words);
         if (!step.withdrawn_too)
             refuse_withdrawn(observations, msg("a withdrawn observation can be edited and shown only"));
         std::vector<Stored> changed;
@@ -164,21 +126,9 @@ int run_feedback(Session& session, const Arguments& arguments) {
     return run_step(session, arguments, feedback_step);
 }
 
-/// Why something is withdrawn, without personal data.
-std::string needed_reason(const Arguments& arguments) {
-    Record said(observation());
-    said.at("reason") = text_value("--reason", arguments.value("reason").value_or(""));
-    if (is_empty(said.at("reason")))
-        throw Error(ErrorKind::usage, msg("--reason is missing"), msg("say in a few words why"));
-    std::vector<Finding> findings;
-    guard(said, arguments.has("mask"), findings);
-    refuse(findings);
-    return said.text("reason");
-}
-
 int withdraw_numbers(Session& session, const Arguments& arguments, const std::string& reason, Date day) {
     session.write([&](Store& store, Writing& writing) {
-        std::vector<Stored> observations = named_together(store, arguments.words);
+        std::vector<Stored> observations = named_together(store, observation(), arguments.words);
         refuse_withdrawn(observations, msg("edv undo takes a withdrawal back"));
         for (Stored& one : observations) {
             one.record.at("withdrawn") = day;
@@ -195,7 +145,8 @@ int run_withdraw(Session& session, const Arguments& arguments) {
     if (arguments.words.empty() == !batch)
         throw Error(ErrorKind::usage, msg("name either observations or a batch"),
                     msg("edv observe withdraw 12, or edv observe withdraw --batch 3"));
-    std::string reason = needed_reason(arguments);
+    std::string reason =
+        to_text(text_given(arguments, observation(), "reason", msg("say in a few words why")));
     Date day = day_given(session, arguments);
     if (batch)
         return withdraw_batch(session, number_value("--batch", *batch, 1), reason, day);
@@ -317,13 +268,8 @@ Verb tally_verb() {
 // ---- the verbs
 
 Verb dated_verb(std::string_view name, std::string_view summary, Run run, std::string_view example) {
-    return {"observe",
-            std::string(name),
-            summary,
-            {{mark("NUMBER"), true, true}},
-            {{"date", mark("DATE"), mark("the day; today if left out")}},
-            std::move(run),
-            {example}};
+    return {"observe",     std::string(name), summary,  {{mark("NUMBER"), true, true}},
+            {date_flag()}, std::move(run),    {example}};
 }
 
 /// Says which observations may tell the same as a new one.

@@ -11,7 +11,7 @@ namespace edv::cli {
 namespace {
 
 std::string_view own_word(const Kind& kind) {
-    return kind.fields.front().type == FieldType::number ? mark("NUMBER") : mark("CODE");
+    return kind.fields.front().name == "number" ? mark("NUMBER") : mark("CODE");
 }
 
 Message done(std::string_view what, const Record& record) {
@@ -26,6 +26,15 @@ void complete(const Store& store, Record& record, std::vector<Finding>& findings
         complete_observation(store, record, findings);
 }
 
+/// A signal rests on something, or says why it does not.
+void check_evidence(const Record& record, std::vector<Finding>& findings) {
+    if (is_empty(record.at("observations")) && is_empty(record.at("proposals")) &&
+        is_empty(record.at("no_evidence")))
+        findings.push_back(
+            {"observations", "missing", msg("the signal names no evidence"),
+             msg("name --observations or --proposals, or say with --no-evidence why there is none")});
+}
+
 /// A reference is that of one observation only.
 void check_reference(const Store& store, const Record& record, long long id, std::vector<Finding>& findings) {
     std::string reference = record.text("ref");
@@ -38,6 +47,11 @@ void check_reference(const Store& store, const Record& record, long long id, std
                             msg("the reference \"{ref}\" is that of observation {number} already",
                                 {{"ref", printable(reference)}, {"number", std::to_string(there->id)}}),
                             {}});
+}
+
+/// Signals are numbered within the year in which they are opened.
+void number_signal(Writing& writing, Date today, Record& record) {
+    record.at("number") = writing.next_signal(record.date("opened").value_or(today).year());
 }
 
 /// What is typed by hand holds no personal data and no reference of another. `before`: what it changes.
@@ -110,18 +124,19 @@ std::vector<Table> related_tables(Session& session, const Store& store, const Re
         std::string_view field;
     };
     static constexpr Link links[] = {
-        {"partner", "partner_name", "partner"},   {"partner", "partner_successor", "partner"},
-        {"partner", "agreement", "partner"},      {"partner", "secondment", "partner"},
-        {"partner", "project", "partner"},        {"expert", "contract", "expert"},
-        {"expert", "secondment", "expert"},       {"expert", "project", "experts"},
-        {"project", "meeting", "about"},          {"coordinator", "secondment", "coordinator"},
-        {"coordinator", "project", "coordinator"}};
+        {"partner", "partner_name", "partner"},    {"partner", "partner_successor", "partner"},
+        {"partner", "agreement", "partner"},       {"partner", "secondment", "partner"},
+        {"partner", "project", "partner"},         {"expert", "contract", "expert"},
+        {"expert", "secondment", "expert"},        {"expert", "project", "experts"},
+        {"project", "meeting", "about"},           {"coordinator", "secondment", "coordinator"},
+        {"coordinator", "project", "coordinator"}, {"observation", "proposal", "observations"},
+        {"observation", "signal", "observations"}, {"proposal", "signal", "proposals"}};
     std::vector<Table> tables;
     for (const Link& link : links) {
         if (link.of != record.kind->name)
             continue;
         Selection selection;
-        selection.conditions.push_back({link.field, Condition::Test::any_of, {record.at("code")}});
+        selection.conditions.push_back({link.field, Condition::Test::any_of, {record.values.front()}});
         std::vector<Record> found;
         store.each(kind(link.kind), selection, [&](const Stored& one) { found.push_back(one.record); });
         if (!found.empty())
@@ -130,7 +145,7 @@ std::vector<Table> related_tables(Session& session, const Store& store, const Re
     return tables;
 }
 
-int run_show(Session& session, const Arguments& arguments, const Kind& kind) {
+int run_show(Session& session, const Arguments& arguments, const Kind& kind, const ShowMore& more) {
     const Store& store = session.store(Store::Mode::read);
     Stored stored = named(session, store, kind, arguments.words.front());
     // The digest by which an import knows a row again says nothing to people.
@@ -142,8 +157,10 @@ int run_show(Session& session, const Arguments& arguments, const Kind& kind) {
     table.title = language.tr(
         msg("{kind} {key}", {{"kind", std::string(kind.label), true}, {"key", key_text(stored.record)}}));
     std::vector<Table> tables{table};
-    for (Table& more : related_tables(session, store, stored.record, arguments.has("names")))
-        tables.push_back(std::move(more));
+    for (Table& related : related_tables(session, store, stored.record, arguments.has("names")))
+        tables.push_back(std::move(related));
+    if (more)
+        more(session, store, stored.record, tables);
     session.emit(tables);
     return 0;
 }
@@ -185,6 +202,10 @@ long long add_record(Session& session, const Arguments& arguments, Record record
         std::vector<Finding> findings;
         read_fields(arguments, known, session.today(), record, findings);
         complete(store, record, findings);
+        if (record.kind->name == "signal") {
+            check_evidence(record, findings);
+            number_signal(writing, session.today(), record);
+        }
         check_typed(store, arguments, nullptr, record, findings);
         check(record, std::move(findings));
         const Field& own = record.kind->fields.front();
@@ -196,10 +217,10 @@ long long add_record(Session& session, const Arguments& arguments, Record record
                         {{"code", record.text(own.name)}, {"kind", std::string(kind(*taken).label), true}}),
                     msg("codes are unique across experts, partners and projects"));
         id = writing.add(record);
-        if (own.type == FieldType::number) {
+        if (own.type == FieldType::number)
             record.at(own.name) = id;
-            session.streams().out << id << '\n';
-        }
+        if (own.name == "number")
+            session.streams().out << to_text(record.at(own.name)) << '\n';
         return words(record);
     });
     return id;
@@ -270,13 +291,13 @@ Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_
     return verb;
 }
 
-Verb show_verb(std::string_view noun, const Kind& kind) {
+Verb show_verb(std::string_view noun, const Kind& kind, ShowMore more) {
     Verb verb{
         std::string(noun), "show", mark("show one with all its fields"), {{own_word(kind)}}, {}, {}, {}};
     if (std::any_of(kind.fields.begin(), kind.fields.end(), [](const Field& f) { return f.personal; }))
         verb.flags.push_back({"names", "", mark("show names of people too")});
-    verb.run = [&kind](Session& session, const Arguments& arguments) {
-        return run_show(session, arguments, kind);
+    verb.run = [&kind, more = std::move(more)](Session& session, const Arguments& arguments) {
+        return run_show(session, arguments, kind, more);
     };
     return verb;
 }

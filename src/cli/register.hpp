@@ -16,7 +16,9 @@ namespace edv::cli {
 /// theirs. `left_out` are fields that no flag gives.
 Verb add_verb(std::string_view noun, const Kind& kind, const std::vector<std::string_view>& left_out = {});
 Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_view> left_out = {});
-Verb show_verb(std::string_view noun, const Kind& kind);
+/// Adds to the tables of one record what else people want to know of it.
+using ShowMore = std::function<void(Session&, const Store&, const Record&, std::vector<Table>&)>;
+Verb show_verb(std::string_view noun, const Kind& kind, ShowMore more = nullptr);
 Verb end_verb(std::string_view noun, const Kind& kind);
 
 /// A list with its own filters: `fields` are fields of the kind that become flags, `more` further flags,
@@ -38,6 +40,8 @@ struct ListSpec {
     std::function<void(Session&, const Arguments&, const Period&, std::vector<Record>&,
                        std::vector<std::string_view>&)>
         present = nullptr;
+    /// Adds columns that are reckoned, in every format, to the table of these records.
+    std::function<void(Session&, const std::vector<Record>&, Table&)> extend = nullptr;
     std::vector<std::string_view> examples = {};
     std::vector<Positional> words = {};
     /// What `words` ask for.

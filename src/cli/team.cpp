@@ -12,15 +12,8 @@ namespace {
 int run_due(Session& session, const Arguments& arguments) {
     const Store& store = session.store(Store::Mode::read);
     Date until = session.today();
-    if (auto ahead = arguments.value("ahead")) {
-        std::string_view text = *ahead;
-        bool days = text.size() > 2 && text.front() == 'P' && text.back() == 'D';
-        auto number = days ? parse_integer(text.substr(1, text.size() - 2)) : std::nullopt;
-        if (!number || *number < 0 || *number > 3660)
-            throw Error(ErrorKind::usage, msg("\"{text}\" is no number of days", {{"text", *ahead}}),
-                        msg("for example --ahead P30D"));
-        until = until.plus_days(static_cast<int>(*number));
-    }
+    if (auto ahead = arguments.value("ahead"))
+        until = session.config().calendar().after(until, duration_value("--ahead", *ahead));
     Selection selection;
     selection.sort = "next";
     selection.conditions.push_back({"next", Condition::Test::at_most, {until}});

@@ -16,7 +16,7 @@ Error wrong(std::string_view flag, Message what, Message hint = {}) {
 /// Findings that mean the command line has the wrong form, not that the data say no.
 bool is_form(const Finding& finding) {
     return finding.code == "bad-date" || finding.code == "bad-number" || finding.code == "bad-code" ||
-           finding.code == "missing";
+           finding.code == "bad-duration" || finding.code == "missing";
 }
 
 } // namespace
@@ -57,6 +57,12 @@ Date day_value(std::string_view flag, std::string_view text, Date today) {
     if (word == "yesterday")
         return today.plus_days(-1);
     throw wrong(flag, bad_day(text), msg("write days as YYYY-MM-DD, for example 2023-06-30"));
+}
+
+Duration duration_value(std::string_view flag, std::string_view text) {
+    if (auto duration = Duration::parse(trim(text)))
+        return *duration;
+    throw wrong(flag, not_a_duration(text), duration_hint());
 }
 
 std::string word_value(std::string_view flag, const std::string& text,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "edv/base/date.hpp"
+#include "edv/base/duration.hpp"
 #include "edv/intake/reading.hpp"
 #include "edv/model/record.hpp"
 
@@ -18,6 +19,9 @@ class Session;
 
 /// `YYYY-MM-DD`, `today` or `yesterday`.
 Date day_value(std::string_view flag, std::string_view text, Date today);
+
+/// `P3M`, `P30D` or `20wd`.
+Duration duration_value(std::string_view flag, std::string_view text);
 
 /// One of `allowed`; near matches are suggested.
 std::string word_value(std::string_view flag, const std::string& text,

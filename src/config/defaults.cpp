@@ -1,6 +1,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "config/holidays.hpp"
 #include "config/parse.hpp"
 
 namespace edv {
@@ -81,6 +82,18 @@ std::string taxonomy_head(const Language& language) {
                            "where others quote an official text."));
 }
 
+std::string signals(const Language& language) {
+    return "\n" +
+           comment(
+               language.tr("Signals: when an answer is due unless transmit says otherwise, in calendar time "
+                           "(P3M, P30D) or working days (20wd).")) +
+           "# [signal]\n# answer_within = \"P3M\"\n\n" +
+           comment(
+               language.tr("Public holidays: days that are no working days. \"on\" is a day of every year "
+                           "(05-01), days after Easter Sunday (easter+39), or one day (2024-12-27).")) +
+           "[holidays]\n" + std::string(builtin_holidays());
+}
+
 std::string profile_head(const Language& language) {
     return "\n" +
            comment(language.tr(
@@ -97,6 +110,10 @@ const Taxonomy& Config::taxonomy(std::string_view name) const {
     return found == taxonomies.end() ? none : found->second;
 }
 
+Calendar Config::calendar() const {
+    return Calendar(holidays ? *holidays : default_config().holidays.value());
+}
+
 const Config& default_config() {
     static const Config config = parse_config(default_config_text(Language("en")), {}, {});
     return config;
@@ -108,7 +125,7 @@ std::string default_config_text(const Language& language) {
         text += fmt::format("\n{}[taxonomy.{}]\n{}", comment(language.tr(purpose.text)), purpose.taxonomy,
                             builtin_terms(purpose.taxonomy));
     }
-    return text + profile_head(language);
+    return text + signals(language) + profile_head(language);
 }
 
 } // namespace edv

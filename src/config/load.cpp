@@ -1,7 +1,9 @@
 #include <set>
 
 #include "edv/base/text.hpp"
+#include "edv/model/rules.hpp"
 
+#include "config/holidays.hpp"
 #include "config/parse.hpp"
 #include "config/read_profile.hpp"
 #include "config/toml_reader.hpp"
@@ -11,7 +13,8 @@ namespace edv {
 namespace {
 
 const std::vector<std::string>& root_keys() {
-    static const std::vector<std::string> keys{"store", "lang", "user", "owner", "taxonomy", "profile"};
+    static const std::vector<std::string> keys{"store",    "lang",    "user",     "owner",
+                                               "taxonomy", "profile", "holidays", "signal"};
     return keys;
 }
 
@@ -62,6 +65,11 @@ private:
                 read_taxonomies(entry);
             } else if (entry.key == "profile") {
                 read_profiles(entry);
+            } else if (entry.key == "holidays") {
+                if (const toml::table* days = table_of(entry))
+                    config_.holidays = read_holidays(*this, *days, entry);
+            } else if (entry.key == "signal") {
+                read_signal(entry);
             } else {
                 unknown_key(entry, root_keys());
             }
@@ -142,6 +150,29 @@ private:
             if (const toml::table* profile = table_of(entry)) {
                 config_.profiles[entry.key] = read_profile(*this, *profile, entry);
             }
+        }
+    }
+
+    void read_signal(const TomlEntry& section) {
+        const toml::table* table = table_of(section);
+        if (table == nullptr) {
+            return;
+        }
+        for (const TomlEntry& entry : entries(*table, section.path)) {
+            if (entry.key == "answer_within") {
+                read_duration(entry, config_.answer_within);
+            } else {
+                unknown_key(entry, {"answer_within"});
+            }
+        }
+    }
+
+    void read_duration(const TomlEntry& entry, std::optional<Duration>& target) {
+        std::string text;
+        read_text(entry, text);
+        target = Duration::parse(text);
+        if (!target && entry.node->is_string()) {
+            problem(entry.at, "config-bad-duration", not_a_duration(text), duration_hint());
         }
     }
 

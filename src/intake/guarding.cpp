@@ -14,13 +14,14 @@ bool any_of(const std::string_view (&names)[size], std::string_view name) {
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-constexpr std::string_view guarded_kinds[] = {"observation", "proposal", "signal"};
-// They tell rows apart: masked, two could become one.
-constexpr std::string_view origin_fields[] = {"profile", "ref", "imported"};
+constexpr std::string_view guarded_kinds[] = {"observation", "proposal", "signal", "transmission",
+                                              "transmission_event"};
+// They tell records apart: masked, two could become one.
+constexpr std::string_view telling_fields[] = {"profile", "ref", "imported", "institution"};
 
 bool is_free_text(const Field& field) {
     return field.type == FieldType::text && !field.personal && !field.internal &&
-           !any_of(origin_fields, field.name);
+           !any_of(telling_fields, field.name);
 }
 
 void find_traces(const Field& field, std::string_view text, std::vector<Finding>& findings) {

@@ -162,7 +162,9 @@ std::vector<Field> signal_fields() {
             one_of("decision", "decision", mark("Decision")),
             prose("reason", mark("Reason")),
             day("closed", mark("Closed")),
-            prose("outcome", mark("Outcome"))};
+            prose("outcome", mark("Outcome")),
+            day("reopened", mark("Reopened")),
+            prose("reopen_reason", mark("Why reopened"))};
 }
 
 std::vector<Field> transmission_fields() {
@@ -170,6 +172,7 @@ std::vector<Field> transmission_fields() {
             required(plain("institution", mark("Institution"))),
             required(day("sent", mark("Sent"))),
             day("due", mark("Due")),
+            plain("within", mark("Within")),
             plain("channel", mark("Channel")),
             day("acknowledged", mark("Acknowledged")),
             day("answered", mark("Answered")),

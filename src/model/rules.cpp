@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "edv/base/duration.hpp"
+#include "edv/base/text.hpp"
+
 namespace edv {
 namespace {
 
@@ -18,7 +21,8 @@ constexpr Order orders[] = {
     {"proposal", "decided", "implemented"}, {"proposal", "decided", "abandoned"},
     {"signal", "opened", "examined"},       {"signal", "examined", "closed"},
     {"transmission", "sent", "answered"},   {"transmission", "sent", "acknowledged"},
-    {"transmission", "sent", "due"},        {"transmission_event", "sent", "date"},
+    {"transmission", "sent", "due"},        {"transmission", "sent", "implemented"},
+    {"transmission_event", "sent", "date"}, {"signal", "opened", "reopened"},
 };
 
 void check_order(const Record& record, std::string_view first, std::string_view second,
@@ -116,6 +120,22 @@ void check_signal(const Record& record, std::vector<Finding>& findings) {
     check_need(record, "closed", "outcome", findings);
     if (record.text("decision") == "not")
         check_need(record, "decision", "reason", findings);
+    check_need(record, "reopened", "reopen_reason", findings);
+    check_need(record, "reopen_reason", "reopened", findings);
+}
+
+void check_transmission(const Record& record, std::vector<Finding>& findings) {
+    check_need(record, "disposition", "answered", findings);
+    check_need(record, "implemented", "evidence", findings);
+    std::string within = record.text("within");
+    if (!within.empty() && !Duration::parse(within))
+        findings.push_back({"within", "bad-duration", not_a_duration(within), duration_hint()});
+}
+
+void check_event(const Record& record, std::vector<Finding>& findings) {
+    if (record.text("event") == "extend" && is_empty(record.at("until")))
+        findings.push_back({"until", "missing", msg("until is missing: an extension needs it"), {}});
+    check_order(record, "date", "until", findings);
 }
 
 } // namespace
@@ -139,6 +159,21 @@ std::string signal_state(const Record& signal, bool transmitted) {
     return is_empty(signal.at("examined")) ? "draft" : "examined";
 }
 
+std::string_view ground_words() {
+    return mark(
+        "inter_org: it concerns several organisations; managerial: it is for the management, not for one "
+        "desk; political: it results from political decisions. What one organisation can change at its "
+        "desks is a proposal to it");
+}
+
+Message not_a_duration(std::string_view text) {
+    return msg("\"{text}\" is no duration", {{"text", printable(text)}});
+}
+
+Message duration_hint() {
+    return msg("for example P3M, P30D, or 20wd for working days");
+}
+
 std::vector<Finding> check_record(const Record& record) {
     std::vector<Finding> findings;
     const Kind& kind = *record.kind;
@@ -146,8 +181,9 @@ std::vector<Finding> check_record(const Record& record) {
         const Field& field = kind.fields[i];
         const Value& value = record.values[i];
         if (field.required && is_empty(value))
-            findings.push_back(
-                {field.name, "missing", msg("{field} is missing", {{"field", std::string(field.name)}}), {}});
+            findings.push_back({field.name, "missing",
+                                msg("{field} is missing", {{"field", std::string(field.name)}}),
+                                field.of == "ground" ? msg(ground_words()) : Message()});
         else if (std::holds_alternative<double>(value) || std::holds_alternative<long long>(value))
             check_range(record, field, findings);
     }
@@ -166,6 +202,10 @@ std::vector<Finding> check_record(const Record& record) {
         check_proposal(record, findings);
     if (kind.name == "signal")
         check_signal(record, findings);
+    if (kind.name == "transmission")
+        check_transmission(record, findings);
+    if (kind.name == "transmission_event")
+        check_event(record, findings);
     return findings;
 }
 

@@ -350,10 +350,17 @@ CREATE INDEX observation_imported ON observation (imported) WHERE imported IS NO
 CREATE INDEX similar_other ON similar (other);
 )sql";
 
+// How a due day was reckoned, and why a signal was opened again.
+constexpr std::string_view second_line_step = R"sql(
+ALTER TABLE transmission ADD COLUMN within TEXT;
+ALTER TABLE signal ADD COLUMN reopened TEXT;
+ALTER TABLE signal ADD COLUMN reopen_reason TEXT;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& schema_steps() {
-    static const std::vector<std::string_view> steps{register_step, search_step};
+    static const std::vector<std::string_view> steps{register_step, search_step, second_line_step};
     return steps;
 }
 

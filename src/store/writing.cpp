@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <sqlite3.h>
 
@@ -8,6 +9,10 @@ namespace edv {
 namespace {
 
 constexpr const char* bulk_indexes[] = {"observation_ref", "observation_imported", "observation_facets"};
+
+std::string signal_sequence(std::string_view year) {
+    return "signal-" + std::string(year);
+}
 
 } // namespace
 
@@ -81,6 +86,14 @@ struct Writing::Impl {
         long long last = statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
         statement.reset();
         return last_numbers.emplace(sequence, last).first->second;
+    }
+
+    /// A number that a signal brought with it is not given again.
+    void note_signal(std::string_view number) {
+        if (auto taken = parse_integer(number.substr(5))) {
+            long long& last = last_number(signal_sequence(number.substr(0, 4)));
+            last = std::max(last, *taken);
+        }
     }
 
     void keep_numbers() {
@@ -157,6 +170,8 @@ long long Writing::add(const Record& record) {
             long long& last = impl_->last_number(kind.name);
             last = std::max(last, *id);
         }
+        if (kind.name == "signal")
+            impl_->note_signal(record.text("number"));
         long long made = store.records.insert(record, id, impl_->taxonomies);
         store.history.added(impl_->entry(), kind, made);
         return made;
@@ -205,6 +220,11 @@ void Writing::undo(const Entry& entry) {
 void Writing::redo(const Entry& entry) {
     impl_->moving = true;
     impl_->store.guarded([&] { impl_->store.history.redo(entry, impl_->taxonomies); });
+}
+
+std::string Writing::next_signal(int year) {
+    const std::string sequence = signal_sequence(fmt::format("{:04}", year));
+    return fmt::format("{:04}-{:02}", year, next_number(sequence));
 }
 
 long long Writing::commit(const Message& words) {

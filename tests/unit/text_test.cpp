@@ -277,3 +277,12 @@ TEST_CASE("a list is taken apart at its signs, without blanks") {
     CHECK(edv::parts(" ;; ", ";").empty());
     CHECK(edv::parts("", ";").empty());
 }
+
+TEST_CASE("a text is shortened to its first line, and says so") {
+    CHECK(edv::shortened("Accueil") == "Accueil");
+    CHECK(edv::shortened("Accueil\nfermé") == "Accueil…");
+    CHECK(edv::shortened("éèà", 3) == "éèà");
+    CHECK(edv::shortened("éèàù", 3) == "éèà…");
+    CHECK(edv::shortened("un deux", 3) == "un…");
+    CHECK(edv::shortened("").empty());
+}

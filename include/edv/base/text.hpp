@@ -54,6 +54,9 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
 /// terminal.
 std::string printable(std::string_view text);
 
+/// The first line of a text for a cell of a list: at most `most` signs, with "…" where anything is left out.
+std::string shortened(const std::string& text, std::size_t most = 70);
+
 /// A code as users choose them: `[A-Za-z0-9][A-Za-z0-9._-]{0,31}`, and not `total`.
 bool is_code(std::string_view text);
 

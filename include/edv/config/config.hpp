@@ -9,6 +9,7 @@
 
 #include "edv/config/profile.hpp"
 #include "edv/language/language.hpp"
+#include "edv/model/calendar.hpp"
 #include "edv/model/taxonomy.hpp"
 
 namespace edv {
@@ -23,9 +24,13 @@ struct Config {
     std::string contact; ///< the service's address for letters and reports
     Taxonomies taxonomies;
     std::map<std::string, Profile, std::less<>> profiles; ///< those of the file, by name
+    std::optional<std::vector<Holiday>> holidays;         ///< nothing: the built-in ones
+    std::optional<Duration> answer_within; ///< when an answer to a signal is due unless said otherwise
 
     /// The taxonomy of that name; empty when there is none.
     [[nodiscard]] const Taxonomy& taxonomy(std::string_view name) const;
+    /// Working days by the holidays of the file, else by the built-in ones.
+    [[nodiscard]] Calendar calendar() const;
 };
 
 /// Reads a configuration. Anything wrong (syntax, unknown key, wrong type, unknown language, a code of the

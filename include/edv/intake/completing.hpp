@@ -1,6 +1,7 @@
 /// What may be left out of a record because the register knows it.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "edv/model/rules.hpp"
@@ -16,5 +17,9 @@ void complete_observation(const Store& store, Record& observation, std::vector<F
 /// Fills the partner of a tally where the expert is seconded to one alone in that month; one that can't be
 /// told from a known expert and month is a finding.
 void complete_tally(const Store& store, Record& tally, std::vector<Finding>& findings);
+
+/// The code of the partner that `text` names by its code, or by a name or abbreviation that it has or had and
+/// no other partner; another institution is the text itself.
+std::string institution_named(const Store& store, const std::string& text);
 
 } // namespace edv

@@ -1,4 +1,5 @@
-/// Keeps what could make a person known out of the texts of observations, proposals and signals.
+/// Keeps what could make a person known out of the texts of observations, proposals, signals and their
+/// transmissions.
 #pragma once
 
 #include <vector>

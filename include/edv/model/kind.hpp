@@ -67,7 +67,8 @@ bool is_numbered(std::string_view name);
 bool is_subject(std::string_view kind);
 
 /// The words of a fixed list: relation language employment level frequency ground decision disposition
-/// project_kind event proposal_state signal_state observation_state similarity label_language.
+/// project_kind event proposal_state signal_state transmission_state observation_state similarity
+/// label_language.
 const std::vector<std::string_view>& choices(std::string_view list);
 
 /// English label of a word of a fixed list, translated where shown.

@@ -1,6 +1,7 @@
 /// What no record may say, whoever writes it: the rules of contract section 9.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "edv/base/error.hpp"
@@ -15,6 +16,13 @@ struct Finding {
     Message what;
     Message hint;
 };
+
+/// How a text that is no duration is told, wherever one is asked for.
+Message not_a_duration(std::string_view text);
+Message duration_hint();
+
+/// What the grounds of a signal mean, for those who have to choose one; English, translated where shown.
+std::string_view ground_words();
 
 /// Required fields, `until` before `since` and other days out of order, shares and counts out of range, names
 /// and texts that a kind needs, a state that disagrees with the days it follows from. Empty when the record

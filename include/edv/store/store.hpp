@@ -174,6 +174,8 @@ public:
 
     /// The next number of a kind or of signals of a year ("signal-2023"), never given twice.
     long long next_number(std::string_view sequence);
+    /// The next number of a signal of the year, `YYYY-NN`, which no signal ever had.
+    std::string next_signal(int year);
 
     /// Takes the entry back, or does it again. Error{refused} when a later entry rests on it; nothing is
     /// changed then.

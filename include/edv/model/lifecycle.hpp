@@ -1,0 +1,45 @@
+/// The life cycles of the second line as data: which steps are legal in which state, and what each needs.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "edv/base/error.hpp"
+#include "edv/model/record.hpp"
+
+namespace edv {
+
+/// A legal step. The verbs of the command line bear its name.
+struct Step {
+    std::string_view kind; ///< proposal, signal or transmission
+    std::string_view from;
+    std::string_view name;
+    std::string_view to;
+    std::string_view needs = ""; ///< the field that has to be filled in, beside the day
+};
+
+/// All of them, by kind and in the order of the states. A step that leads to no state of its own (a reminder)
+/// leads back to where it began; `resume` and `reopen` lead to what the other days tell, here named first.
+const std::vector<Step>& steps();
+
+/// Null when the step is not legal in that state.
+const Step* find_step(std::string_view kind, std::string_view state, std::string_view name);
+
+/// A stretch of time in a state. `from` is unknown where the day was not recorded; `until`: it goes on.
+struct Stay {
+    std::string_view state;
+    std::optional<Date> from;
+    std::optional<Date> until;
+};
+
+/// The states that a proposal went through, as its days tell.
+std::vector<Stay> stays(const Record& proposal);
+
+/// The states of a life cycle, in its order.
+std::vector<std::string_view> states_of(std::string_view kind);
+
+/// Error{refused} `illegal-step`: says the state, and lists the legal steps.
+Error illegal_step(const Record& record, std::string_view state, std::string_view step);
+
+} // namespace edv

@@ -1,0 +1,36 @@
+/// Transmissions with all that happened to them since, and when their answers are due.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "edv/model/deadline.hpp"
+#include "edv/report/report.hpp"
+
+namespace edv {
+
+struct Followed {
+    Record transmission;
+    std::vector<Record> events; ///< by date
+    Deadline deadline;          ///< as it stands on the day asked about
+    std::string state;          ///< sent acknowledged stopped answered implemented
+    bool late = false;
+};
+
+/// The transmissions, of one signal or all, by signal, institution and day, as they stand on `today`.
+std::vector<Followed> followed(const Store& store, const Calendar& calendar, Date today,
+                               const std::string& signal = {});
+
+struct DueOptions {
+    Date until;                     ///< answers due by this day are listed
+    bool late = false;              ///< only those that are late
+    std::optional<Date> late_after; ///< only those that became late after this day
+};
+
+/// The answers that are awaited and due, the longest awaited first, with what was agreed and done about them.
+Table due_table(const ReportContext& context, Date today, const DueOptions& options);
+
+/// How the same due days were reckoned: a row for each turn, and for working days one for each day.
+Table due_reckoning(const ReportContext& context, Date today, const DueOptions& options);
+
+} // namespace edv

@@ -1,0 +1,240 @@
+#include "cli/signal.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "edv/base/error.hpp"
+#include "edv/model/lifecycle.hpp"
+#include "edv/report/evidence.hpp"
+#include "edv/report/following.hpp"
+
+#include "cli/form_verbs.hpp"
+#include "cli/register.hpp"
+#include "cli/together.hpp"
+
+namespace edv::cli {
+namespace {
+
+const Kind& signal() {
+    return kind("signal");
+}
+
+/// What the steps of the life cycle fill in, and edv itself.
+const std::vector<std::string_view> later_fields = {"number",   "state",        "examined", "examined_by",
+                                                    "decision", "reason",       "closed",   "outcome",
+                                                    "reopened", "reopen_reason"};
+
+FormSpec signal_form() {
+    return {.kind = "signal",
+            .title = mark("A new signal"),
+            .left_out = later_fields,
+            .needed = {"title", "statement", "ground"},
+            .today = {"opened"},
+            .notes = {{"statement", mark("clear and neutral: what happens, to whom, and what it leads to")},
+                      {"ground", ground_words()},
+                      {"observations", mark("their numbers, with blanks between them")},
+                      {"proposals", mark("their numbers, with blanks between them")},
+                      {"no_evidence", mark("only where neither is linked: why not")}}};
+}
+
+// ---- add
+
+/// What is noticed at one partner is for a proposal there, unless its management or politics are concerned.
+void say_one_partner(Session& session, const Record& record) {
+    const Store& store = session.store(Store::Mode::write);
+    const Evidence evidence = evidence_of(store, record);
+    if (evidence.partners.size() != 1)
+        return;
+    session.say(
+        msg("all its evidence comes from one partner, {partner}: what concerns one organisation is first "
+            "a proposal to it",
+            {{"partner", *evidence.partners.begin()}}));
+}
+
+int run_add(Session& session, const Arguments& arguments) {
+    Arguments given = arguments;
+    if (!given.has("opened"))
+        given.flags["opened"] = {"today"};
+    Record made;
+    add_record(session, given, Record(signal()), [&](const Record& record) {
+        made = record;
+        return msg("{kind} {key} added",
+                   {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}});
+    });
+    say_one_partner(session, made);
+    return 0;
+}
+
+Verb new_verb() {
+    Verb add = add_verb("signal", signal(), later_fields);
+    add.positionals.clear();
+    add.summary = mark("record one, as a draft; on a terminal without its needed fields, in your editor");
+    add.examples = {
+        "edv signal add --title \"Acompte aux urgences\" --statement \"Plusieurs hôpitaux demandent un "
+        "acompte avant les soins.\" --ground inter_org --observations \"12 15\""};
+    add.run = run_add;
+    return with_new_form(add, signal_form());
+}
+
+Verb change_verb() {
+    Verb edit = edit_verb("signal", signal(), {"number", "state"});
+    edit.summary =
+        mark("change fields; an empty value clears one; on a terminal without any, in your editor");
+    edit.examples = {"edv signal edit 2023-01 --observations \"12 15 18\""};
+    FormSpec form = signal_form();
+    form.left_out = {"number", "state"};
+    return with_edit_form(edit, form);
+}
+
+// ---- steps
+
+/// Changes the signal that the first word names, where the step is legal.
+void change_signal(Session& session, const Arguments& arguments, std::string_view step,
+                   const std::function<Message(Record&)>& change) {
+    session.write([&](Store& store, Writing& writing) {
+        Stored stored = named(session, store, signal(), arguments.words.front());
+        const std::string state = stored.record.text("state");
+        if (!find_step("signal", state, step))
+            throw illegal_step(stored.record, state, step);
+        Message words = change(stored.record);
+        check(stored.record, {});
+        writing.change(stored.id, stored.record);
+        return words;
+    });
+}
+
+std::vector<Arg> number_and_day(const Record& record, Date day) {
+    return {{"number", record.text("number")}, {"day", day.iso()}};
+}
+
+int run_examine(Session& session, const Arguments& arguments) {
+    for (const char* flag : {"decision", "examined-by"})
+        if (!arguments.has(flag))
+            throw Error(
+                ErrorKind::usage, msg("{flag} is missing", {{"flag", "--" + std::string(flag)}}),
+                msg("an examination is who decided what: --examined-by C04 --decision transmit, or not"));
+    const Date day = day_given(session, arguments);
+    change_signal(session, arguments, "examine", [&](Record& record) {
+        std::vector<Finding> findings;
+        read_fields(arguments, Known(session.store(Store::Mode::write), session.config().taxonomies),
+                    session.today(), record, findings);
+        refuse(findings);
+        record.at("examined") = day;
+        if (Value reason = text_given(arguments, signal(), "reason"); !is_empty(reason))
+            record.at("reason") = reason;
+        return record.text("decision") == "transmit"
+                   ? msg("signal {number} examined on {day}: to be transmitted", number_and_day(record, day))
+                   : msg("signal {number} examined on {day}: not to be transmitted",
+                         number_and_day(record, day));
+    });
+    return 0;
+}
+
+int run_close(Session& session, const Arguments& arguments) {
+    const Date day = day_given(session, arguments);
+    const Value outcome = text_given(arguments, signal(), "outcome", msg("say what the signal led to"));
+    change_signal(session, arguments, "close", [&](Record& record) {
+        record.at("closed") = day;
+        record.at("outcome") = outcome;
+        return msg("signal {number} closed on {day}", number_and_day(record, day));
+    });
+    return 0;
+}
+
+/// A line of what was said before, with its day: what is taken back stays readable.
+void keep_line(Record& record, std::string_view day, const std::string& text) {
+    std::string kept = record.text("reopen_reason");
+    record.at("reopen_reason") =
+        (kept.empty() ? "" : kept + '\n') + "[" + to_text(record.at(day)) + "] " + text;
+}
+
+int run_reopen(Session& session, const Arguments& arguments) {
+    const Date day = day_given(session, arguments);
+    const Value reason = text_given(arguments, signal(), "reason", msg("say in a few words why"));
+    change_signal(session, arguments, "reopen", [&](Record& record) {
+        if (!is_empty(record.at("closed"))) {
+            keep_line(record, "closed", record.text("outcome"));
+            record.at("closed") = record.at("outcome") = Value();
+        } else {
+            keep_line(record, "examined", record.text("decision") + ' ' + record.text("reason"));
+            for (const char* field : {"examined", "examined_by", "decision", "reason"})
+                record.at(field) = Value();
+        }
+        record.at("reopened") = day;
+        record.at("reopen_reason") = to_text(reason) + '\n' + record.text("reopen_reason");
+        return msg("signal {number} reopened on {day}", number_and_day(record, day));
+    });
+    return 0;
+}
+
+Verb step_verb(std::string_view name, std::string_view summary, std::vector<Flag> flags, Run run,
+               std::string_view example) {
+    flags.push_back(date_flag());
+    flags.push_back(mask_flag());
+    return {"signal",         std::string(name), summary,  {{mark("NUMBER")}},
+            std::move(flags), std::move(run),    {example}};
+}
+
+// ---- list and show
+
+/// How many institutions each signal went to, how many answered, and how many are late.
+void add_counts(Session& session, const std::vector<Record>& records, Table& table) {
+    struct Counts {
+        long long sent = 0;
+        long long answered = 0;
+        long long late = 0;
+    };
+    std::map<std::string, Counts> counts;
+    for (const Followed& one :
+         followed(session.store(Store::Mode::read), session.config().calendar(), session.today())) {
+        Counts& of = counts[one.transmission.text("signal")];
+        ++of.sent;
+        of.answered += is_empty(one.transmission.at("answered")) ? 0 : 1;
+        of.late += one.late ? 1 : 0;
+    }
+    const Language language = session.result_language();
+    table.columns.push_back({"transmissions", language.tr(mark("Transmissions")), ColumnType::integer});
+    table.columns.push_back({"answers", language.tr(mark("Answers")), ColumnType::integer});
+    table.columns.push_back({"late", language.tr(mark("Late")), ColumnType::integer});
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const Counts& of = counts[records[i].text("number")];
+        for (long long count : {of.sent, of.answered, of.late})
+            table.rows[i].cells.emplace_back(count);
+    }
+}
+
+} // namespace
+
+std::vector<Verb> signal_verbs() {
+    const auto field_flag = [](std::string_view name) {
+        const Field& field = signal().fields[signal().index(name)];
+        return Flag{flag_of(name), metavar(field), field.label};
+    };
+    std::vector<Verb> verbs{
+        new_verb(),
+        list_verb({.noun = "signal",
+                   .kind = "signal",
+                   .summary = mark("list signals, and how many institutions answered"),
+                   .fields = {"ground", "nature", "state", "decision", "observation", "proposal"},
+                   .texts = {"observations", "proposals", "examined_by", "nature", "reopened"},
+                   .dated = "opened",
+                   .extend = add_counts,
+                   .examples = {"edv signal list --year 2023", "edv signal list --state transmitted"}}),
+        show_verb("signal", signal(), add_transmissions), change_verb(),
+        step_verb("examine", mark("record the formal examination and its decision"),
+                  {field_flag("decision"), field_flag("examined_by"), field_flag("reason")}, run_examine,
+                  "edv signal examine 2023-01 --decision transmit --examined-by C04")};
+    for (Verb& verb : transmission_verbs())
+        verbs.push_back(std::move(verb));
+    verbs.push_back(step_verb("close", mark("close a signal, and say what it led to"),
+                              {field_flag("outcome")}, run_close,
+                              "edv signal close 2023-01 --outcome \"the circular was changed\""));
+    verbs.push_back(step_verb(
+        "reopen", mark("take up again a signal that was examined or closed, and say why"),
+        {field_flag("reason")}, run_reopen, "edv signal reopen 2023-01 --reason \"it goes on elsewhere\""));
+    verbs.push_back(due_verb());
+    verbs.push_back(trace_verb());
+    return verbs;
+}
+
+} // namespace edv::cli

@@ -1,0 +1,23 @@
+/// The verbs of signals, by what people do: each group in a file of its own.
+#pragma once
+
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+
+namespace edv::cli {
+
+/// transmit, acknowledge, answer, implement, remind, extend, stop, resume, transmissions: one institution,
+/// one clock.
+std::vector<Verb> transmission_verbs();
+/// due: which answers are awaited.
+Verb due_verb();
+/// trace: the chain both ways.
+Verb trace_verb();
+
+/// The transmissions of a signal as they stand today, and the events of each.
+void add_transmissions(Session& session, const Store& store, const Record& signal,
+                       std::vector<Table>& tables);
+
+} // namespace edv::cli

@@ -1,0 +1,73 @@
+#include "edv/base/error.hpp"
+#include "edv/report/following.hpp"
+#include "edv/report/trace.hpp"
+
+#include "cli/register.hpp"
+#include "cli/signal.hpp"
+
+namespace edv::cli {
+namespace {
+
+ReportContext context_of(Session& session) {
+    return {session.store(Store::Mode::read), session.config(), session.result_language()};
+}
+
+int run_due(Session& session, const Arguments& arguments) {
+    const Date today = session.today();
+    DueOptions options{today, arguments.has("late"), {}};
+    if (auto ahead = arguments.value("ahead")) {
+        if (options.late || arguments.has("late-after"))
+            throw Error(ErrorKind::usage, msg("{flag} and --ahead don't go together",
+                                              {{"flag", options.late ? "--late" : "--late-after"}}));
+        options.until = session.config().calendar().after(today, duration_value("--ahead", *ahead));
+    }
+    if (auto after = arguments.value("late-after"))
+        options.late_after = day_value("--late-after", *after, today);
+    const ReportContext context = context_of(session);
+    session.emit({arguments.has("explain") ? due_reckoning(context, today, options)
+                                           : due_table(context, today, options)});
+    return 0;
+}
+
+/// What the trace starts from: the signal that the word names, or another link of the chain.
+int run_trace(Session& session, const Arguments& arguments) {
+    const auto observation = arguments.value("observation");
+    const auto proposal = arguments.value("proposal");
+    const std::size_t starts = arguments.words.size() + (observation ? 1 : 0) + (proposal ? 1 : 0);
+    if (starts != 1)
+        throw Error(ErrorKind::usage, msg("name one signal, observation or proposal"),
+                    msg("for example edv signal trace 2023-01, or edv signal trace --observation 12"));
+    const std::string_view of = observation ? "observation" : proposal ? "proposal" : "signal";
+    const std::string word = observation ? *observation : proposal ? *proposal : arguments.words.front();
+    const Stored start = named(session, session.store(Store::Mode::read), kind(of), word);
+    session.emit({trace(context_of(session), session.today(), of, key_text(start.record))});
+    return 0;
+}
+
+} // namespace
+
+Verb due_verb() {
+    return {"signal",
+            "due",
+            mark("list the answers that are due, or late"),
+            {},
+            {{"ahead", mark("DURATION"), mark("those due in the coming time too: P30D, 20wd")},
+             {"late", "", mark("only those that are late")},
+             {"late-after", mark("DATE"), mark("only those that became late after that day")},
+             {"explain", "", mark("show how each due day was reckoned, day by day for working days")}},
+            run_due,
+            {"edv signal due --ahead P30D", "edv signal due --late-after yesterday --format csv"}};
+}
+
+Verb trace_verb() {
+    return {"signal",
+            "trace",
+            mark("follow the chain from observations to what institutions did, and back"),
+            {{mark("NUMBER"), false}},
+            {{"observation", mark("N"), mark("start at an observation")},
+             {"proposal", mark("N"), mark("start at a proposal")}},
+            run_trace,
+            {"edv signal trace 2023-01", "edv signal trace --observation 12"}};
+}
+
+} // namespace edv::cli

@@ -1,0 +1,70 @@
+#include "cli/together.hpp"
+
+#include <algorithm>
+
+#include "edv/base/text.hpp"
+#include "edv/intake/guarding.hpp"
+
+#include "cli/values.hpp"
+
+namespace edv::cli {
+
+std::vector<Stored> named_together(const Store& store, const Kind& kind,
+                                   const std::vector<std::string>& words) {
+    std::vector<Stored> all;
+    std::vector<Problem> problems;
+    for (const std::string& word : words) {
+        long long number = number_value("number", word, 1);
+        auto is_it = [&](const Stored& one) { return one.id == number; };
+        if (std::any_of(all.begin(), all.end(), is_it))
+            continue;
+        if (auto found = store.get(kind, number))
+            all.push_back(std::move(*found));
+        else
+            problems.push_back(
+                {"",
+                 {},
+                 "",
+                 "unknown-code",
+                 msg("unknown {kind} \"{text}\"", {{"kind", std::string(kind.label), true}, {"text", word}}),
+                 {}});
+    }
+    refuse_together(std::move(problems));
+    return all;
+}
+
+std::string numbers_of(const std::vector<Stored>& records) {
+    std::vector<std::string> numbers;
+    for (const Stored& one : records)
+        numbers.push_back(std::to_string(one.id));
+    return join(numbers, ", ");
+}
+
+Date day_given(Session& session, const Arguments& arguments) {
+    auto text = arguments.value("date");
+    return text ? day_value("--date", *text, session.today()) : session.today();
+}
+
+Value text_given(const Arguments& arguments, const Kind& kind, std::string_view field,
+                 const Message& needed) {
+    const std::string flag = "--" + flag_of(field);
+    Record said(kind);
+    said.at(field) = text_value(flag, arguments.value(flag_of(field)).value_or(""));
+    if (is_empty(said.at(field)) && !needed.empty())
+        throw Error(ErrorKind::usage, msg("{flag} is missing", {{"flag", flag}}), needed);
+    std::vector<Finding> findings;
+    guard(said, arguments.has("mask"), findings);
+    refuse(findings);
+    return said.at(field);
+}
+
+Flag date_flag() {
+    return {"date", mark("DATE"), mark("the day; today if left out")};
+}
+
+void refuse_together(std::vector<Problem> problems) {
+    if (!problems.empty())
+        throw Error(ErrorKind::refused, std::move(problems));
+}
+
+} // namespace edv::cli

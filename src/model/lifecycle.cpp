@@ -1,0 +1,92 @@
+#include "edv/model/lifecycle.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "edv/base/text.hpp"
+
+namespace edv {
+
+const std::vector<Step>& steps() {
+    static const std::vector<Step> all{
+        {"proposal", "draft", "submit", "submitted"},
+        {"proposal", "draft", "abandon", "abandoned", "reason"},
+        {"proposal", "submitted", "accept", "accepted"},
+        {"proposal", "submitted", "refuse", "refused", "reason"},
+        {"proposal", "submitted", "abandon", "abandoned", "reason"},
+        {"proposal", "accepted", "implement", "implemented", "evidence"},
+        {"proposal", "accepted", "abandon", "abandoned", "reason"},
+
+        {"signal", "draft", "examine", "examined", "decision"},
+        {"signal", "examined", "transmit", "transmitted", "institution"},
+        {"signal", "examined", "close", "closed", "outcome"},
+        {"signal", "examined", "reopen", "draft", "reopen_reason"},
+        {"signal", "transmitted", "transmit", "transmitted", "institution"},
+        {"signal", "transmitted", "close", "closed", "outcome"},
+        {"signal", "closed", "reopen", "transmitted", "reopen_reason"},
+
+        {"transmission", "sent", "acknowledge", "acknowledged"},
+        {"transmission", "sent", "answer", "answered", "disposition"},
+        {"transmission", "sent", "implement", "implemented", "evidence"},
+        {"transmission", "sent", "remind", "sent"},
+        {"transmission", "sent", "extend", "sent", "until"},
+        {"transmission", "sent", "stop", "stopped"},
+        {"transmission", "acknowledged", "answer", "answered", "disposition"},
+        {"transmission", "acknowledged", "implement", "implemented", "evidence"},
+        {"transmission", "acknowledged", "remind", "acknowledged"},
+        {"transmission", "acknowledged", "extend", "acknowledged", "until"},
+        {"transmission", "acknowledged", "stop", "stopped"},
+        {"transmission", "stopped", "acknowledge", "stopped"},
+        {"transmission", "stopped", "answer", "answered", "disposition"},
+        {"transmission", "stopped", "implement", "implemented", "evidence"},
+        {"transmission", "stopped", "extend", "stopped", "until"},
+        {"transmission", "stopped", "resume", "sent"},
+        {"transmission", "answered", "implement", "implemented", "evidence"},
+        {"transmission", "answered", "remind", "answered"},
+    };
+    return all;
+}
+
+const Step* find_step(std::string_view kind, std::string_view state, std::string_view name) {
+    auto found = std::find_if(steps().begin(), steps().end(), [&](const Step& step) {
+        return step.kind == kind && step.from == state && step.name == name;
+    });
+    return found == steps().end() ? nullptr : &*found;
+}
+
+std::vector<Stay> stays(const Record& proposal) {
+    std::vector<Stay> all{{"draft", proposal.date("opened"), {}}};
+    auto turn = [&](std::string_view state, std::optional<Date> day) {
+        if (!day)
+            return;
+        all.back().until = day;
+        all.push_back({state, day, {}});
+    };
+    const std::string state = proposal.text("state");
+    turn("submitted", proposal.date("submitted"));
+    turn(state == "refused" ? "refused" : "accepted", proposal.date("decided"));
+    turn("implemented", proposal.date("implemented"));
+    turn("abandoned", proposal.date("abandoned"));
+    return all;
+}
+
+std::vector<std::string_view> states_of(std::string_view kind) {
+    return choices(std::string(kind) + "_state");
+}
+
+Error illegal_step(const Record& record, std::string_view state, std::string_view step) {
+    std::vector<std::string> legal;
+    for (const Step& one : steps())
+        if (one.kind == record.kind->name && one.from == state)
+            legal.emplace_back(one.name);
+    return refused("illegal-step",
+                   msg("{kind} {key} is \"{state}\": {step} is no legal step",
+                       {{"kind", std::string(record.kind->label), true},
+                        {"key", key_text(record)},
+                        {"state", std::string(state)},
+                        {"step", std::string(step)}}),
+                   legal.empty() ? msg("no step is legal any more")
+                                 : msg("legal steps: {steps}", {{"steps", join(legal, ", ")}}));
+}
+
+} // namespace edv

@@ -1,0 +1,31 @@
+#include "edv/report/evidence.hpp"
+
+#include "edv/base/text.hpp"
+
+namespace edv {
+namespace {
+
+void take_observations(const Store& store, const Record& from, Evidence& evidence) {
+    for (const std::string& word : words(from.text("observations")))
+        if (auto number = parse_integer(word); number && evidence.observations.insert(*number).second)
+            if (auto observation = store.get(kind("observation"), *number))
+                evidence.partners.insert(observation->record.text("partner"));
+}
+
+} // namespace
+
+Evidence evidence_of(const Store& store, const Record& signal) {
+    Evidence evidence;
+    take_observations(store, signal, evidence);
+    for (const std::string& word : words(signal.text("proposals"))) {
+        auto number = parse_integer(word);
+        auto proposal = number ? store.get(kind("proposal"), *number) : std::nullopt;
+        if (!proposal)
+            continue;
+        evidence.partners.insert(proposal->record.text("partner"));
+        take_observations(store, proposal->record, evidence);
+    }
+    return evidence;
+}
+
+} // namespace edv

@@ -1,0 +1,152 @@
+#include "edv/model/deadline.hpp"
+
+#include <doctest/doctest.h>
+#include <string>
+
+#include "edv/config/config.hpp"
+
+using namespace edv;
+
+namespace {
+
+Value day(std::string_view text) {
+    if (text.empty())
+        return {};
+    REQUIRE(Date::parse(text));
+    return *Date::parse(text);
+}
+
+Record sent(std::string_view on, std::string_view due, std::string_view within = "") {
+    Record made(kind("transmission"));
+    made.at("sent") = day(on);
+    made.at("due") = day(due);
+    if (!within.empty())
+        made.at("within") = std::string(within);
+    return made;
+}
+
+Record event(std::string_view what, std::string_view date, std::string_view until = "") {
+    Record made(kind("transmission_event"));
+    made.at("event") = std::string(what);
+    made.at("date") = day(date);
+    made.at("until") = day(until);
+    return made;
+}
+
+Deadline reckoned(const Record& transmission, const std::vector<Record>& events = {},
+                  std::string_view today = "2030-01-01") {
+    static const Calendar calendar = default_config().calendar();
+    return reckon(transmission, events, calendar, std::get<Date>(day(today)));
+}
+
+std::string due(const Deadline& deadline) {
+    return deadline.due ? deadline.due->iso() : "";
+}
+
+} // namespace
+
+TEST_CASE("the due day is the one agreed, else follows from the span") {
+    CHECK(due(reckoned(sent("2023-01-10", "2023-04-10"))) == "2023-04-10");
+    CHECK(due(reckoned(sent("2023-12-11", "", "20wd"))) == "2024-01-10");
+    CHECK(due(reckoned(sent("2023-01-10", "2023-04-11", "P3M"))) == "2023-04-11");
+    CHECK(due(reckoned(sent("2023-01-10", ""))).empty());
+}
+
+TEST_CASE("an extension counts from the day it was given") {
+    const Record transmission = sent("2023-01-10", "2023-04-10");
+    const std::vector<Record> events{event("extend", "2023-04-01", "2023-06-01")};
+    CHECK(due(reckoned(transmission, events, "2023-03-31")) == "2023-04-10");
+    CHECK(due(reckoned(transmission, events, "2023-04-01")) == "2023-06-01");
+}
+
+TEST_CASE("a stop takes its days off the time that counts") {
+    const std::vector<Record> events{event("stop", "2023-02-01"), event("resume", "2023-02-15")};
+    CHECK(due(reckoned(sent("2023-01-10", "2023-04-10"), events)) == "2023-04-24");
+    // Working days: after the stop there are as many left as before it.
+    CHECK(due(reckoned(sent("2023-12-11", "", "20wd"),
+                       {event("stop", "2023-12-15"), event("resume", "2024-02-01")})) == "2024-02-23");
+    const Deadline running = reckoned(sent("2023-01-10", "2023-04-10"), events, "2023-02-10");
+    CHECK(running.stopped);
+    CHECK(due(running) == "2023-04-10");
+}
+
+TEST_CASE("what was late when the clock stopped stays late") {
+    const Record transmission = sent("2023-01-10", "2023-04-10");
+    const std::vector<Record> events{event("stop", "2023-05-01"), event("resume", "2023-06-01")};
+    CHECK(due(reckoned(transmission, events)) == "2023-04-10");
+    CHECK_FALSE(
+        is_late(transmission, reckoned(transmission, events, "2023-05-15"), *Date::parse("2023-05-15")));
+    CHECK(is_late(transmission, reckoned(transmission, events, "2023-06-01"), *Date::parse("2023-06-01")));
+}
+
+TEST_CASE("a stop with an end ends by itself, unless it ended before") {
+    const Record transmission = sent("2023-01-10", "2023-04-10");
+    CHECK(due(reckoned(transmission, {event("stop", "2023-02-01", "2023-02-11")})) == "2023-04-20");
+    CHECK(reckoned(transmission, {event("stop", "2023-02-01", "2023-02-11")}, "2023-02-10").stopped);
+    CHECK(due(reckoned(transmission, {event("stop", "2023-02-01", "2023-02-11"),
+                                      event("resume", "2023-02-04")})) == "2023-04-13");
+}
+
+TEST_CASE("two events of one day come in the order that makes sense, however they are listed") {
+    const Record transmission = sent("2023-01-10", "2023-04-10");
+    CHECK(due(reckoned(transmission, {event("resume", "2023-02-01"), event("stop", "2023-02-01")})) ==
+          "2023-04-10");
+    const std::vector<Record> again{event("stop", "2023-02-01"), event("stop", "2023-02-11"),
+                                    event("resume", "2023-02-11"), event("resume", "2023-02-21")};
+    CHECK(due(reckoned(transmission, again)) == "2023-04-30");
+    // A clock that stands can't be stopped, one that runs not be set going again.
+    CHECK(due(reckoned(transmission, {event("resume", "2023-02-01")})) == "2023-04-10");
+}
+
+TEST_CASE("reminders are counted and move nothing") {
+    const Deadline found = reckoned(sent("2023-01-10", "2023-04-10"),
+                                    {event("remind", "2023-04-15"), event("remind", "2023-05-15")});
+    CHECK(found.reminders == 2);
+    CHECK(found.reminded == Date::parse("2023-05-15"));
+    CHECK(due(found) == "2023-04-10");
+}
+
+TEST_CASE("late is what is not answered after its day, and only that") {
+    const Date first_late = *Date::parse("2023-04-11");
+    Record transmission = sent("2023-01-10", "2023-04-10");
+    CHECK(is_late(transmission, reckoned(transmission), first_late));
+    CHECK_FALSE(is_late(transmission, reckoned(transmission), first_late.plus_days(-1)));
+    transmission.at("answered") = day("2023-05-01");
+    CHECK_FALSE(is_late(transmission, reckoned(transmission), first_late.plus_days(100)));
+    CHECK_FALSE(is_late(sent("2023-01-10", ""), reckoned(sent("2023-01-10", "")), first_late));
+}
+
+TEST_CASE("events after the answer move nothing") {
+    Record transmission = sent("2023-01-10", "2023-04-10");
+    transmission.at("answered") = day("2023-03-01");
+    CHECK(due(reckoned(transmission, {event("extend", "2023-03-02", "2023-12-31")})) == "2023-04-10");
+}
+
+TEST_CASE("the state follows from the days") {
+    Record transmission = sent("2023-01-10", "2023-04-10");
+    auto state = [&](std::vector<Record> events = {}) {
+        return transmission_state(transmission, reckoned(transmission, events));
+    };
+    CHECK(state() == "sent");
+    CHECK(state({event("stop", "2023-02-01")}) == "stopped");
+    transmission.at("acknowledged") = day("2023-01-15");
+    CHECK(state() == "acknowledged");
+    CHECK(state({event("stop", "2023-02-01")}) == "stopped");
+    transmission.at("answered") = day("2023-03-01");
+    CHECK(state() == "answered");
+    transmission.at("implemented") = day("2023-09-01");
+    CHECK(state() == "implemented");
+}
+
+TEST_CASE("what brought about the due day can be told") {
+    const Deadline found =
+        reckoned(sent("2023-12-11", "", "20wd"), {event("stop", "2023-12-15"), event("resume", "2024-02-01"),
+                                                  event("extend", "2024-02-10", "2024-03-15")});
+    REQUIRE(found.turns.size() == 4);
+    CHECK(found.turns[0].cause == Deadline::Cause::sent);
+    CHECK(found.turns[0].due == Date::parse("2024-01-10"));
+    CHECK(found.turns[2].cause == Deadline::Cause::resumed);
+    CHECK(found.turns[2].working_days == 16);
+    CHECK(found.turns[2].days == 48);
+    CHECK(found.turns[3].due == Date::parse("2024-03-15"));
+}
