@@ -2,6 +2,8 @@
 
 #include "edv/base/message.hpp"
 
+#include "cli/signal_suggest.hpp"
+
 namespace edv::cli {
 
 std::optional<std::string> Arguments::value(std::string_view flag) const {
@@ -24,6 +26,8 @@ const std::vector<Noun>& nouns() {
         made.push_back(
             {"expert", mark("experts by experience, their contracts and secondments"), expert_verbs()});
         made.push_back({"observe", mark("observations: what experts notice"), observe_verbs()});
+        made.push_back(
+            {"signal", mark("signals to institutions, and what became of them"), {suggest_verb()}});
         made.push_back({"report", mark("figures and tables, and the records behind them"), report_verbs()});
         made.push_back({"coordinator", mark("the coordination team"), coordinator_verbs()});
         made.push_back({"project", mark("projects with a partner, and tailor-made ones"), project_verbs()});
