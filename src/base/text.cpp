@@ -210,6 +210,24 @@ bool is_letter_or_digit(char c) {
     return (c >= '0' && c <= '9') || (lower_letter(c) >= 'a' && lower_letter(c) <= 'z');
 }
 
+/// Letters, their marks and digits of any script.
+bool belongs_to_word(utf8proc_int32_t point) {
+    const auto category = utf8proc_category(point);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+/// How many bytes of a word the text begins with.
+std::size_t word_length(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto [point, length] = is_ascii(text[at]) ? Step{text[at], 1} : step(text.substr(at));
+        if (length == 0 || !(is_ascii(text[at]) ? is_letter_or_digit(text[at]) : belongs_to_word(point)))
+            break;
+        at += length;
+    }
+    return at;
+}
+
 } // namespace
 
 std::optional<std::size_t> invalid_utf8(std::string_view text) {
@@ -278,6 +296,19 @@ std::vector<std::string> words(std::string_view text) {
         const auto end = std::min(text.find_first_of(between, at), text.size());
         all.emplace_back(text.substr(at, end - at));
         at = text.find_first_not_of(between, end);
+    }
+    return all;
+}
+
+std::vector<std::string_view> bare_words(std::string_view text) {
+    std::vector<std::string_view> all;
+    while (!text.empty()) {
+        if (const auto length = word_length(text); length > 0) {
+            all.push_back(text.substr(0, length));
+            text.remove_prefix(length);
+        } else {
+            text.remove_prefix(std::max<std::size_t>(step(text).length, 1));
+        }
     }
     return all;
 }

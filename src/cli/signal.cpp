@@ -233,6 +233,7 @@ std::vector<Verb> signal_verbs() {
         "reopen", mark("take up again a signal that was examined or closed, and say why"),
         {field_flag("reason")}, run_reopen, "edv signal reopen 2023-01 --reason \"it goes on elsewhere\""));
     verbs.push_back(due_verb());
+    verbs.push_back(suggest_verb());
     verbs.push_back(trace_verb());
     return verbs;
 }

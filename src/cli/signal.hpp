@@ -13,6 +13,8 @@ namespace edv::cli {
 std::vector<Verb> transmission_verbs();
 /// due: which answers are awaited.
 Verb due_verb();
+/// suggest: what could become a signal.
+Verb suggest_verb();
 /// trace: the chain both ways.
 Verb trace_verb();
 

@@ -27,14 +27,17 @@ private:
     sqlite3_stmt* row_;
 };
 
-} // namespace
-
-void read_facts(Database& database, const Period& period, const std::vector<std::string_view>& fields,
-                const std::function<void(const Fact&)>& see) {
+/// "SELECT id" and the fields.
+std::string selected(const std::vector<std::string_view>& fields) {
     std::string sql = "SELECT id";
     for (std::string_view field : fields)
         sql += ", \"" + std::string(field) + '"';
-    sql += " FROM observation INDEXED BY observation_facets WHERE date BETWEEN ? AND ? AND withdrawn IS NULL";
+    return sql;
+}
+
+/// Runs a query with these texts bound.
+template <class See>
+void run(Database& database, const std::string& sql, const std::vector<std::string>& bound, const See& see) {
     sqlite3* handle = database.handle().getHandle();
     sqlite3_stmt* prepared = nullptr;
     auto check = [&](int result) {
@@ -43,15 +46,33 @@ void read_facts(Database& database, const Period& period, const std::vector<std:
     };
     check(sqlite3_prepare_v2(handle, sql.c_str(), -1, &prepared, nullptr));
     std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> statement(prepared, sqlite3_finalize);
-    std::string from = period.from.iso();
-    std::string to = period.to.iso();
-    check(sqlite3_bind_text(prepared, 1, from.c_str(), -1, SQLITE_STATIC));
-    check(sqlite3_bind_text(prepared, 2, to.c_str(), -1, SQLITE_STATIC));
+    int at = 0;
+    for (const std::string& text : bound)
+        check(sqlite3_bind_text(prepared, ++at, text.c_str(), -1, SQLITE_STATIC));
     RowFact fact(prepared);
     int result = SQLITE_ROW;
     while ((result = sqlite3_step(prepared)) == SQLITE_ROW)
         see(fact);
     check(result);
+}
+
+} // namespace
+
+void read_facts(Database& database, const Period& period, const std::vector<std::string_view>& fields,
+                const std::function<void(const Fact&)>& see) {
+    run(database,
+        selected(fields) + " FROM observation INDEXED BY observation_facets WHERE date BETWEEN ? AND ? AND "
+                           "withdrawn IS NULL",
+        {period.from.iso(), period.to.iso()}, see);
+}
+
+void read_cited(Database& database, const std::vector<std::string_view>& fields,
+                const std::function<void(long long, const Fact&)>& see) {
+    run(database, selected(fields) + R"sql(, signal FROM (
+            SELECT owner AS signal, target FROM signal_observations
+            UNION SELECT s.owner, p.target FROM signal_proposals s JOIN proposal_observations p ON p.owner = s.target)
+            CROSS JOIN observation ON observation.id = target WHERE withdrawn IS NULL ORDER BY signal, id)sql",
+        {}, [&](const RowFact& fact) { see(fact.number(fields.size()), fact); });
 }
 
 } // namespace edv

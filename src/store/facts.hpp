@@ -1,4 +1,4 @@
-/// The pass over the observations of a period that reports count.
+/// Facets of observations, row by row: those of a period, and those that signals cite.
 #pragma once
 
 #include <functional>
@@ -14,5 +14,9 @@ namespace edv {
 
 void read_facts(Database& database, const Period& period, const std::vector<std::string_view>& fields,
                 const std::function<void(const Fact&)>& see);
+
+/// The observations that signals cite, with the number in the store of the signal.
+void read_cited(Database& database, const std::vector<std::string_view>& fields,
+                const std::function<void(long long, const Fact&)>& see);
 
 } // namespace edv

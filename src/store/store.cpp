@@ -127,6 +127,11 @@ void Store::facts(const Period& period, const std::vector<std::string_view>& fie
     impl_->guarded([&] { read_facts(impl_->database, period, fields, see); });
 }
 
+void Store::cited(const std::vector<std::string_view>& fields,
+                  const std::function<void(long long, const Fact&)>& see) const {
+    impl_->guarded([&] { read_cited(impl_->database, fields, see); });
+}
+
 long long Store::count_observations(const Period& period) const {
     return impl_->guarded([&] {
         auto& statement = impl_->database.prepare(

@@ -223,8 +223,13 @@ void Writing::redo(const Entry& entry) {
 }
 
 std::string Writing::next_signal(int year) {
-    const std::string sequence = signal_sequence(fmt::format("{:04}", year));
-    return fmt::format("{:04}-{:02}", year, next_number(sequence));
+    const std::string written = fmt::format("{:04}", year);
+    for (;;) {
+        std::string number = fmt::format("{}-{:02}", written, next_number(signal_sequence(written)));
+        // One that came in before numbers were noted may have taken it.
+        if (!impl_->store.codes.find("signal", number))
+            return number;
+    }
 }
 
 long long Writing::commit(const Message& words) {

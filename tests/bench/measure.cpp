@@ -4,6 +4,7 @@
 //     cpu and memory A took, and the verdict measure memory SAMPLES WHAT A B REACH AIM       the same, but
 //     the verdict is on memory measure peak SAMPLES WHAT A REACH AIM           one line: the peak of A in
 //     MiB, and the verdict
+//     measure time SAMPLES WHAT A REACH AIM           the same of its seconds
 // Ratios are of medians; in brackets the lowest and highest of the rounds.
 #include <algorithm>
 #include <chrono>
@@ -109,6 +110,15 @@ int peak(const std::string& samples, const std::string& what, const std::string&
     return 0;
 }
 
+int time(const std::string& samples, const std::string& what, const std::string& a, const std::string& reach,
+         const std::string& aim) {
+    const std::vector<Sample> ours = read(samples, a);
+    const double wall = median(ours, &Sample::wall);
+    std::printf("| %-44s | %6.2f s | %6.2f s | | %5s | %5s | %s |\n", what.c_str(), wall,
+                median(ours, &Sample::cpu), reach.c_str(), aim.c_str(), verdict(wall, reach, aim).c_str());
+    return 0;
+}
+
 } // namespace
 
 int main(int count, char** given) {
@@ -120,8 +130,10 @@ int main(int count, char** given) {
                        words[4], words[5], words[6]);
     if (words.size() == 6 && words[0] == "peak")
         return peak(words[1], words[2], words[3], words[4], words[5]);
+    if (words.size() == 6 && words[0] == "time")
+        return time(words[1], words[2], words[3], words[4], words[5]);
     std::cerr << "usage: measure run SAMPLES CASE COMMAND ... | measure compare|memory SAMPLES WHAT A B "
                  "REACH AIM | "
-                 "measure peak SAMPLES WHAT A REACH AIM\n";
+                 "measure peak|time SAMPLES WHAT A REACH AIM\n";
     return 2;
 }

@@ -208,6 +208,7 @@ public:
         : out_(out), series_(std::move(series)), bad_(bad), dice_(std::stoull(series_)) {}
 
     void write(long long count) {
+        planted_every_ = std::max(1LL, count / std::max(24LL, count / 5000));
         out_ << bom
              << "date;expert;partner;title;summary;impact;suggestion;language;level;right;barriers;take_up;"
                 "groups;"
@@ -217,20 +218,26 @@ public:
     }
 
 private:
+    /// One row in 5000 (24 at least), at whatever partner it falls, tells of the same: two rare codes, a
+    /// word.
     void write_row(long long number) {
+        const bool planted = number % planted_every_ == 0;
         const int expert = 1 + static_cast<int>(dice_.below(experts));
         const Vocabulary& words = speaks_dutch(expert) ? dutch_ : french_;
         row_ = day_between(dice_);
         cell(bad_ && number % 100 == 0 ? "E99" : code("E", expert));
         cell(partner(expert));
         cell(dice_.percent(80) ? text(words, 15 + dice_.below(30)) : "");
-        cell(dice_.percent(15) ? paragraphs(words) : text(words, 40 + dice_.below(170)));
+        std::string summary = dice_.percent(15) ? paragraphs(words) : text(words, 40 + dice_.below(170));
+        cell(planted ? (speaks_dutch(expert) ? "Watermeter. " : "Compteur d'eau. ") + summary : summary);
         cell(dice_.percent(40) ? text(words, 20 + dice_.below(50)) : "");
         cell(dice_.percent(35) ? text(words, 20 + dice_.below(50)) : "");
         cell(dice_.percent(30) ? (speaks_dutch(expert) ? "nl" : "fr") : "");
         cell(dice_.percent(95) ? dice_.mostly_first(levels) : "");
-        cell(dice_.percent(85) ? dice_.mostly_first(rights) : "");
-        cell(several(barriers, 90));
+        const std::string_view right = dice_.percent(85) ? dice_.mostly_first(rights) : "";
+        cell(planted ? rights.back() : right);
+        const std::string hindered = several(barriers, 90);
+        cell(planted ? barriers.back() : std::string_view(hindered));
         cell(dice_.percent(40) ? dice_.mostly_first(take_ups) : "");
         cell(several(groups, 35));
         cell(dice_.percent(60) ? dice_.mostly_first(channels) : "");
@@ -298,6 +305,7 @@ private:
     std::ostream& out_;
     std::string series_;
     bool bad_;
+    long long planted_every_ = 1;
     Dice words_dice_{1};
     Dice dice_;
     Vocabulary french_{french, french_starts, french_ends, words_dice_};

@@ -37,6 +37,10 @@ std::string_view trim(std::string_view text);
 /// The words between spaces, tabs and line breaks.
 std::vector<std::string> words(std::string_view text);
 
+/// The stretches of letters and digits, as full-text search sees words: "l'eau, 3 m³" are "l", "eau", "3",
+/// "m³".
+std::vector<std::string_view> bare_words(std::string_view text);
+
 /// What stands between any of the signs, trimmed; nothing that is blank.
 std::vector<std::string_view> parts(std::string_view text, std::string_view signs);
 

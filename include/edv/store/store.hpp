@@ -115,6 +115,10 @@ public:
     /// over one index.
     void facts(const Period& period, const std::vector<std::string_view>& fields,
                const std::function<void(const Fact&)>& see) const;
+    /// The observations that signals cite, themselves or through their proposals, once for each signal (the
+    /// number that Codebook knows), by signal; without those withdrawn.
+    void cited(const std::vector<std::string_view>& fields,
+               const std::function<void(long long signal, const Fact&)>& see) const;
     [[nodiscard]] long long count_observations(const Period& period) const;
 
     /// How many observations have this word (folded) in a text.

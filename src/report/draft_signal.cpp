@@ -1,0 +1,63 @@
+#include "edv/base/text.hpp"
+#include "edv/report/suggest.hpp"
+
+#include "report/suggested.hpp"
+
+namespace edv {
+namespace {
+
+/// "FIN (12), ONEM (3)", most first.
+std::string partners_told(const Suggested& suggested, const Suggestion& suggestion) {
+    std::vector<std::string> all;
+    for (const auto& [code, observations] : suggestion.partners)
+        all.push_back(suggested.partner_name(code) + " (" + std::to_string(observations) + ")");
+    return join(all, ", ");
+}
+
+/// From the first to the last of these days, as people say it.
+std::string days_told(const Store& store, const std::vector<long long>& numbers, const Language& language) {
+    const Kind& of = kind("observation");
+    const Date first = store.get(of, numbers.front()).value().record.date("date").value();
+    const Date last = store.get(of, numbers.back()).value().record.date("date").value();
+    return language.period({first, last});
+}
+
+std::string statement(const ReportContext& context, Suggested& suggested, const Suggestion& suggestion,
+                      const std::vector<long long>& numbers) {
+    const Language& language = context.language;
+    std::vector<Arg> args = suggested.labels(suggestion);
+    args.push_back({"period", days_told(context.store, numbers, language)});
+    std::vector<std::string> lines{
+        language.tr(msgn("{count} observation tells of both “{first}” and “{second}” ({period}).",
+                         "{count} observations tell of both “{first}” and “{second}” ({period}).",
+                         static_cast<long long>(numbers.size()), std::move(args)))};
+    lines.push_back(language.tr(msgn("Noticed at {count} partner: {partners}.",
+                                     "Noticed at {count} partners: {partners}.",
+                                     static_cast<long long>(suggestion.partners.size()),
+                                     {{"partners", partners_told(suggested, suggestion)}})));
+    lines.push_back(
+        language.tr(msgn("Noticed by {count} expert.", "Noticed by {count} experts.", suggestion.experts)));
+    if (const std::vector<std::string> words = suggested.words(suggestion); !words.empty())
+        lines.push_back(language.tr(msg("Typical words: {words}.", {{"words", join(words, ", ")}})));
+    return join(lines, "\n");
+}
+
+} // namespace
+
+Record draft_signal(const ReportContext& context, const SuggestOptions& options, long long rank, Date today) {
+    Suggested suggested(context, options);
+    const Suggestion& suggestion = suggested.at_rank(rank);
+    const std::vector<long long> numbers = suggested.evidence(suggestion);
+    std::vector<std::string> cited;
+    for (const long long number : numbers)
+        cited.push_back(std::to_string(number));
+    Record signal(kind("signal"));
+    signal.at("title") = context.language.tr(msg("{first}: {second}", suggested.labels(suggestion)));
+    signal.at("statement") = statement(context, suggested, suggestion, numbers);
+    signal.at("ground") = std::string(suggestion.partners.size() > 1 ? "inter_org" : "managerial");
+    signal.at("opened") = today;
+    signal.at("observations") = join(cited, " ");
+    return signal;
+}
+
+} // namespace edv

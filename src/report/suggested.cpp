@@ -1,0 +1,73 @@
+#include "report/suggested.hpp"
+
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
+
+#include "report/counting.hpp"
+#include "report/cross.hpp"
+
+namespace edv {
+namespace {
+
+constexpr std::size_t most_words = 5;
+
+/// Names of people may have come into a text: they are no word of a suggestion.
+std::set<std::string> names_of_people(const RegisterView& view) {
+    std::set<std::string> names;
+    auto take = [&](const std::vector<Record>& records, std::string_view field) {
+        for (const Record& record : records)
+            for (std::string_view word : bare_words(record.text(field)))
+                names.insert(fold(word));
+    };
+    take(view.experts, "name");
+    take(view.coordinators, "name");
+    take(view.secondments, "mentor");
+    return names;
+}
+
+} // namespace
+
+Suggested::Suggested(const ReportContext& context, SuggestOptions options)
+    : context_(context), options_(std::move(options)), view_(context.store),
+      ranking_(rank_pairs(context, view_, options_)) {}
+
+const Suggestion& Suggested::at_rank(long long rank) const {
+    const auto all = static_cast<long long>(ranking_.suggestions.size());
+    if (rank >= 1 && rank <= all)
+        return ranking_.suggestions[static_cast<std::size_t>(rank - 1)];
+    throw refused("unknown-suggestion",
+                  msg("there is no suggestion {number}", {{"number", std::to_string(rank)}}),
+                  all == 0 ? msg("there is none") : msgn("there is {count}", "there are {count}", all));
+}
+
+std::string Suggested::label(const Suggestion& suggestion, std::size_t facet) const {
+    return FacetView(context_, view_, paired_facets[facet], {options_.day, options_.day})
+        .label(suggestion.codes[facet]);
+}
+
+std::vector<Arg> Suggested::labels(const Suggestion& suggestion) const {
+    return {{"first", label(suggestion, suggestion.pairing.first)},
+            {"second", label(suggestion, suggestion.pairing.second)}};
+}
+
+std::string Suggested::partner_name(const std::string& code) const {
+    return view_.standing().short_name(code, options_.day, context_.language.code());
+}
+
+std::vector<long long> Suggested::evidence(const Suggestion& suggestion) const {
+    const auto [first, second] = suggestion.pairing;
+    return observations_in(context_, view_, {paired_facets[first], paired_facets[second]},
+                           whole_period(options_), suggestion.codes[first], suggestion.codes[second]);
+}
+
+std::vector<std::string> Suggested::words(const Suggestion& suggestion) {
+    if (!typical_)
+        typical_.emplace(context_.store, ranking_.sample, names_of_people(view_));
+    const auto [first, second] = suggestion.pairing;
+    auto among = [&, first = first, second = second](const ToldText& text) {
+        return text.carries(first, suggestion.codes[first]) && text.carries(second, suggestion.codes[second]);
+    };
+    return typical_->of(suggestion.newest, among, most_words);
+}
+
+} // namespace edv
