@@ -130,8 +130,7 @@ Verb step_verb(std::string_view name, std::string_view summary, std::string_view
                   },
                   {example}};
         if (!step.text.empty()) {
-            const Field& field = proposal().fields[proposal().index(step.text)];
-            verb.flags.push_back({std::string(step.text), mark("TEXT"), field.label});
+            verb.flags.push_back(field_flag(proposal(), step.text));
             verb.flags.push_back(mask_flag());
         }
         return verb;

@@ -206,10 +206,6 @@ void add_counts(Session& session, const std::vector<Record>& records, Table& tab
 } // namespace
 
 std::vector<Verb> signal_verbs() {
-    const auto field_flag = [](std::string_view name) {
-        const Field& field = signal().fields[signal().index(name)];
-        return Flag{flag_of(name), metavar(field), field.label};
-    };
     std::vector<Verb> verbs{
         new_verb(),
         list_verb({.noun = "signal",
@@ -222,16 +218,18 @@ std::vector<Verb> signal_verbs() {
                    .examples = {"edv signal list --year 2023", "edv signal list --state transmitted"}}),
         show_verb("signal", signal(), add_transmissions), change_verb(),
         step_verb("examine", mark("record the formal examination and its decision"),
-                  {field_flag("decision"), field_flag("examined_by"), field_flag("reason")}, run_examine,
-                  "edv signal examine 2023-01 --decision transmit --examined-by C04")};
+                  {field_flag(signal(), "decision"), field_flag(signal(), "examined_by"),
+                   field_flag(signal(), "reason")},
+                  run_examine, "edv signal examine 2023-01 --decision transmit --examined-by C04")};
     for (Verb& verb : transmission_verbs())
         verbs.push_back(std::move(verb));
     verbs.push_back(step_verb("close", mark("close a signal, and say what it led to"),
-                              {field_flag("outcome")}, run_close,
+                              {field_flag(signal(), "outcome")}, run_close,
                               "edv signal close 2023-01 --outcome \"the circular was changed\""));
-    verbs.push_back(step_verb(
-        "reopen", mark("take up again a signal that was examined or closed, and say why"),
-        {field_flag("reason")}, run_reopen, "edv signal reopen 2023-01 --reason \"it goes on elsewhere\""));
+    verbs.push_back(step_verb("reopen",
+                              mark("take up again a signal that was examined or closed, and say why"),
+                              {field_flag(signal(), "reason")}, run_reopen,
+                              "edv signal reopen 2023-01 --reason \"it goes on elsewhere\""));
     verbs.push_back(due_verb());
     verbs.push_back(suggest_verb());
     verbs.push_back(trace_verb());

@@ -8,9 +8,10 @@
 
 namespace edv::cli {
 
-/// transmit, acknowledge, answer, implement, remind, extend, stop, resume, transmissions: one institution,
-/// one clock.
+/// transmit and transmissions, and the steps of each: one institution, one clock.
 std::vector<Verb> transmission_verbs();
+/// acknowledge, answer, implement, remind, extend, stop, resume.
+std::vector<Verb> transmission_step_verbs();
 /// due: which answers are awaited.
 Verb due_verb();
 /// suggest: what could become a signal.

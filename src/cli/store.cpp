@@ -3,6 +3,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/model/lifecycle.hpp"
 
 #include "cli/help.hpp"
 #include "cli/imports.hpp"
@@ -229,6 +230,16 @@ int run_specification(Session& session, const Arguments&) {
     return 0;
 }
 
+/// The life cycles, for the test of the man pages: FROM STEP TO NEEDS, a line each.
+int run_steps(Session& session, const Arguments&) {
+    session.emit([](std::ostream& out) {
+        for (const Step& step : steps())
+            out << step.kind << ' ' << step.from << ' ' << step.name << ' ' << step.to
+                << (step.needs.empty() ? "" : " ") << step.needs << '\n';
+    });
+    return 0;
+}
+
 } // namespace
 
 std::vector<Verb> store_verbs() {
@@ -276,7 +287,8 @@ std::vector<Verb> store_verbs() {
              {},
              run_help,
              {"edv help partner merge"}},
-            {"", "__specification", "", {}, {}, run_specification, {}}};
+            {"", "__specification", "", {}, {}, run_specification, {}},
+            {"", "__steps", "", {}, {}, run_steps, {}}};
 }
 
 } // namespace edv::cli

@@ -143,9 +143,14 @@ std::vector<Flag> field_flags(const Kind& kind, const std::vector<std::string_vi
             continue;
         if (std::find(left_out.begin(), left_out.end(), field.name) != left_out.end())
             continue;
-        flags.push_back({flag_of(field.name), metavar(field), field.label});
+        flags.push_back(field_flag(kind, field.name));
     }
     return flags;
+}
+
+Flag field_flag(const Kind& kind, std::string_view name) {
+    const Field& field = kind.fields[kind.index(name)];
+    return {flag_of(name), metavar(field), field.label};
 }
 
 void read_fields(const Arguments& arguments, const Known& known, Date today, Record& record,

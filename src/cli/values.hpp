@@ -47,6 +47,9 @@ std::optional<Period> period_value(const Arguments& arguments, Date today, bool 
 /// otherwise.
 std::vector<Flag> field_flags(const Kind& kind, const std::vector<std::string_view>& left_out = {});
 
+/// The flag for one field.
+Flag field_flag(const Kind& kind, std::string_view name);
+
 /// Reads the flags that belong to fields of the record into it; an empty value clears a field. Findings in
 /// `findings`.
 void read_fields(const Arguments& arguments, const Known& known, Date today, Record& record,
