@@ -18,12 +18,13 @@ struct Node {
     std::string_view states; ///< the list that the state is a word of
     std::string state;
     std::string text;
+    std::string shown; ///< the text as people read it
     std::vector<Node> children;
 };
 
 class Chain {
 public:
-    Chain(const ReportContext& context, Date today) : store_(context.store) {
+    Chain(const ReportContext& context, Date today) : store_(context.store), language_(context.language) {
         for (Followed& one : followed(store_, context.config.calendar(), today))
             transmissions_[one.transmission.text("signal")].push_back(std::move(one));
     }
@@ -46,7 +47,15 @@ public:
 
 private:
     Node of_record(const Record& record, Direction direction) const {
-        Node node{direction, record.kind->name, to_text(record.at("number")), {}, {}, {}, {}, {}};
+        Node node{.direction = direction,
+                  .kind = record.kind->name,
+                  .key = to_text(record.at("number")),
+                  .date = {},
+                  .states = {},
+                  .state = {},
+                  .text = {},
+                  .shown = {},
+                  .children = {}};
         if (node.kind == "observation") {
             node.date = record.date("date");
             node.states = "observation_state";
@@ -63,6 +72,7 @@ private:
             node.state = record.text("state");
             node.text = record.text("title");
         }
+        node.shown = node.text;
         return node;
     }
 
@@ -116,22 +126,29 @@ private:
             return;
         for (const Followed& one : found->second) {
             const Record& sent = one.transmission;
-            std::string text = sent.text("institution");
-            for (const char* field : {"disposition", "evidence"})
-                if (const std::string said = sent.text(field); !said.empty())
-                    text += ": " + said;
-            node.children.push_back({Direction::on,
-                                     "transmission",
-                                     sent.text("institution"),
-                                     sent.date("sent"),
-                                     "transmission_state",
-                                     one.state,
-                                     std::move(text),
-                                     {}});
+            Node& child = node.children.emplace_back();
+            child = {.direction = Direction::on,
+                     .kind = "transmission",
+                     .key = sent.text("institution"),
+                     .date = sent.date("sent"),
+                     .states = "transmission_state",
+                     .state = one.state,
+                     .text = sent.text("institution"),
+                     .shown = sent.text("institution"),
+                     .children = {}};
+            if (const std::string said = sent.text("disposition"); !said.empty()) {
+                child.text += ": " + said;
+                child.shown += ": " + label_of({}, language_, FieldType::choice, "disposition", said);
+            }
+            if (const std::string done = sent.text("evidence"); !done.empty()) {
+                child.text += ": " + done;
+                child.shown += ": " + done;
+            }
         }
     }
 
     const Store& store_;
+    const Language& language_;
     std::map<std::string, std::vector<Followed>> transmissions_;
 };
 
@@ -155,7 +172,7 @@ public:
               Cell(Value(node.key), before + name), parent.empty() ? Cell() : Cell(Value(parent)),
               node.date ? Cell(Value(*node.date)) : Cell(),
               Cell(Value(node.state), label_of({}, language_, FieldType::choice, node.states, node.state)),
-              Cell(Value(node.text), shortened(node.text))}});
+              Cell(Value(node.text), shortened(node.shown))}});
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             const bool last = i + 1 == node.children.size();
             add(node.children[i], node.key, depth + 1, below + (last ? "└─ " : "├─ "),
