@@ -34,8 +34,8 @@ void SeenRows::insert(std::uint64_t hash, std::uint32_t number) {
     if (tables_.empty())
         tables_.resize(std::size_t{1} << table_bits);
     Table& table = tables_[table_of(hash)];
-    // Seven eighths full is as far as probing stays short.
-    if ((table.used + 1) * 8 > table.slots.size() * 7)
+    // Four fifths full is as far as probing stays short.
+    if ((table.used + 1) * 5 > table.slots.size() * 4)
         table.grow();
     table.place(
         {mark_of(hash), static_cast<std::uint16_t>(number >> 16), static_cast<std::uint16_t>(number)});
