@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
 
 namespace edv {
 
@@ -84,6 +85,11 @@ Error refused(std::string code, Message what, Message hint) {
     problem.what = std::move(what);
     problem.hint = std::move(hint);
     return {ErrorKind::refused, {std::move(problem)}};
+}
+
+Message near_hint(std::string_view word, const std::vector<std::string>& known) {
+    const std::vector<std::string> near = nearest(word, known);
+    return near.empty() ? Message() : msg("did you mean {words}?", {{"words", join(near, ", ")}});
 }
 
 } // namespace edv

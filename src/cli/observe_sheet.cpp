@@ -73,7 +73,7 @@ public:
         Writing writing = session_.begin_writing(store, true);
         ImportResult result =
             import_observations(store, writing, session_.config().taxonomies, *source, options_);
-        progress_.reset();
+        progress_->hide();
         return answer(*source, writing, result);
     }
 
@@ -175,9 +175,13 @@ private:
             session_.say(msg("nothing was changed"));
             return 1;
         }
-        session_.finish(writing, msgn("{count} observation imported from {file}",
-                                      "{count} observations imported from {file}",
-                                      counts.added + counts.updated, {{"file", file_name()}}));
+        if (!session_.dry_run())
+            progress_->show_rest();
+        session_.finish(writing,
+                        msgn("{count} observation imported from {file}",
+                             "{count} observations imported from {file}", counts.added + counts.updated,
+                             {{"file", file_name()}}),
+                        [this] { progress_->hide(); });
         return whole ? 0 : partly_done;
     }
 

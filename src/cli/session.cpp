@@ -245,7 +245,7 @@ Writing Session::begin_writing(Store& store, bool many) {
     return Writing(store, {who, surroundings_.now}, config().taxonomies, many);
 }
 
-bool Session::finish(Writing& writing, const Message& words) {
+bool Session::finish(Writing& writing, const Message& words, const std::function<void()>& committed) {
     flush_result();
     if (dry_run()) {
         say(words);
@@ -253,6 +253,8 @@ bool Session::finish(Writing& writing, const Message& words) {
         return false;
     }
     writing.commit(words);
+    if (committed)
+        committed();
     say(words);
     return true;
 }

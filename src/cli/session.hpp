@@ -66,8 +66,9 @@ public:
     /// is flushed before the commit. With `--dry-run` everything is taken back.
     void write(const std::function<Message(Store&, Writing&)>& work);
     Writing begin_writing(Store& store, bool many = false);
-    /// Commits, or with `--dry-run` takes back and says so. True when committed.
-    bool finish(Writing& writing, const Message& words);
+    /// Commits, or with `--dry-run` takes back and says so. True when committed. `committed` is called before
+    /// that is said.
+    bool finish(Writing& writing, const Message& words, const std::function<void()>& committed = {});
     void flush_result();
 
 private:

@@ -27,8 +27,8 @@ Message one_of(const std::vector<std::string>& words) {
 }
 
 Message near_or_all(std::string_view word, const std::vector<std::string>& known) {
-    const std::vector<std::string> near = nearest(word, known);
-    return near.empty() ? one_of(known) : msg("did you mean {words}?", {{"words", join(near, ", ")}});
+    Message near = near_hint(word, known);
+    return near.empty() ? one_of(known) : near;
 }
 
 /// A text of a list, with its own place.

@@ -161,11 +161,15 @@ std::optional<Date> read_form(const std::string& form, std::string_view text) {
     const char* rest = ::strptime(all.c_str(), form.c_str(), &parts);
     // "%Y" would take the 23 of "30/06/23" for the year 23.
     constexpr int first_year = 1000 - 1900;
-    if (rest == nullptr || !is_time_or_nothing(rest) || parts.tm_year < first_year)
+    if (rest == nullptr || !is_time_or_nothing(text.substr(static_cast<std::size_t>(rest - all.c_str()))) ||
+        parts.tm_year < first_year)
         return {};
-    if (form.find("%j") != std::string::npos)
-        return in_range(Date(parts.tm_year + 1900, 1, 1).days() + days(parts.tm_yday));
-    return existing(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+    const int year = parts.tm_year + 1900;
+    if (form.find("%j") != std::string::npos) {
+        const auto day = in_range(Date(year, 1, 1).days() + days(parts.tm_yday));
+        return day && day->year() == year ? day : std::nullopt;
+    }
+    return existing(year, parts.tm_mon + 1, parts.tm_mday);
 }
 
 } // namespace

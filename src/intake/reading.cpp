@@ -347,13 +347,6 @@ Message bad_day(std::string_view text) {
     return msg("\"{text}\" is not written as a day", {{"text", shown(text)}});
 }
 
-Message near_hint(std::string_view word, const std::vector<std::string>& known) {
-    std::vector<std::string> near = nearest(word, known);
-    if (near.empty())
-        return {};
-    return msg("did you mean {words}?", {{"words", join(near, ", ")}});
-}
-
 Value read_value(const Field& field, std::string_view text, const Known& known, const Reading& reading,
                  std::vector<Finding>& findings) {
     if (field.type == FieldType::text) {

@@ -3,50 +3,62 @@
 namespace edv {
 namespace {
 
-constexpr std::size_t first_size = 1024;
+constexpr unsigned table_bits = 12;
+constexpr unsigned mark_bits = 16;
 
-std::uint64_t upper(std::uint64_t value) {
-    return value >> 32;
+std::size_t table_of(std::uint64_t hash) {
+    return hash >> (64 - table_bits);
+}
+
+std::uint16_t mark_of(std::uint64_t hash) {
+    return static_cast<std::uint16_t>(hash >> (64 - table_bits - mark_bits));
 }
 
 } // namespace
 
-// Linear probing. The place follows from the upper half alone, which is all that is kept when the table
-// grows.
 std::optional<std::uint32_t> SeenRows::find(std::uint64_t hash,
                                             const std::function<bool(std::uint32_t)>& is_it) const {
-    if (slots_.empty())
+    if (tables_.empty() || tables_[table_of(hash)].used == 0)
         return {};
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = upper(hash) & mask; slots_[at] != 0; at = (at + 1) & mask) {
-        const auto number = static_cast<std::uint32_t>(slots_[at]);
-        if (upper(slots_[at]) == upper(hash) && is_it(number))
+    const Table& table = tables_[table_of(hash)];
+    const std::uint16_t mark = mark_of(hash);
+    for (std::size_t at = table.home(mark); table.slots[at].number() != 0; at = table.after(at)) {
+        const std::uint32_t number = table.slots[at].number();
+        if (table.slots[at].mark == mark && is_it(number))
             return number;
     }
     return {};
 }
 
 void SeenRows::insert(std::uint64_t hash, std::uint32_t number) {
-    // Three quarters full is as far as probing stays short.
-    if (used_ * 4 >= slots_.size() * 3)
-        grow();
-    place((upper(hash) << 32) | number);
-    ++used_;
+    if (tables_.empty())
+        tables_.resize(std::size_t{1} << table_bits);
+    Table& table = tables_[table_of(hash)];
+    // Four fifths full is as far as probing stays short.
+    if ((table.used + 1) * 5 > table.slots.size() * 4)
+        table.grow();
+    table.place(
+        {mark_of(hash), static_cast<std::uint16_t>(number >> 16), static_cast<std::uint16_t>(number)});
+    ++table.used;
 }
 
-void SeenRows::place(std::uint64_t slot) {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = upper(slot) & mask;
-    while (slots_[at] != 0)
-        at = (at + 1) & mask;
-    slots_[at] = slot;
+// Linear probing. The place follows from the mark alone, which is all that is known when the table grows.
+std::size_t SeenRows::Table::home(std::uint16_t mark) const {
+    return (mark * slots.size()) >> mark_bits;
 }
 
-void SeenRows::grow() {
-    std::vector<std::uint64_t> old(slots_.empty() ? first_size : slots_.size() * 2);
-    old.swap(slots_);
-    for (std::uint64_t slot : old)
-        if (slot != 0)
+void SeenRows::Table::place(Slot slot) {
+    std::size_t at = home(slot.mark);
+    while (slots[at].number() != 0)
+        at = after(at);
+    slots[at] = slot;
+}
+
+void SeenRows::Table::grow() {
+    std::vector<Slot> old(slots.size() + slots.size() / 4 + 8);
+    old.swap(slots);
+    for (const Slot& slot : old)
+        if (slot.number() != 0)
             place(slot);
 }
 

@@ -17,9 +17,10 @@ constexpr double floor_of_likeness = 0.3;
 std::map<long long, std::string> decisions_about(const Store& store, long long number) {
     std::map<long long, std::string> found;
     for (const auto& [mine, theirs] : {std::pair("observation", "other"), std::pair("other", "observation")})
-        store.each(
-            kind("similar"), {{{mine, Condition::Test::any_of, {number}}}, "", false, {}},
-            [&](const Stored& one) { found[*one.record.integer(theirs)] = one.record.text("decision"); });
+        store.each(kind("similar"), {{{mine, Condition::Test::any_of, {number}}}, "", false, {}},
+                   [&, from = theirs](const Stored& one) {
+                       found[*one.record.integer(from)] = one.record.text("decision");
+                   });
     return found;
 }
 

@@ -140,8 +140,11 @@ Database::Database(const std::string& file, bool write) : file_(file) {
         // where that is allowed.
         handle_ = open(file, SQLite::OPEN_READWRITE);
         check_identity();
-        if (!write)
+        if (!write) {
             handle_->exec("PRAGMA query_only = ON");
+            // Most that is read is read once: what a larger cache costs to fill is more than it saves.
+            handle_->exec("PRAGMA cache_size = -2000");
+        }
     } catch (const SQLite::Exception& exception) {
         throw explain(exception);
     }

@@ -206,10 +206,14 @@ void History::keep_record(long long entry, long long step, const std::string& re
 }
 
 void History::take_back_added(long long entry, const Change& change) {
+    TextIndex& texts = records_.texts();
+    const bool observations = change.kind->name == "observation";
+    // When fewer remain than go, it is quicker to index those anew.
+    const bool anew = observations && texts.fewer_than(2 * (change.last - change.first + 1));
     // All texts first: each removal of a record would have the index write out what it holds back.
-    if (change.kind->name == "observation")
+    if (observations && !anew)
         for (long long id = change.first; id <= change.last; ++id)
-            records_.texts().remove(id);
+            texts.remove(id);
     for (long long id = change.last; id >= change.first; --id) {
         auto stored = records_.get(*change.kind, id);
         if (!stored)
@@ -222,12 +226,16 @@ void History::take_back_added(long long entry, const Change& change) {
         keep.exec();
         records_.erase_row(*change.kind, id);
     }
+    if (anew)
+        texts.rebuild();
 }
 
 void History::add_again(long long entry, const Change& change, const Taxonomies& taxonomies) {
     auto& kept = database_.prepare("SELECT id, record FROM kept WHERE entry = ? AND step = ? ORDER BY id");
     kept.bind(1, static_cast<int64_t>(entry));
     kept.bind(2, static_cast<int64_t>(change.step));
+    if (change.kind->name == "observation" && records_.texts().fewer_than(1))
+        records_.texts().gather();
     while (kept.executeStep()) {
         Record record = from_json(*change.kind, kept.getColumn(1).getString());
         // A code that was used since has labels of its own; they give way unless something uses it still.
@@ -236,6 +244,7 @@ void History::add_again(long long entry, const Change& change, const Taxonomies&
                 records_.erase(*change.kind, implicit->id);
         records_.insert(record, kept.getColumn(0).getInt64(), taxonomies);
     }
+    records_.texts().bring_in();
     auto& forget = database_.prepare("DELETE FROM kept WHERE entry = ? AND step = ?");
     forget.bind(1, static_cast<int64_t>(entry));
     forget.bind(2, static_cast<int64_t>(change.step));

@@ -80,6 +80,20 @@ void TextIndex::remove(long long id) {
               id, texts_of(*there));
 }
 
+bool TextIndex::fewer_than(long long count) {
+    auto& statement = database_.prepare("SELECT count(*) FROM (SELECT 1 FROM observation LIMIT ?)");
+    statement.bind(1, static_cast<int64_t>(count));
+    statement.executeStep();
+    long long found = statement.getColumn(0).getInt64();
+    statement.reset();
+    return found < count;
+}
+
+void TextIndex::rebuild() {
+    bring_in();
+    database_.handle().exec("INSERT INTO observation_text (observation_text) VALUES ('rebuild')");
+}
+
 bool TextIndex::differs(long long id, const Record& observation) {
     auto there = read(database_, id);
     if (!there)

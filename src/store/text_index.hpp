@@ -19,10 +19,14 @@ public:
     void add(long long id, const Record& observation);
     /// The observation, as the store has it still, goes or gets other texts.
     void remove(long long id);
+    /// Whether the store has fewer observations than `count`.
+    bool fewer_than(long long count);
+    /// Indexes anew what the store has.
+    void rebuild();
     /// Whether the store has other texts of it than these.
     bool differs(long long id, const Record& observation);
 
-    /// From here on additions are gathered aside, until bring_in() writes them all. There is no observation.
+    /// From here on additions are gathered aside, until bring_in() writes them all. Only when it is empty.
     void gather();
     void bring_in();
     void abandon() { loader_.reset(); }

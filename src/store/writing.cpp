@@ -38,8 +38,8 @@ struct Writing::Impl {
     ~Impl() {
         store.records.texts().abandon();
         transaction.reset();
+        store.database.handle().tryExec("DETACH aside");
         if (bulk) {
-            store.database.handle().tryExec("DETACH aside");
             store.database.handle().tryExec("PRAGMA foreign_keys = ON");
             store.database.handle().tryExec("PRAGMA threads = 0");
             store.database.handle().tryExec("PRAGMA cache_size = -16000");

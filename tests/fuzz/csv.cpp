@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -12,16 +11,15 @@
 #include "edv/base/text.hpp"
 #include "edv/intake/encoding.hpp"
 
+#include "expect.hpp"
+
 namespace {
 
 constexpr std::array<std::optional<edv::Encoding>, 4> encodings = {
     std::nullopt, edv::Encoding::utf8, edv::Encoding::utf16, edv::Encoding::windows1252};
 constexpr std::array<std::optional<char>, 5> separators = {std::nullopt, ',', ';', '\t', '|'};
 
-void expect(bool holds) {
-    if (!holds)
-        std::abort();
-}
+using edv::fuzz::expect;
 
 /// A sound row is UTF-8 without NUL, in cells of which one at least is not blank, and rows come in order.
 void read_all(edv::CsvReader& reader) {

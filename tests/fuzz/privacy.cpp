@@ -3,19 +3,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "edv/base/text.hpp"
 
-namespace {
+#include "expect.hpp"
 
-void expect(bool holds) {
-    if (!holds)
-        std::abort();
-}
-
-} // namespace
+using edv::fuzz::expect;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string text(data, data + size);

@@ -1,13 +1,13 @@
 // A profile reads, or is refused with problems; what was read is written as a text that reads the same.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "edv/base/error.hpp"
 
 #include "config/parse.hpp"
+#include "expect.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
@@ -18,7 +18,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     const std::string written = edv::profile_text(profile);
-    if (edv::profile_text(edv::parse_profile(written, "fuzzed.toml", "fuzzed")) != written)
-        std::abort();
+    edv::fuzz::expect(edv::profile_text(edv::parse_profile(written, "fuzzed.toml", "fuzzed")) == written);
     return 0;
 }

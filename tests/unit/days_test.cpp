@@ -6,6 +6,7 @@
 
 using edv::DayForms;
 using edv::DayOrder;
+using namespace std::string_literals;
 
 namespace {
 
@@ -16,7 +17,7 @@ std::string read(const DayForms& forms, std::string_view text) {
 
 struct Reading {
     std::vector<std::string> forms;
-    const char* text;
+    std::string text;
     const char* day;
 };
 
@@ -57,6 +58,9 @@ TEST_CASE("days are read in the forms that are stated, and ISO besides") {
              Reading{{"%Y%m%d"}, "20230630", "2023-06-30"},
              Reading{{"%d %b %Y"}, "30 Jun 2023", "2023-06-30"},
              Reading{{"%Y-%j"}, "2023-181", "2023-06-30"},
+             Reading{{"%Y-%j"}, "2024-366", "2024-12-31"},
+             Reading{{"%Y-%j"}, "2023-366", "none"},
+             Reading{{"%Y-%j"}, "2024-366\0x"s, "none"},
              Reading{{"%d.%m.%Y", "unix"}, "30.06.2023", "2023-06-30"},
              Reading{{"%d.%m.%Y", "unix"}, "1688083200", "2023-06-30"},
              Reading{{"%Y-%d-%m"}, "2023-05-06", "2023-06-05"},

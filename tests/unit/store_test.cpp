@@ -3,64 +3,15 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 #include <filesystem>
-#include <stdlib.h>
 
 #include "edv/base/error.hpp"
 
-#include "unit/records.hpp"
+#include "unit/room.hpp"
 
 using namespace edv;
-using test::day;
-using test::record;
+using namespace edv::test;
 
 namespace {
-
-/// A store of its own, gone with the test.
-class Room {
-public:
-    Room() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "edv-unit-XXXXXX").string();
-        folder_ = mkdtemp(pattern.data());
-        Store::create(file());
-    }
-    ~Room() {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
-    }
-    Room(const Room&) = delete;
-    Room& operator=(const Room&) = delete;
-    [[nodiscard]] std::string file() const { return folder_ + "/edv.db"; }
-
-private:
-    std::string folder_;
-};
-
-const Origin origin{"tester", "2024-01-01T00:00:00Z"};
-const Taxonomies taxonomies{{"partner_kind", {{"fps", {{"fr", "SPF"}}}}},
-                            {"barrier", {{"waiting", {}}, {"cost", {}}}},
-                            {"right", {{"housing", {}}}}};
-
-long long write(Store& store, const std::function<void(Writing&)>& work) {
-    Writing writing(store, origin, taxonomies);
-    work(writing);
-    return writing.commit(msg("a test"));
-}
-
-Record expert(const char* code) {
-    return record("expert", {{"code", code}, {"since", "2020-01-01"}, {"fte", "0.8"}});
-}
-Record partner(const char* code) {
-    return record("partner", {{"code", code}, {"kind", "fps"}, {"name_fr", "Nom"}});
-}
-
-Record observation(const char* date) {
-    return record("observation", {{"date", date},
-                                  {"expert", "E1"},
-                                  {"partner", "P1"},
-                                  {"summary", "une file\nlongue"},
-                                  {"barriers", "waiting cost"},
-                                  {"right", "housing"}});
-}
 
 std::string error_code(const std::function<void()>& work) {
     try {
@@ -208,116 +159,6 @@ TEST_CASE("a store that exists is not made again") {
     CHECK(error_code([&] { Store::create(room.file()); }) == "store-exists");
 }
 
-namespace {
-
-/// The numbers of what matches, best first.
-std::vector<long long> matching(const Store& store, const char* word) {
-    std::vector<long long> numbers;
-    for (const Stored& one :
-         store.list(kind("observation"), {{{"", Condition::Test::match, {Value(word)}}}, "", false, {}}))
-        numbers.push_back(one.id);
-    return numbers;
-}
-
-/// Compares the index with the texts (rank 1: with those of the table that it is about).
-void check_index(const Room& room) {
-    SQLite::Database database(room.file(), SQLite::OPEN_READWRITE);
-    CHECK_NOTHROW(
-        database.exec("INSERT INTO observation_text (observation_text, rank) VALUES ('integrity-check', 1)"));
-}
-
-using Numbers = std::vector<long long>;
-
-} // namespace
-
-TEST_CASE("the full-text index follows every change and its undo and redo") {
-    Room room;
-    Store store(room.file(), Store::Mode::write);
-    write(store, [&](Writing& writing) {
-        writing.add(expert("E1"));
-        writing.add(partner("P1"));
-    });
-    write(store, [&](Writing& writing) {
-        writing.add(observation("2023-01-02"));
-        writing.add(observation("2023-01-03"));
-    });
-    CHECK(matching(store, "LONGUE") == Numbers{1, 2});
-    CHECK(store.count_with_word("file") == 2);
-    Stored first = *store.get(kind("observation"), 1);
-    first.record.at("summary") = "Élève perdu";
-    first.record.at("title") = "titre";
-    write(store, [&](Writing& writing) { writing.change(1, first.record); });
-    CHECK(matching(store, "longue") == Numbers{2});
-    CHECK(matching(store, "eleve") == Numbers{1});
-    CHECK(matching(store, "tit*") == Numbers{1});
-    check_index(room);
-    write(store, [&](Writing& writing) { writing.remove(kind("observation"), 2); });
-    CHECK(matching(store, "longue").empty());
-    check_index(room);
-    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
-    CHECK(matching(store, "longue") == Numbers{2});
-    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
-    CHECK(matching(store, "longue") == Numbers{1, 2});
-    check_index(room);
-    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
-    CHECK(matching(store, "longue").empty());
-    check_index(room);
-    write(store, [&](Writing& writing) { writing.redo(*store.last_undone()); });
-    CHECK(matching(store, "longue") == Numbers{1, 2});
-    check_index(room);
-    { Writing(store, origin, taxonomies).change(1, first.record); }
-    CHECK(matching(store, "titre").empty());
-    check_index(room);
-}
-
-TEST_CASE("a bulk load indexes what it adds, however much, and also what it changes or removes again") {
-    for (long long rows : {0, 3, 20000}) {
-        CAPTURE(rows);
-        Room room;
-        Store store(room.file(), Store::Mode::write);
-        {
-            Writing writing(store, origin, taxonomies, true);
-            writing.add(expert("E1"));
-            writing.add(partner("P1"));
-            Record record = observation("2023-01-02");
-            for (long long i = 1; i <= rows; ++i) {
-                record.at("summary") = "mot" + std::to_string(i) + " et le guichet fermé du bureau";
-                writing.add(record);
-                if (i != rows / 2 + 1)
-                    continue;
-                record.at("summary") = "autre";
-                writing.change(i, record);
-            }
-            writing.commit(msg("a test"));
-        }
-        CHECK(static_cast<long long>(matching(store, "ferme").size()) == (rows ? rows - 1 : 0));
-        CHECK(matching(store, "autre").size() == (rows ? 1 : 0));
-        CHECK(matching(store, "mot1").size() == (rows ? 1 : 0));
-        check_index(room);
-    }
-}
-
-TEST_CASE("a bulk load that is given up leaves the index empty") {
-    Room room;
-    Store store(room.file(), Store::Mode::write);
-    {
-        Writing writing(store, origin, taxonomies, true);
-        writing.add(expert("E1"));
-        writing.add(partner("P1"));
-        for (int i = 0; i < 20000; ++i)
-            writing.add(observation("2023-01-02"));
-    }
-    CHECK(matching(store, "longue").empty());
-    check_index(room);
-    write(store, [&](Writing& writing) {
-        writing.add(expert("E1"));
-        writing.add(partner("P1"));
-        writing.add(observation("2023-01-02"));
-    });
-    CHECK(matching(store, "longue") == Numbers{1});
-    check_index(room);
-}
-
 TEST_CASE("a row that is withdrawn without the digest of an import frees its reference") {
     Room room;
     Store store(room.file(), Store::Mode::write);
@@ -373,7 +214,7 @@ TEST_CASE("what became of the rows of a batch") {
     write(store, [&](Writing& writing) {
         writing.add(record("similar", {{"observation", "1"}, {"other", "6"}, {"decision", "same"}}));
     });
-    CHECK(store.settled_observations(1) == Numbers{1, 4, 5});
+    CHECK(store.settled_observations(1) == std::vector<long long>{1, 4, 5});
     CHECK(store.settled_observations(7).empty());
     auto counts = store.batch_counts();
     REQUIRE(counts.size() == 1);

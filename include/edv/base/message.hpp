@@ -47,4 +47,7 @@ std::string fill(std::string_view pattern, const Message& message,
 /// The message in English.
 std::string english(const Message& message);
 
+/// "did you mean a, b?" from the nearest of `known`; an empty message when none is near.
+Message near_hint(std::string_view word, const std::vector<std::string>& known);
+
 } // namespace edv

@@ -72,7 +72,4 @@ Value read_value(const Field& field, std::string_view text, const Known& known, 
 /// What is wrong with a text that Date::parse does not read: a day that does not exist, or another form.
 Message bad_day(std::string_view text);
 
-/// "did you mean a, b?" from the nearest of `known`; an empty message when none is near.
-Message near_hint(std::string_view word, const std::vector<std::string>& known);
-
 } // namespace edv

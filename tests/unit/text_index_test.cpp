@@ -1,0 +1,154 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <doctest/doctest.h>
+
+#include "edv/store/store.hpp"
+
+#include "unit/room.hpp"
+
+using namespace edv;
+using namespace edv::test;
+
+namespace {
+
+/// The numbers of what matches, best first.
+std::vector<long long> matching(const Store& store, const char* word) {
+    std::vector<long long> numbers;
+    for (const Stored& one :
+         store.list(kind("observation"), {{{"", Condition::Test::match, {Value(word)}}}, "", false, {}}))
+        numbers.push_back(one.id);
+    return numbers;
+}
+
+/// Compares the index with the texts (rank 1: with those of the table that it is about).
+void check_index(const Room& room) {
+    SQLite::Database database(room.file(), SQLite::OPEN_READWRITE);
+    CHECK_NOTHROW(
+        database.exec("INSERT INTO observation_text (observation_text, rank) VALUES ('integrity-check', 1)"));
+}
+
+using Numbers = std::vector<long long>;
+
+} // namespace
+
+TEST_CASE("the full-text index follows every change and its undo and redo") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    write(store, [&](Writing& writing) {
+        writing.add(expert("E1"));
+        writing.add(partner("P1"));
+    });
+    write(store, [&](Writing& writing) {
+        writing.add(observation("2023-01-02"));
+        writing.add(observation("2023-01-03"));
+    });
+    CHECK(matching(store, "LONGUE") == Numbers{1, 2});
+    CHECK(store.count_with_word("file") == 2);
+    Stored first = *store.get(kind("observation"), 1);
+    first.record.at("summary") = "Élève perdu";
+    first.record.at("title") = "titre";
+    write(store, [&](Writing& writing) { writing.change(1, first.record); });
+    CHECK(matching(store, "longue") == Numbers{2});
+    CHECK(matching(store, "eleve") == Numbers{1});
+    CHECK(matching(store, "tit*") == Numbers{1});
+    check_index(room);
+    write(store, [&](Writing& writing) { writing.remove(kind("observation"), 2); });
+    CHECK(matching(store, "longue").empty());
+    check_index(room);
+    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    CHECK(matching(store, "longue") == Numbers{2});
+    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    CHECK(matching(store, "longue") == Numbers{1, 2});
+    check_index(room);
+    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    CHECK(matching(store, "longue").empty());
+    check_index(room);
+    write(store, [&](Writing& writing) { writing.redo(*store.last_undone()); });
+    CHECK(matching(store, "longue") == Numbers{1, 2});
+    check_index(room);
+    { Writing(store, origin, taxonomies).change(1, first.record); }
+    CHECK(matching(store, "titre").empty());
+    check_index(room);
+}
+
+TEST_CASE("a bulk load indexes what it adds, however much, and also what it changes or removes again") {
+    for (long long rows : {0, 3, 20000}) {
+        CAPTURE(rows);
+        Room room;
+        Store store(room.file(), Store::Mode::write);
+        {
+            Writing writing(store, origin, taxonomies, true);
+            writing.add(expert("E1"));
+            writing.add(partner("P1"));
+            Record record = observation("2023-01-02");
+            for (long long i = 1; i <= rows; ++i) {
+                record.at("summary") = "mot" + std::to_string(i) + " et le guichet fermé du bureau";
+                writing.add(record);
+                if (i != rows / 2 + 1)
+                    continue;
+                record.at("summary") = "autre";
+                writing.change(i, record);
+            }
+            writing.commit(msg("a test"));
+        }
+        CHECK(static_cast<long long>(matching(store, "ferme").size()) == (rows ? rows - 1 : 0));
+        CHECK(matching(store, "autre").size() == (rows ? 1 : 0));
+        CHECK(matching(store, "mot1").size() == (rows ? 1 : 0));
+        check_index(room);
+    }
+}
+
+TEST_CASE("the index follows the undo and redo of many rows, whether more remain or fewer, or none") {
+    struct Case {
+        long long others;
+        long long rows;
+    };
+    for (const Case& one : {Case{0, 3}, Case{0, 20000}, Case{3, 4}, Case{4, 3}, Case{3, 3}, Case{1, 500}}) {
+        CAPTURE(one.others);
+        CAPTURE(one.rows);
+        Room room;
+        Store store(room.file(), Store::Mode::write);
+        auto add = [&](Writing& writing, long long count, const char* word) {
+            Record row = observation("2023-01-02");
+            row.at("summary") = std::string(word) + ", et le guichet fermé du bureau";
+            for (long long i = 0; i < count; ++i)
+                writing.add(row);
+        };
+        write(store, [&](Writing& writing) {
+            writing.add(expert("E1"));
+            writing.add(partner("P1"));
+            add(writing, one.others, "avant");
+        });
+        write(store, [&](Writing& writing) { add(writing, one.rows, "ensuite"); });
+        for (int round = 0; round < 2; ++round) {
+            write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+            CHECK(matching(store, "ensuite").empty());
+            CHECK(store.count_with_word("ferme") == one.others);
+            check_index(room);
+            write(store, [&](Writing& writing) { writing.redo(*store.last_undone()); });
+            CHECK(store.count_with_word("ensuite") == one.rows);
+            CHECK(store.count_with_word("avant") == one.others);
+            check_index(room);
+        }
+    }
+}
+
+TEST_CASE("a bulk load that is given up leaves the index empty") {
+    Room room;
+    Store store(room.file(), Store::Mode::write);
+    {
+        Writing writing(store, origin, taxonomies, true);
+        writing.add(expert("E1"));
+        writing.add(partner("P1"));
+        for (int i = 0; i < 20000; ++i)
+            writing.add(observation("2023-01-02"));
+    }
+    CHECK(matching(store, "longue").empty());
+    check_index(room);
+    write(store, [&](Writing& writing) {
+        writing.add(expert("E1"));
+        writing.add(partner("P1"));
+        writing.add(observation("2023-01-02"));
+    });
+    CHECK(matching(store, "longue") == Numbers{1});
+    check_index(room);
+}
