@@ -111,7 +111,7 @@ std::vector<std::string> comments_on(const Field& field, const FormSpec& spec, c
         about = language.tr(msg("{label} (required)", {{"label", about}}));
     if (auto note = spec.notes.find(field.name); note != spec.notes.end())
         about = language.tr(msg("{label}: {note}", {{"label", about}, {"note", language.tr(note->second)}}));
-    std::vector<std::string> comments{about};
+    std::vector<std::string> comments = wrapped(words(about), "");
     if (field.type == FieldType::date)
         comments.push_back(language.tr(mark("YYYY-MM-DD, today or yesterday")));
     if (field.type == FieldType::terms || field.type == FieldType::refs)
