@@ -259,6 +259,7 @@ std::vector<Verb> store_verbs() {
              {},
              run_export,
              {"edv export backup-2023"}},
+            check_verb(),
             {"",
              "log",
              mark("show what was done, newest first"),

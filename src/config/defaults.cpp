@@ -3,6 +3,7 @@
 
 #include "config/holidays.hpp"
 #include "config/parse.hpp"
+#include "config/read_checking.hpp"
 
 namespace edv {
 
@@ -125,7 +126,7 @@ std::string default_config_text(const Language& language) {
         text += fmt::format("\n{}[taxonomy.{}]\n{}", comment(language.tr(purpose.text)), purpose.taxonomy,
                             builtin_terms(purpose.taxonomy));
     }
-    return text + signals(language) + profile_head(language);
+    return text + signals(language) + checking_text(language) + profile_head(language);
 }
 
 } // namespace edv

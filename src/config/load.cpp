@@ -1,10 +1,10 @@
 #include <set>
 
 #include "edv/base/text.hpp"
-#include "edv/model/rules.hpp"
 
 #include "config/holidays.hpp"
 #include "config/parse.hpp"
+#include "config/read_checking.hpp"
 #include "config/read_profile.hpp"
 #include "config/toml_reader.hpp"
 
@@ -13,8 +13,8 @@ namespace edv {
 namespace {
 
 const std::vector<std::string>& root_keys() {
-    static const std::vector<std::string> keys{"store",    "lang",    "user",     "owner",
-                                               "taxonomy", "profile", "holidays", "signal"};
+    static const std::vector<std::string> keys{"store",   "lang",     "user",   "owner", "taxonomy",
+                                               "profile", "holidays", "signal", "check"};
     return keys;
 }
 
@@ -70,6 +70,9 @@ private:
                     config_.holidays = read_holidays(*this, *days, entry);
             } else if (entry.key == "signal") {
                 read_signal(entry);
+            } else if (entry.key == "check") {
+                if (const toml::table* checks = table_of(entry))
+                    config_.checking = read_checking(*this, *checks, entry);
             } else {
                 unknown_key(entry, root_keys());
             }
@@ -160,19 +163,10 @@ private:
         }
         for (const TomlEntry& entry : entries(*table, section.path)) {
             if (entry.key == "answer_within") {
-                read_duration(entry, config_.answer_within);
+                config_.answer_within = read_duration(entry);
             } else {
                 unknown_key(entry, {"answer_within"});
             }
-        }
-    }
-
-    void read_duration(const TomlEntry& entry, std::optional<Duration>& target) {
-        std::string text;
-        read_text(entry, text);
-        target = Duration::parse(text);
-        if (!target && entry.node->is_string()) {
-            problem(entry.at, "config-bad-duration", not_a_duration(text), duration_hint());
         }
     }
 

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "edv/base/text.hpp"
+#include "edv/model/rules.hpp"
 
 namespace edv {
 
@@ -86,6 +87,15 @@ void TomlReader::read_text(const TomlEntry& entry, std::string& target) {
     } else {
         target = nfc(std::string(trim(text->get())));
     }
+}
+
+std::optional<Duration> TomlReader::read_duration(const TomlEntry& entry) {
+    std::string text;
+    read_text(entry, text);
+    std::optional<Duration> read = Duration::parse(text);
+    if (!read && entry.node->is_string())
+        problem(entry.at, "config-bad-duration", not_a_duration(text), duration_hint());
+    return read;
 }
 
 const toml::table* TomlReader::table_of(const TomlEntry& entry) {

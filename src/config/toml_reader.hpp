@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 #include <vector>
 
+#include "edv/base/duration.hpp"
 #include "edv/base/error.hpp"
 
 namespace edv {
@@ -49,6 +50,9 @@ public:
 
     /// One line of text, without blanks at its ends. What is none is a problem and leaves `target`.
     void read_text(const TomlEntry& entry, std::string& target);
+
+    /// Nothing, and a problem, when the value is no duration.
+    std::optional<Duration> read_duration(const TomlEntry& entry);
 
     /// Null, and a problem, when the value is no table.
     const toml::table* table_of(const TomlEntry& entry);

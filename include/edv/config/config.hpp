@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "edv/config/checking.hpp"
 #include "edv/config/profile.hpp"
 #include "edv/language/language.hpp"
 #include "edv/model/calendar.hpp"
@@ -26,6 +27,7 @@ struct Config {
     std::map<std::string, Profile, std::less<>> profiles; ///< those of the file, by name
     std::optional<std::vector<Holiday>> holidays;         ///< nothing: the built-in ones
     std::optional<Duration> answer_within; ///< when an answer to a signal is due unless said otherwise
+    CheckSettings checking;
 
     /// The taxonomy of that name; empty when there is none.
     [[nodiscard]] const Taxonomy& taxonomy(std::string_view name) const;

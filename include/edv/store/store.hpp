@@ -111,8 +111,8 @@ public:
     /// The taxonomy records whose codes some record uses.
     [[nodiscard]] std::vector<Record> terms_in_use() const;
 
-    /// The observations of the period that are not withdrawn, by date, with these fields of theirs: one pass
-    /// over one index.
+    /// The observations of the period that are not withdrawn, with these fields of theirs: by date in one
+    /// pass over one index; where a field is none of the facets, by number in one pass over the table.
     void facts(const Period& period, const std::vector<std::string_view>& fields,
                const std::function<void(const Fact&)>& see) const;
     /// The observations that signals cite, themselves or through their proposals, once for each signal (the

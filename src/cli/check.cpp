@@ -1,0 +1,68 @@
+#include "edv/report/check.hpp"
+
+#include <algorithm>
+
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
+#include "edv/config/checking.hpp"
+#include "edv/intake/reading.hpp"
+
+#include "cli/session.hpp"
+
+namespace edv::cli {
+namespace {
+
+/// The checks that --only names.
+std::vector<std::string> checks_given(const Arguments& arguments) {
+    std::vector<std::string> known;
+    for (const NamedCheck& check : named_checks())
+        known.emplace_back(check.name);
+    std::vector<std::string> given;
+    for (const std::string& text : arguments.values("only")) {
+        given.push_back(lower(trim(text)));
+        if (std::find(known.begin(), known.end(), given.back()) != known.end())
+            continue;
+        const Message near = near_hint(text, known);
+        throw Error(ErrorKind::usage, msg("unknown check \"{text}\"", {{"text", printable(text)}}),
+                    near.empty() ? msg("edv check --list names them") : near);
+    }
+    return given;
+}
+
+int run_check(Session& session, const Arguments& arguments) {
+    const std::vector<std::string> only = checks_given(arguments);
+    const bool list = arguments.has("list");
+    if (list && !only.empty())
+        throw Error(ErrorKind::usage, msg("give --list or --only, not both"));
+    if (list) {
+        session.emit({check_list(session.config(), session.result_language())});
+        return 0;
+    }
+    const ReportContext context{session.store(Store::Mode::read), session.config(),
+                                session.result_language()};
+    const CheckResult result = run_checks(context, session.today(), only);
+    session.emit({result.table});
+    const auto findings = static_cast<long long>(result.table.rows.size());
+    if (findings == 0) {
+        session.say(msg("nothing found"));
+        return 0;
+    }
+    session.say(msgn("{count} finding by {checks}", "{count} findings by {checks}", findings,
+                     {{"checks", session.tr(msgn("{count} check", "{count} checks", result.checks))}}));
+    return 1;
+}
+
+} // namespace
+
+Verb check_verb() {
+    return {"",
+            "check",
+            mark("say what is odd in the register; exit 1 when something is"),
+            {},
+            {{"only", mark("CHECK"), mark("only this check"), true},
+             {"list", "", mark("name the checks, what they look for and how long something may take")}},
+            run_check,
+            {"edv check", "edv check --only follow-up-overdue --only meeting-due", "edv check --list"}};
+}
+
+} // namespace edv::cli

@@ -1,0 +1,115 @@
+#include "edv/report/check.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "edv/base/text.hpp"
+
+#include "report/checking.hpp"
+
+namespace edv {
+namespace {
+
+std::map<std::string_view, CheckRule> rules() {
+    std::map<std::string_view, CheckRule> all;
+    for (const auto& some : {register_checks(), first_line_checks(), second_line_checks(), text_checks()})
+        for (const CheckRule& rule : some)
+            all.emplace(rule.name, rule);
+    return all;
+}
+
+bool is_asked(const CheckSettings& settings, const std::vector<std::string>& only, std::string_view name) {
+    return only.empty() ? !settings.off.contains(name)
+                        : std::find(only.begin(), only.end(), name) != only.end();
+}
+
+std::string definition_of(const CheckSettings& settings, const Language& language, const NamedCheck& check) {
+    return language.tr(msg(check.definition, {{"span", settings.span(check).text()},
+                                              {"start_for", settings.start_for.text()},
+                                              {"start_every", settings.start_every.text()},
+                                              {"cruising_every", settings.cruising_every.text()}}));
+}
+
+/// The span in force as the configuration writes it; the follow-up has three.
+std::string span_text(const CheckSettings& settings, const NamedCheck& check) {
+    if (check.name == "follow-up-overdue")
+        return "start_for=" + settings.start_for.text() + " start_every=" + settings.start_every.text() +
+               " cruising_every=" + settings.cruising_every.text();
+    return check.span ? settings.span(check).text() : std::string();
+}
+
+Table begin(const ReportContext& context, Date today) {
+    const Language& language = context.language;
+    Table table;
+    table.name = "check";
+    table.title = language.tr(msg("What is odd on {day}", {{"day", language.date(today)}}));
+    table.columns = {{"check", language.tr(mark("Check")), ColumnType::code},
+                     {"kind", language.tr(mark("Kind")), ColumnType::code},
+                     {"key", language.tr(mark("Record")), ColumnType::code},
+                     {"date", language.tr(mark("Date")), ColumnType::date},
+                     {"reason", language.tr(mark("Reason")), ColumnType::text}};
+    return table;
+}
+
+void add_rows(Table& table, const Language& language, std::string_view check,
+              std::vector<CheckFinding>& findings) {
+    std::stable_sort(findings.begin(), findings.end(), [](const CheckFinding& a, const CheckFinding& b) {
+        return std::tie(a.number, a.key) < std::tie(b.number, b.key);
+    });
+    for (CheckFinding& one : findings)
+        table.rows.push_back({{Cell(Value(std::string(check))),
+                               Cell(Value(std::string(one.kind)), language.tr(kind(one.kind).label)),
+                               Cell(Value(std::move(one.key))), one.date ? Cell(Value(*one.date)) : Cell(),
+                               Cell(Value(std::move(one.reason)))}});
+}
+
+} // namespace
+
+CheckResult run_checks(const ReportContext& context, Date today, const std::vector<std::string>& only) {
+    const CheckSettings& settings = context.config.checking;
+    const Language& language = context.language;
+    const std::map<std::string_view, CheckRule> known = rules();
+    CheckView view(context, today);
+    CheckResult result{begin(context, today)};
+    std::vector<std::string> left_out;
+    for (const NamedCheck& check : named_checks()) {
+        if (!is_asked(settings, only, check.name)) {
+            left_out.emplace_back(check.name);
+            continue;
+        }
+        std::vector<CheckFinding> findings;
+        Checking checking{view, settings.span(check), findings};
+        known.at(check.name).look(checking);
+        if (findings.empty())
+            continue;
+        ++result.checks;
+        result.table.definitions.push_back(std::string(check.name) + " (" +
+                                           language.number(static_cast<long long>(findings.size())) +
+                                           "): " + definition_of(settings, language, check));
+        add_rows(result.table, language, check.name, findings);
+    }
+    if (only.empty() && !left_out.empty())
+        result.table.notes.push_back(
+            language.tr(msg("Left out by the configuration: {checks}.", {{"checks", join(left_out, ", ")}})));
+    return result;
+}
+
+Table check_list(const Config& config, const Language& language) {
+    const CheckSettings& settings = config.checking;
+    Table table;
+    table.name = "checks";
+    table.title = language.tr(mark("Checks"));
+    table.columns = {{"check", language.tr(mark("Check")), ColumnType::code},
+                     {"span", language.tr(mark("Span")), ColumnType::text},
+                     {"on", language.tr(mark("On")), ColumnType::boolean},
+                     {"definition", language.tr(mark("Looks for")), ColumnType::text}};
+    for (const NamedCheck& check : named_checks()) {
+        const bool on = !settings.off.contains(check.name);
+        table.rows.push_back({{Cell(Value(std::string(check.name))), Cell(Value(span_text(settings, check))),
+                               Cell(Value(on ? 1LL : 0LL), language.tr(on ? mark("yes") : mark("no"))),
+                               Cell(Value(definition_of(settings, language, check)))}});
+    }
+    return table;
+}
+
+} // namespace edv

@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <set>
+
+#include "edv/base/text.hpp"
+
+#include "report/checking.hpp"
+
+namespace edv {
+namespace {
+
+constexpr std::size_t longest_title = 60;
+
+Arg day(Date date) {
+    return {"day", date.iso()};
+}
+
+// ---- observations
+
+void not_noted(Checking& check) {
+    const std::map<long long, Outcome>& outcomes = check.view.outcomes();
+    for (const SeenObservation& one : check.view.observations()) {
+        if (one.noted || outcomes.contains(one.number))
+            continue;
+        if (auto due = check.overdue(one.date))
+            check.add_observation(one.number, due, msg("dated {day} and not noted", {day(one.date)}));
+    }
+}
+
+void outside_secondment(Checking& check) {
+    const Codebook& codes = check.view.context().store.codes();
+    const Presence presence(check.view.registered(), codes);
+    for (const SeenObservation& one : check.view.observations())
+        if (!presence.was_at(one.expert, one.partner, {one.date, one.date}))
+            check.add_observation(one.number, one.date,
+                                  msg("{expert} was not at {partner} on {day}",
+                                      {{"expert", codes.code("expert", one.expert)},
+                                       {"partner", codes.code("partner", one.partner)},
+                                       day(one.date)}));
+}
+
+void title_too_long(Checking& check) {
+    for (const SeenObservation& one : check.view.observations())
+        if (one.title > longest_title)
+            check.add_observation(
+                one.number, {},
+                msg("its title has {length} characters", {{"length", std::to_string(one.title)}}));
+}
+
+void in_the_future(Checking& check) {
+    for (const SeenObservation& one : check.view.observations())
+        if (one.date > check.view.today())
+            check.add_observation(one.number, one.date, msg("dated {day}", {day(one.date)}));
+}
+
+void feedback_not_given(Checking& check) {
+    const std::map<long long, Outcome>& outcomes = check.view.outcomes();
+    for (const SeenObservation& one : check.view.observations()) {
+        const auto found = outcomes.find(one.number);
+        if (one.feedback || found == outcomes.end() || found->second.open)
+            continue;
+        if (auto due = check.overdue(found->second.ended))
+            check.add_observation(one.number, due,
+                                  msg("what it led to ended on {day}, and the expert was not told",
+                                      {day(found->second.ended)}));
+    }
+}
+
+// ---- tallies
+
+/// Counts of one month are told once, whatever rights and barriers they are about.
+void tally_outside(Checking& check) {
+    const Codebook& codes = check.view.context().store.codes();
+    const Presence presence(check.view.registered(), codes);
+    std::set<std::string> told;
+    for (const Record& one : check.view.records("tally")) {
+        const std::string month = one.text("month");
+        const std::string expert = one.text("expert");
+        const std::string partner = one.text("partner");
+        const Date first = parse_month(month).value_or(Date());
+        const std::string key = month + ' ' + expert + ' ' + partner;
+        if (presence.was_at(codes.id("expert", expert).value_or(0), codes.id("partner", partner).value_or(0),
+                            {first, first.last_of_month()}) ||
+            !told.insert(key).second)
+            continue;
+        check.add("tally", key, first,
+                  msg("{expert} was not at {partner} in {month}",
+                      {{"expert", expert}, {"partner", partner}, {"month", month}}));
+    }
+}
+
+// ---- odd days
+
+const Date first_day(2000, 1, 1);
+
+/// Days of what is said to have happened. Others may lie ahead: the end of a contract, a day due.
+struct Happened {
+    std::string_view kind;
+    std::vector<std::string_view> fields;
+};
+
+const std::vector<Happened>& happened() {
+    static const std::vector<Happened> all{
+        {"project", {"requested"}},
+        {"meeting", {"date"}},
+        {"proposal", {"opened", "submitted", "decided", "implemented", "abandoned"}},
+        {"signal", {"opened", "examined", "closed", "reopened"}},
+        {"transmission", {"sent", "acknowledged", "answered", "implemented"}},
+        {"transmission_event", {"date"}},
+        {"similar", {"decided"}}};
+    return all;
+}
+
+Message too_early(std::string_view field, Date date) {
+    return msg("{field} {day} is before 2000", {{"field", std::string(field)}, day(date)});
+}
+
+Message after_today(std::string_view field, Date date) {
+    return msg("{field} {day} is after today", {{"field", std::string(field)}, day(date)});
+}
+
+Message backwards(std::string_view second, Date to, std::string_view first, Date from) {
+    return msg("{second} {to} is before {first} {from}", {{"second", std::string(second)},
+                                                          {"to", to.iso()},
+                                                          {"first", std::string(first)},
+                                                          {"from", from.iso()}});
+}
+
+void odd_days_of(Checking& check, const Record& record) {
+    for (const Field& field : record.kind->fields)
+        if (auto date = record.date(field.name); date && *date < first_day)
+            check.add(record, date, too_early(field.name, *date));
+    for (const Happened& one : happened())
+        if (one.kind == record.kind->name)
+            for (std::string_view field : one.fields)
+                if (auto date = record.date(field); date && *date > check.view.today())
+                    check.add(record, date, after_today(field, *date));
+    if (record.kind->name == "meeting")
+        if (auto next = record.date("next"); next && *next < *record.date("date"))
+            check.add(record, next, backwards("next", *next, "date", *record.date("date")));
+}
+
+void odd_days_of(Checking& check, const SeenObservation& one) {
+    if (one.date < first_day)
+        check.add_observation(one.number, one.date, too_early("date", one.date));
+    const std::pair<std::string_view, std::optional<Date>> later[] = {{"noted", one.noted},
+                                                                      {"feedback", one.feedback}};
+    for (const auto& [field, date] : later) {
+        if (date && *date < one.date)
+            check.add_observation(one.number, date, backwards(field, *date, "date", one.date));
+        if (date && *date > check.view.today())
+            check.add_observation(one.number, date, after_today(field, *date));
+    }
+}
+
+void odd_date(Checking& check) {
+    for (const Kind& of : kinds()) {
+        const bool dated = std::any_of(of.fields.begin(), of.fields.end(),
+                                       [](const Field& field) { return field.type == FieldType::date; });
+        if (of.name == "observation")
+            for (const SeenObservation& one : check.view.observations())
+                odd_days_of(check, one);
+        else if (dated)
+            for (const Record& record : check.view.records(of.name))
+                odd_days_of(check, record);
+    }
+}
+
+} // namespace
+
+std::vector<CheckRule> first_line_checks() {
+    return {{"observation-not-noted", not_noted},
+            {"observation-outside-secondment", outside_secondment},
+            {"observation-title-too-long", title_too_long},
+            {"observation-in-the-future", in_the_future},
+            {"odd-date", odd_date},
+            {"feedback-not-given", feedback_not_given},
+            {"tally-outside-secondment", tally_outside}};
+}
+
+} // namespace edv

@@ -1,0 +1,54 @@
+#include <algorithm>
+
+#include "edv/model/privacy.hpp"
+
+#include "report/checking.hpp"
+
+namespace edv {
+namespace {
+
+/// Other kinds with free texts are searched when they are written.
+constexpr std::string_view unguarded_kinds[] = {"secondment", "project", "meeting"};
+
+void personal_data(Checking& check) {
+    for (std::string_view name : unguarded_kinds)
+        for (const Record& record : check.view.records(name))
+            for (const Field& field : record.kind->fields) {
+                if (field.type != FieldType::text || field.personal)
+                    continue;
+                const std::string text = record.text(field.name);
+                for (const PersonalTrace& trace : find_personal(text))
+                    check.add(record, {},
+                              msg("personal data in {field}: {kind} {trace}",
+                                  {{"field", std::string(field.name)},
+                                   {"kind", std::string(personal_word(trace.kind)), true},
+                                   {"trace", masked(text.substr(trace.at, trace.size))}}));
+            }
+}
+
+void unknown_codes(Checking& check) {
+    const Store& store = check.view.context().store;
+    const Taxonomies& taxonomies = check.view.context().config.taxonomies;
+    const auto is_known = [&](const std::string& taxonomy, const std::string& code) {
+        return find_term(taxonomies, taxonomy, code) != nullptr;
+    };
+    // Codes that are no longer used may still be there, and to tell takes a pass over all observations.
+    const bool any = std::any_of(taxonomy_names().begin(), taxonomy_names().end(), [&](const auto& taxonomy) {
+        const std::vector<std::string> codes = store.codes().terms(taxonomy);
+        return !std::all_of(codes.begin(), codes.end(),
+                            [&](const std::string& code) { return is_known(taxonomy, code); });
+    });
+    if (!any)
+        return;
+    for (const Record& one : store.terms_in_use())
+        if (!is_known(one.text("taxonomy"), one.text("code")))
+            check.add(one, {}, msg("the configuration does not have this code"));
+}
+
+} // namespace
+
+std::vector<CheckRule> text_checks() {
+    return {{"personal-data-in-notes", personal_data}, {"unknown-codes", unknown_codes}};
+}
+
+} // namespace edv
