@@ -25,7 +25,8 @@ const std::vector<Noun>& nouns() {
             {"expert", mark("experts by experience, their contracts and secondments"), expert_verbs()});
         made.push_back({"observe", mark("observations: what experts notice"), observe_verbs()});
         made.push_back({"signal", mark("signals to institutions, and what became of them"), signal_verbs()});
-        made.push_back({"report", mark("figures and tables, and the records behind them"), report_verbs()});
+        made.push_back({"report", mark("figures and tables, and the records behind them"), report_verbs(),
+                        own_table_verb()});
         made.push_back({"coordinator", mark("the coordination team"), coordinator_verbs()});
         made.push_back({"project", mark("projects with a partner, and tailor-made ones"), project_verbs()});
         made.push_back({"meeting", mark("meetings and their follow-up"), meeting_verbs()});

@@ -45,6 +45,7 @@ struct Noun {
     std::string_view name;
     std::string_view summary;
     std::vector<Verb> verbs;
+    std::optional<Verb> named = {}; ///< takes a word that is no verb as its own first word
 };
 
 /// What the user gave: positionals in order, flags by name.
@@ -73,6 +74,7 @@ std::vector<Verb> partner_verbs();
 std::vector<Verb> expert_verbs();
 std::vector<Verb> observe_verbs();
 std::vector<Verb> report_verbs();
+Verb own_table_verb();
 std::vector<Verb> coordinator_verbs();
 std::vector<Verb> project_verbs();
 std::vector<Verb> meeting_verbs();

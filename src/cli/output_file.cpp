@@ -44,4 +44,13 @@ void OutputFile::keep() {
     kept_ = true;
 }
 
+void make_folder(const std::string& folder) {
+    std::error_code failed;
+    if (fs::exists(folder, failed) && !fs::is_directory(folder, failed))
+        throw Error(ErrorKind::setup, msg("\"{folder}\" is no folder", {{"folder", folder}}));
+    fs::create_directories(folder, failed);
+    if (failed)
+        throw Error(ErrorKind::setup, msg("the folder \"{folder}\" can't be made", {{"folder", folder}}));
+}
+
 } // namespace edv::cli

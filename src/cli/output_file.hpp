@@ -28,4 +28,7 @@ private:
     bool kept_ = false;
 };
 
+/// Makes the folder where it is missing. Error{setup} when it can't be made or is something else.
+void make_folder(const std::string& folder);
+
 } // namespace edv::cli

@@ -90,15 +90,6 @@ Error unknown_command(const std::string& word) {
                  hint.empty() ? msg("see: edv help") : hint);
 }
 
-Error unknown_verb(const Noun& noun, const std::string& word) {
-    Message hint = near_hint(word, verb_names(noun));
-    if (hint.empty())
-        hint = msg("one of: {codes}", {{"codes", join(verb_names(noun), ", ")}});
-    return usage(
-        msg("{noun} has no verb \"{word}\"", {{"noun", std::string(noun.name)}, {"word", printable(word)}}),
-        hint);
-}
-
 /// A flag that no command has, before the noun: else its value would be taken for the command.
 void refuse_unknown_before(const std::vector<std::string>& words, std::size_t end) {
     std::vector<std::string> all;
@@ -141,9 +132,12 @@ void choose(std::vector<std::string>& words, Parsed& parsed) {
     }
     if (plain.size() > 1) {
         parsed.verb = find_verb(first, words[plain[1]]);
-        if (!parsed.verb)
-            throw unknown_verb(*parsed.noun, words[plain[1]]);
-        words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[1]));
+        if (parsed.verb)
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[1]));
+        else if (parsed.noun->named)
+            parsed.verb = &*parsed.noun->named;
+        else
+            throw unknown_verb(first, words[plain[1]]);
     }
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[0]));
 }
@@ -208,6 +202,19 @@ void check_words(const Verb& verb, const std::vector<std::string>& words) {
 }
 
 } // namespace
+
+Error unknown_verb(std::string_view noun, const std::string& word, const std::vector<std::string>& more) {
+    std::vector<std::string> known;
+    for (const Noun& one : nouns())
+        if (one.name == noun)
+            known = verb_names(one);
+    known.insert(known.end(), more.begin(), more.end());
+    Message hint = near_hint(word, known);
+    if (hint.empty())
+        hint = msg("one of: {codes}", {{"codes", join(known, ", ")}});
+    return usage(
+        msg("{noun} has no verb \"{word}\"", {{"noun", std::string(noun)}, {"word", printable(word)}}), hint);
+}
 
 Parsed parse(const std::vector<std::string>& given) {
     Parsed parsed;

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "edv/base/error.hpp"
+
 #include "cli/commands.hpp"
 
 namespace edv::cli {
@@ -20,6 +22,9 @@ struct Parsed {
 /// matches), a flag without its value, given twice or with a value it does not take, and for missing or
 /// surplus words.
 Parsed parse(const std::vector<std::string>& given);
+
+/// The noun has no such verb; `more` are words that it takes beside its verbs.
+Error unknown_verb(std::string_view noun, const std::string& word, const std::vector<std::string>& more = {});
 
 /// The global flags among the words, whatever else is wrong: they say in which language to complain.
 Arguments scan_globals(const std::vector<std::string>& given);

@@ -5,27 +5,17 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 
-#include "cli/session.hpp"
+#include "cli/reports.hpp"
 #include "cli/values.hpp"
 
 namespace edv::cli {
 namespace {
 
-ReportContext context_of(Session& session) {
-    return {session.store(Store::Mode::read), session.config(), session.result_language()};
-}
-
-Period needed_period(Session& session, const Arguments& arguments) {
-    if (auto period = period_value(arguments, session.today(), false))
-        return *period;
-    throw Error(ErrorKind::usage, msg("a report needs a period"), msg("give --year Y, or --from D --to D"));
-}
-
 int run_key_figures(Session& session, const Arguments& arguments) {
-    Period period = needed_period(session, arguments);
+    Period period = report_period(session, arguments);
     auto key = arguments.value("explain");
-    session.emit(
-        {key ? explain_figure(context_of(session), period, *key) : key_figures(context_of(session), period)});
+    session.emit({key ? explain_figure(report_context(session), period, *key)
+                      : key_figures(report_context(session), period)});
     return 0;
 }
 
@@ -50,16 +40,16 @@ int run_trend(Session& session, const Arguments& arguments) {
             throw refused("unknown-key",
                           msg("{year} is not in the trend", {{"year", std::to_string(asked)}}));
         Period year = Period::year(asked);
-        session.emit({explain_figure(context_of(session), year,
+        session.emit({explain_figure(report_context(session), year,
                                      key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))});
         return 0;
     }
-    session.emit({trend(context_of(session), from, to, on_last_day)});
+    session.emit({trend(report_context(session), from, to, on_last_day)});
     return 0;
 }
 
 int run_table(Session& session, const Arguments& arguments, const TableSpec& spec) {
-    Period period = needed_period(session, arguments);
+    Period period = report_period(session, arguments);
     CountOptions options;
     std::string by = arguments.value("by").value_or(std::string(spec.facets.front().name));
     std::replace(by.begin(), by.end(), ',', ' ');
@@ -70,15 +60,9 @@ int run_table(Session& session, const Arguments& arguments, const TableSpec& spe
                                  spec.fte ? std::vector<std::string>{"count", "fte"}
                                           : std::vector<std::string>{"count"}) == "fte";
     auto key = arguments.value("explain");
-    session.emit({key ? explain_cell(context_of(session), spec, period, options, *key)
-                      : count_table(context_of(session), spec, period, options)});
+    session.emit({key ? explain_cell(report_context(session), spec, period, options, *key)
+                      : count_table(report_context(session), spec, period, options)});
     return 0;
-}
-
-std::vector<Flag> period_flags() {
-    return {{"year", mark("YEAR"), mark("in that year")},
-            {"from", mark("DATE"), mark("first day of the period")},
-            {"to", mark("DATE"), mark("last day of the period")}};
 }
 
 Verb table_verb(const TableSpec& spec) {
@@ -97,6 +81,23 @@ Verb table_verb(const TableSpec& spec) {
 
 } // namespace
 
+ReportContext report_context(Session& session) {
+    return {session.store(Store::Mode::read), session.config(), session.result_language(),
+            !is_machine(session.format())};
+}
+
+Period report_period(Session& session, const Arguments& arguments) {
+    if (auto period = period_value(arguments, session.today(), false))
+        return *period;
+    throw Error(ErrorKind::usage, msg("a report needs a period"), msg("give --year Y, or --from D --to D"));
+}
+
+std::vector<Flag> period_flags() {
+    return {{"year", mark("YEAR"), mark("in that year")},
+            {"from", mark("DATE"), mark("first day of the period")},
+            {"to", mark("DATE"), mark("last day of the period")}};
+}
+
 std::vector<Verb> report_verbs() {
     Verb list{"report",
               "list",
@@ -104,7 +105,7 @@ std::vector<Verb> report_verbs() {
               {},
               {},
               [](Session& session, const Arguments&) {
-                  session.emit({report_list(session.result_language())});
+                  session.emit({report_list(session.config(), session.result_language())});
                   return 0;
               },
               {}};
@@ -127,7 +128,7 @@ std::vector<Verb> report_verbs() {
                 {"explain", mark("FIGURE,YEAR"), mark("list the records behind a figure")}},
                run_trend,
                {"edv report trend --from-year 2004 --to-year 2023"}};
-    std::vector<Verb> verbs{list, figures, years};
+    std::vector<Verb> verbs{list, annual_verb(), figures, years};
     for (const TableSpec& spec : table_specs())
         verbs.push_back(table_verb(spec));
     for (Verb& verb : verbs) {

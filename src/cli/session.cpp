@@ -171,8 +171,7 @@ Format Session::format() {
     return globals_.has("excel") ? Format::csv : Format::text;
 }
 
-void Session::emit(const std::vector<Table>& tables) {
-    Format form = format();
+Style Session::style_of(Format form, const Language& language) {
     bool excel = globals_.has("excel");
     if (excel && form != Format::csv)
         throw Error(ErrorKind::usage, msg("--excel goes with csv"), msg("xlsx opens in Excel as it is"));
@@ -181,10 +180,15 @@ void Session::emit(const std::vector<Table>& tables) {
                     msg("write it to a file with -o"));
     std::string colour = globals_.value("color").value_or("auto");
     bool to_terminal = streams_.out_terminal && !globals_.has("output");
-    Style style{result_language(),
-                colour == "always" || (colour == "auto" && to_terminal && !environment("NO_COLOR") &&
-                                       environment("TERM").value_or("dumb") != "dumb"),
-                excel};
+    return {language,
+            colour == "always" || (colour == "auto" && to_terminal && !environment("NO_COLOR") &&
+                                   environment("TERM").value_or("dumb") != "dumb"),
+            excel};
+}
+
+void Session::emit(const std::vector<Table>& tables) {
+    Format form = format();
+    Style style = style_of(form, result_language());
     // The tables are whole: a slow reader of the output need not keep others from writing.
     if (store_)
         store_->end_reading();
@@ -194,6 +198,13 @@ void Session::emit(const std::vector<Table>& tables) {
         else
             edv::write(out, tables, form, style);
     });
+}
+
+void Session::emit(const Document& document, Format form, const WebPage& page) {
+    Style style = style_of(form, form == Format::json ? Language() : language());
+    if (store_)
+        store_->end_reading();
+    emit([&](std::ostream& out) { edv::write(out, document, form, style, page); });
 }
 
 void Session::emit(const std::function<void(std::ostream&)>& content) {

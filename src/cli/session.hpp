@@ -10,6 +10,7 @@
 #include "edv/base/table.hpp"
 #include "edv/config/config.hpp"
 #include "edv/language/language.hpp"
+#include "edv/output/document.hpp"
 #include "edv/output/write.hpp"
 #include "edv/store/store.hpp"
 
@@ -50,6 +51,7 @@ public:
     Format format();
     /// Writes tables to stdout or to the file of `-o`.
     void emit(const std::vector<Table>& tables);
+    void emit(const Document& document, Format format, const WebPage& page);
     /// Gives the stream that `-o` names, or stdout, to `content`; a file is written beside and renamed when
     /// whole. Error{setup} when it can't be written to the end.
     void emit(const std::function<void(std::ostream&)>& content);
@@ -73,6 +75,8 @@ public:
 
 private:
     std::string language_code();
+    /// How `format` is written now; Error{usage} where it can't be.
+    Style style_of(Format format, const Language& language);
     std::optional<std::string> environment(const std::string& name) const {
         return surroundings_.environment(name);
     }

@@ -27,6 +27,21 @@ constexpr std::string_view profile_example = R"toml(# [profile.week.columns]
 # date = "Datum"
 )toml";
 
+constexpr std::string_view report_example = R"toml(# [report]
+# title_fr = "Rapport annuel"
+# logo_fr = "SPP Intégration sociale"
+# sections = ["at-a-glance", "key-figures", "observations.barrier", "hospitals"]
+# template = "page.html"
+# style = "page.css"
+#
+# [report.hospitals]
+# table = "observations"
+# rows = "barrier"
+# columns = "right"
+# filter = { partner_kind = "hospital" }
+# title_fr = "Freins à l'hôpital"
+)toml";
+
 /// What a taxonomy is for, as the comment above it.
 struct Purpose {
     std::string_view taxonomy;
@@ -103,6 +118,14 @@ std::string profile_head(const Language& language) {
            std::string(profile_example);
 }
 
+std::string report_head(const Language& language) {
+    return "\n" +
+           comment(language.tr(
+               "The annual report: its title, its sections in their order, its web page, and tables of "
+               "your own: see edv-config(5).")) +
+           std::string(report_example);
+}
+
 } // namespace
 
 const Taxonomy& Config::taxonomy(std::string_view name) const {
@@ -126,7 +149,8 @@ std::string default_config_text(const Language& language) {
         text += fmt::format("\n{}[taxonomy.{}]\n{}", comment(language.tr(purpose.text)), purpose.taxonomy,
                             builtin_terms(purpose.taxonomy));
     }
-    return text + signals(language) + checking_text(language) + profile_head(language);
+    return text + signals(language) + checking_text(language) + profile_head(language) +
+           report_head(language);
 }
 
 } // namespace edv

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <set>
 
 #include "edv/base/text.hpp"
@@ -6,6 +7,7 @@
 #include "config/parse.hpp"
 #include "config/read_checking.hpp"
 #include "config/read_profile.hpp"
+#include "config/read_reports.hpp"
 #include "config/toml_reader.hpp"
 
 namespace edv {
@@ -14,7 +16,7 @@ namespace {
 
 const std::vector<std::string>& root_keys() {
     static const std::vector<std::string> keys{"store",   "lang",     "user",   "owner", "taxonomy",
-                                               "profile", "holidays", "signal", "check"};
+                                               "profile", "holidays", "signal", "check", "report"};
     return keys;
 }
 
@@ -73,6 +75,10 @@ private:
             } else if (entry.key == "check") {
                 if (const toml::table* checks = table_of(entry))
                     config_.checking = read_checking(*this, *checks, entry);
+            } else if (entry.key == "report") {
+                if (const toml::table* reports = table_of(entry)) {
+                    config_.report = read_reports(*this, *reports, entry);
+                }
             } else {
                 unknown_key(entry, root_keys());
             }
@@ -231,6 +237,20 @@ FileWords configuration_words(const std::string& file) {
 }
 
 } // namespace
+
+std::string configured_text(const Config& config, const std::string& file) {
+    std::filesystem::path path = file;
+    if (path.is_relative() && !config.file.empty())
+        path = std::filesystem::path(config.file).parent_path() / path;
+    const std::string name = path.string();
+    std::string text = content_of(
+        name, {msg("can't read \"{file}\", which the configuration names", {{"file", name}}),
+               msg("\"{file}\" is larger than 16 MiB", {{"file", name}}),
+               msg("there is no such file; a relative path starts from the folder of the configuration")});
+    if (invalid_utf8(text))
+        throw Error(ErrorKind::setup, msg("\"{file}\" is not UTF-8", {{"file", name}}));
+    return text;
+}
 
 Config parse_config(std::string_view text, const std::string& file, Config base) {
     return Reader(file, std::move(base)).read(text);

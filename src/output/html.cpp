@@ -3,6 +3,7 @@
 
 #include "edv/base/text.hpp"
 
+#include "output/markup.hpp"
 #include "output/writers.hpp"
 
 namespace edv {
@@ -38,32 +39,6 @@ ul { padding-left: 1.2rem; }
   h1, h2, caption { break-after: avoid; }
 }
 )css";
-
-std::string escaped(std::string_view text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            safe += "&amp;";
-            break;
-        case '<':
-            safe += "&lt;";
-            break;
-        case '>':
-            safe += "&gt;";
-            break;
-        case '"':
-            safe += "&quot;";
-            break;
-        case '\'':
-            safe += "&#39;";
-            break;
-        default:
-            safe += c;
-        }
-    }
-    return safe;
-}
 
 std::string markup(std::string_view text) {
     std::vector<std::string> lines = lines_of(text);

@@ -39,6 +39,12 @@ std::string_view type_name(ColumnType type) {
     return "text";
 }
 
+/// A share has four decimals.
+Value rounded(const Value& content, const Column& column) {
+    const auto* share = std::get_if<double>(&content);
+    return share != nullptr && column.percent ? Value(std::round(*share * 10000) / 10000) : content;
+}
+
 void value(Json& json, const Value& content, ColumnType type) {
     if (const auto* whole = std::get_if<long long>(&content)) {
         type == ColumnType::boolean ? json.Bool(*whole != 0) : json.Int64(*whole);
@@ -53,22 +59,26 @@ void value(Json& json, const Value& content, ColumnType type) {
     }
 }
 
+void period_of(Json& json, const std::optional<Period>& period) {
+    key(json, "period");
+    if (period) {
+        json.StartObject();
+        key(json, "from");
+        string(json, period->from.iso());
+        key(json, "to");
+        string(json, period->to.iso());
+        json.EndObject();
+    } else {
+        json.Null();
+    }
+}
+
 void head(Json& json, const Table& table) {
     key(json, "edv");
     json.Int(1);
     key(json, "table");
     string(json, table.name);
-    key(json, "period");
-    if (table.period) {
-        json.StartObject();
-        key(json, "from");
-        string(json, table.period->from.iso());
-        key(json, "to");
-        string(json, table.period->to.iso());
-        json.EndObject();
-    } else {
-        json.Null();
-    }
+    period_of(json, table.period);
     key(json, "columns");
     json.StartArray();
     for (const Column& column : table.columns) {
@@ -90,7 +100,7 @@ void row_line(rapidjson::StringBuffer& buffer, const Row& row, const std::vector
     json.StartObject();
     for (std::size_t at = 0; at < row.cells.size(); ++at) {
         key(json, columns[at].key);
-        value(json, row.cells[at].value, columns[at].type);
+        value(json, rounded(row.cells[at].value, columns[at]), columns[at].type);
     }
     json.EndObject();
 }
@@ -100,9 +110,7 @@ void pour(std::ostream& out, rapidjson::StringBuffer& buffer) {
     buffer.Clear();
 }
 
-} // namespace
-
-void write_json(std::ostream& out, const Table& table) {
+void write_object(std::ostream& out, const Table& table) {
     rapidjson::StringBuffer buffer;
     rapidjson::StringBuffer line;
     Json json(buffer);
@@ -125,8 +133,37 @@ void write_json(std::ostream& out, const Table& table) {
     }
     json.EndArray();
     json.EndObject();
-    buffer.Put('\n');
     pour(out, buffer);
+}
+
+} // namespace
+
+void write_json(std::ostream& out, const Table& table) {
+    write_object(out, table);
+    out << '\n';
+}
+
+void write_json(std::ostream& out, const Document& document) {
+    rapidjson::StringBuffer buffer;
+    Json json(buffer);
+    json.StartObject();
+    key(json, "edv");
+    json.Int(1);
+    key(json, "report");
+    string(json, document.name);
+    period_of(json, document.period);
+    key(json, "tables");
+    json.StartArray();
+    pour(out, buffer);
+    const char* between = "\n";
+    for (const Section& section : document.sections) {
+        for (const DocumentTable& one : section.tables) {
+            out << between;
+            write_object(out, one.table);
+            between = ",\n";
+        }
+    }
+    out << "\n]}\n";
 }
 
 } // namespace edv

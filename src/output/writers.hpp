@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "edv/base/document.hpp"
 #include "edv/base/table.hpp"
+#include "edv/output/document.hpp"
 #include "edv/output/write.hpp"
 
 namespace edv {
@@ -17,6 +19,16 @@ void write_json(std::ostream& out, const Table& table);
 void write_markdown(std::ostream& out, const Table& table, const Language& language);
 void write_html(std::ostream& out, const std::vector<Table>& tables, const Language& language);
 void write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Language& language);
+
+void write_json(std::ostream& out, const Document& document);
+void write_markdown(std::ostream& out, const Document& document, const Language& language);
+void write_html(std::ostream& out, const Document& document, const WebPage& page, const Language& language);
+void write_xlsx(std::ostream& out, const Document& document, const Language& language);
+
+/// A table with its remarks, without its title.
+void write_markdown_body(std::ostream& out, const Table& table, const Language& language);
+/// A text as one line of Markdown.
+std::string markdown_line(std::string_view text);
 
 /// What people read in a cell: its label, else the value in their language. Days stay ISO in a list; a card
 /// spells them out.

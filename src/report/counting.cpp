@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 #include <set>
-#include <unordered_map>
 
 #include "edv/base/text.hpp"
 
@@ -214,88 +213,33 @@ Lines lines_in(const Life& life, const Period& window) {
     return with.empty() ? without : with;
 }
 
-// ---- observations
-
-/// A facet of a fact as one number, and what the numbers mean.
-class FactFacet {
-public:
-    FactFacet(const ReportContext& context, const RegisterView& view, const Facet& facet,
-              const Period& period)
-        : codes_(context.store.codes()), view_(view), facet_(facet), period_(period) {}
-
-    /// The observation's field that the facet counts.
-    [[nodiscard]] std::string_view field() const {
-        if (facet_.name == "barrier")
-            return "barriers";
-        if (facet_.name == "group")
-            return "groups";
-        if (facet_.name == "partner_kind")
-            return "partner";
-        return facet_.name == "month" ? "date" : facet_.name;
-    }
-
-    /// The facet of a fact as one number; `at` is the place of its field.
-    long long number(const Fact& fact, std::size_t at) {
-        if (facet_.name == "month")
-            return word(fact.text(at).substr(0, 7));
-        return is_word() ? word(fact.text(at)) : fact.number(at);
-    }
-
-    std::vector<std::string> values(long long number) const {
-        if (is_word())
-            return {or_none(words_.at(static_cast<std::size_t>(number)))};
-        if (number == 0)
-            return {std::string(no_value)};
-        if (facet_.several)
-            return words(codes_.set_codes(number));
-        if (facet_.type == FieldType::ref && facet_.of == "expert")
-            return {codes_.code("expert", number)};
-        if (facet_.name == "partner")
-            return {view_.standing().stands_as(codes_.code("partner", number), period_.to)};
-        if (facet_.name == "partner_kind")
-            return {or_none(view_.partner_kind(codes_.code("partner", number), period_.to))};
-        return {codes_.term_code(number)};
-    }
-
-private:
-    [[nodiscard]] bool is_word() const {
-        return facet_.type == FieldType::choice || facet_.type == FieldType::month;
-    }
-
-    /// Few different words: the last one comes again most of the time.
-    long long word(std::string_view text) {
-        if (last_ < words_.size() && words_[last_] == text)
-            return static_cast<long long>(last_);
-        auto found = std::find(words_.begin(), words_.end(), text);
-        last_ = static_cast<std::size_t>(found - words_.begin());
-        if (found == words_.end())
-            words_.emplace_back(text);
-        return static_cast<long long>(last_);
-    }
-
-    const Codebook& codes_;
-    const RegisterView& view_;
-    const Facet& facet_;
-    const Period& period_;
-    std::vector<std::string> words_;
-    std::size_t last_ = 0;
-};
+/// The lines that a filter lets through.
+Lines chosen(Lines lines, const std::vector<FacetFilter>& filter) {
+    std::erase_if(lines, [&](const Line* line) {
+        return std::any_of(filter.begin(), filter.end(), [&](const FacetFilter& one) {
+            return !names_code(one.codes, line->values.at(one.facet.name));
+        });
+    });
+    return lines;
+}
 
 } // namespace
 
-void each_counted(const RegisterView& view, const TableSpec& spec, const std::vector<Facet>& facets,
-                  const Period& period, bool fte, const std::function<void(const CountedRecord&)>& see) {
+void each_counted(const RegisterView& view, const Counting& counting, const Period& period,
+                  const std::function<void(const CountedRecord&)>& see) {
+    const std::vector<Facet>& facets = counting.facets;
+    const bool fte = counting.options.fte;
     std::vector<Period> all = windows(facets, period);
     auto value = [](const Facet& facet, const Line& line, const Period& window) {
         return facet.name == "month" ? window.from.iso_month() : line.values.at(facet.name);
     };
-    for (const Life& life : Lives(view, period).of(spec.name)) {
+    for (const Life& life : Lives(view, period).of(counting.spec->name)) {
         CountedRecord counted{life.kind, life.key, {}};
         for (const Period& window : all) {
             std::map<Cross::Cell, Lines> cells;
             std::map<std::string, Lines> rows;
             std::map<std::string, Lines> columns;
-            Lines held = lines_in(life, window);
+            Lines held = chosen(lines_in(life, window), counting.filter);
             for (const Line* line : held) {
                 Cross::Cell cell{value(facets[0], *line, window), ""};
                 if (facets.size() > 1)
@@ -318,58 +262,6 @@ void each_counted(const RegisterView& view, const TableSpec& spec, const std::ve
         if (!counted.weights.cells.empty())
             see(counted);
     }
-}
-
-Cross count_observations(const ReportContext& context, const RegisterView& view,
-                         const std::vector<Facet>& facets, const Period& period) {
-    FactFacet rows(context, view, facets[0], period);
-    std::optional<FactFacet> columns;
-    if (facets.size() > 1)
-        columns.emplace(context, view, facets[1], period);
-    std::vector<std::string_view> fields{rows.field()};
-    if (columns)
-        fields.push_back(columns->field());
-    std::unordered_map<long long, std::unordered_map<long long, long long>> counts;
-    context.store.facts(period, fields, [&](const Fact& fact) {
-        ++counts[rows.number(fact, 0)][columns ? columns->number(fact, 1) : 0];
-    });
-    Cross cross;
-    for (const auto& [row, by_column] : counts)
-        for (const auto& [column, count] : by_column)
-            cross.add(rows.values(row), columns ? columns->values(column) : std::vector<std::string>{},
-                      static_cast<double>(count));
-    return cross;
-}
-
-std::vector<long long> observations_in(const ReportContext& context, const RegisterView& view,
-                                       const std::vector<Facet>& facets, const Period& period,
-                                       const std::string& row, const std::string& column) {
-    FactFacet rows(context, view, facets[0], period);
-    std::optional<FactFacet> columns;
-    if (facets.size() > 1)
-        columns.emplace(context, view, facets[1], period);
-    auto matches = [](const FactFacet& facet, long long number, const std::string& wanted) {
-        if (wanted.empty())
-            return true;
-        std::vector<std::string> values = facet.values(number);
-        return std::find(values.begin(), values.end(), wanted) != values.end();
-    };
-    std::vector<std::pair<std::string, long long>> found;
-    std::vector<std::string_view> fields{"date", rows.field()};
-    if (columns)
-        fields.push_back(columns->field());
-    context.store.facts(period, fields, [&](const Fact& fact) {
-        if (!matches(rows, rows.number(fact, 1), row))
-            return;
-        if (columns && !matches(*columns, columns->number(fact, 2), column))
-            return;
-        found.emplace_back(fact.text(0), fact.id());
-    });
-    std::sort(found.begin(), found.end());
-    std::vector<long long> numbers;
-    for (const auto& [date, number] : found)
-        numbers.push_back(number);
-    return numbers;
 }
 
 } // namespace edv

@@ -10,6 +10,10 @@
 
 namespace edv {
 
+/// What is to be counted, its words looked up. Error{usage} for a facet that the table does not have, more
+/// than two of them, or the same twice.
+Counting counting_of(const TableSpec& spec, const CountOptions& options);
+
 /// One record that counts, with the cells it counts in.
 struct CountedRecord {
     const Kind* kind = nullptr;
@@ -18,16 +22,11 @@ struct CountedRecord {
 };
 
 /// Calls `see` for each record of a table of the register (not observations) that counts in the period.
-void each_counted(const RegisterView& view, const TableSpec& spec, const std::vector<Facet>& facets,
-                  const Period& period, bool fte, const std::function<void(const CountedRecord&)>& see);
+void each_counted(const RegisterView& view, const Counting& counting, const Period& period,
+                  const std::function<void(const CountedRecord&)>& see);
 
-/// Counts the observations of the period in one pass over their index.
-Cross count_observations(const ReportContext& context, const RegisterView& view,
-                         const std::vector<Facet>& facets, const Period& period);
-
-/// The numbers of the observations in a cell; an empty row or column stands for all.
-std::vector<long long> observations_in(const ReportContext& context, const RegisterView& view,
-                                       const std::vector<Facet>& facets, const Period& period,
-                                       const std::string& row, const std::string& column);
+/// The counts in the order of `countings`; those of observations share one pass.
+std::vector<Cross> count_all(const ReportContext& context, const RegisterView& view,
+                             const std::vector<Counting>& countings, const Period& period);
 
 } // namespace edv

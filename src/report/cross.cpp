@@ -3,9 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 
 namespace edv {
+
+bool names_code(const std::vector<std::string>& codes, std::string_view value) {
+    return std::any_of(codes.begin(), codes.end(),
+                       [&](const std::string& code) { return lower(code) == lower(value); });
+}
 
 void Cross::add(const std::vector<std::string>& rows, const std::vector<std::string>& columns, double count) {
     for (const std::string& row : rows) {
@@ -82,6 +88,10 @@ std::vector<std::string> FacetView::ordered(const std::set<std::string>& values,
     for (const std::string& value : values)
         if (value != no_value && std::find(every.begin(), every.end(), value) == every.end())
             result.push_back(value);
+    if (context_.by_label && (facet_.type == FieldType::ref || facet_.type == FieldType::text))
+        std::stable_sort(result.begin(), result.end(), [&](const std::string& a, const std::string& b) {
+            return context_.language.before(label(a), label(b));
+        });
     if (values.contains(std::string(no_value)))
         result.emplace_back(no_value);
     return result;
@@ -127,7 +137,7 @@ void add_single(Table& table, const FacetView& view, const Cross& cross, const C
     auto share = [&](double part) -> Value {
         if (total == 0)
             return {};
-        return std::round(part / total * 10000) / 10000;
+        return part / total;
     };
     for (const std::string& value : view.ordered(cross.row_values(), options.all_codes))
         table.rows.push_back(
@@ -156,9 +166,26 @@ void add_double(Table& table, const FacetView& rows, const std::vector<std::stri
     table.rows.push_back(total);
 }
 
-void add_definitions(Table& table, const Language& language, const TableSpec& spec,
-                     const std::vector<Facet>& facets, const CountOptions& options, const Cross& cross) {
+std::string labels_of(const ReportContext& context, const RegisterView& view, const FacetFilter& filter,
+                      const Period& period) {
+    const FacetView values(context, view, filter.facet, period);
+    std::vector<std::string> labels;
+    for (const std::string& code : filter.codes)
+        labels.push_back(values.label(code));
+    return join(labels, ", ");
+}
+
+void add_definitions(Table& table, const ReportContext& context, const RegisterView& view,
+                     const Counting& counting, const Period& period, const Cross& cross) {
+    const Language& language = context.language;
+    const TableSpec& spec = *counting.spec;
+    const std::vector<Facet>& facets = counting.facets;
+    const CountOptions& options = counting.options;
     table.definitions.push_back(language.tr(spec.definition));
+    for (const FacetFilter& one : counting.filter)
+        table.definitions.push_back(language.tr(
+            msg("Only those with {field}: {values}.", {{"field", std::string(one.facet.label), true},
+                                                       {"values", labels_of(context, view, one, period)}})));
     if (options.fte)
         table.definitions.push_back(language.tr(
             mark("Measured in full-time equivalents: those of the contracts that ran on the person's last "
@@ -174,22 +201,27 @@ void add_definitions(Table& table, const Language& language, const TableSpec& sp
     else
         table.definitions.push_back(language.tr(
             msgn("Base: {count} record.", "Base: {count} records.", std::llround(cross.total()))));
-    bool exposing =
-        spec.name == "observations" && std::any_of(facets.begin(), facets.end(), [](const Facet& facet) {
-            return facet.name == "partner" || facet.name == "expert";
-        });
-    if (exposing)
-        table.notes.push_back(language.tr(
-            mark("A count by partner or by expert is often the work of one person: not for publication.")));
+    auto exposing = [](const Facet& facet) { return facet.name == "partner" || facet.name == "expert"; };
+    if (spec.name == "observations" &&
+        (std::any_of(facets.begin(), facets.end(), exposing) ||
+         std::any_of(counting.filter.begin(), counting.filter.end(),
+                     [&](const FacetFilter& filter) { return exposing(filter.facet); })))
+        table.notes.push_back(language.tr(mark("A count by partner or by expert is often the work of "
+                                               "one person: not for publication.")));
 }
 
 } // namespace
 
-Table cross_table(const ReportContext& context, const RegisterView& view, const TableSpec& spec,
-                  const std::vector<Facet>& facets, const Period& period, const CountOptions& options,
-                  const Cross& cross) {
+Table cross_table(const ReportContext& context, const RegisterView& view, const Counting& counting,
+                  const Period& period, const Cross& cross) {
+    const TableSpec& spec = *counting.spec;
+    const std::vector<Facet>& facets = counting.facets;
+    const CountOptions& options = counting.options;
     const Language& language = context.language;
     FacetView rows(context, view, facets[0], period);
+    const std::string subject =
+        options.fte ? language.tr(msg("{table} in FTE", {{"table", std::string(spec.title), true}}))
+                    : language.tr(spec.title);
     Table table;
     table.name = spec.name;
     table.period = period;
@@ -199,7 +231,7 @@ Table cross_table(const ReportContext& context, const RegisterView& view, const 
     ColumnType number = options.fte ? ColumnType::number : ColumnType::integer;
     if (facets.size() == 1) {
         table.title =
-            language.tr(msg("{table}: {rows}, {period}", {{"table", std::string(spec.title), true},
+            language.tr(msg("{table}: {rows}, {period}", {{"table", subject},
                                                           {"rows", std::string(facets[0].label), true},
                                                           {"period", language.period(period)}}));
         table.columns.push_back({measure, measure_label, number});
@@ -208,7 +240,7 @@ Table cross_table(const ReportContext& context, const RegisterView& view, const 
     } else {
         FacetView columns(context, view, facets[1], period);
         table.title = language.tr(
-            msg("{table}: {rows} × {columns}, {period}", {{"table", std::string(spec.title), true},
+            msg("{table}: {rows} × {columns}, {period}", {{"table", subject},
                                                           {"rows", std::string(facets[0].label), true},
                                                           {"columns", std::string(facets[1].label), true},
                                                           {"period", language.period(period)}}));
@@ -219,7 +251,7 @@ Table cross_table(const ReportContext& context, const RegisterView& view, const 
         add_double(table, rows, values, cross, options);
     }
     table.rows.back().cells.front().label = language.tr(mark("Total"));
-    add_definitions(table, language, spec, facets, options, cross);
+    add_definitions(table, context, view, counting, period, cross);
     return table;
 }
 

@@ -16,6 +16,22 @@ namespace edv {
 /// What stands for "no value" in a table of counts.
 inline constexpr std::string_view no_value = "-";
 
+struct FacetFilter {
+    Facet facet;
+    std::vector<std::string> codes;
+};
+
+/// Whether one of the codes is `value`, without regard to case.
+bool names_code(const std::vector<std::string>& codes, std::string_view value);
+
+/// A table to be counted, its facets looked up.
+struct Counting {
+    const TableSpec* spec;
+    std::vector<Facet> facets; ///< one or two
+    std::vector<FacetFilter> filter;
+    CountOptions options;
+};
+
 /// Sums of cells, rows, columns and of everything. A record with several values counts once in each and once
 /// in the total.
 class Cross {
@@ -55,7 +71,8 @@ public:
               const Period& period)
         : context_(context), view_(view), facet_(facet), period_(period) {}
 
-    /// In the taxonomy's order, else by code; "no value" last. With `all`, those that do not occur too.
+    /// In the taxonomy's order, else by code or label; "no value" last. With `all`, those that do not occur
+    /// too.
     [[nodiscard]] std::vector<std::string> ordered(const std::set<std::string>& values, bool all) const;
     [[nodiscard]] std::string label(const std::string& value) const;
 
@@ -70,9 +87,8 @@ private:
     const Period& period_;
 };
 
-/// The table of `cross` by the facets.
-Table cross_table(const ReportContext& context, const RegisterView& view, const TableSpec& spec,
-                  const std::vector<Facet>& facets, const Period& period, const CountOptions& options,
-                  const Cross& cross);
+/// The table of the counts.
+Table cross_table(const ReportContext& context, const RegisterView& view, const Counting& counting,
+                  const Period& period, const Cross& cross);
 
 } // namespace edv

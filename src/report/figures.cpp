@@ -206,7 +206,7 @@ Table explain_figure(const ReportContext& context, const Period& period, std::st
     return listing.table;
 }
 
-Table report_list(const Language& language) {
+Table report_list(const Config& config, const Language& language) {
     Table table;
     table.name = "reports";
     table.title = language.tr(mark("Reports"));
@@ -218,6 +218,9 @@ Table report_list(const Language& language) {
           Cell(Value(language.tr(mark("The figures of the annual report, with the period before."))))}});
     table.rows.push_back({{Cell(Value(std::string("trend"))), Cell(),
                            Cell(Value(language.tr(mark("The key figures year by year."))))}});
+    table.rows.push_back(
+        {{Cell(Value(std::string("annual"))), Cell(),
+          Cell(Value(language.tr(mark("The annual report: these tables in one document."))))}});
     for (const TableSpec& spec : table_specs()) {
         std::vector<std::string> names;
         for (const Facet& facet : spec.facets)
@@ -225,6 +228,10 @@ Table report_list(const Language& language) {
         table.rows.push_back({{Cell(Value(std::string(spec.name))), Cell(Value(join(names, " "))),
                                Cell(Value(language.tr(spec.definition)))}});
     }
+    for (const OwnReport& own : config.report.own)
+        table.rows.push_back({{Cell(Value(own.name.text)),
+                               Cell(Value(join(words(own.rows.text + " " + own.columns.text), " "))),
+                               Cell(Value(label_in(own.title, language.code(), own.table.text)))}});
     return table;
 }
 

@@ -3,8 +3,8 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 
-#include "report/counting.hpp"
 #include "report/cross.hpp"
+#include "report/facts.hpp"
 
 namespace edv {
 namespace {
@@ -56,7 +56,7 @@ std::string Suggested::partner_name(const std::string& code) const {
 
 std::vector<long long> Suggested::evidence(const Suggestion& suggestion) const {
     const auto [first, second] = suggestion.pairing;
-    return observations_in(context_, view_, {paired_facets[first], paired_facets[second]},
+    return observations_in(context_, view_, {{paired_facets[first], paired_facets[second]}, {}},
                            whole_period(options_), suggestion.codes[first], suggestion.codes[second]);
 }
 

@@ -6,6 +6,7 @@
 #include "edv/base/text.hpp"
 
 #include "report/counting.hpp"
+#include "report/facts.hpp"
 #include "report/listing.hpp"
 
 namespace edv {
@@ -79,37 +80,29 @@ std::vector<TableSpec> make_specs() {
     return specs;
 }
 
-std::vector<Facet> chosen_facets(const TableSpec& spec, const CountOptions& options) {
+const Facet& facet_named(const TableSpec& spec, const std::string& name) {
     std::vector<std::string> names;
-    for (const Facet& facet : spec.facets)
+    for (const Facet& facet : spec.facets) {
+        if (facet.name == name)
+            return facet;
         names.emplace_back(facet.name);
-    std::vector<Facet> chosen;
-    for (const std::string& name : options.by) {
-        auto found = std::find_if(spec.facets.begin(), spec.facets.end(),
-                                  [&](const Facet& f) { return f.name == name; });
-        if (found == spec.facets.end())
-            throw Error(ErrorKind::usage,
-                        msg("{table} can't be counted by \"{field}\"",
-                            {{"table", std::string(spec.name)}, {"field", printable(name)}}),
-                        msg("one of: {codes}", {{"codes", join(names, ", ")}}));
-        chosen.push_back(*found);
     }
+    throw Error(ErrorKind::usage,
+                msg("{table} can't be counted by \"{field}\"",
+                    {{"table", std::string(spec.name)}, {"field", printable(name)}}),
+                msg("one of: {codes}", {{"codes", join(names, ", ")}}));
+}
+
+std::vector<Facet> chosen_facets(const TableSpec& spec, const CountOptions& options) {
+    std::vector<Facet> chosen;
+    for (const std::string& name : options.by)
+        chosen.push_back(facet_named(spec, name));
     if (chosen.empty())
         chosen.push_back(spec.facets.front());
     if (chosen.size() > 2 || (chosen.size() == 2 && chosen[0].name == chosen[1].name))
         throw Error(ErrorKind::usage,
                     msg("--by takes one field, or two different ones with a comma between them"));
     return chosen;
-}
-
-Cross count(const ReportContext& context, const RegisterView& view, const TableSpec& spec,
-            const std::vector<Facet>& facets, const Period& period, const CountOptions& options) {
-    if (spec.name == "observations")
-        return count_observations(context, view, facets, period);
-    Cross cross;
-    each_counted(view, spec, facets, period, options.fte,
-                 [&](const CountedRecord& record) { cross.add(record.weights); });
-    return cross;
 }
 
 /// The value that a part of a key names: as it is written, else without regard to case. Empty for `total`;
@@ -174,20 +167,46 @@ const std::vector<TableSpec>& table_specs() {
     return specs;
 }
 
+Counting counting_of(const TableSpec& spec, const CountOptions& options) {
+    Counting counting{&spec, chosen_facets(spec, options), {}, options};
+    for (const CodeFilter& filter : options.filter)
+        counting.filter.push_back({facet_named(spec, filter.facet), filter.codes});
+    return counting;
+}
+
+std::vector<Cross> count_all(const ReportContext& context, const RegisterView& view,
+                             const std::vector<Counting>& countings, const Period& period) {
+    std::vector<FactCount> facts;
+    for (const Counting& counting : countings)
+        if (counting.spec->name == "observations")
+            facts.push_back({counting.facets, counting.filter});
+    std::vector<Cross> of_facts = count_observations(context, view, facts, period);
+    std::vector<Cross> all;
+    std::size_t next = 0;
+    for (const Counting& counting : countings) {
+        if (counting.spec->name == "observations") {
+            all.push_back(std::move(of_facts[next++]));
+            continue;
+        }
+        Cross& cross = all.emplace_back();
+        each_counted(view, counting, period, [&](const CountedRecord& record) { cross.add(record.weights); });
+    }
+    return all;
+}
+
 Table count_table(const ReportContext& context, const TableSpec& spec, const Period& period,
                   const CountOptions& options) {
-    std::vector<Facet> facets = chosen_facets(spec, options);
+    const Counting counting = counting_of(spec, options);
     RegisterView view(context.store);
-    Cross cross = count(context, view, spec, facets, period, options);
-    return cross_table(context, view, spec, facets, period, options, cross);
+    return cross_table(context, view, counting, period, count_all(context, view, {counting}, period).front());
 }
 
 Table explain_cell(const ReportContext& context, const TableSpec& spec, const Period& period,
                    const CountOptions& options, std::string_view key) {
-    std::vector<Facet> facets = chosen_facets(spec, options);
+    const Counting counting = counting_of(spec, options);
     RegisterView view(context.store);
-    Cross cross = count(context, view, spec, facets, period, options);
-    const Key cell = facets.size() > 1 ? split_key(key, cross) : single_key(key, cross, options);
+    const Cross cross = count_all(context, view, {counting}, period).front();
+    const Key cell = counting.facets.size() > 1 ? split_key(key, cross) : single_key(key, cross, options);
     const std::string& row = cell.first;
     const std::string& column = cell.second;
     Listing listing(context, view, period);
@@ -197,13 +216,14 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
                                                 {"period", context.language.period(period)}}));
     if (spec.name == "observations") {
         listing.begin(kind("observation"));
-        for (long long number : observations_in(context, view, facets, period, row, column))
+        for (long long number :
+             observations_in(context, view, {counting.facets, counting.filter}, period, row, column))
             listing.add_observation(number);
         return listing.table;
     }
     // A table's name is its kind in the plural.
     listing.begin(kind(spec.name.substr(0, spec.name.size() - 1)));
-    each_counted(view, spec, facets, period, options.fte, [&](const CountedRecord& record) {
+    each_counted(view, counting, period, [&](const CountedRecord& record) {
         auto counts = [&](const auto& one) {
             return (row.empty() || one.first.first == row) && (column.empty() || one.first.second == column);
         };

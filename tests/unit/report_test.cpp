@@ -205,7 +205,7 @@ TEST_CASE("observations with several codes count once in each and withdrawn ones
     CHECK(small.cell("observations", {"barrier"}, year, "cost", "count") == "1");
     CHECK(small.cell("observations", {"barrier"}, year, "-", "count") == "1");
     CHECK(small.cell("observations", {"barrier"}, year, "total", "count") == "3");
-    CHECK(small.cell("observations", {"barrier"}, year, "waiting", "share") == "0.6667");
+    CHECK(small.cell("observations", {"barrier"}, year, "waiting", "share") == "0.6666666666666666");
     CHECK(small.cell("observations", {"barrier", "partner"}, year, "total", "C") == "3");
     CHECK(small.cell("observations", {"month", "barrier"}, year, "2023-04", "waiting") == "2");
 }

@@ -9,6 +9,7 @@
 
 #include "edv/config/checking.hpp"
 #include "edv/config/profile.hpp"
+#include "edv/config/reports.hpp"
 #include "edv/language/language.hpp"
 #include "edv/model/calendar.hpp"
 #include "edv/model/taxonomy.hpp"
@@ -28,6 +29,7 @@ struct Config {
     std::optional<std::vector<Holiday>> holidays;         ///< nothing: the built-in ones
     std::optional<Duration> answer_within; ///< when an answer to a signal is due unless said otherwise
     CheckSettings checking;
+    ReportSettings report;
 
     /// The taxonomy of that name; empty when there is none.
     [[nodiscard]] const Taxonomy& taxonomy(std::string_view name) const;
@@ -39,6 +41,10 @@ struct Config {
 /// wrong form) is Error{setup} with every problem as FILE:LINE and near keys as hints. A taxonomy that the
 /// file does not name keeps its built-in codes; one that it names holds what the file says.
 Config load_config(const std::string& file);
+
+/// The text of a file that the configuration names; a relative path starts from the folder of the
+/// configuration. Error{setup} when it can't be read or is not UTF-8.
+std::string configured_text(const Config& config, const std::string& file);
 
 /// The configuration that `default_config_text` describes.
 const Config& default_config();

@@ -17,6 +17,8 @@ struct ReportContext {
     const Store& store;
     const Config& config;
     Language language;
+    /// People look names up: what a taxonomy does not order stands in the order of labels, else of codes.
+    bool by_label = false;
 };
 
 /// The yearly figures of contract section 8: columns figure, during, on_last_day, previous.
@@ -49,10 +51,17 @@ struct TableSpec {
 
 const std::vector<TableSpec>& table_specs();
 
+/// Only records that have one of the codes in the facet.
+struct CodeFilter {
+    std::string facet;
+    std::vector<std::string> codes; ///< compared without case
+};
+
 struct CountOptions {
     std::vector<std::string> by; ///< one or two names of facets
     bool fte = false;
     bool all_codes = false;
+    std::vector<CodeFilter> filter = {}; ///< all must hold
 };
 
 /// Counts the records of the table in the period. Error{usage} for a facet that the table does not have, or
@@ -65,7 +74,7 @@ Table count_table(const ReportContext& context, const TableSpec& spec, const Per
 Table explain_cell(const ReportContext& context, const TableSpec& spec, const Period& period,
                    const CountOptions& options, std::string_view key);
 
-/// The names of all reports with what they count.
-Table report_list(const Language& language);
+/// The names of all reports with what they count, those of the configuration last.
+Table report_list(const Config& config, const Language& language);
 
 } // namespace edv

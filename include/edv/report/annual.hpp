@@ -1,0 +1,17 @@
+/// The annual report: all that is published of a period, as one document.
+#pragma once
+
+#include <vector>
+
+#include "edv/base/document.hpp"
+#include "edv/report/report.hpp"
+
+namespace edv {
+
+/// The report in each of the languages, counted once; tables of observations share one pass. It holds the
+/// sections of the configuration, else those of edv. No table counts by expert, and none counts observations
+/// by partner. Error{setup} with every problem as FILE:LINE when the configuration asks for what can't be.
+std::vector<Document> annual_report(const ReportContext& context, const Period& period,
+                                    const std::vector<Language>& languages);
+
+} // namespace edv

@@ -1,0 +1,124 @@
+#include "edv/report/annual.hpp"
+
+#include <filesystem>
+
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
+#include "edv/output/document.hpp"
+#include "edv/report/own.hpp"
+
+#include "cli/output_file.hpp"
+#include "cli/parser.hpp"
+#include "cli/reports.hpp"
+
+namespace edv::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A document is read in Markdown unless another form is asked for.
+Format document_format(Session& session) {
+    const Arguments& globals = session.globals();
+    if (globals.has("excel"))
+        throw Error(ErrorKind::usage, msg("--excel goes with a single table"),
+                    msg("xlsx opens in Excel as it is"));
+    return globals.has("format") || globals.has("output") ? session.format() : Format::md;
+}
+
+WebPage web_page(Session& session) {
+    const ReportSettings& settings = session.config().report;
+    WebPage page = built_in_page();
+    if (!settings.template_file.empty())
+        page.template_text = configured_text(session.config(), settings.template_file);
+    if (!settings.style_file.empty())
+        page.style = configured_text(session.config(), settings.style_file);
+    if (const std::string fault = template_fault(page.template_text); !fault.empty())
+        throw Error(ErrorKind::setup,
+                    msg("the template \"{file}\" can't be used: {reason}",
+                        {{"file", settings.template_file}, {"reason", printable(fault)}}),
+                    msg("see edv-config(5) for what stands in a template"));
+    return page;
+}
+
+/// A csv for each table, in a folder.
+int write_folder(Session& session, const Period& period) {
+    const auto folder = session.globals().value("output");
+    if (!folder || *folder == "-")
+        throw Error(ErrorKind::usage, msg("the annual report in csv is a folder of files"),
+                    msg("name it with -o FOLDER/"));
+    std::vector<Language> languages{Language()};
+    for (const std::string& code : language_codes())
+        languages.push_back(session.language_called(code));
+    std::vector<Document> documents = annual_report(report_context(session), period, languages);
+    const Document machine = std::move(documents.front());
+    documents.erase(documents.begin());
+    if (session.dry_run()) {
+        session.say(msg("dry run: nothing was kept"));
+        return 0;
+    }
+    make_folder(*folder);
+    write_package(machine, documents,
+                  [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
+                      Session::write_file((fs::path(*folder) / name).string(), content);
+                  });
+    session.say(msg("written to {folder}", {{"folder", *folder}}));
+    return 0;
+}
+
+int run_annual(Session& session, const Arguments& arguments) {
+    const Format format = document_format(session);
+    const Period period = report_period(session, arguments);
+    if (format == Format::csv)
+        return write_folder(session, period);
+    ReportContext context = report_context(session);
+    context.by_label = format != Format::json;
+    context.language = format == Format::json ? Language() : session.language();
+    const WebPage page = format == Format::html ? web_page(session) : WebPage{};
+    const Document document = annual_report(context, period, {context.language}).front();
+    session.emit(document, format, page);
+    return 0;
+}
+
+int run_own_table(Session& session, const Arguments& arguments) {
+    const std::string& name = arguments.words.front();
+    const OwnReport* own = own_report(session.config(), name);
+    if (!own) {
+        std::vector<std::string> more;
+        for (const OwnReport& one : session.config().report.own)
+            more.push_back(one.name.text);
+        throw unknown_verb("report", name, more);
+    }
+    const Period period = report_period(session, arguments);
+    const ReportContext context = report_context(session);
+    check_reports(context);
+    const auto key = arguments.value("explain");
+    session.emit({key ? explain_own(context, *own, period, *key) : own_table(context, *own, period)});
+    return 0;
+}
+
+} // namespace
+
+Verb annual_verb() {
+    return {"report",
+            "annual",
+            mark("the whole annual report in one document"),
+            {},
+            period_flags(),
+            run_annual,
+            {"edv report annual --year 2023 --lang nl -o 2023.html",
+             "edv report annual --year 2023 --format csv -o annual-2023/"}};
+}
+
+Verb own_table_verb() {
+    Verb verb{"report",
+              "NAME",
+              mark("a table that the configuration describes"),
+              {{mark("NAME")}},
+              period_flags(),
+              run_own_table,
+              {}};
+    verb.flags.push_back({"explain", mark("ROW[,COLUMN]"), mark("list the records behind a cell")});
+    return verb;
+}
+
+} // namespace edv::cli

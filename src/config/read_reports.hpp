@@ -1,0 +1,13 @@
+/// The section `report` of a configuration.
+#pragma once
+
+#include "edv/config/reports.hpp"
+
+#include "config/toml_reader.hpp"
+
+namespace edv {
+
+/// What is wrong goes to `reader`.
+ReportSettings read_reports(TomlReader& reader, const toml::table& table, const TomlEntry& section);
+
+} // namespace edv

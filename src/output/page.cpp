@@ -1,0 +1,182 @@
+#include <algorithm>
+#include <kainjow/mustache.hpp>
+#include <ostream>
+
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
+
+#include "output/built_in_page.hpp"
+#include "output/markup.hpp"
+#include "output/writers.hpp"
+
+namespace edv {
+
+namespace {
+
+using kainjow::mustache::data;
+
+constexpr std::size_t many_columns = 8;
+constexpr std::size_t long_heading = 22; // characters
+
+data list() {
+    return data(data::type::list);
+}
+
+std::string flat(std::string_view text) {
+    return join(lines_of(text), " ");
+}
+
+/// A style sheet can't end the element that it stands in.
+std::string within_style(std::string text) {
+    for (std::size_t at = text.find("</"); at != std::string::npos; at = text.find("</", at + 2)) {
+        text.replace(at, 2, "<\\/");
+    }
+    return text;
+}
+
+/// Gives `object` a text, and says with has_NAME whether there is one.
+void set_text(data& object, const std::string& name, std::string_view text) {
+    const std::string line = flat(text);
+    object.set("has_" + name, data(!line.empty()));
+    object.set(name, data(line));
+}
+
+data texts(const std::vector<std::string>& all) {
+    data items = list();
+    for (const std::string& text : all) {
+        data item;
+        item.set("text", data(flat(text)));
+        items << item;
+    }
+    return items;
+}
+
+/// Turns a document into what a template names; edv-config(5) lists the names.
+class PageData {
+public:
+    explicit PageData(const Language& language) : language_(language) {}
+
+    data page(const Document& document, const std::string& style) {
+        data page;
+        page.set("lang", data(language_.code()));
+        set_text(page, "title", document.title);
+        set_text(page, "subtitle", document.subtitle);
+        set_text(page, "logo", document.logo);
+        set_text(page, "owner", document.owner);
+        set_text(page, "contact", document.contact);
+        page.set("style", data(within_style(style)));
+        page.set("word_contents", data(language_.tr(mark("Contents"))));
+        data sections = list();
+        for (const Section& section : document.sections) {
+            sections << section_data(section);
+        }
+        page.set("sections", sections);
+        return page;
+    }
+
+private:
+    data section_data(const Section& section) {
+        data object;
+        object.set("id", data(section.id));
+        set_text(object, "heading", section.heading);
+        object.set("paragraphs", texts(section.paragraphs));
+        object.set("has_highlights", data(!section.highlights.empty()));
+        data highlights = list();
+        for (const Highlight& one : section.highlights) {
+            data item;
+            set_text(item, "figure", one.figure);
+            set_text(item, "what", one.what);
+            set_text(item, "before", one.before);
+            highlights << item;
+        }
+        object.set("highlights", highlights);
+        data tables = list();
+        for (const DocumentTable& one : section.tables) {
+            tables << table_data(one);
+        }
+        object.set("tables", tables);
+        return object;
+    }
+
+    data table_data(const DocumentTable& one) {
+        const Table& table = one.table;
+        data object;
+        const std::string id = "t" + std::to_string(++count_);
+        object.set("id", data(id));
+        set_text(object, "heading", one.heading);
+        set_text(object, "title", table.title);
+        const std::string chart = one.chart ? chart_markup(table, *one.chart, id + "-c", language_) : "";
+        object.set("has_chart", data(!chart.empty()));
+        object.set("chart", data(chart));
+        // Headings of many columns stand upright; how high they are is for the style to say.
+        object.set("wide", data(table.columns.size() > many_columns));
+        object.set("tall",
+                   data(std::any_of(table.columns.begin() + 1, table.columns.end(), [](const Column& column) {
+                       return width(heading(column)) > long_heading;
+                   })));
+        data columns = list();
+        for (const Column& column : table.columns) {
+            data item;
+            item.set("label", data(flat(heading(column))));
+            item.set("numeric", data(is_numeric(column)));
+            columns << item;
+        }
+        object.set("columns", columns);
+        data rows = list();
+        data totals = list();
+        for (const Row& row : table.rows) {
+            (row.role == Role::total ? totals : rows) << row_data(row, table.columns);
+        }
+        object.set("rows", rows);
+        object.set("has_totals", data(totals.is_non_empty_list()));
+        object.set("totals", totals);
+        set_text(object, "nothing", table.rows.empty() ? nothing(language_) : "");
+        object.set("remarks", texts(remarks(table)));
+        object.set("has_remarks", data(!remarks(table).empty()));
+        return object;
+    }
+
+    data row_data(const Row& row, const std::vector<Column>& columns) {
+        data object;
+        data cells = list();
+        for (std::size_t at = 0; at < columns.size(); ++at) {
+            const std::string text = flat(shown(row.cells[at], columns[at], language_));
+            if (at == 0) {
+                object.set("head", data(text));
+                continue;
+            }
+            data cell;
+            cell.set("value", data(text));
+            cell.set("numeric", data(is_numeric(columns[at])));
+            cells << cell;
+        }
+        object.set("cells", cells);
+        return object;
+    }
+
+    const Language& language_;
+    int count_ = 0;
+};
+
+} // namespace
+
+const WebPage& built_in_page() {
+    static const WebPage page{std::string(built_in_template), std::string(built_in_style)};
+    return page;
+}
+
+std::string template_fault(const std::string& template_text) {
+    return kainjow::mustache::mustache(template_text).error_message();
+}
+
+void write_html(std::ostream& out, const Document& document, const WebPage& page, const Language& language) {
+    kainjow::mustache::mustache form(page.template_text);
+    form.set_custom_escape(escaped);
+    if (!form.is_valid()) {
+        throw Error(ErrorKind::setup,
+                    msg("the template can't be used: {reason}", {{"reason", form.error_message()}}));
+    }
+    out << form.render(PageData(language).page(document, page.style));
+}
+
+} // namespace edv

@@ -1,0 +1,208 @@
+#include "report/own.hpp"
+
+#include <algorithm>
+
+#include "edv/base/text.hpp"
+
+#include "report/plan.hpp"
+
+namespace edv {
+namespace {
+
+const TableSpec* spec_named(std::string_view name) {
+    const std::vector<TableSpec>& specs = table_specs();
+    auto found = std::find_if(specs.begin(), specs.end(), [&](const TableSpec& s) { return s.name == name; });
+    return found == specs.end() ? nullptr : &*found;
+}
+
+const Facet* facet_named(const TableSpec& spec, std::string_view name) {
+    auto found = std::find_if(spec.facets.begin(), spec.facets.end(),
+                              [&](const Facet& facet) { return facet.name == name; });
+    return found == spec.facets.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> facet_names(const TableSpec& spec) {
+    std::vector<std::string> names;
+    for (const Facet& facet : spec.facets)
+        names.emplace_back(facet.name);
+    return names;
+}
+
+CountOptions options_of(const OwnReport& own) {
+    CountOptions options{{own.rows.text}, own.fte, own.all_codes, {}};
+    if (!own.columns.text.empty())
+        options.by.push_back(own.columns.text);
+    for (const auto& [field, codes] : own.filter) {
+        CodeFilter& filter = options.filter.emplace_back(CodeFilter{field.text, {}});
+        for (const PlacedWord& code : codes)
+            filter.codes.push_back(code.text);
+    }
+    return options;
+}
+
+/// Looks at one configured table after the other.
+class OwnCheck {
+public:
+    explicit OwnCheck(const ReportContext& context) : context_(context) {
+        for (const Row& row : report_list(Config(), Language()).rows)
+            taken_.push_back(to_text(row.cells.front().value));
+        for (const Chapter& chapter : annual_chapters())
+            taken_.emplace_back(chapter.name);
+        taken_.insert(taken_.end(), {"list", "annual"});
+    }
+
+    std::vector<Problem> problems;
+
+    void look_at(const OwnReport& own) {
+        if (std::find(taken_.begin(), taken_.end(), own.name.text) != taken_.end())
+            add(own.name, "config-name-taken",
+                msg("edv has a report \"{name}\" itself", {{"name", own.name.text}}),
+                msg("give yours another name"));
+        const TableSpec* spec = spec_named(own.table.text);
+        if (!spec) {
+            unknown(own.table, msg("there is no table \"{name}\"", {{"name", printable(own.table.text)}}),
+                    tables());
+            return;
+        }
+        look_at_fields(own, *spec);
+        if (own.fte && !spec->fte)
+            add(own.table, "config-no-fte",
+                msg("{table} can't be measured in FTE", {{"table", std::string(spec->name)}}));
+        for (const auto& [field, codes] : own.filter) {
+            const Facet* facet = field.text == "month" ? nullptr : facet_named(*spec, field.text);
+            if (!facet) {
+                std::vector<std::string> known = facet_names(*spec);
+                std::erase(known, "month");
+                unknown(field,
+                        msg("{table} can't be filtered by \"{field}\"",
+                            {{"table", std::string(spec->name)}, {"field", printable(field.text)}}),
+                        known);
+                continue;
+            }
+            look_at_codes(*facet, codes);
+        }
+    }
+
+private:
+    void look_at_fields(const OwnReport& own, const TableSpec& spec) {
+        for (const PlacedWord* word : {&own.rows, &own.columns})
+            if (!word->text.empty() && !facet_named(spec, word->text))
+                unknown(*word,
+                        msg("{table} can't be counted by \"{field}\"",
+                            {{"table", std::string(spec.name)}, {"field", printable(word->text)}}),
+                        facet_names(spec));
+        if (own.rows.text == own.columns.text)
+            add(own.columns, "config-same-field",
+                msg("rows and columns are the same field \"{field}\"",
+                    {{"field", printable(own.rows.text)}}));
+    }
+
+    void look_at_codes(const Facet& facet, const std::vector<PlacedWord>& codes) {
+        std::vector<std::string> known;
+        if (facet.type == FieldType::term) {
+            for (const Term& term : context_.config.taxonomy(facet.of))
+                known.push_back(term.code);
+            for (const std::string& kept : context_.store.codes().terms(facet.of))
+                known.push_back(kept);
+        } else if (facet.type == FieldType::choice) {
+            for (std::string_view word : choices(facet.of))
+                known.emplace_back(word);
+        } else if (facet.type == FieldType::ref) {
+            known = context_.store.codes().codes(facet.of);
+        } else {
+            return;
+        }
+        for (const PlacedWord& code : codes)
+            if (code.text != "-" && !names_code(known, code.text))
+                unknown(code,
+                        msg("unknown code \"{code}\" of \"{field}\"",
+                            {{"code", printable(code.text)}, {"field", std::string(facet.name)}}),
+                        known);
+    }
+
+    static std::vector<std::string> tables() {
+        std::vector<std::string> names;
+        for (const TableSpec& spec : table_specs())
+            names.emplace_back(spec.name);
+        return names;
+    }
+
+    void add(const PlacedWord& at, std::string code, Message what, Message hint = {}) {
+        problems.push_back(
+            {context_.config.file, at.line, {}, std::move(code), std::move(what), std::move(hint)});
+    }
+
+    void unknown(const PlacedWord& at, Message what, const std::vector<std::string>& known) {
+        const std::vector<std::string> near = nearest(at.text, known, 1);
+        add(at, "config-unknown-word", std::move(what),
+            near.empty() ? msg("one of: {codes}", {{"codes", join(known, ", ")}})
+                         : msg("did you mean \"{near}\"?", {{"near", near.front()}}));
+    }
+
+    const ReportContext& context_;
+    std::vector<std::string> taken_;
+};
+
+} // namespace
+
+const OwnReport* own_report(const Config& config, std::string_view name) {
+    for (const OwnReport& own : config.report.own)
+        if (own.name.text == name)
+            return &own;
+    return nullptr;
+}
+
+void check_reports(const ReportContext& context) {
+    OwnCheck check(context);
+    for (const OwnReport& own : context.config.report.own)
+        check.look_at(own);
+    std::vector<Problem>& problems = check.problems;
+    planned_sections(context.config, problems);
+    for (const PlacedWord& section : context.config.report.sections) {
+        const OwnReport* own = own_report(context.config, section.text);
+        const TableSpec* spec = own ? spec_named(own->table.text) : nullptr;
+        if (spec && exposes_people(*spec, options_of(*own)))
+            problems.push_back(not_for_publication(context.config, section));
+    }
+    if (problems.empty())
+        return;
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const Problem& a, const Problem& b) { return a.row < b.row; });
+    throw Error(ErrorKind::setup, std::move(problems));
+}
+
+Counting own_counting(const OwnReport& own) {
+    return counting_of(*spec_named(own.table.text), options_of(own));
+}
+
+void dress(Table& table, const OwnReport& own, const Language& language, const Period& period) {
+    table.name = own.name.text;
+    if (!own.title.empty())
+        table.title =
+            language.tr(msg("{table}, {period}", {{"table", label_in(own.title, language.code(), "")},
+                                                  {"period", language.period(period)}}));
+    for (const auto& [code, labels] : own.labels) {
+        const std::string label = label_in(labels, language.code(), code);
+        for (Column& column : table.columns)
+            if (lower(column.key) == lower(code))
+                column.label = label;
+        for (Row& row : table.rows)
+            if (lower(to_text(row.cells.front().value)) == lower(code))
+                row.cells.front().label = label;
+    }
+}
+
+Table own_table(const ReportContext& context, const OwnReport& own, const Period& period) {
+    const Counting counting = own_counting(own);
+    Table table = count_table(context, *counting.spec, period, counting.options);
+    dress(table, own, context.language, period);
+    return table;
+}
+
+Table explain_own(const ReportContext& context, const OwnReport& own, const Period& period,
+                  std::string_view key) {
+    const Counting counting = own_counting(own);
+    return explain_cell(context, *counting.spec, period, counting.options, key);
+}
+
+} // namespace edv

@@ -1,0 +1,184 @@
+#include "report/plan.hpp"
+
+#include <algorithm>
+
+#include "edv/base/text.hpp"
+#include "edv/report/own.hpp"
+
+namespace edv {
+namespace {
+
+constexpr int years_of_trend = 5;
+
+Table last_years(const ReportContext& context, const Period& period) {
+    const int last = period.to.year();
+    return trend(context, last - years_of_trend + 1, last, false);
+}
+
+/// A chapter's name, a table's, or one that the configuration makes.
+std::vector<std::string> known_sections(const Config& config) {
+    std::vector<std::string> known;
+    for (const Chapter& chapter : annual_chapters()) {
+        known.emplace_back(chapter.name);
+        for (const Part& part : chapter.parts)
+            if (part.table != chapter.name)
+                known.emplace_back(part.table);
+    }
+    for (const OwnReport& own : config.report.own)
+        known.push_back(own.name.text);
+    return known;
+}
+
+/// The chapter to which a table belongs: the one that has it, else the one of the same subject.
+const Chapter* chapter_of(std::string_view table) {
+    const std::string_view subject = table.substr(0, table.find('.'));
+    const Chapter* same = nullptr;
+    for (const Chapter& chapter : annual_chapters()) {
+        for (const Part& part : chapter.parts)
+            if (part.table == table)
+                return &chapter;
+        if (chapter.name == subject)
+            same = &chapter;
+    }
+    return same;
+}
+
+Draw draw_of(const Chapter& chapter, std::string_view table) {
+    for (const Part& part : chapter.parts)
+        if (part.table == table)
+            return part.draw;
+    return table.find('.') == table.rfind('.') ? Draw::first : Draw::nothing;
+}
+
+/// Puts a table behind the tables of the same chapter that come just before.
+void append(std::vector<PlannedSection>& sections, const Chapter* chapter, PlannedTable table) {
+    if (sections.empty() || sections.back().chapter != chapter)
+        sections.push_back({chapter, {}});
+    sections.back().tables.push_back(std::move(table));
+}
+
+void append_chapter(std::vector<PlannedSection>& sections, const Chapter& chapter) {
+    if (sections.empty() || sections.back().chapter != &chapter)
+        sections.push_back({&chapter, {}});
+    for (const Part& part : chapter.parts)
+        sections.back().tables.push_back({std::string(part.table), part.draw, nullptr});
+}
+
+} // namespace
+
+const MadeTable* made_table(std::string_view name) {
+    static const std::vector<MadeTable> all{{"key-figures", key_figures}, {"trend", last_years}};
+    auto found = std::find_if(all.begin(), all.end(), [&](const MadeTable& t) { return t.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+const std::vector<Chapter>& annual_chapters() {
+    using enum Draw;
+    static const std::vector<Chapter> all{
+        {"at-a-glance", mark("At a glance"), {}, true},
+        {"key-figures", mark("Key figures"), {{"key-figures"}}},
+        {"experts",
+         mark("Experts"),
+         {{"experts.partner.language", parts},
+          {"experts.partner.language.fte"},
+          {"experts.employment", first}}},
+        {"secondments", mark("Secondments"), {{"secondments.partner_kind", first}}},
+        {"partners", mark("Partners"), {{"partners.kind.relation", parts}}},
+        {"projects", mark("Projects"), {{"projects.partner_kind.kind", parts}}},
+        {"observations",
+         mark("Observations"),
+         {{"observations.right", first},
+          {"observations.barrier", first},
+          {"observations.take_up", first},
+          {"observations.group", first},
+          {"observations.level", first},
+          {"observations.language", first},
+          {"observations.month", first},
+          {"observations.barrier.partner_kind"},
+          {"observations.barrier.right"}}},
+        {"trend", mark("Year by year"), {{"trend", lines}}},
+    };
+    return all;
+}
+
+std::optional<NamedCount> count_named(std::string_view name) {
+    std::vector<std::string_view> words = parts(name, ".");
+    if (words.size() < 2)
+        return {};
+    NamedCount named{nullptr, {}};
+    for (const TableSpec& spec : table_specs())
+        if (spec.name == words.front())
+            named.spec = &spec;
+    if (!named.spec)
+        return {};
+    if (named.options.fte = words.back() == "fte"; named.options.fte && !named.spec->fte)
+        return {};
+    for (std::size_t i = 1; i < words.size() - (named.options.fte ? 1 : 0); ++i) {
+        const std::vector<Facet>& facets = named.spec->facets;
+        if (std::none_of(facets.begin(), facets.end(), [&](const Facet& f) { return f.name == words[i]; }))
+            return {};
+        named.options.by.emplace_back(words[i]);
+    }
+    const std::vector<std::string>& by = named.options.by;
+    if (by.empty() || by.size() > 2 || (by.size() == 2 && by[0] == by[1]))
+        return {};
+    return named;
+}
+
+Problem not_for_publication(const Config& config, const PlacedWord& word) {
+    return {config.file,
+            word.line,
+            {},
+            "config-not-for-publication",
+            msg("\"{name}\" can't be in the annual report", {{"name", printable(word.text)}}),
+            msg("a count by expert, or of observations by partner, is often the work of one person; "
+                "partner_kind can be published")};
+}
+
+bool exposes_people(const TableSpec& spec, const CountOptions& options) {
+    auto exposing = [&](const std::string& facet) {
+        return facet == "expert" || (facet == "partner" && spec.name == "observations");
+    };
+    return std::any_of(options.by.begin(), options.by.end(), exposing) ||
+           std::any_of(options.filter.begin(), options.filter.end(),
+                       [&](const CodeFilter& filter) { return exposing(filter.facet); });
+}
+
+std::vector<PlannedSection> planned_sections(const Config& config, std::vector<Problem>& problems) {
+    std::vector<PlannedSection> sections;
+    if (config.report.sections.empty())
+        for (const Chapter& chapter : annual_chapters())
+            append_chapter(sections, chapter);
+    for (const PlacedWord& word : config.report.sections) {
+        const std::vector<Chapter>& chapters = annual_chapters();
+        auto chapter = std::find_if(chapters.begin(), chapters.end(),
+                                    [&](const Chapter& one) { return one.name == word.text; });
+        if (chapter != chapters.end()) {
+            append_chapter(sections, *chapter);
+        } else if (const OwnReport* own = own_report(config, word.text)) {
+            append(sections, chapter_of(own->table.text),
+                   {word.text, own->columns.text.empty() ? Draw::first : Draw::nothing, own});
+        } else if (made_table(word.text)) {
+            const Chapter* of = chapter_of(word.text);
+            append(sections, of, {word.text, draw_of(*of, word.text), nullptr});
+        } else if (auto named = count_named(word.text)) {
+            if (exposes_people(*named->spec, named->options))
+                problems.push_back(not_for_publication(config, word));
+            const Chapter* of = chapter_of(word.text);
+            append(sections, of, {word.text, draw_of(*of, word.text), nullptr});
+        } else {
+            const std::vector<std::string> near = nearest(word.text, known_sections(config), 1);
+            problems.push_back(
+                {config.file,
+                 word.line,
+                 {},
+                 "config-unknown-section",
+                 msg("there is no section \"{name}\"", {{"name", printable(word.text)}}),
+                 near.empty() ? msg("known sections: {names}", {{"names", join(known_sections(config), " ")}})
+                              : msg("did you mean \"{near}\"?", {{"near", near.front()}})});
+        }
+    }
+    return sections;
+}
+
+} // namespace edv

@@ -1,0 +1,67 @@
+/// What the annual report holds: chapters and tables as data, and what of it the configuration asks for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edv/base/document.hpp"
+#include "edv/base/error.hpp"
+#include "edv/report/report.hpp"
+
+namespace edv {
+
+/// A table by its name in the annual report: `TABLE.ROWS`, `TABLE.ROWS.COLUMNS`, each with `.fte` behind it
+/// for full-time equivalents. Nothing where there is no such table or field.
+struct NamedCount {
+    const TableSpec* spec;
+    CountOptions options;
+};
+std::optional<NamedCount> count_named(std::string_view name);
+
+/// A table that is made in a way of its own. It is called with the period of the report.
+struct MadeTable {
+    std::string_view name;
+    Table (*make)(const ReportContext&, const Period&);
+};
+const MadeTable* made_table(std::string_view name);
+
+/// Which columns a chart draws.
+enum class Draw { nothing, first, parts, lines };
+
+struct Part {
+    std::string_view table; ///< a MadeTable's name, or that of a count
+    Draw draw = Draw::nothing;
+};
+
+struct Chapter {
+    std::string_view name;
+    std::string_view heading;
+    std::vector<Part> parts;
+    bool highlights = false;
+};
+const std::vector<Chapter>& annual_chapters();
+
+/// One section to be written: a chapter, some of its tables, or other tables of its subject.
+struct PlannedTable {
+    std::string name;
+    Draw draw = Draw::nothing;
+    const OwnReport* own = nullptr;
+};
+struct PlannedSection {
+    const Chapter* chapter; ///< null where the configuration names a table that there is not
+    std::vector<PlannedTable> tables;
+};
+
+/// The sections that the configuration asks for, else all chapters. What it asks for in vain goes to
+/// `problems`.
+std::vector<PlannedSection> planned_sections(const Config& config, std::vector<Problem>& problems);
+
+/// Whether a table counts what must not be published: by expert, or observations by partner.
+bool exposes_people(const TableSpec& spec, const CountOptions& options);
+
+/// The problem that the configuration wants such a table published.
+Problem not_for_publication(const Config& config, const PlacedWord& word);
+
+} // namespace edv

@@ -1,0 +1,175 @@
+// Compares the sheets of report.xlsx, as LibreOffice and exceljs read them, with the csv folder, and validates that folder.
+//     node annual-readers.mjs NODE_MODULES FOLDER
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+
+const [modules, room] = process.argv.slice(2);
+const require = createRequire(path.resolve(modules) + '/');
+const Excel = require('exceljs');
+const { Package } = require('datapackage');
+
+let problems = 0;
+let compared = 0;
+function problem(place, text) {
+    problems += 1;
+    if (problems <= 40) console.log(`${place}: ${text}`);
+}
+
+/// RFC 4180, as rows of texts.
+function csv(text) {
+    const rows = [];
+    let row = [];
+    let cell = '';
+    let quoted = false;
+    for (let i = 0; i < text.length; i += 1) {
+        const c = text[i];
+        if (quoted) {
+            if (c === '"' && text[i + 1] === '"') { cell += '"'; i += 1; } else if (c === '"') quoted = false;
+            else cell += c;
+        } else if (c === '"') quoted = true;
+        else if (c === ',') { row.push(cell); cell = ''; } else if (c === '\n') {
+            row.push(cell.replace(/\r$/, ''));
+            rows.push(row);
+            row = [];
+            cell = '';
+        } else cell += c;
+    }
+    if (cell || row.length) rows.push([...row, cell]);
+    return rows;
+}
+const csvFile = (...names) => csv(fs.readFileSync(path.join(room, ...names), 'utf8').replace(/^\uFEFF/, ''));
+const records = (...names) => {
+    const [header, ...rows] = csvFile(...names);
+    return rows.map((row) => Object.fromEntries(header.map((key, at) => [key, row[at]])));
+};
+
+// ---- the labels, from the register and not from edv's reports
+
+const labels = new Map(); // code -> what it may be called in French
+const call = (code, ...names) => {
+    if (!labels.has(code)) labels.set(code, new Set());
+    for (const name of names) if (name) labels.get(code).add(name);
+};
+for (const term of records('register', 'taxonomies.csv')) call(term.code, term.fr);
+for (const one of records('register', 'partners.csv'))
+    call(one.code, one.abbr_fr, one.abbr_nl, one.name_fr, one.name_nl, one.name_de, one.name_en);
+for (const one of records('register', 'partner_names.csv')) call(one.partner, one.name, one.abbr);
+for (const [code, ...names] of [
+    ['-', 'non précisé'], ['total', 'Total'], ['fr', 'Français'], ['nl', 'Néerlandais'], ['de', 'Allemand'],
+    ['service', 'engagé par le service'], ['funded', 'engagé sur financement externe'],
+    ['statutory', 'statutaire chez le partenaire'], ['institution', 'institution partenaire'],
+    ['external', 'partenaire externe'], ['partner', 'projet avec un partenaire', 'Partenaire'],
+    ['tailored', 'projet sur mesure'], ['first', 'première ligne'], ['second', 'deuxième ligne'],
+    ['transversal', 'transversal'], ['experts', 'Experts'], ['coordinators', 'Coordinateurs'],
+    ['partner_institutions', 'Institutions partenaires'], ['external_partners', 'Partenaires externes'],
+    ['secondments', 'Détachements'], ['projects', 'Projets'], ['observations', 'Constats'],
+    ['proposals', "Propositions d'amélioration"], ['signals', 'Signaux'], ['transmissions', 'Transmissions'],
+    ['count', 'Nombre'], ['share', 'Part'], ['fte', 'ETP'], ['figure', 'Chiffre'], ['during', 'Pendant la période'],
+    ['on_last_day', 'À son dernier jour'], ['previous', 'Période précédente'], ['year', 'Année'], ['month', 'Mois'],
+    ['partner_kind', 'Type de partenaire'], ['kind', 'Type'], ['employment', 'Engagement'], ['right', 'Droit'],
+    ['barrier', 'Frein'], ['take_up', 'Non-recours'], ['group', 'Groupe'], ['level', 'Niveau'], ['language', 'Langue'],
+]) call(code, ...names);
+const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre',
+    'décembre'];
+months.forEach((name, at) => call(`2023-${String(at + 1).padStart(2, '0')}`, `${name} 2023`));
+for (let year = 2000; year < 2030; year += 1) call(String(year), String(year));
+const means = (code, label) => labels.get(code)?.has(label) ?? code === label;
+
+// ---- one sheet as a reader saw it: rows of numbers and texts
+
+function compare(reader, name, sheet, wanted) {
+    const [header, ...expected] = wanted;
+    const place = `${reader}, ${name}`;
+    if (sheet.length < wanted.length) return problem(place, `${sheet.length} rows instead of ${wanted.length}`);
+    header.forEach((key, at) => {
+        if (!means(key, String(sheet[0][at]))) problem(place, `the heading "${sheet[0][at]}" for ${key}`);
+    });
+    if (sheet[0].slice(header.length).some((cell) => cell !== '')) problem(place, 'more headings than columns');
+    const rows = sheet.slice(1, wanted.length);
+    // People look names up: the order may be another. Every code has to have its row.
+    for (const row of expected) {
+        const found = rows.findIndex((one) => means(row[0], String(one[0])));
+        if (found < 0) { problem(place, `no row for ${row[0]}`); continue; }
+        const [seen] = rows.splice(found, 1);
+        row.slice(1).forEach((cell, at) => {
+            compared += 1;
+            const said = seen[at + 1];
+            if (cell === '' ? said !== '–' : typeof said !== 'number' || Math.abs(said - Number(cell)) > 0.00005)
+                problem(place, `${row[0]}, ${header[at + 1]}: ${JSON.stringify(said)} instead of ${JSON.stringify(cell)}`);
+        });
+        if (seen.slice(row.length).some((cell) => cell !== '')) problem(place, `something beside the row ${row[0]}`);
+    }
+    if (rows.length) problem(place, `rows of nothing: ${rows.map((row) => row[0])}`);
+    // Below an empty row it says how was counted.
+    if ((sheet[wanted.length] ?? []).some((cell) => cell !== '')) problem(place, 'no empty row below the table');
+    if (!(sheet[wanted.length + 2] ?? [''])[0]) problem(place, 'no definition below the table');
+}
+
+const report = JSON.parse(fs.readFileSync(path.join(room, 'report.json'), 'utf8'));
+const names = report.tables.map((table) => table.table);
+const tables = names.map((name) => csvFile('csv', `${name}.csv`));
+
+const book = new Excel.Workbook();
+await book.xlsx.readFile(path.join(room, 'report.xlsx'));
+if (book.worksheets.length !== names.length + 1) problem('exceljs', `${book.worksheets.length} sheets`);
+book.worksheets.slice(1).forEach((sheet, at) => {
+    const rows = [];
+    for (let r = 1; r <= sheet.rowCount; r += 1) {
+        const row = [];
+        for (let c = 1; c <= sheet.columnCount; c += 1) {
+            const cell = sheet.getCell(r, c);
+            if (cell.isMerged) problem(sheet.name, `merged cell ${cell.address}`);
+            if (cell.formula || cell.hyperlink) problem(sheet.name, `formula or link in ${cell.address}`);
+            if (typeof cell.value === 'number' && Math.abs(cell.value) <= 1 && names[at].split('.').length === 2 && c === 3 &&
+                r > 1 && !cell.numFmt.includes('%')) problem(sheet.name, `${cell.address} is no percentage`);
+            row.push(cell.value ?? '');
+        }
+        rows.push(row);
+    }
+    compare('exceljs', names[at], rows, tables[at]);
+});
+
+// LibreOffice names its files after the sheets.
+book.worksheets.slice(1).forEach((sheet, at) => {
+    const rows = csvFile('sheets', `report-${sheet.name}.csv`).map((row, r) =>
+        row.map((cell, c) => {
+            if (r === 0 || c === 0 || !/^-?[0-9.]+%?$/.test(cell)) return cell;
+            return cell.endsWith('%') ? Number(cell.slice(0, -1)) / 100 : Number(cell);
+        }));
+    compare('LibreOffice', names[at], rows, tables[at]);
+});
+
+const parts = fs.readFileSync(path.join(room, 'parts.txt'), 'utf8').split('\n');
+const charts = parts.filter((part) => /^xl\/charts\/chart\d+\.xml$/.test(part)).length;
+if (charts < 8) problem('report.xlsx', `${charts} charts`);
+if (parts.some((part) => /externalLink|calcChain|vbaProject/.test(part))) problem('report.xlsx', 'links, formulas or macros');
+
+// ---- the csv folder
+
+const folder = await Package.load(path.join(room, 'csv', 'datapackage.json'));
+if (!folder.valid) problem('datapackage.json', folder.errors.map((error) => error.message).join('; '));
+if (folder.resources.length !== names.length) problem('datapackage.json', `${folder.resources.length} resources`);
+for (const resource of folder.resources) {
+    try {
+        const rows = await resource.read({ keyed: true });
+        if (rows.length === 0) problem(resource.name, 'no rows');
+    } catch (error) {
+        problem(resource.name, [error.message, ...(error.errors ?? []).map((one) => one.message)].join('; '));
+    }
+}
+
+const described = JSON.parse(fs.readFileSync(path.join(room, 'csv', 'csv-metadata.json'), 'utf8'));
+if (described.tables.length !== names.length) problem('csv-metadata.json', `${described.tables.length} tables`);
+for (const table of described.tables) {
+    const [header] = csvFile('csv', table.url);
+    const columns = table.tableSchema.columns;
+    if (columns.map((column) => column.titles.und).join() !== header.join()) problem(table.url, 'the titles are not the header');
+    for (const column of columns)
+        for (const language of ['fr', 'nl', 'de', 'en'])
+            if (!column.titles[language]) problem(table.url, `no title of ${column.name} in ${language}`);
+}
+
+console.log(`${names.length} tables, ${compared} cells compared, ${charts} charts, ${problems} problems`);
+process.exit(problems === 0 && compared > 0 ? 0 : 1);
