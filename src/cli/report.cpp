@@ -1,4 +1,4 @@
-#include "edv/report/report.hpp"
+#include "cli/report.hpp"
 
 #include <algorithm>
 
@@ -10,16 +10,6 @@
 
 namespace edv::cli {
 namespace {
-
-ReportContext context_of(Session& session) {
-    return {session.store(Store::Mode::read), session.config(), session.result_language()};
-}
-
-Period needed_period(Session& session, const Arguments& arguments) {
-    if (auto period = period_value(arguments, session.today(), false))
-        return *period;
-    throw Error(ErrorKind::usage, msg("a report needs a period"), msg("give --year Y, or --from D --to D"));
-}
 
 int run_key_figures(Session& session, const Arguments& arguments) {
     Period period = needed_period(session, arguments);
@@ -75,12 +65,6 @@ int run_table(Session& session, const Arguments& arguments, const TableSpec& spe
     return 0;
 }
 
-std::vector<Flag> period_flags() {
-    return {{"year", mark("YEAR"), mark("in that year")},
-            {"from", mark("DATE"), mark("first day of the period")},
-            {"to", mark("DATE"), mark("last day of the period")}};
-}
-
 Verb table_verb(const TableSpec& spec) {
     std::vector<Flag> flags = period_flags();
     flags.push_back(
@@ -96,6 +80,22 @@ Verb table_verb(const TableSpec& spec) {
 }
 
 } // namespace
+
+ReportContext context_of(Session& session) {
+    return {session.store(Store::Mode::read), session.config(), session.result_language()};
+}
+
+Period needed_period(Session& session, const Arguments& arguments) {
+    if (auto period = period_value(arguments, session.today(), false))
+        return *period;
+    throw Error(ErrorKind::usage, msg("a report needs a period"), msg("give --year Y, or --from D --to D"));
+}
+
+std::vector<Flag> period_flags() {
+    return {{"year", mark("YEAR"), mark("in that year")},
+            {"from", mark("DATE"), mark("first day of the period")},
+            {"to", mark("DATE"), mark("last day of the period")}};
+}
 
 std::vector<Verb> report_verbs() {
     Verb list{"report",
@@ -130,6 +130,8 @@ std::vector<Verb> report_verbs() {
     std::vector<Verb> verbs{list, figures, years};
     for (const TableSpec& spec : table_specs())
         verbs.push_back(table_verb(spec));
+    for (Verb& verb : course_verbs())
+        verbs.push_back(std::move(verb));
     for (Verb& verb : verbs) {
         if (verb.name == "experts")
             verb.examples = {"edv report experts --year 2023 --by partner,language --measure fte"};

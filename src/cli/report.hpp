@@ -1,0 +1,24 @@
+/// What the verbs of reports share.
+#pragma once
+
+#include <vector>
+
+#include "edv/report/report.hpp"
+
+#include "cli/commands.hpp"
+
+namespace edv::cli {
+
+/// The store, opened for reading, with the language of results.
+ReportContext context_of(Session& session);
+
+/// The period of --year, or of --from and --to; Error{usage} when none is given.
+Period needed_period(Session& session, const Arguments& arguments);
+
+/// The flags of that period.
+std::vector<Flag> period_flags();
+
+/// Movements, presence and follow-up.
+std::vector<Verb> course_verbs();
+
+} // namespace edv::cli
