@@ -21,4 +21,7 @@ std::vector<Flag> period_flags();
 /// Movements, presence and follow-up.
 std::vector<Verb> course_verbs();
 
+/// The one-partner sheet.
+Verb partner_report_verb();
+
 } // namespace edv::cli

@@ -6,6 +6,7 @@
 #include "edv/base/text.hpp"
 #include "edv/report/follow_up.hpp"
 #include "edv/report/movements.hpp"
+#include "edv/report/partner_sheet.hpp"
 #include "edv/report/presence.hpp"
 #include "edv/report/report.hpp"
 
@@ -232,6 +233,7 @@ Table report_list(const Language& language) {
     add("movements", "month", movements_definition());
     add("presence", "partner_kind partner", presence_definition());
     add("follow-up", "", follow_up_definition());
+    add("partner", "", partner_sheet_definition());
     return table;
 }
 
