@@ -9,7 +9,7 @@
 
 #include "cli/output_file.hpp"
 #include "cli/parser.hpp"
-#include "cli/reports.hpp"
+#include "cli/report.hpp"
 
 namespace edv::cli {
 namespace {

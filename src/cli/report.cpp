@@ -1,11 +1,11 @@
-#include "edv/report/report.hpp"
+#include "cli/report.hpp"
 
 #include <algorithm>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 
-#include "cli/reports.hpp"
+#include "cli/report.hpp"
 #include "cli/values.hpp"
 
 namespace edv::cli {
@@ -131,6 +131,9 @@ std::vector<Verb> report_verbs() {
     std::vector<Verb> verbs{list, annual_verb(), figures, years};
     for (const TableSpec& spec : table_specs())
         verbs.push_back(table_verb(spec));
+    for (Verb& verb : course_verbs())
+        verbs.push_back(std::move(verb));
+    verbs.push_back(partner_report_verb());
     for (Verb& verb : verbs) {
         if (verb.name == "experts")
             verb.examples = {"edv report experts --year 2023 --by partner,language --measure fte"};

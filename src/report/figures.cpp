@@ -4,6 +4,10 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/report/follow_up.hpp"
+#include "edv/report/movements.hpp"
+#include "edv/report/partner_sheet.hpp"
+#include "edv/report/presence.hpp"
 #include "edv/report/report.hpp"
 
 #include "report/listing.hpp"
@@ -213,21 +217,24 @@ Table report_list(const Config& config, const Language& language) {
     table.columns = {{"report", language.tr(mark("Report")), ColumnType::code},
                      {"by", language.tr(mark("By")), ColumnType::text},
                      {"definition", language.tr(mark("What it counts")), ColumnType::text}};
-    table.rows.push_back(
-        {{Cell(Value(std::string("key-figures"))), Cell(),
-          Cell(Value(language.tr(mark("The figures of the annual report, with the period before."))))}});
-    table.rows.push_back({{Cell(Value(std::string("trend"))), Cell(),
-                           Cell(Value(language.tr(mark("The key figures year by year."))))}});
-    table.rows.push_back(
-        {{Cell(Value(std::string("annual"))), Cell(),
-          Cell(Value(language.tr(mark("The annual report: these tables in one document."))))}});
+    auto add = [&](std::string_view name, std::string by, std::string_view definition) {
+        table.rows.push_back(
+            {{Cell(Value(std::string(name))), by.empty() ? Cell() : Cell(Value(std::move(by))),
+              Cell(Value(language.tr(definition)))}});
+    };
+    add("key-figures", "", mark("The figures of the annual report, with the period before."));
+    add("trend", "", mark("The key figures year by year."));
+    add("annual", "", mark("The annual report: these tables in one document."));
     for (const TableSpec& spec : table_specs()) {
         std::vector<std::string> names;
         for (const Facet& facet : spec.facets)
             names.emplace_back(facet.name);
-        table.rows.push_back({{Cell(Value(std::string(spec.name))), Cell(Value(join(names, " "))),
-                               Cell(Value(language.tr(spec.definition)))}});
+        add(spec.name, join(names, " "), spec.definition);
     }
+    add("movements", "month", movements_definition());
+    add("presence", "partner_kind partner", presence_definition());
+    add("follow-up", "", follow_up_definition());
+    add("partner", "", partner_sheet_definition());
     for (const OwnReport& own : config.report.own)
         table.rows.push_back({{Cell(Value(own.name.text)),
                                Cell(Value(join(words(own.rows.text + " " + own.columns.text), " "))),

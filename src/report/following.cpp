@@ -34,4 +34,12 @@ std::vector<Followed> followed(const Store& store, const Calendar& calendar, Dat
     return all;
 }
 
+bool was_late(const Followed& one, const Calendar& calendar, Date day) {
+    Record then = one.transmission;
+    for (const char* field : {"acknowledged", "answered", "implemented"})
+        if (auto date = then.date(field); date && *date > day)
+            then.at(field) = Value();
+    return is_late(then, reckon(then, one.events, calendar, day), day);
+}
+
 } // namespace edv

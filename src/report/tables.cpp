@@ -6,7 +6,9 @@
 #include "edv/base/text.hpp"
 
 #include "report/counting.hpp"
+#include "report/dated.hpp"
 #include "report/facts.hpp"
+#include "report/keys.hpp"
 #include "report/listing.hpp"
 
 namespace edv {
@@ -20,6 +22,34 @@ constexpr Facet coordinator{"coordinator", ref, "coordinator", mark("Coordinator
 constexpr Facet expert{"expert", ref, "expert", mark("Expert")};
 constexpr Facet language{"language", choice, "language", mark("Language")};
 constexpr Facet by_month{"month", month, "", mark("Month")};
+
+void add_dated_specs(std::vector<TableSpec>& specs) {
+    specs.push_back({"proposals",
+                     mark("Proposals"),
+                     mark("Proposals submitted in the period, in the state that they are in now; merged "
+                          "partners stand as on its last day."),
+                     {{"area", term, "area", mark("Area")},
+                      {"state", choice, "proposal_state", mark("State")},
+                      partner,
+                      partner_kind,
+                      by_month}});
+    specs.push_back({"signals",
+                     mark("Signals"),
+                     mark("Signals opened in the period, in the state that they are in now."),
+                     {{"ground", choice, "ground", mark("Ground")},
+                      {"nature", term, "nature", mark("Nature")},
+                      {"state", choice, "signal_state", mark("State")},
+                      {"decision", choice, "decision", mark("Decision")},
+                      by_month}});
+    specs.push_back({"transmissions",
+                     mark("Transmissions"),
+                     mark("Transmissions sent in the period, one for each institution that a signal was sent "
+                          "to, with the answer known now; merged partners stand as on its last day."),
+                     {{"institution", ref, "partner", mark("Institution")},
+                      {"disposition", choice, "disposition", mark("Disposition")},
+                      {"channel", text, "", mark("Channel")},
+                      by_month}});
+}
 
 std::vector<TableSpec> make_specs() {
     std::vector<TableSpec> specs;
@@ -77,6 +107,7 @@ std::vector<TableSpec> make_specs() {
                       expert,
                       language,
                       by_month}});
+    add_dated_specs(specs);
     return specs;
 }
 
@@ -121,8 +152,7 @@ std::optional<std::string> value_named(std::string_view part, const std::set<std
 Error unknown_key(std::string_view part, const std::set<std::string>& values) {
     std::vector<std::string> known(values.begin(), values.end());
     known.emplace_back("total");
-    return refused("unknown-key", msg("the table has no \"{key}\"", {{"key", printable(part)}}),
-                   msg("one of: {codes}", {{"codes", join(known, ", ")}}));
+    return unknown_row(part, known);
 }
 
 using Key = std::pair<std::string, std::string>; ///< row and column
@@ -140,8 +170,7 @@ Key single_key(std::string_view key, const Cross& cross, const CountOptions& opt
     std::vector<std::string> columns{options.fte ? "fte" : "count", "share"};
     std::string_view part = key.substr(comma + 1);
     if (std::find(columns.begin(), columns.end(), part) == columns.end())
-        throw refused("unknown-key", msg("the table has no column \"{key}\"", {{"key", printable(part)}}),
-                      msg("one of: {codes}", {{"codes", join(columns, ", ")}}));
+        throw unknown_column(part, columns);
     return {*row, ""};
 }
 
@@ -189,7 +218,12 @@ std::vector<Cross> count_all(const ReportContext& context, const RegisterView& v
             continue;
         }
         Cross& cross = all.emplace_back();
-        each_counted(view, counting, period, [&](const CountedRecord& record) { cross.add(record.weights); });
+        if (is_dated(*counting.spec))
+            each_dated(context, view, counting, period,
+                       [&](const Record&, const Cross::Weights& weights) { cross.add(weights); });
+        else
+            each_counted(view, counting, period,
+                         [&](const CountedRecord& record) { cross.add(record.weights); });
     }
     return all;
 }
@@ -223,13 +257,21 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     }
     // A table's name is its kind in the plural.
     listing.begin(kind(spec.name.substr(0, spec.name.size() - 1)));
-    each_counted(view, counting, period, [&](const CountedRecord& record) {
-        auto counts = [&](const auto& one) {
+    const auto in_cell = [&](const Cross::Weights& weights) {
+        return std::any_of(weights.cells.begin(), weights.cells.end(), [&](const auto& one) {
             return (row.empty() || one.first.first == row) && (column.empty() || one.first.second == column);
-        };
-        if (std::any_of(record.weights.cells.begin(), record.weights.cells.end(), counts))
-            listing.add(record.key);
-    });
+        });
+    };
+    if (is_dated(spec))
+        each_dated(context, view, counting, period, [&](const Record& record, const Cross::Weights& weights) {
+            if (in_cell(weights))
+                listing.add_record(record);
+        });
+    else
+        each_counted(view, counting, period, [&](const CountedRecord& record) {
+            if (in_cell(record.weights))
+                listing.add(record.key);
+        });
     return listing.table;
 }
 

@@ -21,6 +21,9 @@ struct Followed {
 std::vector<Followed> followed(const Store& store, const Calendar& calendar, Date today,
                                const std::string& signal = {});
 
+/// Whether the answer was late on `day`, with what was known on it: what came later was not there yet.
+bool was_late(const Followed& one, const Calendar& calendar, Date day);
+
 struct DueOptions {
     Date until;                     ///< answers due by this day are listed
     bool late = false;              ///< only those that are late

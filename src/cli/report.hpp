@@ -1,0 +1,30 @@
+/// What the verbs of reports share.
+#pragma once
+
+#include <vector>
+
+#include "edv/report/report.hpp"
+
+#include "cli/session.hpp"
+
+namespace edv::cli {
+
+/// The store, opened for reading, with the language of results; names in the order of people where they read.
+ReportContext report_context(Session& session);
+
+/// The period of --year, or of --from and --to; Error{usage} when none is given.
+Period report_period(Session& session, const Arguments& arguments);
+
+/// The flags of that period.
+std::vector<Flag> period_flags();
+
+/// The annual report.
+Verb annual_verb();
+
+/// Movements, presence and follow-up.
+std::vector<Verb> course_verbs();
+
+/// The one-partner sheet.
+Verb partner_report_verb();
+
+} // namespace edv::cli

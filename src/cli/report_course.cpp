@@ -1,0 +1,81 @@
+#include "edv/report/follow_up.hpp"
+#include "edv/report/movements.hpp"
+#include "edv/report/presence.hpp"
+
+#include "cli/report.hpp"
+#include "cli/session.hpp"
+#include "cli/values.hpp"
+
+namespace edv::cli {
+namespace {
+
+int run_movements(Session& session, const Arguments& arguments) {
+    const Period period = report_period(session, arguments);
+    MovementOptions options;
+    if (auto of = arguments.value("of"))
+        options.of = word_value("--of", *of, movement_populations());
+    if (auto by = arguments.value("by"))
+        options.monthly = word_value("--by", *by, {"month"}) == "month";
+    auto key = arguments.value("explain");
+    session.emit({key ? explain_movement(report_context(session), period, options, *key)
+                      : movements(report_context(session), period, options)});
+    return 0;
+}
+
+int run_presence(Session& session, const Arguments& arguments) {
+    const Period period = report_period(session, arguments);
+    const std::string by =
+        word_value("--by", arguments.value("by").value_or("partner_kind"), {"partner_kind", "partner"});
+    const PresenceBy rows = by == "partner" ? PresenceBy::partner : PresenceBy::partner_kind;
+    auto key = arguments.value("explain");
+    session.emit({key ? explain_presence(report_context(session), period, rows, *key)
+                      : presence(report_context(session), period, rows)});
+    return 0;
+}
+
+int run_follow_up(Session& session, const Arguments& arguments) {
+    const Period period = report_period(session, arguments);
+    auto key = arguments.value("explain");
+    session.emit({key ? explain_follow_up(report_context(session), period, *key)
+                      : follow_up(report_context(session), period)});
+    return 0;
+}
+
+} // namespace
+
+std::vector<Verb> course_verbs() {
+    Verb moves{"report",
+               "movements",
+               mark("who and what came and went"),
+               {},
+               period_flags(),
+               run_movements,
+               {"edv report movements --year 2023", "edv report movements --year 2023 --explain in",
+                "edv report movements --year 2023 --by month --of secondments"}};
+    moves.flags.push_back(
+        {"of", mark("FIGURE"), mark("only experts, partner_institutions, external_partners or secondments")});
+    moves.flags.push_back({"by", "month", mark("month by month, the experts unless --of says otherwise")});
+    moves.flags.push_back({"explain", mark("ROW[,COLUMN]"), mark("list the records behind a cell")});
+    Verb present{
+        "report",
+        "presence",
+        mark("expert-months, and observations for each"),
+        {},
+        period_flags(),
+        run_presence,
+        {"edv report presence --year 2023", "edv report presence --year 2023 --by partner --explain FIN"}};
+    present.flags.push_back({"by", "partner_kind|partner", mark("what is a row")});
+    present.flags.push_back({"explain", mark("ROW[,COLUMN]"), mark("list the records behind a cell")});
+    Verb becoming{"report",
+                  "follow-up",
+                  mark("what became of observations, proposals and signals, and how fast"),
+                  {},
+                  period_flags(),
+                  run_follow_up,
+                  {"edv report follow-up --year 2023",
+                   "edv report follow-up --year 2023 --explain transmissions_late"}};
+    becoming.flags.push_back({"explain", mark("FIGURE"), mark("list the records behind a figure")});
+    return {moves, present, becoming};
+}
+
+} // namespace edv::cli

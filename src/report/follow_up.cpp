@@ -1,0 +1,305 @@
+#include "edv/report/follow_up.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+#include "edv/base/text.hpp"
+#include "edv/report/following.hpp"
+
+#include "report/dated.hpp"
+#include "report/keys.hpp"
+#include "report/listing.hpp"
+
+namespace edv {
+namespace {
+
+/// A line of the table. `base`: the figure that it is a part of; `timed`: the median of days is told.
+struct Figure {
+    std::string_view name;
+    std::string_view label;
+    std::string_view kind;
+    std::string_view base = "";
+    bool timed = false;
+};
+
+const std::vector<Figure>& figures() {
+    static const std::vector<Figure> all{
+        {"observations", mark("Observations"), "observation"},
+        {"observations_open", mark("Observations: open"), "observation", "observations"},
+        {"observations_noted", mark("Observations: noted, and no further yet"), "observation",
+         "observations"},
+        {"observations_in_proposal", mark("Observations: in a proposal, and in no signal"), "observation",
+         "observations"},
+        {"observations_in_signal", mark("Observations: in a signal"), "observation", "observations"},
+        {"observations_looked_at", mark("Looked at by a coordinator (days from the observation)"),
+         "observation", "observations", true},
+        {"observations_proposed", mark("Cited by a proposal (days to the first)"), "observation",
+         "observations", true},
+        {"observations_signalled", mark("Cited by a signal (days to the first)"), "observation",
+         "observations", true},
+        {"observations_feedback", mark("Expert told what became of it (days from the observation)"),
+         "observation", "observations", true},
+        {"proposals", mark("Proposals"), "proposal"},
+        {"proposals_decided", mark("Proposals: decided (days from submission)"), "proposal", "proposals",
+         true},
+        {"proposals_accepted", mark("Proposals: accepted"), "proposal", "proposals_decided"},
+        {"proposals_refused", mark("Proposals: refused"), "proposal", "proposals_decided"},
+        {"proposals_implemented", mark("Proposals: implemented (days from the decision)"), "proposal",
+         "proposals_accepted", true},
+        {"signals", mark("Signals"), "signal"},
+        {"signals_examined", mark("Signals: examined (days from opening)"), "signal", "signals", true},
+        {"signals_not_transmitted", mark("Signals: not to be transmitted"), "signal", "signals_examined"},
+        {"signals_transmitted", mark("Signals: transmitted (days from opening)"), "signal", "signals", true},
+        {"transmissions", mark("Transmissions"), "transmission"},
+        {"transmissions_answered", mark("Transmissions: answered (days from sending)"), "transmission",
+         "transmissions", true},
+        {"transmissions_late", mark("Transmissions: late on the last day"), "transmission", "transmissions"}};
+    return all;
+}
+
+/// The first day on which something was done about an observation, where that is known.
+using FirstDays = std::unordered_map<long long, std::optional<Date>>;
+
+void note_first(FirstDays& days, const Record& citing, std::optional<Date> day) {
+    for (const std::string& word : words(citing.text("observations")))
+        if (auto number = parse_integer(word)) {
+            auto [found, fresh] = days.try_emplace(*number, day);
+            if (!fresh && day && (!found->second || *day < *found->second))
+                found->second = day;
+        }
+}
+
+/// One pass over the records of a period. Only the figure asked for keeps what is behind it.
+class FollowUp {
+public:
+    FollowUp(const ReportContext& context, const Period& period, std::string_view wanted = {})
+        : context_(context), period_(period), wanted_(wanted) {
+        see_observations();
+        see_proposals();
+        see_signals();
+        see_transmissions();
+    }
+
+    [[nodiscard]] long long count(std::string_view figure) const {
+        auto found = tallies_.find(figure);
+        return found == tallies_.end() ? 0 : found->second.count;
+    }
+    [[nodiscard]] std::optional<double> days(std::string_view figure) const {
+        auto found = tallies_.find(figure);
+        return found == tallies_.end() ? std::nullopt : median(found->second.days);
+    }
+
+    std::vector<long long> observations; ///< behind the figure asked for
+    std::vector<Record> records;         ///< likewise, of the other kinds
+
+private:
+    struct Tally {
+        long long count = 0;
+        std::vector<long long> days;
+    };
+
+    void tally(std::string_view figure, std::optional<Date> from = {}, std::optional<Date> to = {}) {
+        Tally& one = tallies_[figure];
+        ++one.count;
+        // What was done already when it was written down took no day.
+        if (from && to)
+            one.days.push_back(std::max<long long>(0, (to->days() - from->days()).count()));
+    }
+    void hit(std::string_view figure, const Record& record, std::optional<Date> from = {},
+             std::optional<Date> to = {}) {
+        tally(figure, from, to);
+        if (figure == wanted_)
+            records.push_back(record);
+    }
+
+    void see_observations() {
+        FirstDays proposed;
+        FirstDays signalled;
+        std::unordered_map<long long, Record> proposals;
+        context_.store.each(kind("proposal"), {}, [&](const Stored& one) {
+            note_first(proposed, one.record, one.record.date("opened"));
+            proposals.emplace(one.id, one.record);
+        });
+        context_.store.each(kind("signal"), {}, [&](const Stored& one) {
+            const auto opened = one.record.date("opened");
+            note_first(signalled, one.record, opened);
+            for (const std::string& word : words(one.record.text("proposals")))
+                if (auto cited = proposals.find(parse_integer(word).value_or(0)); cited != proposals.end())
+                    note_first(signalled, cited->second, opened);
+        });
+        context_.store.facts(period_, {"date", "noted", "feedback"}, [&](const Fact& fact) {
+            auto hit_fact = [&](std::string_view figure, std::optional<Date> to = {}) {
+                tally(figure, Date::parse(fact.text(0)), to);
+                if (figure == wanted_)
+                    observations.push_back(fact.id());
+            };
+            const auto noted = Date::parse(fact.text(1));
+            const auto feedback = Date::parse(fact.text(2));
+            const auto in_proposal = proposed.find(fact.id());
+            const auto in_signal = signalled.find(fact.id());
+            hit_fact("observations");
+            hit_fact(in_signal != signalled.end()    ? "observations_in_signal"
+                     : in_proposal != proposed.end() ? "observations_in_proposal"
+                     : noted                         ? "observations_noted"
+                                                     : "observations_open");
+            if (noted)
+                hit_fact("observations_looked_at", noted);
+            if (in_proposal != proposed.end())
+                hit_fact("observations_proposed", in_proposal->second);
+            if (in_signal != signalled.end())
+                hit_fact("observations_signalled", in_signal->second);
+            if (feedback)
+                hit_fact("observations_feedback", feedback);
+        });
+    }
+
+    void see_proposals() {
+        const Kind& of = kind("proposal");
+        context_.store.each(of, dated_in(of, period_), [&](const Stored& one) {
+            const Record& proposal = one.record;
+            const std::string state = proposal.text("state");
+            const auto decided = proposal.date("decided");
+            const bool refused = state == "refused";
+            hit("proposals", proposal);
+            if (!decided && !refused && state != "accepted" && state != "implemented")
+                return;
+            hit("proposals_decided", proposal, proposal.date("submitted"), decided);
+            hit(refused ? "proposals_refused" : "proposals_accepted", proposal);
+            if (!refused && !is_empty(proposal.at("implemented")))
+                hit("proposals_implemented", proposal, decided, proposal.date("implemented"));
+        });
+    }
+
+    void see_signals() {
+        std::map<std::string, Date> first_sent;
+        context_.store.each(kind("transmission"), {}, [&](const Stored& one) {
+            const Date sent = *one.record.date("sent");
+            auto [found, fresh] = first_sent.try_emplace(one.record.text("signal"), sent);
+            if (!fresh)
+                found->second = std::min(found->second, sent);
+        });
+        const Kind& of = kind("signal");
+        context_.store.each(of, dated_in(of, period_), [&](const Stored& one) {
+            const Record& signal = one.record;
+            const auto opened = signal.date("opened");
+            hit("signals", signal);
+            if (auto examined = signal.date("examined")) {
+                hit("signals_examined", signal, opened, examined);
+                if (signal.text("decision") == "not")
+                    hit("signals_not_transmitted", signal);
+            }
+            if (auto sent = first_sent.find(signal.text("number")); sent != first_sent.end())
+                hit("signals_transmitted", signal, opened, sent->second);
+        });
+    }
+
+    void see_transmissions() {
+        const Calendar calendar = context_.config.calendar();
+        for (const Followed& one : followed(context_.store, calendar, period_.to)) {
+            const Record& transmission = one.transmission;
+            const auto sent = transmission.date("sent");
+            if (!period_.contains(*sent))
+                continue;
+            hit("transmissions", transmission);
+            if (auto answered = transmission.date("answered"))
+                hit("transmissions_answered", transmission, sent, answered);
+            if (was_late(one, calendar, period_.to))
+                hit("transmissions_late", transmission);
+        }
+    }
+
+    const ReportContext& context_;
+    Period period_;
+    std::string_view wanted_;
+    std::map<std::string_view, Tally> tallies_;
+};
+
+void add_definitions(Table& table, const Language& language) {
+    table.definitions.push_back(language.tr(follow_up_definition()));
+    table.definitions.push_back(language.tr(
+        mark("An observation is in the state that it has come furthest to: open, noted, in a proposal, in a "
+             "signal (itself or with its proposal). Accepted: decided and not refused, those implemented or "
+             "abandoned since included.")));
+    table.definitions.push_back(language.tr(
+        mark("Late on the last day of the period: not answered then, the clock running and the due day past, "
+             "with what was known on that day.")));
+    table.definitions.push_back(language.tr(
+        mark("Days: calendar days, the median of those whose days are known; time in which the clock stood "
+             "still counts too. What was done already when an observation was written down took 0 days. "
+             "Share: the part of the base.")));
+}
+
+} // namespace
+
+std::optional<double> median(std::vector<long long> numbers) {
+    if (numbers.empty())
+        return {};
+    const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
+    std::nth_element(numbers.begin(), middle, numbers.end());
+    if (numbers.size() % 2 == 1)
+        return static_cast<double>(*middle);
+    return static_cast<double>(*middle + *std::max_element(numbers.begin(), middle)) / 2;
+}
+
+std::string_view follow_up_definition() {
+    return mark("Observations dated in the period (without withdrawn ones), proposals submitted, signals "
+                "opened and transmissions sent in it, with what has become of them up to now.");
+}
+
+Table follow_up(const ReportContext& context, const Period& period) {
+    const Language& language = context.language;
+    const FollowUp counted(context, period);
+    Table table;
+    table.name = "follow-up";
+    table.period = period;
+    table.title = language.tr(msg("Follow-up, {period}", {{"period", language.period(period)}}));
+    table.columns = {{"figure", language.tr(mark("Figure")), ColumnType::code},
+                     {"count", language.tr(mark("Count")), ColumnType::integer},
+                     {"base", language.tr(mark("Base")), ColumnType::integer},
+                     {"share", language.tr(mark("Share")), ColumnType::number, true},
+                     {"days", language.tr(mark("Days (median)")), ColumnType::number}};
+    for (const Figure& figure : figures()) {
+        const long long count = counted.count(figure.name);
+        const long long base = figure.base.empty() ? 0 : counted.count(figure.base);
+        const auto days = figure.timed ? counted.days(figure.name) : std::nullopt;
+        Row row{{Cell(Value(std::string(figure.name)), language.tr(figure.label)), Cell(Value(count))}};
+        row.cells.emplace_back(figure.base.empty() ? Value() : Value(base));
+        row.cells.emplace_back(
+            base == 0
+                ? Value()
+                : Value(std::round(static_cast<double>(count) / static_cast<double>(base) * 10000) / 10000));
+        row.cells.emplace_back(days ? Value(*days) : Value());
+        table.rows.push_back(std::move(row));
+    }
+    add_definitions(table, language);
+    return table;
+}
+
+Table explain_follow_up(const ReportContext& context, const Period& period, std::string_view key) {
+    std::vector<std::string> names;
+    for (const Figure& figure : figures())
+        names.emplace_back(figure.name);
+    auto [name, column] = cell_named(key, names, {"count", "base", "share", "days"}, "count");
+    const Figure* figure = &*std::find_if(figures().begin(), figures().end(),
+                                          [&](const Figure& one) { return one.name == name; });
+    if (column == "base" && !figure->base.empty())
+        name = figure->base;
+    const FollowUp counted(context, period, name);
+    const RegisterView view(context.store);
+    Listing listing(context, view, period);
+    listing.table.title = context.language.tr(
+        msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
+                                                {"table", std::string(mark("Follow-up")), true},
+                                                {"period", context.language.period(period)}}));
+    listing.begin(kind(figure->kind));
+    for (long long number : counted.observations)
+        listing.add_observation(number);
+    for (const Record& record : counted.records)
+        listing.add_record(record);
+    add_definitions(listing.table, context.language);
+    return listing.table;
+}
+
+} // namespace edv

@@ -1,0 +1,357 @@
+#include "edv/report/partner_sheet.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "edv/report/evidence.hpp"
+#include "edv/report/presence.hpp"
+
+#include "report/cooperation.hpp"
+#include "report/dated.hpp"
+#include "report/facts.hpp"
+#include "report/keys.hpp"
+#include "report/listing.hpp"
+
+namespace edv {
+namespace {
+
+/// A figure of the sheet, counted as the table of that name counts by partner.
+struct Figure {
+    std::string_view name;
+    std::string_view label;
+    std::string_view kind;
+};
+
+const std::vector<Figure>& figures() {
+    static const std::vector<Figure> all{{"experts", mark("Experts"), "expert"},
+                                         {"experts_on_last_day", mark("Experts on the last day"), "expert"},
+                                         {"secondments", mark("Secondments"), "secondment"},
+                                         {"expert_months", mark("Expert-months"), "secondment"},
+                                         {"projects", mark("Projects"), "project"},
+                                         {"observations", mark("Observations"), "observation"},
+                                         {"proposals", mark("Proposals"), "proposal"},
+                                         {"signals", mark("Signals that concern it"), "signal"},
+                                         {"transmissions", mark("Transmissions to it"), "transmission"}};
+    return all;
+}
+
+/// A distribution of the sheet: of which table, by which field.
+struct Part {
+    std::string_view name;
+    std::string_view table;
+    std::string_view facet;
+};
+
+constexpr Part parts[] = {{"right", "observations", "right"},
+                          {"barrier", "observations", "barrier"},
+                          {"state", "proposals", "state"}};
+
+const TableSpec& spec_named(std::string_view name) {
+    return *std::find_if(table_specs().begin(), table_specs().end(),
+                         [&](const TableSpec& spec) { return spec.name == name; });
+}
+
+CountOptions by(std::vector<std::string> facets) {
+    return {.by = std::move(facets)};
+}
+
+class Sheet {
+public:
+    Sheet(const ReportContext& context, const Period& period, const std::string& code)
+        : context_(context), view_(context.store), period_(period), asked_(code),
+          subject_(view_.standing().stands_as(code, period.to)) {
+        for (const Record& partner : view_.partners)
+            if (view_.standing().stands_as(partner.text("code"), period.to) == subject_)
+                codes_.insert(partner.text("code"));
+    }
+
+    std::vector<Table> tables() const {
+        std::vector<Table> all{history(), figure_table()};
+        for (const Part& part : parts)
+            all.push_back(distribution(part));
+        for (std::string_view figure : {"signals", "transmissions"}) {
+            Listing listing = behind(figure);
+            listing.table.name = "partner-" + std::string(figure);
+            listing.table.title = titled(label_of(figure));
+            all.push_back(std::move(listing.table));
+        }
+        return all;
+    }
+
+    Table explain(std::string_view key) const {
+        Table table = found(key);
+        table.name = "explain";
+        table.title = context_.language.tr(
+            msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
+                                                    {"table", name(), false},
+                                                    {"period", context_.language.period(period_)}}));
+        return table;
+    }
+
+private:
+    [[nodiscard]] std::string name() const {
+        return view_.standing().name(subject_, period_.to, context_.language.code());
+    }
+    [[nodiscard]] std::string titled(std::string_view what) const {
+        return context_.language.tr(
+            msg("{partner}: {table}, {period}", {{"partner", name()},
+                                                 {"table", std::string(what), true},
+                                                 {"period", context_.language.period(period_)}}));
+    }
+    static std::string_view label_of(std::string_view figure) {
+        return std::find_if(figures().begin(), figures().end(),
+                            [&](const Figure& one) { return one.name == figure; })
+            ->label;
+    }
+
+    // ---- what is behind a figure
+
+    /// Keys of the records of the register that the table counts at this partner.
+    [[nodiscard]] std::vector<std::string> members(std::string_view table, const Period& period) const {
+        const TableSpec& spec = spec_named(table);
+        std::vector<std::string> keys;
+        each_counted(view_, counting_of(spec, by({"partner"})), period, [&](const CountedRecord& record) {
+            if (record.weights.rows.contains(subject_))
+                keys.push_back(record.key);
+        });
+        return keys;
+    }
+
+    /// The dated records of the table at this partner; `value` of the facet, empty: any.
+    [[nodiscard]] std::vector<Record> dated(std::string_view table, std::string_view field,
+                                            std::string_view facet = {},
+                                            const std::string& value = {}) const {
+        const TableSpec& spec = spec_named(table);
+        std::vector<std::string> facets{std::string(field)};
+        if (!facet.empty())
+            facets.emplace_back(facet);
+        std::vector<Record> records;
+        each_dated(context_, view_, counting_of(spec, by(facets)), period_,
+                   [&](const Record& record, const Cross::Weights& weights) {
+                       if (weights.rows.contains(subject_) &&
+                           (value.empty() || weights.columns.contains(value)))
+                           records.push_back(record);
+                   });
+        return records;
+    }
+
+    [[nodiscard]] bool is_ours(const std::string& code) const { return codes_.contains(code); }
+
+    /// Opened in the period, with evidence from this partner or sent to it.
+    [[nodiscard]] std::vector<Record> signals() const {
+        std::set<std::string> sent_here;
+        context_.store.each(kind("transmission"), {}, [&](const Stored& one) {
+            auto code = context_.store.codes().find("partner", one.record.text("institution"));
+            if (code && is_ours(*code))
+                sent_here.insert(one.record.text("signal"));
+        });
+        std::vector<Record> records;
+        for (const Stored& one : context_.store.list(kind("signal"), dated_in(kind("signal"), period_))) {
+            const std::set<std::string> partners = evidence_of(context_.store, one.record).partners;
+            if (sent_here.contains(one.record.text("number")) ||
+                std::any_of(partners.begin(), partners.end(),
+                            [&](const std::string& code) { return is_ours(code); }))
+                records.push_back(one.record);
+        }
+        return records;
+    }
+
+    [[nodiscard]] std::vector<long long> observations(std::string_view facet = {},
+                                                      const std::string& value = {}) const {
+        const TableSpec& spec = spec_named("observations");
+        std::vector<std::string> facets{"partner"};
+        if (!facet.empty())
+            facets.emplace_back(facet);
+        return observations_in(context_, view_, {counting_of(spec, by(facets)).facets, {}}, period_, subject_,
+                               value);
+    }
+
+    [[nodiscard]] Listing behind(std::string_view figure) const {
+        const bool last_day = figure == "experts_on_last_day";
+        const Period period = last_day ? Period{period_.to, period_.to} : period_;
+        const Figure& of = *std::find_if(figures().begin(), figures().end(),
+                                         [&](const Figure& one) { return one.name == figure; });
+        Listing listing(context_, view_, period);
+        listing.begin(kind(of.kind));
+        if (of.kind == "observation")
+            for (long long number : observations())
+                listing.add_observation(number);
+        if (of.kind == "signal")
+            add(listing, signals());
+        if (of.kind == "proposal")
+            add(listing, dated("proposals", "partner"));
+        if (of.kind == "transmission")
+            add(listing, dated("transmissions", "institution"));
+        if (of.kind == "expert" || of.kind == "secondment" || of.kind == "project")
+            for (const std::string& key : members(std::string(of.kind) + "s", period))
+                listing.add(key);
+        return listing;
+    }
+
+    static void add(Listing& listing, const std::vector<Record>& records) {
+        for (const Record& record : records)
+            listing.add_record(record);
+    }
+
+    [[nodiscard]] Table found(std::string_view key) const {
+        const std::string_view first = key.substr(0, key.find(','));
+        for (const Part& part : parts)
+            if (first == part.name)
+                return behind_part(part, key.substr(std::min(key.size(), first.size() + 1)));
+        for (const CooperationEvent& event : events())
+            if (event.experts && key == event.date.iso())
+                return experts_behind(event.date);
+        std::vector<std::string> names;
+        for (const Figure& figure : figures())
+            names.emplace_back(figure.name);
+        return behind(cell_named(key, names, {"count"}, "count").first).table;
+    }
+
+    [[nodiscard]] Table behind_part(const Part& part, std::string_view value) const {
+        const Cross cross = counts(part);
+        const std::set<std::string> values = cross.row_values();
+        std::vector<std::string> known(values.begin(), values.end());
+        known.emplace_back("total");
+        std::string wanted =
+            cell_named(value.empty() ? "total" : value, known, {"count", "share"}, "count").first;
+        if (wanted == "total")
+            wanted.clear();
+        Listing listing(context_, view_, period_);
+        if (part.table == "observations") {
+            listing.begin(kind("observation"));
+            for (long long number : observations(part.facet, wanted))
+                listing.add_observation(number);
+        } else {
+            listing.begin(kind("proposal"));
+            add(listing, dated(part.table, "partner", part.facet, wanted));
+        }
+        return listing.table;
+    }
+
+    [[nodiscard]] Table experts_behind(Date day) const {
+        Listing listing(context_, view_, {day, day});
+        listing.begin(kind("secondment"));
+        for (const Record& secondment : view_.secondments)
+            if (is_ours(secondment.text("partner")) && is_active(secondment, {day, day}))
+                listing.add_record(secondment);
+        return listing.table;
+    }
+
+    // ---- the tables
+
+    [[nodiscard]] std::vector<CooperationEvent> events() const {
+        return cooperation(context_, view_, codes_, subject_, period_.to);
+    }
+
+    [[nodiscard]] Table history() const {
+        const Language& language = context_.language;
+        Table table;
+        table.name = "partner-history";
+        table.period = period_;
+        table.title = language.tr(msg("{partner}: history of the cooperation", {{"partner", name()}}));
+        table.columns = {{"date", language.tr(mark("Date")), ColumnType::date},
+                         {"event", language.tr(mark("Event")), ColumnType::code},
+                         {"partner", language.tr(mark("Partner")), ColumnType::code},
+                         {"detail", language.tr(mark("Detail")), ColumnType::text}};
+        for (CooperationEvent& event : events())
+            table.rows.push_back(
+                {{Cell(Value(event.date)), Cell(Value(std::string(event.what)), language.tr(event.label)),
+                  Cell(Value(event.partner)), Cell(Value(std::move(event.detail)))}});
+        table.definitions.push_back(
+            language.tr(mark("Up to the last day of the period. Experts: those with a secondment on that "
+                             "day, at the partner or at one that has become it.")));
+        if (asked_ != subject_)
+            table.notes.push_back(language.tr(
+                msg("{code} stands as {partner} on {day}: this is its sheet.",
+                    {{"code", asked_}, {"partner", subject_}, {"day", language.date(period_.to)}})));
+        return table;
+    }
+
+    [[nodiscard]] Value count(std::string_view figure) const {
+        if (figure != "expert_months")
+            return static_cast<long long>(behind(figure).table.rows.size());
+        double months = 0;
+        for (const Record& secondment : view_.secondments)
+            if (is_ours(secondment.text("partner")))
+                months += expert_months(secondment, period_);
+        return std::round(months * 10000) / 10000;
+    }
+
+    [[nodiscard]] Table figure_table() const {
+        const Language& language = context_.language;
+        Table table;
+        table.name = partner_figures;
+        table.period = period_;
+        table.title = titled(mark("Figures"));
+        table.columns = {{"figure", language.tr(mark("Figure")), ColumnType::code},
+                         {"count", language.tr(mark("Count")), ColumnType::number}};
+        for (const Figure& figure : figures())
+            table.rows.push_back({{Cell(Value(std::string(figure.name)), language.tr(figure.label)),
+                                   Cell(count(figure.name))}});
+        table.definitions.push_back(language.tr(mark(
+            "Counted as the tables of the same names count by partner: experts, secondments and projects "
+            "active in the period, observations dated, proposals submitted and transmissions sent in it. "
+            "Signals that concern it were opened in it and rest on what was noticed there, or were sent "
+            "to it.")));
+        table.definitions.push_back(language.tr(presence_definition()));
+        return table;
+    }
+
+    /// What the table counts at this partner, by the facet.
+    [[nodiscard]] Cross counts(const Part& part) const {
+        const Counting counting =
+            counting_of(spec_named(part.table), by({"partner", std::string(part.facet)}));
+        const Cross all = count_all(context_, view_, {counting}, period_).front();
+        Cross::Weights ours;
+        for (const std::string& value : all.column_values())
+            if (const double some = all.cell(subject_, value); some > 0)
+                ours.rows[value] = some;
+        ours.total = all.row(subject_);
+        Cross cross;
+        cross.add(ours);
+        return cross;
+    }
+
+    [[nodiscard]] Table distribution(const Part& part) const {
+        const TableSpec& spec = spec_named(part.table);
+        const Counting counting = counting_of(spec, by({std::string(part.facet)}));
+        const Facet& facet = counting.facets.front();
+        Table table = cross_table(context_, view_, counting, period_, counts(part));
+        table.name = "partner-" + std::string(part.name);
+        table.title = context_.language.tr(
+            msg("{partner}: {table} by {rows}, {period}", {{"partner", name()},
+                                                           {"table", std::string(spec.title), true},
+                                                           {"rows", std::string(facet.label), true},
+                                                           {"period", context_.language.period(period_)}}));
+        if (part.table == "observations")
+            table.notes.push_back(context_.language.tr(mark(
+                "A count by partner or by expert is often the work of one person: not for publication.")));
+        return table;
+    }
+
+    const ReportContext& context_;
+    RegisterView view_;
+    Period period_;
+    std::string asked_;
+    std::string subject_;
+    std::set<std::string> codes_; ///< of the partners that stand as the subject
+};
+
+} // namespace
+
+std::vector<Table> partner_sheet(const ReportContext& context, const Period& period,
+                                 const std::string& code) {
+    return Sheet(context, period, code).tables();
+}
+
+Table explain_partner(const ReportContext& context, const Period& period, const std::string& code,
+                      std::string_view key) {
+    return Sheet(context, period, code).explain(key);
+}
+
+std::string_view partner_sheet_definition() {
+    return mark("The sheet of one partner: the history of the cooperation up to the last day of the period, "
+                "and its figures in the period.");
+}
+
+} // namespace edv

@@ -1,0 +1,191 @@
+#include "edv/report/presence.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <map>
+
+#include "report/facts.hpp"
+#include "report/keys.hpp"
+#include "report/listing.hpp"
+
+namespace edv {
+namespace {
+
+constexpr Facet partner{"partner", FieldType::ref, "partner", mark("Partner")};
+constexpr Facet partner_kind{"partner_kind", FieldType::term, "partner_kind", mark("Kind of partner")};
+
+const Facet& facet_of(PresenceBy by) {
+    return by == PresenceBy::partner ? partner : partner_kind;
+}
+
+const std::vector<std::string>& figure_columns() {
+    static const std::vector<std::string> all{"expert_months", "observations", "per_expert_month"};
+    return all;
+}
+
+double rounded(double value) {
+    return std::round(value * 10000) / 10000;
+}
+
+class Presence {
+public:
+    Presence(const ReportContext& context, const Period& period, PresenceBy by)
+        : context_(context), view_(context.store), period_(period), facet_(facet_of(by)),
+          observations_(count_observations(context, view_, {{{facet_}, {}}}, period).front()) {
+        for (const Record& secondment : view_.secondments)
+            if (is_active(secondment, period))
+                months_[place(secondment)] += expert_months(secondment, period);
+        // Who works with the service without an expert of theirs is named too.
+        for (const Record& agreement : view_.agreements)
+            if (is_active(agreement, period))
+                places_.insert(place(agreement));
+        for (const auto& [value, months] : months_)
+            places_.insert(value);
+        places_.merge(observations_.row_values());
+    }
+
+    Table table() const {
+        const Language& language = context_.language;
+        const FacetView labels(context_, view_, facet_, period_);
+        Table table;
+        table.name = "presence";
+        table.period = period_;
+        table.title =
+            language.tr(msg("{table}: {rows}, {period}", {{"table", std::string(mark("Presence")), true},
+                                                          {"rows", std::string(facet_.label), true},
+                                                          {"period", language.period(period_)}}));
+        table.columns = {
+            {std::string(facet_.name), language.tr(facet_.label), ColumnType::code},
+            {"expert_months", language.tr(mark("Expert-months")), ColumnType::number},
+            {"observations", language.tr(mark("Observations")), ColumnType::integer},
+            {"per_expert_month", language.tr(mark("Observations per expert-month")), ColumnType::number}};
+        for (const std::string& value : labels.ordered(places_, false))
+            table.rows.push_back(
+                line(Cell(Value(value), labels.label(value)), months_of(value), observations_.row(value)));
+        double all = 0;
+        for (const auto& [value, months] : months_)
+            all += months;
+        table.rows.push_back(
+            line(Cell(Value(std::string("total")), language.tr(mark("Total"))), all, observations_.total()));
+        table.rows.back().role = Role::total;
+        add_remarks(table, all);
+        return table;
+    }
+
+    Table explain(std::string_view key) const {
+        std::vector<std::string> rows(places_.begin(), places_.end());
+        rows.emplace_back("total");
+        const auto [row, column] = cell_named(key, rows, figure_columns(), figure_columns().front());
+        const std::string wanted = row == "total" ? "" : row;
+        Listing listing(context_, view_, period_);
+        if (column == "observations") {
+            listing.begin(kind("observation"));
+            for (long long number : observations_in(context_, view_, {{facet_}, {}}, period_, wanted, ""))
+                listing.add_observation(number);
+        } else {
+            list_secondments(listing, wanted);
+        }
+        listing.table.title = context_.language.tr(
+            msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
+                                                    {"table", std::string(mark("Presence")), true},
+                                                    {"period", context_.language.period(period_)}}));
+        listing.table.definitions.push_back(context_.language.tr(presence_definition()));
+        if (column == "per_expert_month")
+            listing.table.notes.push_back(context_.language.tr(
+                msg("For its observations: --explain {key}", {{"key", row + ",observations"}})));
+        return listing.table;
+    }
+
+private:
+    [[nodiscard]] std::string place(const Record& record) const {
+        const std::string& code = record.text("partner");
+        return facet_.name == "partner" ? view_.standing().stands_as(code, period_.to)
+                                        : view_.partner_kind(code, period_.to);
+    }
+
+    [[nodiscard]] double months_of(const std::string& value) const {
+        auto found = months_.find(value);
+        return found == months_.end() ? 0 : found->second;
+    }
+
+    [[nodiscard]] Row line(Cell head, double months, double observations) const {
+        const Cell not_applicable(Value(), context_.language.tr(mark("n/a")));
+        const bool present = months > 0;
+        Row row{{std::move(head)}};
+        row.cells.push_back(present ? Cell(Value(rounded(months))) : not_applicable);
+        row.cells.push_back(present || observations > 0 ? Cell(Value(std::llround(observations)))
+                                                        : not_applicable);
+        row.cells.push_back(present ? Cell(Value(rounded(observations / months))) : not_applicable);
+        return row;
+    }
+
+    void list_secondments(Listing& listing, const std::string& wanted) const {
+        listing.begin(kind("secondment"));
+        listing.table.columns.push_back(
+            {"expert_months", context_.language.tr(mark("Expert-months")), ColumnType::number});
+        for (const Record& secondment : view_.secondments) {
+            if (!is_active(secondment, period_) || (!wanted.empty() && place(secondment) != wanted))
+                continue;
+            listing.add_record(secondment);
+            listing.table.rows.back().cells.emplace_back(Value(rounded(expert_months(secondment, period_))));
+        }
+    }
+
+    void add_remarks(Table& table, double months) const {
+        const Language& language = context_.language;
+        table.definitions.push_back(language.tr(presence_definition()));
+        table.definitions.push_back(language.tr(
+            msg("n/a, in csv and json without value: nobody was present there, so nothing can be said.")));
+        table.definitions.push_back(
+            language.tr(msgn("Base: {count} observation in {months} expert-months.",
+                             "Base: {count} observations in {months} expert-months.",
+                             std::llround(observations_.total()), {{"months", language.number(months)}})));
+        if (facet_.name == "partner")
+            table.notes.push_back(language.tr(mark(
+                "A count by partner or by expert is often the work of one person: not for publication.")));
+    }
+
+    const ReportContext& context_;
+    RegisterView view_;
+    Period period_;
+    const Facet& facet_;
+    Cross observations_;
+    std::map<std::string, double> months_;
+    std::set<std::string> places_;
+};
+
+} // namespace
+
+double expert_months(const Record& secondment, const Period& period) {
+    const auto since = secondment.date("since");
+    if (!since)
+        return 0;
+    const Date first = std::max(*since, period.from);
+    const Date last = std::min(secondment.date("until").value_or(period.to), period.to);
+    double months = 0;
+    for (Date month = first.first_of_month(); month <= last; month = month.plus_months(1)) {
+        const Date end = month.last_of_month();
+        const auto days = std::min(last, end).days() - std::max(first, month).days();
+        months += static_cast<double>(days.count() + 1) / end.day();
+    }
+    return months * secondment.decimal("share").value_or(1);
+}
+
+Table presence(const ReportContext& context, const Period& period, PresenceBy by) {
+    return Presence(context, period, by).table();
+}
+
+Table explain_presence(const ReportContext& context, const Period& period, PresenceBy by,
+                       std::string_view key) {
+    return Presence(context, period, by).explain(key);
+}
+
+std::string_view presence_definition() {
+    return mark("Expert-months: for each secondment and each month of the period, the days of the month on "
+                "which it ran, as a part of that month, times its share (a share that is not stated is the "
+                "whole). Observations dated in the period, without withdrawn ones. Merged partners stand as "
+                "on its last day.");
+}
+
+} // namespace edv

@@ -1,0 +1,65 @@
+#include "report/stretches.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace edv {
+
+std::vector<Stretch> joined(std::vector<Stretch> parts) {
+    std::sort(parts.begin(), parts.end(), [](const Stretch& a, const Stretch& b) {
+        return std::tie(a.key, a.since) < std::tie(b.key, b.since);
+    });
+    std::vector<Stretch> whole;
+    for (Stretch& part : parts) {
+        Stretch* last = whole.empty() || whole.back().key != part.key ? nullptr : &whole.back();
+        if (!last || (last->until && last->until->plus_days(1) < part.since))
+            whole.push_back(std::move(part));
+        else if (last->until && (!part.until || *last->until < *part.until))
+            last->until = part.until;
+    }
+    return whole;
+}
+
+std::string_view word_of(Movement movement) {
+    switch (movement) {
+    case Movement::before:
+        return "before";
+    case Movement::in:
+        return "in";
+    case Movement::out:
+        return "out";
+    case Movement::net:
+        return "net";
+    case Movement::after:
+        return "after";
+    case Movement::out_on_last_day:
+        return "out_on_last_day";
+    case Movement::on_last_day:
+        return "on_last_day";
+    }
+    return "";
+}
+
+int adds(Movement movement, const Stretch& stretch, const Period& period) {
+    const bool in = period.contains(stretch.since);
+    const bool out = stretch.until && period.contains(*stretch.until);
+    switch (movement) {
+    case Movement::before:
+        return stretch.since < period.from && (!stretch.until || *stretch.until >= period.from);
+    case Movement::in:
+        return in;
+    case Movement::out:
+        return out;
+    case Movement::net:
+        return static_cast<int>(in) - static_cast<int>(out);
+    case Movement::after:
+        return stretch.since <= period.to && (!stretch.until || *stretch.until > period.to);
+    case Movement::out_on_last_day:
+        return stretch.until == period.to;
+    case Movement::on_last_day:
+        return active(stretch.since, stretch.until, {period.to, period.to});
+    }
+    return 0;
+}
+
+} // namespace edv
