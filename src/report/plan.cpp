@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "edv/base/text.hpp"
+#include "edv/report/follow_up.hpp"
+#include "edv/report/movements.hpp"
 #include "edv/report/own.hpp"
+#include "edv/report/presence.hpp"
 
 namespace edv {
 namespace {
@@ -13,6 +16,14 @@ constexpr int years_of_trend = 5;
 Table last_years(const ReportContext& context, const Period& period) {
     const int last = period.to.year();
     return trend(context, last - years_of_trend + 1, last, false);
+}
+
+Table all_movements(const ReportContext& context, const Period& period) {
+    return movements(context, period, {});
+}
+
+Table presence_by_kind(const ReportContext& context, const Period& period) {
+    return presence(context, period, PresenceBy::partner_kind);
 }
 
 /// A chapter's name, a table's, or one that the configuration makes.
@@ -67,7 +78,11 @@ void append_chapter(std::vector<PlannedSection>& sections, const Chapter& chapte
 } // namespace
 
 const MadeTable* made_table(std::string_view name) {
-    static const std::vector<MadeTable> all{{"key-figures", key_figures}, {"trend", last_years}};
+    static const std::vector<MadeTable> all{{"key-figures", key_figures},
+                                            {"trend", last_years},
+                                            {"movements", all_movements},
+                                            {"presence", presence_by_kind},
+                                            {"follow-up", follow_up}};
     auto found = std::find_if(all.begin(), all.end(), [&](const MadeTable& t) { return t.name == name; });
     return found == all.end() ? nullptr : &*found;
 }
@@ -81,8 +96,9 @@ const std::vector<Chapter>& annual_chapters() {
          mark("Experts"),
          {{"experts.partner.language", parts},
           {"experts.partner.language.fte"},
-          {"experts.employment", first}}},
-        {"secondments", mark("Secondments"), {{"secondments.partner_kind", first}}},
+          {"experts.employment", first},
+          {"movements"}}},
+        {"secondments", mark("Secondments"), {{"secondments.partner_kind", first}, {"presence", first}}},
         {"partners", mark("Partners"), {{"partners.kind.relation", parts}}},
         {"projects", mark("Projects"), {{"projects.partner_kind.kind", parts}}},
         {"observations",
@@ -96,6 +112,19 @@ const std::vector<Chapter>& annual_chapters() {
           {"observations.month", first},
           {"observations.barrier.partner_kind"},
           {"observations.barrier.right"}}},
+        {"proposals",
+         mark("Proposals"),
+         {{"proposals.state", first}, {"proposals.area", first}, {"proposals.partner_kind.state", parts}}},
+        {"signals",
+         mark("Signals"),
+         {{"signals.state", first},
+          {"signals.ground", first},
+          {"signals.nature", first},
+          {"signals.decision", first}}},
+        {"transmissions",
+         mark("Transmissions"),
+         {{"transmissions.disposition", first}, {"transmissions.institution.disposition", parts}}},
+        {"follow-up", mark("Follow-up"), {{"follow-up"}}},
         {"trend", mark("Year by year"), {{"trend", lines}}},
     };
     return all;
