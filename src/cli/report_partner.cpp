@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <sstream>
 
+#include "edv/output/document.hpp"
 #include "edv/report/partner_sheet.hpp"
 
 #include "cli/register.hpp"
@@ -9,19 +9,19 @@
 namespace edv::cli {
 namespace {
 
-/// `{"edv":1,"report":…,"period":…,"tables":[…]}`, each table as json has it alone.
-void write_document(std::ostream& out, std::string_view report, const Period& period,
-                    const std::vector<Table>& tables, const Style& style) {
-    out << R"({"edv":1,"report":")" << report << R"(","period":{"from":")" << period.from.iso()
-        << R"(","to":")" << period.to.iso() << R"("},"tables":[)";
-    for (std::size_t at = 0; at < tables.size(); ++at) {
-        std::ostringstream one;
-        edv::write(one, {tables[at]}, Format::json, style);
-        std::string text = one.str();
-        text.erase(text.find_last_not_of('\n') + 1);
-        out << (at == 0 ? "\n" : ",\n") << text;
+/// The tables as json has several of them.
+Document document_of(const Period& period, std::vector<Table> tables) {
+    Document document;
+    document.name = "partner";
+    document.language = "en";
+    document.period = period;
+    for (Table& table : tables) {
+        Section& section = document.sections.emplace_back();
+        section.id = table.name;
+        section.heading = table.title;
+        section.tables.push_back({table.title, std::move(table), {}});
     }
-    out << "]}\n";
+    return document;
 }
 
 int run_partner(Session& session, const Arguments& arguments) {
@@ -38,8 +38,7 @@ int run_partner(Session& session, const Arguments& arguments) {
         session.emit({*std::find_if(tables.begin(), tables.end(),
                                     [](const Table& one) { return one.name == partner_figures; })});
     else if (session.format() == Format::json)
-        session.emit(
-            [&](std::ostream& out) { write_document(out, "partner", period, tables, {context.language}); });
+        session.emit(document_of(period, std::move(tables)), Format::json, built_in_page());
     else
         session.emit(tables);
     return 0;

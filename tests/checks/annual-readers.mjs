@@ -69,13 +69,39 @@ for (const [code, ...names] of [
     ['count', 'Nombre'], ['share', 'Part'], ['fte', 'ETP'], ['figure', 'Chiffre'], ['during', 'Pendant la période'],
     ['on_last_day', 'À son dernier jour'], ['previous', 'Période précédente'], ['year', 'Année'], ['month', 'Mois'],
     ['partner_kind', 'Type de partenaire'], ['kind', 'Type'], ['employment', 'Engagement'], ['right', 'Droit'],
+    ['state', 'État'], ['draft', 'brouillon'], ['submitted', 'soumise'], ['accepted', 'acceptée'], ['refused', 'refusée'],
+    ['implemented', 'mise en œuvre'], ['abandoned', 'abandonnée'], ['examined', 'examiné'], ['transmitted', 'transmis'],
+    ['closed', 'clôturé'], ['ground', 'Fondement'], ['inter_org', 'entre plusieurs organisations'],
+    ['managerial', 'question managériale'], ['political', 'résulte de décisions politiques'], ['decision', 'Décision'],
+    ['transmit', 'à transmettre'], ['not', 'à ne pas transmettre'], ['disposition', 'Suite donnée'],
+    ['none', 'aucune décision'], ['partial', 'acceptée en partie'], ['nature', 'Nature'], ['area', 'Domaine'],
+    ['institution', 'Institution'], ['before', 'Déjà présents'], ['in', 'Entrées'], ['out', 'Sorties'], ['net', 'Solde'],
+    ['after', 'Restent ensuite'], ['out_on_last_day', 'Sorties au dernier jour'], ['on_last_day', 'Présents au dernier jour'],
+    ['expert_months', 'Mois-experts'], ['per_expert_month', 'Constats par mois-expert'], ['base', 'Base'],
+    ['days', 'Jours (médiane)'], ['observations_open', 'Constats : ouverts'],
+    ['observations_noted', "Constats : vus, sans plus jusqu'ici"],
+    ['observations_in_proposal', 'Constats : dans une proposition et dans aucun signal'],
+    ['observations_in_signal', 'Constats : dans un signal'],
+    ['observations_looked_at', 'Vus par un coordinateur (jours depuis le constat)'],
+    ['observations_proposed', "Cités par une proposition (jours jusqu'à la première)"],
+    ['observations_signalled', "Cités par un signal (jours jusqu'au premier)"],
+    ['observations_feedback', 'Expert informé de la suite (jours depuis le constat)'],
+    ['proposals_decided', 'Propositions : décidées (jours depuis la soumission)'],
+    ['proposals_accepted', 'Propositions : acceptées'], ['proposals_refused', 'Propositions : refusées'],
+    ['proposals_implemented', 'Propositions : mises en œuvre (jours depuis la décision)'],
+    ['signals_examined', "Signaux : examinés (jours depuis l'ouverture)"],
+    ['signals_not_transmitted', 'Signaux : à ne pas transmettre'],
+    ['signals_transmitted', "Signaux : transmis (jours depuis l'ouverture)"],
+    ['transmissions_answered', "Transmissions : avec réponse (jours depuis l'envoi)"],
+    ['transmissions_late', 'Transmissions : en retard au dernier jour'],
     ['barrier', 'Frein'], ['take_up', 'Non-recours'], ['group', 'Groupe'], ['level', 'Niveau'], ['language', 'Langue'],
 ]) call(code, ...names);
 const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre',
     'décembre'];
 months.forEach((name, at) => call(`2023-${String(at + 1).padStart(2, '0')}`, `${name} 2023`));
 for (let year = 2000; year < 2030; year += 1) call(String(year), String(year));
-const means = (code, label) => labels.get(code)?.has(label) ?? code === label;
+const plain = (text) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
+const means = (code, label) => labels.get(code)?.has(plain(label)) ?? code === label;
 
 // ---- one sheet as a reader saw it: rows of numbers and texts
 
@@ -96,7 +122,7 @@ function compare(reader, name, sheet, wanted) {
         row.slice(1).forEach((cell, at) => {
             compared += 1;
             const said = seen[at + 1];
-            if (cell === '' ? said !== '–' : typeof said !== 'number' || Math.abs(said - Number(cell)) > 0.00005)
+            if (cell === '' ? !['–', 's.o.'].includes(said) : typeof said !== 'number' || Math.abs(said - Number(cell)) > 0.00005)
                 problem(place, `${row[0]}, ${header[at + 1]}: ${JSON.stringify(said)} instead of ${JSON.stringify(cell)}`);
         });
         if (seen.slice(row.length).some((cell) => cell !== '')) problem(place, `something beside the row ${row[0]}`);

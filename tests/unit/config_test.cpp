@@ -172,7 +172,7 @@ TEST_CASE("config: an empty file, comments, a byte order mark and Windows line e
 
 TEST_CASE("config: unknown keys are named with the nearest known one") {
     CHECK(found("stroe = \"x\"\n[owner]\nname_es = \"x\"\n[taxonomy.barrierr]\n[taxonomy.right]\n"
-                "work = { fr = \"a\", es = \"b\" }\n[profile.x]\n[reports.y]\n[check]\n") ==
+                "work = { fr = \"a\", es = \"b\" }\n[profile.x]\n[reports.y]\n[checks]\n") ==
           Lines{"1 config-unknown-key", "3 config-unknown-key", "4 config-unknown-key",
                 "6 config-unknown-key", "8 config-unknown-key", "9 config-unknown-key"});
     const std::vector<Problem> near = problems_of("stor = \"x\"\n");
