@@ -53,12 +53,13 @@ Table begin(const ReportContext& context, Date today) {
 
 void add_rows(Table& table, const Language& language, std::string_view check,
               std::vector<CheckFinding>& findings) {
+    // Kinds lie in one list, in their order.
     std::stable_sort(findings.begin(), findings.end(), [](const CheckFinding& a, const CheckFinding& b) {
-        return std::tie(a.number, a.key) < std::tie(b.number, b.key);
+        return std::tie(a.kind, a.number, a.key) < std::tie(b.kind, b.number, b.key);
     });
     for (CheckFinding& one : findings)
         table.rows.push_back({{Cell(Value(std::string(check))),
-                               Cell(Value(std::string(one.kind)), language.tr(kind(one.kind).label)),
+                               Cell(Value(std::string(one.kind->name)), language.tr(one.kind->label)),
                                Cell(Value(std::move(one.key))), one.date ? Cell(Value(*one.date)) : Cell(),
                                Cell(Value(std::move(one.reason)))}});
 }

@@ -171,12 +171,12 @@ void Checking::add(const Record& record, std::optional<Date> date, const Message
 void Checking::add(std::string_view kind_name, const std::string& key, std::optional<Date> date,
                    const Message& reason) {
     const long long number = is_numbered(kind_name) ? parse_integer(key).value_or(0) : 0;
-    found.push_back({kind(kind_name).name, key, number, date, view.context().language.tr(reason)});
+    found.push_back({&kind(kind_name), key, number, date, view.context().language.tr(reason)});
 }
 
 void Checking::add_observation(long long number, std::optional<Date> date, const Message& reason) {
-    found.push_back(
-        {"observation", std::to_string(number), number, date, view.context().language.tr(reason)});
+    static const Kind& of = kind("observation"); // there may be a million of them
+    found.push_back({&of, std::to_string(number), number, date, view.context().language.tr(reason)});
 }
 
 std::optional<Date> Checking::overdue(Date since) const {

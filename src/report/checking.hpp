@@ -94,7 +94,7 @@ private:
 };
 
 struct CheckFinding {
-    std::string_view kind;
+    const Kind* kind = nullptr;
     std::string key;
     long long number = 0; ///< of numbered kinds, by which they are ordered
     std::optional<Date> date;

@@ -240,3 +240,41 @@ TEST_CASE("config: labels fall back from language to language, last to the code"
     CHECK(label_in({{"de", "D"}, {"nl", ""}}, "nl", "c") == "D");
     CHECK(label_in({}, "nl", "c") == "c");
 }
+
+TEST_CASE("config: what is said about checks, and what is not stays built in") {
+    const Config config = load("[check]\nobservation-not-noted = \"P6W\"\noff = [\"odd-date\"]\n"
+                               "[check.follow_up]\nstart_every = \"10wd\"\n");
+    for (const NamedCheck& check : named_checks()) {
+        CAPTURE(check.name);
+        CHECK(
+            config.checking.span(check) ==
+            (check.name == "observation-not-noted" ? Duration{.days = 42} : check.span.value_or(Duration{})));
+    }
+    CHECK(config.checking.off == std::set<std::string, std::less<>>{"odd-date"});
+    CHECK(config.checking.start_every == Duration{.working_days = 10});
+    CHECK(config.checking.start_for == Duration{.months = 3});
+    CHECK(config.checking.cruising_every == Duration{.months = 6});
+}
+
+TEST_CASE("config: the checks of the default text are the built-in ones, uncommented too") {
+    std::string text = default_config_text(Language());
+    text = text.substr(text.find("# [check]"));
+    text = text.substr(0, text.find("\n# Profiles"));
+    std::string read;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find('\n', from), text.size());
+        const std::string line = text.substr(from, to - from);
+        if (line.find(" = ") != std::string::npos || line.starts_with("# ["))
+            read += line.substr(2) + '\n';
+        from = to + 1;
+    }
+    const CheckSettings settings = load(read).checking;
+    CHECK(settings.off.size() == 1);
+    CHECK(settings.spans.size() == 10);
+    const CheckSettings built_in;
+    for (const NamedCheck& check : named_checks())
+        CHECK(settings.span(check) == built_in.span(check));
+    CHECK(settings.start_for == built_in.start_for);
+    CHECK(settings.start_every == built_in.start_every);
+    CHECK(settings.cruising_every == built_in.cruising_every);
+}

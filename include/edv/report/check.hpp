@@ -11,7 +11,7 @@ namespace edv {
 
 struct CheckResult {
     /// Columns check, kind, key, date (the day that makes it odd) and reason; by check in the order of
-    /// named_checks(), then by key. Without names of people.
+    /// named_checks(), then by kind and key. Without names of people.
     Table table;
     long long checks = 0; ///< that found something
 };
