@@ -5,6 +5,7 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 
+#include "cli/report_feedback.hpp"
 #include "cli/session.hpp"
 #include "cli/values.hpp"
 
@@ -127,7 +128,7 @@ std::vector<Verb> report_verbs() {
                 {"explain", mark("FIGURE,YEAR"), mark("list the records behind a figure")}},
                run_trend,
                {"edv report trend --from-year 2004 --to-year 2023"}};
-    std::vector<Verb> verbs{list, figures, years};
+    std::vector<Verb> verbs{list, figures, years, feedback_verb()};
     for (const TableSpec& spec : table_specs())
         verbs.push_back(table_verb(spec));
     for (Verb& verb : verbs) {

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <set>
 
 #include "edv/base/text.hpp"
@@ -13,8 +14,8 @@ namespace edv {
 namespace {
 
 const std::vector<std::string>& root_keys() {
-    static const std::vector<std::string> keys{"store",    "lang",    "user",     "owner",
-                                               "taxonomy", "profile", "holidays", "signal"};
+    static const std::vector<std::string> keys{"store",   "lang",     "user",   "owner", "taxonomy",
+                                               "profile", "holidays", "signal", "letter"};
     return keys;
 }
 
@@ -26,6 +27,14 @@ std::vector<std::string> owner_keys() {
         }
     }
     keys.emplace_back("contact");
+    return keys;
+}
+
+std::vector<std::string> letter_keys() {
+    std::vector<std::string> keys{"md", "html"};
+    for (const std::string& language : language_codes()) {
+        keys.push_back("place_" + language);
+    }
     return keys;
 }
 
@@ -70,6 +79,8 @@ private:
                     config_.holidays = read_holidays(*this, *days, entry);
             } else if (entry.key == "signal") {
                 read_signal(entry);
+            } else if (entry.key == "letter") {
+                read_letter(entry);
             } else {
                 unknown_key(entry, root_keys());
             }
@@ -167,6 +178,24 @@ private:
         }
     }
 
+    void read_letter(const TomlEntry& section) {
+        const toml::table* table = table_of(section);
+        if (table == nullptr) {
+            return;
+        }
+        for (const TomlEntry& entry : entries(*table, section.path)) {
+            if (entry.key == "md") {
+                read_text(entry, config_.letter.markdown_file);
+            } else if (entry.key == "html") {
+                read_text(entry, config_.letter.html_file);
+            } else if (contains(letter_keys(), entry.key)) {
+                read_label(entry, entry.key.substr(6), config_.letter.place);
+            } else {
+                unknown_key(entry, letter_keys());
+            }
+        }
+    }
+
     void read_duration(const TomlEntry& entry, std::optional<Duration>& target) {
         std::string text;
         read_text(entry, text);
@@ -237,6 +266,20 @@ FileWords configuration_words(const std::string& file) {
 }
 
 } // namespace
+
+std::string configured_text(const Config& config, const std::string& file) {
+    std::filesystem::path path = file;
+    if (path.is_relative() && !config.file.empty())
+        path = std::filesystem::path(config.file).parent_path() / path;
+    const std::string name = path.string();
+    std::string text = content_of(
+        name, {msg("can't read \"{file}\", which the configuration names", {{"file", name}}),
+               msg("\"{file}\" is larger than 16 MiB", {{"file", name}}),
+               msg("there is no such file; a relative path starts from the folder of the configuration")});
+    if (invalid_utf8(text))
+        throw Error(ErrorKind::setup, msg("\"{file}\" is not UTF-8", {{"file", name}}));
+    return text;
+}
 
 Config parse_config(std::string_view text, const std::string& file, Config base) {
     return Reader(file, std::move(base)).read(text);

@@ -95,9 +95,17 @@ void card(std::ostream& out, const Table& table, const Language& language) {
 } // namespace
 
 void write_markdown(std::ostream& out, const Table& table, const Language& language) {
-    if (const std::string title = in_one_line(table.title, " "); !title.empty()) {
+    if (const std::string title = markdown_line(table.title); !title.empty()) {
         out << "## " << title << "\n\n";
     }
+    write_markdown_body(out, table, language);
+}
+
+std::string markdown_line(std::string_view text) {
+    return in_one_line(text, " ");
+}
+
+void write_markdown_body(std::ostream& out, const Table& table, const Language& language) {
     if (table.rows.empty()) {
         out << nothing(language) << '\n';
     } else if (table.card) {

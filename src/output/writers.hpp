@@ -18,6 +18,11 @@ void write_markdown(std::ostream& out, const Table& table, const Language& langu
 void write_html(std::ostream& out, const std::vector<Table>& tables, const Language& language);
 void write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Language& language);
 
+/// A table with its remarks, without its title.
+void write_markdown_body(std::ostream& out, const Table& table, const Language& language);
+/// A text as one line of Markdown.
+std::string markdown_line(std::string_view text);
+
 /// What people read in a cell: its label, else the value in their language. Days stay ISO in a list; a card
 /// spells them out.
 std::string shown(const Cell& cell, const Column& column, const Language& language, bool card = false);

@@ -14,6 +14,13 @@
 
 namespace edv {
 
+/// `[letter]`
+struct LetterSettings {
+    std::string markdown_file; ///< the template of letters; empty: built in
+    std::string html_file;
+    Labels place; ///< where they are sent from
+};
+
 struct Config {
     std::string file;  ///< where it was read; empty: built in
     std::string store; ///< path of the store; empty: the usual place
@@ -26,6 +33,7 @@ struct Config {
     std::map<std::string, Profile, std::less<>> profiles; ///< those of the file, by name
     std::optional<std::vector<Holiday>> holidays;         ///< nothing: the built-in ones
     std::optional<Duration> answer_within; ///< when an answer to a signal is due unless said otherwise
+    LetterSettings letter;
 
     /// The taxonomy of that name; empty when there is none.
     [[nodiscard]] const Taxonomy& taxonomy(std::string_view name) const;
@@ -37,6 +45,10 @@ struct Config {
 /// wrong form) is Error{setup} with every problem as FILE:LINE and near keys as hints. A taxonomy that the
 /// file does not name keeps its built-in codes; one that it names holds what the file says.
 Config load_config(const std::string& file);
+
+/// The text of a file that the configuration names; a relative path starts from the folder of the
+/// configuration. Error{setup} when it can't be read or is not UTF-8.
+std::string configured_text(const Config& config, const std::string& file);
 
 /// The configuration that `default_config_text` describes.
 const Config& default_config();
