@@ -134,6 +134,7 @@ std::vector<Verb> report_verbs() {
     for (Verb& verb : course_verbs())
         verbs.push_back(std::move(verb));
     verbs.push_back(partner_report_verb());
+    verbs.push_back(feedback_verb());
     for (Verb& verb : verbs) {
         if (verb.name == "experts")
             verb.examples = {"edv report experts --year 2023 --by partner,language --measure fte"};

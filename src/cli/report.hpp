@@ -24,6 +24,9 @@ Verb annual_verb();
 /// Movements, presence and follow-up.
 std::vector<Verb> course_verbs();
 
+/// What became of one expert's observations, for the expert.
+Verb feedback_verb();
+
 /// The one-partner sheet.
 Verb partner_report_verb();
 

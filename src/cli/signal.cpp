@@ -232,6 +232,7 @@ std::vector<Verb> signal_verbs() {
                               "edv signal reopen 2023-01 --reason \"it goes on elsewhere\""));
     verbs.push_back(due_verb());
     verbs.push_back(suggest_verb());
+    verbs.push_back(letter_verb());
     verbs.push_back(trace_verb());
     return verbs;
 }

@@ -16,6 +16,8 @@ std::vector<Verb> transmission_step_verbs();
 Verb due_verb();
 /// suggest: what could become a signal.
 Verb suggest_verb();
+/// letter: what goes with a signal to an institution.
+Verb letter_verb();
 /// trace: the chain both ways.
 Verb trace_verb();
 

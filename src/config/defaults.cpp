@@ -104,6 +104,11 @@ std::string signals(const Language& language) {
                language.tr("Signals: when an answer is due unless transmit says otherwise, in calendar time "
                            "(P3M, P30D) or working days (20wd).")) +
            "# [signal]\n# answer_within = \"P3M\"\n\n" +
+           comment(language.tr(
+               "Letters: where they are sent from, and templates of your own, which edv signal letter "
+               "--print-template writes to be changed.")) +
+           "# [letter]\n# place_fr = \"Bruxelles\"\n# place_nl = \"Brussel\"\n# md = \"letter.md\"\n# html = "
+           "\"letter.html\"\n\n" +
            comment(
                language.tr("Public holidays: days that are no working days. \"on\" is a day of every year "
                            "(05-01), days after Easter Sunday (easter+39), or one day (2024-12-27).")) +

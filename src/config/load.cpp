@@ -15,8 +15,8 @@ namespace edv {
 namespace {
 
 const std::vector<std::string>& root_keys() {
-    static const std::vector<std::string> keys{"store",   "lang",     "user",   "owner", "taxonomy",
-                                               "profile", "holidays", "signal", "check", "report"};
+    static const std::vector<std::string> keys{"store",    "lang",   "user",  "owner",  "taxonomy", "profile",
+                                               "holidays", "signal", "check", "report", "letter"};
     return keys;
 }
 
@@ -28,6 +28,14 @@ std::vector<std::string> owner_keys() {
         }
     }
     keys.emplace_back("contact");
+    return keys;
+}
+
+std::vector<std::string> letter_keys() {
+    std::vector<std::string> keys{"md", "html"};
+    for (const std::string& language : language_codes()) {
+        keys.push_back("place_" + language);
+    }
     return keys;
 }
 
@@ -79,6 +87,8 @@ private:
                 if (const toml::table* reports = table_of(entry)) {
                     config_.report = read_reports(*this, *reports, entry);
                 }
+            } else if (entry.key == "letter") {
+                read_letter(entry);
             } else {
                 unknown_key(entry, root_keys());
             }
@@ -172,6 +182,24 @@ private:
                 config_.answer_within = read_duration(entry);
             } else {
                 unknown_key(entry, {"answer_within"});
+            }
+        }
+    }
+
+    void read_letter(const TomlEntry& section) {
+        const toml::table* table = table_of(section);
+        if (table == nullptr) {
+            return;
+        }
+        for (const TomlEntry& entry : entries(*table, section.path)) {
+            if (entry.key == "md") {
+                read_text(entry, config_.letter.markdown_file);
+            } else if (entry.key == "html") {
+                read_text(entry, config_.letter.html_file);
+            } else if (contains(letter_keys(), entry.key)) {
+                read_label(entry, entry.key.substr(6), config_.letter.place);
+            } else {
+                unknown_key(entry, letter_keys());
             }
         }
     }

@@ -16,6 +16,13 @@
 
 namespace edv {
 
+/// `[letter]`
+struct LetterSettings {
+    std::string markdown_file; ///< the template of letters; empty: built in
+    std::string html_file;
+    Labels place; ///< where they are sent from
+};
+
 struct Config {
     std::string file;  ///< where it was read; empty: built in
     std::string store; ///< path of the store; empty: the usual place
@@ -30,6 +37,7 @@ struct Config {
     std::optional<Duration> answer_within; ///< when an answer to a signal is due unless said otherwise
     CheckSettings checking;
     ReportSettings report;
+    LetterSettings letter;
 
     /// The taxonomy of that name; empty when there is none.
     [[nodiscard]] const Taxonomy& taxonomy(std::string_view name) const;

@@ -1,0 +1,37 @@
+/// The letter that goes with a signal to one institution.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "edv/base/filling.hpp"
+#include "edv/report/following.hpp"
+#include "edv/report/report.hpp"
+
+namespace edv {
+
+struct LetterTo {
+    Record signal;
+    std::string institution; ///< the code of a partner, or any name
+    Date day;                ///< of sending; names and figures are as on it
+    std::optional<Date> due; ///< by when an answer is asked for
+    bool transmitted = false;
+};
+
+/// The language of the partner that the institution stands as on the day; empty when it is no partner or has
+/// none.
+std::string letter_language(const Store& store, const std::string& institution, Date day);
+
+/// Fewer experts than this stand behind a figure: it would tell who noticed it, and is left out of letters.
+inline constexpr std::size_t fewest_experts = 3;
+
+struct Letter {
+    Fillings fillings;
+    bool without_figures = false; ///< it rests on observations of too few experts to say how many
+};
+
+/// What a letter says, in the context's language: the same variables for every letter. It names no expert and
+/// no mentor; Error{refused} `names-person` when a text of the signal does.
+Letter letter(const ReportContext& context, const LetterTo& to);
+
+} // namespace edv

@@ -1,0 +1,87 @@
+#include "report/chain.hpp"
+
+#include "edv/base/text.hpp"
+
+namespace edv {
+
+Chain::Chain(const Store& store, const Calendar& calendar, Date today) : store_(store) {
+    for (Followed& one : followed(store_, calendar, today))
+        transmissions_[one.transmission.text("signal")].push_back(std::move(one));
+}
+
+std::optional<Link> Chain::from(std::string_view kind_name, const std::string& key) const {
+    const Kind& of = kind(kind_name);
+    Record wanted(of);
+    if (of.fields.front().type == FieldType::number)
+        wanted.at("number") = parse_integer(key).value_or(0);
+    else
+        wanted.at("number") = key;
+    const auto found = store_.find(wanted);
+    return found ? std::optional(from(found->record)) : std::nullopt;
+}
+
+Link Chain::from(const Record& record) const {
+    Link start = link(record, Direction::start);
+    add_back(start);
+    add_on(start);
+    return start;
+}
+
+Link Chain::link(const Record& record, Direction direction) const {
+    const bool observation = record.kind->name == "observation";
+    return {direction, record, observation ? state_of_observation(record) : record.text("state"), {}};
+}
+
+std::string Chain::state_of_observation(const Record& record) const {
+    Selection selection{{{"number", Condition::Test::any_of, {record.at("number")}}}, "", false, {}};
+    for (std::string_view state : choices("observation_state")) {
+        Selection asked = selection;
+        asked.conditions.push_back({"state", Condition::Test::any_of, {Value(std::string(state))}});
+        bool is_it = false;
+        store_.each(kind("observation"), asked, [&](const Stored&) { is_it = true; });
+        if (is_it)
+            return std::string(state);
+    }
+    return {};
+}
+
+/// What the record rests on.
+void Chain::add_back(Link& link) const {
+    for (const char* field : {"proposals", "observations"}) {
+        if (!link.record.kind->has(field))
+            continue;
+        const Kind& cited = kind(link.record.kind->fields[link.record.kind->index(field)].of);
+        for (const std::string& word : words(link.record.text(field)))
+            if (auto found = store_.get(cited, parse_integer(word).value_or(0))) {
+                link.children.push_back(this->link(found->record, Direction::back));
+                add_back(link.children.back());
+            }
+    }
+}
+
+/// What became of the record.
+void Chain::add_on(Link& link) const {
+    if (link.record.kind->name == "signal")
+        return add_transmissions(link);
+    for (const char* name : {"proposal", "signal"}) {
+        const Kind& citing = kind(name);
+        const std::string field = std::string(link.record.kind->name) + "s";
+        if (!citing.has(field))
+            continue;
+        Selection selection{{{field, Condition::Test::any_of, {link.record.at("number")}}}, "", false, {}};
+        for (const Stored& one : store_.list(citing, selection)) {
+            link.children.push_back(this->link(one.record, Direction::on));
+            add_on(link.children.back());
+        }
+    }
+}
+
+void Chain::add_transmissions(Link& link) const {
+    const auto found = transmissions_.find(link.record.text("number"));
+    if (found == transmissions_.end())
+        return;
+    for (const Followed& one : found->second)
+        link.children.push_back({Direction::on, one.transmission, one.state, {}});
+}
+
+} // namespace edv

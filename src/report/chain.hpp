@@ -1,0 +1,45 @@
+/// The chain from observations over proposals and signals to transmissions, as a tree of records.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "edv/report/following.hpp"
+
+namespace edv {
+
+/// Where a link comes from, seen from the start: what the start rests on, or what became of it.
+enum class Direction { start, back, on };
+
+struct Link {
+    Direction direction = Direction::start;
+    Record record;
+    std::string state; ///< of the list KIND_state
+    std::vector<Link> children;
+};
+
+class Chain {
+public:
+    /// Transmissions as they stand on `today`.
+    Chain(const Store& store, const Calendar& calendar, Date today);
+
+    /// The tree that starts from the observation, proposal or signal of that number; nothing when there is
+    /// none.
+    [[nodiscard]] std::optional<Link> from(std::string_view kind, const std::string& key) const;
+    /// The tree that starts from this record.
+    [[nodiscard]] Link from(const Record& record) const;
+
+private:
+    [[nodiscard]] Link link(const Record& record, Direction direction) const;
+    [[nodiscard]] std::string state_of_observation(const Record& record) const;
+    void add_back(Link& link) const;
+    void add_on(Link& link) const;
+    void add_transmissions(Link& link) const;
+
+    const Store& store_;
+    std::map<std::string, std::vector<Followed>> transmissions_; ///< by signal
+};
+
+} // namespace edv
