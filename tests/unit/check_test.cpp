@@ -341,10 +341,11 @@ TEST_CASE("check: odd days") {
     service.add("meeting",
                 {{"date", "2023-06-02"}, {"about", "E1"}, {"kind", "start"}, {"next", "2023-06-01"}});
     service.second("E1", "D", "0203-01-01", {{"until", "2030-01-01"}});
-    CHECK(service.found("odd-date", "2023-06-02") == Lines{"E1 D 0203-01-01 0203-01-01", "1 1999-12-31",
-                                                           "1 2023-06-01", "3 2023-05-01", "4 2023-05-01"});
-    CHECK(service.found("odd-date", "2023-06-01") == Lines{"E1 D 0203-01-01 0203-01-01", "1 1999-12-31",
-                                                           "1 2023-06-02", "1 2023-06-01", "3 2023-05-01",
+    // By kind in the order of the register, then by number.
+    CHECK(service.found("odd-date", "2023-06-02") == Lines{"E1 D 0203-01-01 0203-01-01", "1 2023-06-01",
+                                                           "1 1999-12-31", "3 2023-05-01", "4 2023-05-01"});
+    CHECK(service.found("odd-date", "2023-06-01") == Lines{"E1 D 0203-01-01 0203-01-01", "1 2023-06-02",
+                                                           "1 2023-06-01", "1 1999-12-31", "3 2023-05-01",
                                                            "4 2023-05-01", "5 2023-06-02"});
     CHECK(service.found("observation-in-the-future", "2023-05-02") == Lines{});
     CHECK(service.found("observation-in-the-future", "2023-05-01").size() == 3);
