@@ -31,11 +31,11 @@ std::string definition_of(const CheckSettings& settings, const Language& languag
 }
 
 /// The span in force as the configuration writes it; the follow-up has three.
-std::string span_text(const CheckSettings& settings, const NamedCheck& check) {
+Cell span_cell(const CheckSettings& settings, const NamedCheck& check) {
     if (check.name == "follow-up-overdue")
-        return "start_for=" + settings.start_for.text() + " start_every=" + settings.start_every.text() +
-               " cruising_every=" + settings.cruising_every.text();
-    return check.span ? settings.span(check).text() : std::string();
+        return Value("start_for=" + settings.start_for.text() + " start_every=" +
+                     settings.start_every.text() + " cruising_every=" + settings.cruising_every.text());
+    return check.span ? Cell(Value(settings.span(check).text())) : Cell();
 }
 
 Table begin(const ReportContext& context, Date today) {
@@ -106,7 +106,7 @@ Table check_list(const Config& config, const Language& language) {
                      {"definition", language.tr(mark("Looks for")), ColumnType::text}};
     for (const NamedCheck& check : named_checks()) {
         const bool on = !settings.off.contains(check.name);
-        table.rows.push_back({{Cell(Value(std::string(check.name))), Cell(Value(span_text(settings, check))),
+        table.rows.push_back({{Cell(Value(std::string(check.name))), span_cell(settings, check),
                                Cell(Value(on ? 1LL : 0LL), language.tr(on ? mark("yes") : mark("no"))),
                                Cell(Value(definition_of(settings, language, check)))}});
     }

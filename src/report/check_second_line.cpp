@@ -150,7 +150,7 @@ std::optional<Gone> gone(CheckView& view, const std::string& institution) {
                                {partner, {"heirs", join(heirs, ", ")}, day(since)})};
     const std::optional<Date> until = view.registered().partner(*code)->date("until");
     if (until && *until < view.today())
-        return Gone{*until, msg("{partner} was closed on {day}", {partner, day(*until)})};
+        return Gone{*until, msg("{partner} ended on {day}", {partner, day(*until)})};
     return {};
 }
 
