@@ -7,6 +7,7 @@
 #include "edv/report/presence.hpp"
 
 #include "report/cooperation.hpp"
+#include "report/counting.hpp"
 #include "report/dated.hpp"
 #include "report/facts.hpp"
 #include "report/keys.hpp"
@@ -51,8 +52,13 @@ const TableSpec& spec_named(std::string_view name) {
                          [&](const TableSpec& spec) { return spec.name == name; });
 }
 
-CountOptions by(std::vector<std::string> facets) {
-    return {.by = std::move(facets)};
+/// The table by its partner (or institution), and by a further facet where one is named.
+Counting by_partner(std::string_view table, std::string_view facet = {}) {
+    CountOptions options;
+    options.by = {table == "transmissions" ? "institution" : "partner"};
+    if (!facet.empty())
+        options.by.emplace_back(facet);
+    return counting_of(spec_named(table), options);
 }
 
 class Sheet {
@@ -108,9 +114,8 @@ private:
 
     /// Keys of the records of the register that the table counts at this partner.
     [[nodiscard]] std::vector<std::string> members(std::string_view table, const Period& period) const {
-        const TableSpec& spec = spec_named(table);
         std::vector<std::string> keys;
-        each_counted(view_, counting_of(spec, by({"partner"})), period, [&](const CountedRecord& record) {
+        each_counted(view_, by_partner(table), period, [&](const CountedRecord& record) {
             if (record.weights.rows.contains(subject_))
                 keys.push_back(record.key);
         });
@@ -118,15 +123,10 @@ private:
     }
 
     /// The dated records of the table at this partner; `value` of the facet, empty: any.
-    [[nodiscard]] std::vector<Record> dated(std::string_view table, std::string_view field,
-                                            std::string_view facet = {},
+    [[nodiscard]] std::vector<Record> dated(std::string_view table, std::string_view facet = {},
                                             const std::string& value = {}) const {
-        const TableSpec& spec = spec_named(table);
-        std::vector<std::string> facets{std::string(field)};
-        if (!facet.empty())
-            facets.emplace_back(facet);
         std::vector<Record> records;
-        each_dated(context_, view_, counting_of(spec, by(facets)), period_,
+        each_dated(context_, view_, by_partner(table, facet), period_,
                    [&](const Record& record, const Cross::Weights& weights) {
                        if (weights.rows.contains(subject_) &&
                            (value.empty() || weights.columns.contains(value)))
@@ -158,12 +158,8 @@ private:
 
     [[nodiscard]] std::vector<long long> observations(std::string_view facet = {},
                                                       const std::string& value = {}) const {
-        const TableSpec& spec = spec_named("observations");
-        std::vector<std::string> facets{"partner"};
-        if (!facet.empty())
-            facets.emplace_back(facet);
-        return observations_in(context_, view_, {counting_of(spec, by(facets)).facets, {}}, period_, subject_,
-                               value);
+        return observations_in(context_, view_, {by_partner("observations", facet).facets, {}}, period_,
+                               subject_, value);
     }
 
     [[nodiscard]] Listing behind(std::string_view figure) const {
@@ -179,9 +175,9 @@ private:
         if (of.kind == "signal")
             add(listing, signals());
         if (of.kind == "proposal")
-            add(listing, dated("proposals", "partner"));
+            add(listing, dated("proposals"));
         if (of.kind == "transmission")
-            add(listing, dated("transmissions", "institution"));
+            add(listing, dated("transmissions"));
         if (of.kind == "expert" || of.kind == "secondment" || of.kind == "project")
             for (const std::string& key : members(std::string(of.kind) + "s", period))
                 listing.add(key);
@@ -223,7 +219,7 @@ private:
                 listing.add_observation(number);
         } else {
             listing.begin(kind("proposal"));
-            add(listing, dated(part.table, "partner", part.facet, wanted));
+            add(listing, dated(part.table, part.facet, wanted));
         }
         return listing.table;
     }
@@ -268,6 +264,9 @@ private:
     }
 
     [[nodiscard]] Value count(std::string_view figure) const {
+        // Of observations there may be many: they are counted without being read.
+        if (figure == "observations")
+            return static_cast<long long>(observations().size());
         if (figure != "expert_months")
             return static_cast<long long>(behind(figure).table.rows.size());
         double months = 0;
@@ -299,9 +298,7 @@ private:
 
     /// What the table counts at this partner, by the facet.
     [[nodiscard]] Cross counts(const Part& part) const {
-        const Counting counting =
-            counting_of(spec_named(part.table), by({"partner", std::string(part.facet)}));
-        const Cross all = count_all(context_, view_, {counting}, period_).front();
+        const Cross all = count_all(context_, view_, {by_partner(part.table, part.facet)}, period_).front();
         Cross::Weights ours;
         for (const std::string& value : all.column_values())
             if (const double some = all.cell(subject_, value); some > 0)
@@ -314,15 +311,14 @@ private:
 
     [[nodiscard]] Table distribution(const Part& part) const {
         const TableSpec& spec = spec_named(part.table);
-        const Counting counting = counting_of(spec, by({std::string(part.facet)}));
-        const Facet& facet = counting.facets.front();
+        const Counting counting = counting_of(spec, {{std::string(part.facet)}, false, false, {}});
         Table table = cross_table(context_, view_, counting, period_, counts(part));
         table.name = "partner-" + std::string(part.name);
-        table.title = context_.language.tr(
-            msg("{partner}: {table} by {rows}, {period}", {{"partner", name()},
-                                                           {"table", std::string(spec.title), true},
-                                                           {"rows", std::string(facet.label), true},
-                                                           {"period", context_.language.period(period_)}}));
+        table.title = context_.language.tr(msg("{partner}: {table} by {rows}, {period}",
+                                               {{"partner", name()},
+                                                {"table", std::string(spec.title), true},
+                                                {"rows", std::string(counting.facets.front().label), true},
+                                                {"period", context_.language.period(period_)}}));
         if (part.table == "observations")
             table.notes.push_back(context_.language.tr(mark(
                 "A count by partner or by expert is often the work of one person: not for publication.")));
