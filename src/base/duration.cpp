@@ -46,9 +46,9 @@ std::optional<Duration> parse_calendar(std::string_view text) {
 
 } // namespace
 
-std::optional<Duration> Duration::parse(std::string_view written) {
-    const std::string folded = lower(written);
-    std::string_view text = folded;
+std::optional<Duration> Duration::parse(std::string_view text) {
+    const std::string folded = lower(text);
+    text = folded;
     std::optional<Duration> found;
     if (text.starts_with('p')) {
         found = parse_calendar(text.substr(1));
