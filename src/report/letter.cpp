@@ -169,9 +169,10 @@ private:
         if (context_.store.codes().find("partner", name)) {
             const std::string code = view_.standing().stands_as(name, to_.day);
             name = view_.standing().name(code, to_.day, language_.code());
-            if (const Record* partner = view_.partner(code))
-                for (const std::string_view line : parts(partner->text("address"), "\n;,"))
-                    address.emplace_back(line);
+            const Record* partner = view_.partner(code);
+            const std::string lines = partner ? partner->text("address") : std::string();
+            for (const std::string_view line : parts(lines, "\n;,"))
+                address.emplace_back(line);
         }
         text("institution", name);
         list("address", address);

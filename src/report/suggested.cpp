@@ -15,9 +15,11 @@ constexpr std::size_t most_words = 5;
 std::set<std::string> names_of_people(const RegisterView& view) {
     std::set<std::string> names;
     auto take = [&](const std::vector<Record>& records, std::string_view field) {
-        for (const Record& record : records)
-            for (std::string_view word : bare_words(record.text(field)))
+        for (const Record& record : records) {
+            const std::string name = record.text(field);
+            for (std::string_view word : bare_words(name))
                 names.insert(fold(word));
+        }
     };
     take(view.experts, "name");
     take(view.coordinators, "name");
