@@ -199,9 +199,19 @@ std::vector<Period> windows(const std::vector<Facet>& facets, const Period& peri
     return months;
 }
 
-/// The lines of a life that hold in a window. An expert's line without secondment only counts where no other
-/// does.
-Lines lines_in(const Life& life, const Period& window) {
+/// Whether a table looks at the secondments of experts, by its fields or by its filter.
+bool looks_at_secondments(const Counting& counting) {
+    auto of_secondment = [](const Facet& facet) {
+        return facet.name == "partner" || facet.name == "partner_kind" || facet.name == "coordinator";
+    };
+    return std::any_of(counting.facets.begin(), counting.facets.end(), of_secondment) ||
+           std::any_of(counting.filter.begin(), counting.filter.end(),
+                       [&](const FacetFilter& one) { return of_secondment(one.facet); });
+}
+
+/// The lines of a life that hold in a window. Of an expert they are the contracts; where a table looks at
+/// secondments, those instead, unless there is none.
+Lines lines_in(const Life& life, const Period& window, bool by_secondment) {
     Lines with;
     Lines without;
     for (const Line& line : life.lines) {
@@ -210,7 +220,7 @@ Lines lines_in(const Life& life, const Period& window) {
         bool bare = life.kind->name == "expert" && line.values.at("partner") == no_value;
         (bare ? without : with).push_back(&line);
     }
-    return with.empty() ? without : with;
+    return with.empty() || (!by_secondment && !without.empty()) ? without : with;
 }
 
 /// The lines that a filter lets through.
@@ -229,6 +239,7 @@ void each_counted(const RegisterView& view, const Counting& counting, const Peri
                   const std::function<void(const CountedRecord&)>& see) {
     const std::vector<Facet>& facets = counting.facets;
     const bool fte = counting.options.fte;
+    const bool by_secondment = looks_at_secondments(counting);
     std::vector<Period> all = windows(facets, period);
     auto value = [](const Facet& facet, const Line& line, const Period& window) {
         return facet.name == "month" ? window.from.iso_month() : line.values.at(facet.name);
@@ -239,7 +250,7 @@ void each_counted(const RegisterView& view, const Counting& counting, const Peri
             std::map<Cross::Cell, Lines> cells;
             std::map<std::string, Lines> rows;
             std::map<std::string, Lines> columns;
-            Lines held = chosen(lines_in(life, window), counting.filter);
+            Lines held = chosen(lines_in(life, window, by_secondment), counting.filter);
             for (const Line* line : held) {
                 Cross::Cell cell{value(facets[0], *line, window), ""};
                 if (facets.size() > 1)
