@@ -16,6 +16,7 @@ namespace {
 using kainjow::mustache::data;
 
 constexpr std::size_t many_columns = 8;
+constexpr std::size_t many_rows = 24;
 constexpr std::size_t long_heading = 22; // characters
 
 data list() {
@@ -109,6 +110,8 @@ private:
         object.set("has_chart", data(!chart.empty()));
         object.set("chart", data(chart));
         // Headings of many columns stand upright; how high they are is for the style to say.
+        // A table that would hardly fit on a page may begin on the one before.
+        object.set("long", data(table.rows.size() > many_rows));
         object.set("wide", data(table.columns.size() > many_columns));
         object.set("tall",
                    data(std::any_of(table.columns.begin() + 1, table.columns.end(), [](const Column& column) {

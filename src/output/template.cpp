@@ -42,6 +42,8 @@ public:
         for (const Section& section : open_) {
             problem(section.line, msg("the section \"{name}\" is not closed", {{"name", section.name}}));
         }
+        std::stable_sort(problems_.begin(), problems_.end(),
+                         [](const Problem& a, const Problem& b) { return a.row < b.row; });
         if (!problems_.empty()) {
             throw Error(ErrorKind::setup, std::move(problems_));
         }

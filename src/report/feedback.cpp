@@ -190,32 +190,34 @@ public:
 
 private:
     [[nodiscard]] std::string tr(const Message& message) const { return language_.tr(message); }
+    [[nodiscard]] std::string tr(std::string_view text) const { return language_.tr(text); }
 
-    void column(Table& table, std::string_view key, std::string_view label, ColumnType type) {
-        table.columns.push_back({std::string(key), language_.tr(label), type});
+    void column(Table& table, std::string_view key, std::string_view label, ColumnType type,
+                bool detail = false) {
+        table.columns.push_back({std::string(key), language_.tr(label), type, false, detail});
     }
 
     void begin(const std::string& expert, const std::optional<Period>& period) {
         Table& table = made_.observations;
         table.name = "feedback";
-        table.title = tr(msg("What became of the observations of {expert}", {{"expert", expert}}));
+        table.title = tr(msg("What became of each observation of {expert}", {{"expert", expert}}));
         table.period = period;
         column(table, "number", mark("Number"), ColumnType::code);
         column(table, "date", mark("Date"), ColumnType::date);
         column(table, "partner", mark("Partner"), ColumnType::code);
         column(table, "title", mark("Title"), ColumnType::text);
-        column(table, "state", mark("State"), ColumnType::code);
-        column(table, "feedback", mark("Feedback"), ColumnType::date);
+        column(table, "state", mark("State"), ColumnType::code, true);
+        column(table, "feedback", mark("Feedback"), ColumnType::date, true);
         column(table, "text", mark("What became of it"), ColumnType::text);
         table.definitions.push_back(
             tr(msg("Every observation of the expert, withdrawn ones too, and what became of it until {day}.",
                    {{"day", language_.date(today_)}})));
         made_.summary.name = "feedback-summary";
-        made_.summary.title = table.title;
+        made_.summary.title = tr(msg("What became of the observations of {expert}", {{"expert", expert}}));
         column(made_.summary, "what", mark("What"), ColumnType::text);
         column(made_.summary, "observations", mark("Observations"), ColumnType::integer);
         made_.changes.name = "feedback-changes";
-        made_.changes.title = tr(msg("What changed"));
+        made_.changes.title = tr(mark("What was carried out because of these observations"));
         column(made_.changes, "what", mark("What"), ColumnType::text);
         column(made_.changes, "partner", mark("Partner"), ColumnType::code);
         column(made_.changes, "date", mark("Date"), ColumnType::date);
@@ -238,7 +240,8 @@ private:
         const std::string partner = observation.text("partner");
         const Date day = observation.date("date").value();
         made_.observations.rows.push_back(
-            {{Cell(Value(number)), Cell(Value(day)), Cell(Value(partner), sentences_.institution(partner)),
+            {{Cell(Value(number)), Cell(Value(day), language_.date(day)),
+              Cell(Value(partner), sentences_.institution(partner)),
               Cell(Value(observation.text(observation.text("title").empty() ? "summary" : "title"))),
               Cell(Value(start.state),
                    label_of({}, language_, FieldType::choice, "observation_state", start.state)),
@@ -287,8 +290,8 @@ private:
             made_.changes.rows.push_back(
                 {{Cell(Value(tr(msg("{kind} {key}", {{"kind", std::string(kind(of).label), true},
                                                      {"key", to_text(record.at(number))}})))),
-                  Cell(Value(partner), sentences_.institution(partner)), Cell(Value(*day)),
-                  Cell(Value(record.text("evidence")))}});
+                  Cell(Value(partner), sentences_.institution(partner)),
+                  Cell(Value(*day), language_.date(*day)), Cell(Value(record.text("evidence")))}});
         }
         return true;
     }

@@ -11,6 +11,7 @@ namespace edv {
 
 struct Feedback {
     /// A row for each observation, by date: columns number, date, partner, title, state, feedback, text.
+    /// State and feedback are details: the text says what they tell.
     Table observations;
     Table summary; ///< how many, and how many led to something: columns what, observations
     Table changes; ///< what was carried out because of them: columns what, partner, date, evidence
