@@ -186,12 +186,18 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
         table.definitions.push_back(language.tr(
             msg("Only those with {field}: {values}.", {{"field", std::string(one.facet.label), true},
                                                        {"values", labels_of(context, view, one, period)}})));
+    const bool shared = spec.name == "secondments";
     if (options.fte)
         table.definitions.push_back(language.tr(
-            mark("Measured in full-time equivalents: those of the contracts that ran on the person's last "
-                 "day in the "
-                 "period, for a secondment times its share (a share that is not stated is the whole). "
-                 "Contracts without FTE add nothing.")));
+            shared
+                ? mark("Measured in full-time equivalents: those of the contracts that ran on the person's "
+                       "last "
+                       "day in the "
+                       "period, for a secondment times its share (a share that is not stated is the whole). "
+                       "Contracts without FTE add nothing.")
+                : mark("Measured in full-time equivalents: those of the contracts that ran on the person's "
+                       "last "
+                       "day in the period, whole at each partner. Contracts without FTE add nothing.")));
     if (std::any_of(facets.begin(), facets.end(), [](const Facet& facet) { return facet.several; }))
         table.definitions.push_back(language.tr(
             mark("A record with several values counts once in each of them and once in the total.")));

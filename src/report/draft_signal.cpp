@@ -6,14 +6,6 @@
 namespace edv {
 namespace {
 
-/// "FIN (12), ONEM (3)", most first.
-std::string partners_told(const Suggested& suggested, const Suggestion& suggestion) {
-    std::vector<std::string> all;
-    for (const auto& [code, observations] : suggestion.partners)
-        all.push_back(suggested.partner_name(code) + " (" + std::to_string(observations) + ")");
-    return join(all, ", ");
-}
-
 /// From the first to the last of these days, as people say it.
 std::string days_told(const Store& store, const std::vector<long long>& numbers, const Language& language) {
     const Kind& of = kind("observation");
@@ -31,12 +23,9 @@ std::string statement(const ReportContext& context, Suggested& suggested, const 
         language.tr(msgn("{count} observation tells of both “{first}” and “{second}” ({period}).",
                          "{count} observations tell of both “{first}” and “{second}” ({period}).",
                          static_cast<long long>(numbers.size()), std::move(args)))};
-    lines.push_back(language.tr(msgn("Noticed at {count} partner: {partners}.",
-                                     "Noticed at {count} partners: {partners}.",
-                                     static_cast<long long>(suggestion.partners.size()),
-                                     {{"partners", partners_told(suggested, suggestion)}})));
-    lines.push_back(
-        language.tr(msgn("Noticed by {count} expert.", "Noticed by {count} experts.", suggestion.experts)));
+    // A letter may print it: no partner is named with its count, which is often one expert's.
+    lines.push_back(language.tr(msgn("Noticed at {count} partner.", "Noticed at {count} partners.",
+                                     static_cast<long long>(suggestion.partners.size()))));
     if (const std::vector<std::string> words = suggested.words(suggestion); !words.empty())
         lines.push_back(language.tr(msg("Typical words: {words}.", {{"words", join(words, ", ")}})));
     return join(lines, "\n");

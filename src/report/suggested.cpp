@@ -52,10 +52,6 @@ std::vector<Arg> Suggested::labels(const Suggestion& suggestion) const {
             {"second", label(suggestion, suggestion.pairing.second)}};
 }
 
-std::string Suggested::partner_name(const std::string& code) const {
-    return view_.standing().short_name(code, options_.day, context_.language.code());
-}
-
 std::vector<long long> Suggested::evidence(const Suggestion& suggestion) const {
     const auto [first, second] = suggestion.pairing;
     return observations_in(context_, view_, {{paired_facets[first], paired_facets[second]}, {}},

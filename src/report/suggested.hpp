@@ -21,8 +21,6 @@ public:
     [[nodiscard]] std::string label(const Suggestion& suggestion, std::size_t facet) const;
     /// The labels of both codes, as {first} and {second}.
     [[nodiscard]] std::vector<Arg> labels(const Suggestion& suggestion) const;
-    /// As people call the partner on the day of the options.
-    [[nodiscard]] std::string partner_name(const std::string& code) const;
     /// The numbers of all its observations, by date.
     [[nodiscard]] std::vector<long long> evidence(const Suggestion& suggestion) const;
     std::vector<std::string> words(const Suggestion& suggestion);

@@ -359,7 +359,7 @@ TEST_CASE("a draft says how often, where, by how many and in which words, and ci
     CHECK(signal.text("title") == "right to decent housing: cost");
     CHECK(signal.text("statement") ==
           "4 observations tell of both “right to decent housing” and “cost” (1 February 2023 to 3 February "
-          "2023).\nNoticed at 3 partners: D (2), A (1), B (1).\nNoticed by 3 experts.\nTypical words: "
+          "2023).\nNoticed at 3 partners.\nTypical words: "
           "compteur.");
     CHECK(signal.text("ground") == "inter_org");
     CHECK(signal.date("opened") == day("2024-01-15"));
