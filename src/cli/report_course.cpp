@@ -1,6 +1,7 @@
 #include "edv/report/follow_up.hpp"
 #include "edv/report/movements.hpp"
 #include "edv/report/presence.hpp"
+#include "edv/report/rates.hpp"
 
 #include "cli/report.hpp"
 #include "cli/session.hpp"
@@ -41,6 +42,26 @@ int run_follow_up(Session& session, const Arguments& arguments) {
     return 0;
 }
 
+int run_rates(Session& session, const Arguments& arguments, const RateSpec& spec) {
+    const Period period = report_period(session, arguments);
+    const std::vector<std::string> fields(spec.fields.begin(), spec.fields.end());
+    const std::string by = word_value("--by", arguments.value("by").value_or(fields.front()), fields);
+    auto key = arguments.value("explain");
+    session.emit({key ? explain_rate(report_context(session), spec, period, by, *key)
+                      : rate_table(report_context(session), spec, period, by)});
+    return 0;
+}
+
+Verb rate_verb(const RateSpec& spec, std::string_view what, std::vector<std::string_view> examples) {
+    Verb verb{"report", std::string(spec.name), what, {}, period_flags(), {}, std::move(examples)};
+    verb.flags.push_back({"by", mark("FIELD"), mark("what is a row; edv report list names the fields")});
+    verb.flags.push_back({"explain", mark("ROW[,COLUMN]"), mark("list the records behind a cell")});
+    verb.run = [&spec](Session& session, const Arguments& arguments) {
+        return run_rates(session, arguments, spec);
+    };
+    return verb;
+}
+
 } // namespace
 
 std::vector<Verb> course_verbs() {
@@ -75,7 +96,13 @@ std::vector<Verb> course_verbs() {
                   {"edv report follow-up --year 2023",
                    "edv report follow-up --year 2023 --explain transmissions_late"}};
     becoming.flags.push_back({"explain", mark("FIGURE"), mark("list the records behind a figure")});
-    return {moves, present, becoming};
+    return {moves, present, becoming,
+            rate_verb(rate_spec("decisions"),
+                      mark("how partners decided on proposals, and what they carried out"),
+                      {"edv report decisions --year 2023",
+                       "edv report decisions --year 2023 --by area --explain reception,implemented"}),
+            rate_verb(rate_spec("answers"), mark("how institutions answered the signals sent to them"),
+                      {"edv report answers --year 2023", "edv report answers --year 2023 --explain total,late"})};
 }
 
 } // namespace edv::cli

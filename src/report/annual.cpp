@@ -82,7 +82,7 @@ public:
         std::set<std::string> ids;
         for (const PlannedSection& planned : plan_) {
             Section made = section_of(context, planned);
-            if (made.tables.empty() && made.highlights.empty())
+            if (made.tables.empty() && made.highlights.empty() && made.paragraphs.empty())
                 continue;
             Section& section = document.sections.emplace_back(std::move(made));
             const std::string id = section.id;
@@ -126,6 +126,8 @@ private:
         Section section;
         section.id = planned.chapter->name;
         section.heading = context.language.tr(planned.chapter->heading);
+        for (std::string_view paragraph : planned.chapter->paragraphs)
+            section.paragraphs.push_back(context.language.tr(paragraph));
         if (planned.chapter->highlights)
             section.highlights = highlights(context);
         for (const PlannedTable& table : planned.tables)

@@ -191,13 +191,10 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
         table.definitions.push_back(language.tr(
             shared
                 ? mark("Measured in full-time equivalents: those of the contracts that ran on the person's "
-                       "last "
-                       "day in the "
-                       "period, for a secondment times its share (a share that is not stated is the whole). "
-                       "Contracts without FTE add nothing.")
+                       "last day in the period, for a secondment times its share (a share that is not "
+                       "stated is the whole). Contracts without FTE add nothing.")
                 : mark("Measured in full-time equivalents: those of the contracts that ran on the person's "
-                       "last "
-                       "day in the period, whole at each partner. Contracts without FTE add nothing.")));
+                       "last day in the period, whole at each partner. Contracts without FTE add nothing.")));
     if (std::any_of(facets.begin(), facets.end(), [](const Facet& facet) { return facet.several; }))
         table.definitions.push_back(language.tr(
             mark("A record with several values counts once in each of them and once in the total.")));
@@ -205,8 +202,7 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
         table.definitions.push_back(
             language.tr(msg("Base: {base} FTE.", {{"base", language.number(cross.total())}})));
     else
-        table.definitions.push_back(language.tr(
-            msgn("Base: {count} record.", "Base: {count} records.", std::llround(cross.total()))));
+        table.definitions.push_back(base_of(language, spec, std::llround(cross.total())));
     auto exposing = [](const Facet& facet) { return facet.name == "partner" || facet.name == "expert"; };
     if (spec.name == "observations" &&
         (std::any_of(facets.begin(), facets.end(), exposing) ||
@@ -217,6 +213,12 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
 }
 
 } // namespace
+
+std::string base_of(const Language& language, const TableSpec& spec, long long count) {
+    Message base = spec.base;
+    base.count = count;
+    return language.tr(base);
+}
 
 Table cross_table(const ReportContext& context, const RegisterView& view, const Counting& counting,
                   const Period& period, const Cross& cross) {

@@ -87,6 +87,9 @@ private:
     const Period& period_;
 };
 
+/// How many records the total has, in words.
+std::string base_of(const Language& language, const TableSpec& spec, long long count);
+
 /// The table of the counts.
 Table cross_table(const ReportContext& context, const RegisterView& view, const Counting& counting,
                   const Period& period, const Cross& cross);

@@ -8,6 +8,7 @@
 #include "edv/report/movements.hpp"
 #include "edv/report/partner_sheet.hpp"
 #include "edv/report/presence.hpp"
+#include "edv/report/rates.hpp"
 #include "edv/report/report.hpp"
 
 #include "report/listing.hpp"
@@ -126,6 +127,42 @@ void add_figure_definitions(Table& table, const Language& language) {
         table.definitions.push_back(language.tr(figure.definition));
 }
 
+/// A row for each year: the year and the figures.
+std::vector<Row> figures_by_year(const ReportContext& context, int first, int last, bool on_last_day) {
+    const RegisterView view(context.store);
+    std::vector<Row> years;
+    for (int year = first; year <= last; ++year) {
+        Period period = Period::year(year);
+        Row& row = years.emplace_back(Row{{Cell(Value(static_cast<long long>(year)))}});
+        for (const Figure& figure : figures()) {
+            bool blank = on_last_day && !figure.dated.empty();
+            Period counted_in = on_last_day ? Period{period.to, period.to} : period;
+            row.cells.emplace_back(blank ? Value() : Value(counted(context, view, figure, counted_in)));
+        }
+    }
+    return years;
+}
+
+Table trend_table(const ReportContext& context, std::vector<Row> years, bool on_last_day) {
+    const Language& language = context.language;
+    const int first = static_cast<int>(std::get<long long>(years.front().cells.front().value));
+    const int last = static_cast<int>(std::get<long long>(years.back().cells.front().value));
+    Table table;
+    table.name = "trend";
+    table.period = Period{Period::year(first).from, Period::year(last).to};
+    table.title =
+        language.tr(on_last_day ? msg("Key figures on the last day of each year, {first} to {last}",
+                                      {{"first", std::to_string(first)}, {"last", std::to_string(last)}})
+                                : msg("Key figures year by year, {first} to {last}",
+                                      {{"first", std::to_string(first)}, {"last", std::to_string(last)}}));
+    table.columns.push_back({"year", language.tr(mark("Year")), ColumnType::code});
+    for (const Figure& figure : figures())
+        table.columns.push_back({std::string(figure.name), language.tr(figure.label), ColumnType::integer});
+    table.rows = std::move(years);
+    add_figure_definitions(table, language);
+    return table;
+}
+
 } // namespace
 
 Table key_figures(const ReportContext& context, const Period& period) {
@@ -158,31 +195,18 @@ Table key_figures(const ReportContext& context, const Period& period) {
 }
 
 Table trend(const ReportContext& context, int first, int last, bool on_last_day) {
-    const Language& language = context.language;
-    RegisterView view(context.store);
-    Table table;
-    table.name = "trend";
-    table.period = Period{Period::year(first).from, Period::year(last).to};
-    table.title =
-        language.tr(on_last_day ? msg("Key figures on the last day of each year, {first} to {last}",
-                                      {{"first", std::to_string(first)}, {"last", std::to_string(last)}})
-                                : msg("Key figures year by year, {first} to {last}",
-                                      {{"first", std::to_string(first)}, {"last", std::to_string(last)}}));
-    table.columns.push_back({"year", language.tr(mark("Year")), ColumnType::code});
-    for (const Figure& figure : figures())
-        table.columns.push_back({std::string(figure.name), language.tr(figure.label), ColumnType::integer});
-    for (int year = first; year <= last; ++year) {
-        Period period = Period::year(year);
-        Row row{{Cell(Value(static_cast<long long>(year)))}};
-        for (const Figure& figure : figures()) {
-            bool blank = on_last_day && !figure.dated.empty();
-            Period counted_in = on_last_day ? Period{period.to, period.to} : period;
-            row.cells.emplace_back(blank ? Value() : Value(counted(context, view, figure, counted_in)));
-        }
-        table.rows.push_back(std::move(row));
-    }
-    add_figure_definitions(table, language);
-    return table;
+    return trend_table(context, figures_by_year(context, first, last, on_last_day), on_last_day);
+}
+
+Table trend_up_to(const ReportContext& context, int last, int most) {
+    std::vector<Row> years = figures_by_year(context, last - most + 1, last, false);
+    const auto has_figure = [](const Row& year) {
+        return std::any_of(year.cells.begin() + 1, year.cells.end(),
+                           [](const Cell& cell) { return std::get<long long>(cell.value) != 0; });
+    };
+    // A year that is all zero says that nothing was recorded yet; the last one is what was asked for.
+    years.erase(years.begin(), std::find_if(years.begin(), years.end() - 1, has_figure));
+    return trend_table(context, std::move(years), false);
 }
 
 Table explain_figure(const ReportContext& context, const Period& period, std::string_view key) {
@@ -234,6 +258,8 @@ Table report_list(const Config& config, const Language& language) {
     add("movements", "month", movements_definition());
     add("presence", "partner_kind partner", presence_definition());
     add("follow-up", "", follow_up_definition());
+    for (const RateSpec& spec : rate_specs())
+        add(spec.name, join({spec.fields.begin(), spec.fields.end()}, " "), spec.definition);
     add("partner", "", partner_sheet_definition());
     for (const OwnReport& own : config.report.own)
         table.rows.push_back({{Cell(Value(own.name.text)),

@@ -6,11 +6,11 @@
 #include <unordered_map>
 
 #include "edv/base/text.hpp"
-#include "edv/report/following.hpp"
 
 #include "report/dated.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
+#include "report/stages.hpp"
 
 namespace edv {
 namespace {
@@ -84,34 +84,26 @@ public:
 
     [[nodiscard]] long long count(std::string_view figure) const {
         auto found = tallies_.find(figure);
-        return found == tallies_.end() ? 0 : found->second.count;
+        return found == tallies_.end() ? 0 : found->second.count();
     }
     [[nodiscard]] std::optional<double> days(std::string_view figure) const {
         auto found = tallies_.find(figure);
-        return found == tallies_.end() ? std::nullopt : median(found->second.days);
+        return found == tallies_.end() ? std::nullopt : found->second.days();
     }
 
     std::vector<long long> observations; ///< behind the figure asked for
     std::vector<Record> records;         ///< likewise, of the other kinds
 
 private:
-    struct Tally {
-        long long count = 0;
-        std::vector<long long> days;
-    };
-
-    void tally(std::string_view figure, std::optional<Date> from = {}, std::optional<Date> to = {}) {
-        Tally& one = tallies_[figure];
-        ++one.count;
-        // What was done already when it was written down took no day.
-        if (from && to)
-            one.days.push_back(std::max<long long>(0, (to->days() - from->days()).count()));
-    }
-    void hit(std::string_view figure, const Record& record, std::optional<Date> from = {},
-             std::optional<Date> to = {}) {
-        tally(figure, from, to);
-        if (figure == wanted_)
+    void hit(const Stage& stage, const Record& record) {
+        tallies_[stage.name].add(stage);
+        if (stage.name == wanted_)
             records.push_back(record);
+    }
+    void hit_all(std::string_view figure, const std::vector<Stage>& stages, const Record& record) {
+        hit({figure}, record);
+        for (const Stage& stage : stages)
+            hit(stage, record);
     }
 
     void see_observations() {
@@ -131,7 +123,7 @@ private:
         });
         context_.store.facts(period_, {"date", "noted", "feedback"}, [&](const Fact& fact) {
             auto hit_fact = [&](std::string_view figure, std::optional<Date> to = {}) {
-                tally(figure, Date::parse(fact.text(0)), to);
+                tallies_[figure].add({figure, Date::parse(fact.text(0)), to});
                 if (figure == wanted_)
                     observations.push_back(fact.id());
             };
@@ -158,17 +150,7 @@ private:
     void see_proposals() {
         const Kind& of = kind("proposal");
         context_.store.each(of, dated_in(of, period_), [&](const Stored& one) {
-            const Record& proposal = one.record;
-            const std::string state = proposal.text("state");
-            const auto decided = proposal.date("decided");
-            const bool refused = state == "refused";
-            hit("proposals", proposal);
-            if (!decided && !refused && state != "accepted" && state != "implemented")
-                return;
-            hit("proposals_decided", proposal, proposal.date("submitted"), decided);
-            hit(refused ? "proposals_refused" : "proposals_accepted", proposal);
-            if (!refused && !is_empty(proposal.at("implemented")))
-                hit("proposals_implemented", proposal, decided, proposal.date("implemented"));
+            hit_all("proposals", stages_of_proposal(one.record), one.record);
         });
     }
 
@@ -184,30 +166,22 @@ private:
         context_.store.each(of, dated_in(of, period_), [&](const Stored& one) {
             const Record& signal = one.record;
             const auto opened = signal.date("opened");
-            hit("signals", signal);
+            hit({"signals"}, signal);
             if (auto examined = signal.date("examined")) {
-                hit("signals_examined", signal, opened, examined);
+                hit({"signals_examined", opened, examined}, signal);
                 if (signal.text("decision") == "not")
-                    hit("signals_not_transmitted", signal);
+                    hit({"signals_not_transmitted"}, signal);
             }
             if (auto sent = first_sent.find(signal.text("number")); sent != first_sent.end())
-                hit("signals_transmitted", signal, opened, sent->second);
+                hit({"signals_transmitted", opened, sent->second}, signal);
         });
     }
 
     void see_transmissions() {
         const Calendar calendar = context_.config.calendar();
-        for (const Followed& one : followed(context_.store, calendar, period_.to)) {
-            const Record& transmission = one.transmission;
-            const auto sent = transmission.date("sent");
-            if (!period_.contains(*sent))
-                continue;
-            hit("transmissions", transmission);
-            if (auto answered = transmission.date("answered"))
-                hit("transmissions_answered", transmission, sent, answered);
-            if (was_late(one, calendar, period_.to))
-                hit("transmissions_late", transmission);
-        }
+        for (const Followed& one : followed(context_.store, calendar, period_.to))
+            if (period_.contains(*one.transmission.date("sent")))
+                hit_all("transmissions", stages_of_transmission(one, calendar, period_.to), one.transmission);
     }
 
     const ReportContext& context_;
@@ -284,8 +258,11 @@ Table explain_follow_up(const ReportContext& context, const Period& period, std:
     auto [name, column] = cell_named(key, names, {"count", "base", "share", "days"}, "count");
     const Figure* figure = &*std::find_if(figures().begin(), figures().end(),
                                           [&](const Figure& one) { return one.name == name; });
-    if (column == "base" && !figure->base.empty())
+    if (column == "base")
         name = figure->base;
+    // A cell that has no figure has nothing behind it.
+    if ((column == "share" && figure->base.empty()) || (column == "days" && !figure->timed))
+        name.clear();
     const FollowUp counted(context, period, name);
     const RegisterView view(context.store);
     Listing listing(context, view, period);

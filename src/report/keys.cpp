@@ -29,12 +29,13 @@ Error unknown_column(std::string_view part, const std::vector<std::string>& know
 std::pair<std::string, std::string> cell_named(std::string_view key, const std::vector<std::string>& rows,
                                                const std::vector<std::string>& columns,
                                                std::string_view otherwise) {
-    const auto comma = key.find(',');
+    // The name of an institution may hold a comma itself.
+    if (auto whole = named(key, rows))
+        return {*whole, std::string(otherwise)};
+    const auto comma = key.rfind(',');
     const auto row = named(key.substr(0, comma), rows);
-    if (!row)
+    if (comma == std::string_view::npos || !row)
         throw unknown_row(key.substr(0, comma), rows);
-    if (comma == std::string_view::npos)
-        return {*row, std::string(otherwise)};
     const auto column = named(key.substr(comma + 1), columns);
     if (!column)
         throw unknown_column(key.substr(comma + 1), columns);

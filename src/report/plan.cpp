@@ -7,15 +7,15 @@
 #include "edv/report/movements.hpp"
 #include "edv/report/own.hpp"
 #include "edv/report/presence.hpp"
+#include "edv/report/rates.hpp"
 
 namespace edv {
 namespace {
 
-constexpr int years_of_trend = 5;
+constexpr int years_of_trend = 20;
 
 Table last_years(const ReportContext& context, const Period& period) {
-    const int last = period.to.year();
-    return trend(context, last - years_of_trend + 1, last, false);
+    return trend_up_to(context, period.to.year(), years_of_trend);
 }
 
 Table all_movements(const ReportContext& context, const Period& period) {
@@ -24,6 +24,14 @@ Table all_movements(const ReportContext& context, const Period& period) {
 
 Table presence_by_kind(const ReportContext& context, const Period& period) {
     return presence(context, period, PresenceBy::partner_kind);
+}
+
+Table decisions(const ReportContext& context, const Period& period) {
+    return rate_table(context, rate_spec("decisions"), period, {});
+}
+
+Table answers(const ReportContext& context, const Period& period) {
+    return rate_table(context, rate_spec("answers"), period, {});
 }
 
 /// A chapter's name, a table's, or one that the configuration makes.
@@ -82,6 +90,8 @@ const MadeTable* made_table(std::string_view name) {
                                             {"trend", last_years},
                                             {"movements", all_movements},
                                             {"presence", presence_by_kind},
+                                            {"decisions", decisions},
+                                            {"answers", answers},
                                             {"follow-up", follow_up}};
     auto found = std::find_if(all.begin(), all.end(), [&](const MadeTable& t) { return t.name == name; });
     return found == all.end() ? nullptr : &*found;
@@ -114,7 +124,7 @@ const std::vector<Chapter>& annual_chapters() {
           {"observations.barrier.right"}}},
         {"proposals",
          mark("Proposals"),
-         {{"proposals.state", first}, {"proposals.area", first}, {"proposals.partner_kind.state", parts}}},
+         {{"proposals.state", first}, {"proposals.area", first}, {"proposals.partner_kind.state", parts}, {"decisions"}}},
         {"signals",
          mark("Signals"),
          {{"signals.state", first},
@@ -123,9 +133,24 @@ const std::vector<Chapter>& annual_chapters() {
           {"signals.decision", first}}},
         {"transmissions",
          mark("Transmissions"),
-         {{"transmissions.disposition", first}, {"transmissions.institution.disposition", parts}}},
+         {{"transmissions.disposition", first}, {"transmissions.institution.disposition", parts}, {"answers"}}},
         {"follow-up", mark("Follow-up"), {{"follow-up"}}},
         {"trend", mark("Year by year"), {{"trend", lines}}},
+        {"about",
+         mark("About the figures"),
+         {},
+         false,
+         {mark("Active in the period is what ran on one of its days at least, the first and the last day "
+               "included. Institutions stand under the names that they had on the last day of the period, "
+               "and those that have merged by then count as one."),
+          mark("Each table says what it counts, which day decides and what is left out; shares are parts of "
+               "the base told below it. They are rounded to a tenth of a percent, so that they may add up "
+               "to a little more or less than 100%."),
+          mark("A record with several values, for example several barriers, counts once in each of them and "
+               "once in the total: rows may add up to more than the total. \"Not stated\" is what the "
+               "records say nothing about."),
+          mark("No table counts by expert, and observations are told by kind of partner, not by partner: "
+               "such a count would often be the work of one person.")}},
     };
     return all;
 }

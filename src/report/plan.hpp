@@ -40,6 +40,7 @@ struct Chapter {
     std::string_view heading;
     std::vector<Part> parts;
     bool highlights = false;
+    std::vector<std::string_view> paragraphs = {};
 };
 const std::vector<Chapter>& annual_chapters();
 

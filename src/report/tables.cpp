@@ -28,6 +28,7 @@ void add_dated_specs(std::vector<TableSpec>& specs) {
                      mark("Proposals"),
                      mark("Proposals submitted in the period, in the state that they are in now; merged "
                           "partners stand as on its last day."),
+                     msgn("Base: {count} proposal.", "Base: {count} proposals.", 0),
                      {{"area", term, "area", mark("Area")},
                       {"state", choice, "proposal_state", mark("State")},
                       partner,
@@ -36,6 +37,7 @@ void add_dated_specs(std::vector<TableSpec>& specs) {
     specs.push_back({"signals",
                      mark("Signals"),
                      mark("Signals opened in the period, in the state that they are in now."),
+                     msgn("Base: {count} signal.", "Base: {count} signals.", 0),
                      {{"ground", choice, "ground", mark("Ground")},
                       {"nature", term, "nature", mark("Nature")},
                       {"state", choice, "signal_state", mark("State")},
@@ -45,6 +47,7 @@ void add_dated_specs(std::vector<TableSpec>& specs) {
                      mark("Transmissions"),
                      mark("Transmissions sent in the period, one for each institution that a signal was sent "
                           "to, with the answer known now; merged partners stand as on its last day."),
+                     msgn("Base: {count} transmission.", "Base: {count} transmissions.", 0),
                      {{"institution", ref, "partner", mark("Institution")},
                       {"disposition", choice, "disposition", mark("Disposition")},
                       {"channel", text, "", mark("Channel")},
@@ -56,8 +59,9 @@ std::vector<TableSpec> make_specs() {
     specs.push_back({"experts",
                      mark("Experts"),
                      mark("Experts with a contract (the first or a further one) that was active in the "
-                          "period, each once. By partner and "
-                          "coordinator: their secondments that were active under that contract."),
+                          "period, each once. By partner and coordinator: their secondments that were "
+                          "active under that contract."),
+                     msgn("Base: {count} expert.", "Base: {count} experts.", 0),
                      {partner,
                       partner_kind,
                       coordinator,
@@ -69,8 +73,8 @@ std::vector<TableSpec> make_specs() {
     specs.push_back({"partners",
                      mark("Partners"),
                      mark("Partners with an agreement that was active in the period, each once; merged "
-                          "partners count as the one that they stand "
-                          "as on its last day."),
+                          "partners count as the one that they stand as on its last day."),
+                     msgn("Base: {count} partner.", "Base: {count} partners.", 0),
                      {{"kind", term, "partner_kind", mark("Kind")},
                       {"relation", choice, "relation", mark("Relation")},
                       by_month}});
@@ -78,13 +82,14 @@ std::vector<TableSpec> make_specs() {
         {"secondments",
          mark("Secondments"),
          mark("Secondments that were active in the period; merged partners stand as on its last day."),
+         msgn("Base: {count} secondment.", "Base: {count} secondments.", 0),
          {expert, partner, partner_kind, coordinator, {"site", text, "", mark("Site")}, by_month},
          true});
     specs.push_back({"projects",
                      mark("Projects"),
                      mark("Projects that were active in the period: begun by its last day and not ended "
-                          "before its first. A project that "
-                          "was only asked for is left out."),
+                          "before its first. A project that was only asked for is left out."),
+                     msgn("Base: {count} project.", "Base: {count} projects.", 0),
                      {{"kind", choice, "project_kind", mark("Kind")},
                       partner,
                       partner_kind,
@@ -95,6 +100,7 @@ std::vector<TableSpec> make_specs() {
                      mark("Observations"),
                      mark("Observations dated in the period. Withdrawn ones are left out; merged partners "
                           "stand as on its last day."),
+                     msgn("Base: {count} observation.", "Base: {count} observations.", 0),
                      {{"right", term, "right", mark("Right")},
                       {"barrier", term, "barrier", mark("Barrier"), true},
                       {"take_up", term, "take_up", mark("Take-up")},
@@ -189,6 +195,19 @@ Key split_key(std::string_view key, const Cross& cross) {
     throw unknown_key(key.substr(first.size() + 1), cross.column_values());
 }
 
+/// What a record adds to a cell; nothing when it is not in it.
+std::optional<double> weight_in(const Cross::Weights& record, const Key& cell) {
+    const auto in = [](const auto& weights, const auto& key) -> std::optional<double> {
+        auto found = weights.find(key);
+        return found == weights.end() ? std::nullopt : std::optional(found->second);
+    };
+    if (cell.first.empty() && cell.second.empty())
+        return record.total;
+    if (cell.second.empty())
+        return in(record.rows, cell.first);
+    return cell.first.empty() ? in(record.columns, cell.second) : in(record.cells, cell);
+}
+
 } // namespace
 
 const std::vector<TableSpec>& table_specs() {
@@ -257,20 +276,22 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     }
     // A table's name is its kind in the plural.
     listing.begin(kind(spec.name.substr(0, spec.name.size() - 1)));
-    const auto in_cell = [&](const Cross::Weights& weights) {
-        return std::any_of(weights.cells.begin(), weights.cells.end(), [&](const auto& one) {
-            return (row.empty() || one.first.first == row) && (column.empty() || one.first.second == column);
-        });
-    };
+    if (options.fte)
+        listing.table.columns.push_back(
+            {"fte_counted", context.language.tr(mark("FTE counted")), ColumnType::number});
     if (is_dated(spec))
         each_dated(context, view, counting, period, [&](const Record& record, const Cross::Weights& weights) {
-            if (in_cell(weights))
+            if (weight_in(weights, cell))
                 listing.add_record(record);
         });
     else
         each_counted(view, counting, period, [&](const CountedRecord& record) {
-            if (in_cell(record.weights))
-                listing.add(record.key);
+            const auto weight = weight_in(record.weights, cell);
+            if (!weight)
+                return;
+            listing.add(record.key);
+            if (options.fte)
+                listing.table.rows.back().cells.emplace_back(Value(*weight));
         });
     return listing.table;
 }

@@ -80,11 +80,11 @@ CREATE TABLE ftes AS WITH keys AS (
 INSERT INTO cells SELECT 'experts.partner.language.fte', line, col, printf('%.10g', round(coalesce(fte, 0), 4))
     FROM crossed LEFT JOIN ftes USING (line, col) WHERE place = 'experts.partner.language';
 
--- Key figures with the year before, and the trend of five years.
+-- Key figures with the year before, and the trend of twenty years.
 INSERT INTO cells SELECT 'key-figures', figure, 'during', during FROM key_figures WHERE year = 2023
     UNION ALL SELECT 'key-figures', figure, 'on_last_day', on_last_day FROM key_figures WHERE year = 2023
     UNION ALL SELECT 'key-figures', figure, 'previous', during FROM key_figures WHERE year = 2022
-    UNION ALL SELECT 'trend', year, figure, during FROM key_figures WHERE year BETWEEN 2019 AND 2023;
+    UNION ALL SELECT 'trend', year, figure, during FROM key_figures WHERE year BETWEEN 2004 AND 2023;
 
 -- Movements.
 INSERT INTO cells SELECT 'movements', move, figure, number FROM movements WHERE year = 2023;
@@ -151,6 +151,34 @@ CREATE TABLE follow_up AS
     UNION ALL SELECT 'transmissions_answered', 'transmissions', julianday(answered) - julianday(sent) FROM due WHERE answered <> ''
     UNION ALL SELECT 'transmissions_late', 'transmissions', NULL FROM year, due
         WHERE (answered = '' OR answered > last) AND final < last AND clock <> 'stop';
+-- The same by kind of partner and by institution: of each figure the records, with their days, and the median of each line.
+CREATE TABLE steps AS
+    SELECT 'decisions' AS place, kind AS line, 'proposals' AS figure, NULL AS days FROM year, proposals JOIN standing ON code = partner
+        WHERE submitted BETWEEN first AND last
+    UNION ALL SELECT 'decisions', kind, 'decided', julianday(decided) - julianday(submitted) FROM year, proposals JOIN standing ON code = partner
+        WHERE submitted BETWEEN first AND last AND decided <> ''
+    UNION ALL SELECT 'decisions', kind, 'accepted', NULL FROM year, proposals JOIN standing ON code = partner
+        WHERE submitted BETWEEN first AND last AND decided <> '' AND state <> 'refused'
+    UNION ALL SELECT 'decisions', kind, 'implemented', NULL FROM year, proposals JOIN standing ON code = partner
+        WHERE submitted BETWEEN first AND last AND implemented <> ''
+    UNION ALL SELECT 'answers', coalesce(now, institution), 'transmissions', NULL FROM due LEFT JOIN standing ON code = institution
+    UNION ALL SELECT 'answers', coalesce(now, institution), 'answered', julianday(answered) - julianday(sent)
+        FROM due LEFT JOIN standing ON code = institution WHERE answered <> ''
+    UNION ALL SELECT 'answers', coalesce(now, institution), 'late', NULL FROM year, due LEFT JOIN standing ON code = institution
+        WHERE (answered = '' OR answered > last) AND final < last AND clock <> 'stop';
+INSERT INTO steps SELECT place, 'total', figure, days FROM steps;
+CREATE TABLE reached AS SELECT place, line, figure, count(steps.figure) AS n
+    FROM (SELECT DISTINCT place, line FROM steps) JOIN (SELECT DISTINCT place, figure FROM steps) USING (place)
+    LEFT JOIN steps USING (place, line, figure) GROUP BY place, line, figure;
+INSERT INTO cells SELECT place, line, figure, n FROM reached
+    UNION ALL SELECT place, line, rate, coalesce(printf('%.4f', 1.0 * part.n / nullif(base.n, 0)), '')
+        FROM (SELECT 'acceptance_rate' AS rate, 'accepted' AS f, 'decided' AS b UNION ALL SELECT 'implementation_rate', 'implemented', 'accepted'
+            UNION ALL SELECT 'answer_rate', 'answered', 'transmissions')
+        JOIN reached part ON part.figure = f JOIN reached base USING (place, line) WHERE base.figure = b
+    UNION ALL SELECT place, line, 'days', (SELECT iif(count(*) = 0, '', printf('%.10g', avg(days))) FROM (
+            SELECT days, row_number() OVER (ORDER BY days) AS nth, count(*) OVER () AS n FROM steps s
+            WHERE s.place = reached.place AND s.line = reached.line AND days IS NOT NULL) WHERE nth IN ((n + 1) / 2, n / 2 + 1))
+        FROM reached GROUP BY place, line;
 CREATE VIEW followed_up AS SELECT figure, base, count(*) AS n FROM follow_up GROUP BY figure;
 -- The median: the middle of the days in order, or half-way between the two in the middle.
 CREATE VIEW medians AS SELECT figure, avg(days) AS days FROM (
@@ -165,6 +193,6 @@ INSERT INTO cells SELECT 'follow-up', figure, 'count', n FROM followed_up
 
 -- The field that a table's rows are of stands in the heading of its first column.
 SELECT place || '|' || CASE WHEN place IN ('key-figures', 'follow-up', 'movements') THEN 'figure' WHEN place = 'trend' THEN 'year'
-        WHEN place = 'presence' THEN 'partner_kind'
+        WHEN place IN ('presence', 'decisions') THEN 'partner_kind' WHEN place = 'answers' THEN 'institution'
         ELSE substr(place, instr(place, '.') + 1, instr(substr(place, instr(place, '.') + 1) || '.', '.') - 1) END
     || '=' || line || '|' || col || '|' || coalesce(value, '') FROM cells;

@@ -27,6 +27,9 @@ Table key_figures(const ReportContext& context, const Period& period);
 /// The same figures for each year from `first` to `last`: during the year, or on its last day.
 Table trend(const ReportContext& context, int first, int last, bool on_last_day);
 
+/// The same during each of at most `most` years up to `last`, from the first that has any figure on.
+Table trend_up_to(const ReportContext& context, int last, int most);
+
 /// The records behind one of the key figures; `key` is FIGURE[,during|on_last_day|previous]. Error{refused}
 /// for an unknown key.
 Table explain_figure(const ReportContext& context, const Period& period, std::string_view key);
@@ -45,6 +48,7 @@ struct TableSpec {
     std::string_view name;
     std::string_view title;      ///< English, translated where shown
     std::string_view definition; ///< what is counted, which date decides, what is left out
+    Message base;                ///< "Base: {count} experts."; the count is filled in
     std::vector<Facet> facets;
     bool fte = false; ///< can be measured in full-time equivalents
 };

@@ -1,0 +1,208 @@
+#include "edv/report/rates.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "report/dated.hpp"
+#include "report/keys.hpp"
+#include "report/listing.hpp"
+#include "report/stages.hpp"
+
+namespace edv {
+namespace {
+
+using StagesOf = std::function<std::vector<Stage>(const Record&)>;
+
+const TableSpec& counted_by(const RateSpec& spec) {
+    return *std::find_if(table_specs().begin(), table_specs().end(),
+                         [&](const TableSpec& one) { return one.name == spec.counted; });
+}
+
+StagesOf stages_in(const ReportContext& context, const RateSpec& spec, const Period& period) {
+    if (spec.counted == "proposals")
+        return stages_of_proposal;
+    const Calendar calendar = context.config.calendar();
+    std::map<std::string, std::vector<Stage>> stages;
+    for (const Followed& one : followed(context.store, calendar, period.to))
+        if (period.contains(*one.transmission.date("sent")))
+            stages[key_text(one.transmission)] = stages_of_transmission(one, calendar, period.to);
+    return [stages = std::move(stages)](const Record& record) { return stages.at(key_text(record)); };
+}
+
+/// One pass over the records of a period. Only the cell asked for keeps what is behind it.
+class Rates {
+public:
+    struct Wanted {
+        std::string row; ///< empty: all
+        std::string_view stage;
+    };
+
+    Rates(const ReportContext& context, const RegisterView& view, const RateSpec& spec,
+          const Counting& counting, const Period& period, const std::optional<Wanted>& wanted = {}) {
+        const StagesOf stages_of = stages_in(context, spec, period);
+        each_dated(context, view, counting, period, [&](const Record& record, const Cross::Weights& weights) {
+            const std::string& row = weights.rows.begin()->first;
+            rows.insert(row);
+            std::vector<Stage> stages = stages_of(record);
+            stages.insert(stages.begin(), Stage{""});
+            for (const Stage& stage : stages) {
+                of_row_[{row, stage.name}].add(stage);
+                of_all_[stage.name].add(stage);
+                if (wanted && stage.name == wanted->stage && (wanted->row.empty() || wanted->row == row))
+                    records.push_back(record);
+            }
+        });
+    }
+
+    [[nodiscard]] Tally of_row(const std::string& row, std::string_view stage) const {
+        auto found = of_row_.find({row, stage});
+        return found == of_row_.end() ? Tally() : found->second;
+    }
+    [[nodiscard]] Tally of_all(std::string_view stage) const {
+        auto found = of_all_.find(stage);
+        return found == of_all_.end() ? Tally() : found->second;
+    }
+
+    std::set<std::string> rows;
+    std::vector<Record> records; ///< behind the cell asked for
+
+private:
+    std::map<std::pair<std::string, std::string_view>, Tally> of_row_;
+    std::map<std::string_view, Tally> of_all_;
+};
+
+/// `tally` gives what came to a stage.
+Value value_of(const RateColumn& column, const std::function<Tally(std::string_view)>& tally) {
+    const Tally reached = tally(column.stage);
+    if (column.kind == RateColumn::Kind::count)
+        return reached.count();
+    if (column.kind == RateColumn::Kind::days) {
+        const auto days = reached.days();
+        return days ? Value(*days) : Value();
+    }
+    const long long base = tally(column.base).count();
+    if (base == 0)
+        return {};
+    return std::round(static_cast<double>(reached.count()) / static_cast<double>(base) * 10000) / 10000;
+}
+
+Counting counting_by(const RateSpec& spec, std::string_view by) {
+    CountOptions options;
+    options.by.emplace_back(by.empty() ? spec.fields.front() : by);
+    return counting_of(counted_by(spec), options);
+}
+
+void add_definitions(Table& table, const ReportContext& context, const RateSpec& spec) {
+    const Language& language = context.language;
+    table.definitions.push_back(language.tr(counted_by(spec).definition));
+    table.definitions.push_back(language.tr(spec.definition));
+}
+
+} // namespace
+
+const std::vector<RateSpec>& rate_specs() {
+    using enum RateColumn::Kind;
+    static const std::vector<RateSpec> all{
+        {"decisions",
+         mark("Decisions on proposals"),
+         mark("Accepted: decided and not refused, those implemented or abandoned since included. Acceptance "
+              "rate: accepted ones of those with a decision. Implementation rate: those carried out of the "
+              "accepted ones. Days: calendar days from submission to the decision, the median."),
+         "proposals",
+         {"partner_kind", "partner", "area", "month"},
+         {{"proposals", mark("Proposals")},
+          {"decided", mark("With a decision"), count, "proposals_decided"},
+          {"accepted", mark("Accepted by the partner"), count, "proposals_accepted"},
+          {"acceptance_rate", mark("Acceptance rate"), rate, "proposals_accepted", "proposals_decided"},
+          {"implemented", mark("Carried out"), count, "proposals_implemented"},
+          {"implementation_rate", mark("Implementation rate"), rate, "proposals_implemented",
+           "proposals_accepted"},
+          {"days", mark("Days to the decision (median)"), days, "proposals_decided"}}},
+        {"answers",
+         mark("Answers of institutions"),
+         mark("Answer rate: transmissions with an answer, of all transmissions. Days: calendar days from "
+              "sending to the answer, the median; time in which the clock stood still counts too. Late: not "
+              "answered on the last day of the period, the clock running and the due day past, with what "
+              "was known on that day."),
+         "transmissions",
+         {"institution", "channel", "month"},
+         {{"transmissions", mark("Transmissions")},
+          {"answered", mark("With an answer"), count, "transmissions_answered"},
+          {"answer_rate", mark("Answer rate"), rate, "transmissions_answered", ""},
+          {"days", mark("Days to the answer (median)"), days, "transmissions_answered"},
+          {"late", mark("Late on the last day"), count, "transmissions_late"}}}};
+    return all;
+}
+
+const RateSpec& rate_spec(std::string_view name) {
+    return *std::find_if(rate_specs().begin(), rate_specs().end(),
+                         [&](const RateSpec& one) { return one.name == name; });
+}
+
+Table rate_table(const ReportContext& context, const RateSpec& spec, const Period& period,
+                 std::string_view by) {
+    const Language& language = context.language;
+    const Counting counting = counting_by(spec, by);
+    const Facet& facet = counting.facets.front();
+    const RegisterView view(context.store);
+    const Rates rates(context, view, spec, counting, period);
+    Table table;
+    table.name = spec.name;
+    table.period = period;
+    table.title = language.tr(msg("{table}: {rows}, {period}", {{"table", std::string(spec.title), true},
+                                                                {"rows", std::string(facet.label), true},
+                                                                {"period", language.period(period)}}));
+    table.columns.push_back({std::string(facet.name), language.tr(facet.label), ColumnType::code});
+    for (const RateColumn& column : spec.columns)
+        table.columns.push_back(
+            {std::string(column.key), language.tr(column.label),
+             column.kind == RateColumn::Kind::count ? ColumnType::integer : ColumnType::number,
+             column.kind == RateColumn::Kind::rate});
+    const auto add = [&](Cell head, Role role, const std::function<Tally(std::string_view)>& tally) {
+        Row& row = table.rows.emplace_back(Row{{std::move(head)}, role});
+        for (const RateColumn& column : spec.columns)
+            row.cells.emplace_back(value_of(column, tally));
+    };
+    const FacetView labels(context, view, facet, period);
+    for (const std::string& value : labels.ordered(rates.rows, false))
+        add(Cell(Value(value), labels.label(value)), Role::item,
+            [&](std::string_view stage) { return rates.of_row(value, stage); });
+    add(Cell(Value(std::string("total")), language.tr(mark("Total"))), Role::total,
+        [&](std::string_view stage) { return rates.of_all(stage); });
+    add_definitions(table, context, spec);
+    table.definitions.push_back(base_of(language, counted_by(spec), rates.of_all("").count()));
+    return table;
+}
+
+Table explain_rate(const ReportContext& context, const RateSpec& spec, const Period& period,
+                   std::string_view by, std::string_view key) {
+    const Counting counting = counting_by(spec, by);
+    const RegisterView view(context.store);
+    const Rates all(context, view, spec, counting, period);
+    std::vector<std::string> rows(all.rows.begin(), all.rows.end());
+    rows.emplace_back("total");
+    std::vector<std::string> columns;
+    for (const RateColumn& column : spec.columns)
+        columns.emplace_back(column.key);
+    const auto [row, name] = cell_named(key, rows, columns, columns.front());
+    const auto column = std::find_if(spec.columns.begin(), spec.columns.end(),
+                                     [&, &name = name](const RateColumn& one) { return one.key == name; });
+    const Rates asked(context, view, spec, counting, period,
+                      Rates::Wanted{row == "total" ? "" : row, column->stage});
+    Listing listing(context, view, period);
+    listing.table.title = context.language.tr(
+        msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
+                                                {"table", std::string(spec.title), true},
+                                                {"period", context.language.period(period)}}));
+    // A table's name is its kind in the plural.
+    listing.begin(kind(spec.counted.substr(0, spec.counted.size() - 1)));
+    for (const Record& record : asked.records)
+        listing.add_record(record);
+    add_definitions(listing.table, context, spec);
+    return listing.table;
+}
+
+} // namespace edv
