@@ -15,10 +15,8 @@ namespace edv {
 
 struct Store::Impl {
     Impl(const std::string& file, bool write)
-        : database(file, write), codes((begin_reading(write), database)), records(database, codes),
-          history(database, records) {
-        seen_version = data_version();
-    }
+        : database(file, write), seen_version((begin_reading(write), data_version())), codes(database),
+          records(database, codes), history(database, records) {}
 
     /// A command that reads sees one state of the store, however many others write meanwhile.
     void begin_reading(bool write) {
@@ -65,10 +63,10 @@ struct Store::Impl {
 
     Database database;
     bool reading = false;
+    long long seen_version; ///< asked for before the codes are read: what is written meanwhile makes them old
     Codebook codes;
     Records records;
     History history;
-    long long seen_version = 0;
 };
 
 } // namespace edv

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 #include <filesystem>
+#include <sqlite3.h>
 
 #include "edv/base/error.hpp"
 
@@ -21,6 +22,30 @@ std::string error_code(const std::function<void()>& work) {
     }
     return "";
 }
+
+/// Calls `work` once, right after a connection opened meanwhile has read the codes of the taxonomies.
+class AfterTerms {
+public:
+    explicit AfterTerms(std::function<void()> work) {
+        work_ = std::move(work);
+        sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch));
+    }
+    ~AfterTerms() { sqlite3_cancel_auto_extension(reinterpret_cast<void (*)()>(watch)); }
+    AfterTerms(const AfterTerms&) = delete;
+    AfterTerms& operator=(const AfterTerms&) = delete;
+
+private:
+    static int watch(sqlite3* database, char**, const sqlite3_api_routines*) {
+        return sqlite3_trace_v2(database, SQLITE_TRACE_PROFILE, ran, nullptr);
+    }
+    static int ran(unsigned, void*, void* statement, void*) {
+        const std::string sql = sqlite3_sql(static_cast<sqlite3_stmt*>(statement));
+        if (work_ && sql.find("FROM taxonomy") != std::string::npos)
+            std::exchange(work_, {})();
+        return 0;
+    }
+    static inline std::function<void()> work_;
+};
 
 } // namespace
 
@@ -57,6 +82,20 @@ TEST_CASE("codes are compared without case and shown as first written") {
     CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.add(partner("ex-1")); }); }) ==
           "duplicate");
     CHECK(store.count(kind("expert")) == 1);
+}
+
+TEST_CASE("codes that another adds while they are read are known") {
+    Room room;
+    Store other(room.file(), Store::Mode::write);
+    bool added = false;
+    const AfterTerms meanwhile([&] {
+        write(other, [&](Writing& writing) { writing.add(partner("P1")); });
+        added = true;
+    });
+    Store store(room.file(), Store::Mode::write);
+    REQUIRE(added);
+    write(store, [&](Writing& writing) { writing.add(partner("P2")); });
+    CHECK(store.codes().codes("partner") == std::vector<std::string>{"P1", "P2"});
 }
 
 TEST_CASE("without commit nothing is kept") {
