@@ -96,13 +96,14 @@ std::vector<Verb> course_verbs() {
                   {"edv report follow-up --year 2023",
                    "edv report follow-up --year 2023 --explain transmissions_late"}};
     becoming.flags.push_back({"explain", mark("FIGURE"), mark("list the records behind a figure")});
-    return {moves, present, becoming,
-            rate_verb(rate_spec("decisions"),
-                      mark("how partners decided on proposals, and what they carried out"),
-                      {"edv report decisions --year 2023",
-                       "edv report decisions --year 2023 --by area --explain reception,implemented"}),
-            rate_verb(rate_spec("answers"), mark("how institutions answered the signals sent to them"),
-                      {"edv report answers --year 2023", "edv report answers --year 2023 --explain total,late"})};
+    return {
+        moves, present, becoming,
+        rate_verb(rate_spec("decisions"),
+                  mark("how partners decided on proposals, and what they carried out"),
+                  {"edv report decisions --year 2023",
+                   "edv report decisions --year 2023 --by area --explain reception,implemented"}),
+        rate_verb(rate_spec("answers"), mark("how institutions answered the signals sent to them"),
+                  {"edv report answers --year 2023", "edv report answers --year 2023 --explain total,late"})};
 }
 
 } // namespace edv::cli

@@ -23,6 +23,7 @@ constexpr double room_for_figure = 7;
 constexpr double plot_height = 220;
 constexpr double plot_left = 11;
 constexpr double plot_right = 94;
+constexpr std::size_t most_names = 6; // of points that fit side by side on the narrowest screen
 
 /// A way of filling that greyscale can't blur: what is drawn over the ground of a tile of 8 by 8.
 constexpr std::array<std::string_view, 6> fillings{
@@ -83,10 +84,14 @@ class Drawing {
 public:
     Drawing(const Table& table, const Chart& chart, const std::string& id, const Language& language)
         : table_(table), chart_(chart), id_(id), language_(language) {
+        // A line goes through its zeros: without them time would not pass evenly.
         for (const Row& row : table.rows) {
-            if (row.role == Role::item && sum(row) > 0) {
+            if (row.role == Role::item && (sum(row) > 0 || chart.kind == Chart::Kind::line)) {
                 rows_.push_back(&row);
             }
+        }
+        if (std::all_of(rows_.begin(), rows_.end(), [&](const Row* row) { return sum(*row) == 0; })) {
+            rows_.clear();
         }
     }
 
@@ -215,7 +220,9 @@ private:
                 "<text x=\"0\" y=\"{2:.1f}\">{3}</text>\n",
                 plot_left - 4, high(share), high(share) + 5, escaped(figure(top * share)));
         }
-        for (std::size_t at = 0; at < rows_.size(); ++at) {
+        // Every second, third … point is named where there are many, the last one always.
+        const std::size_t step = (rows_.size() + most_names - 1) / most_names;
+        for (std::size_t at = (rows_.size() - 1) % step; at < rows_.size(); at += step) {
             body_ += fmt::format("<text class=\"middle\" x=\"{:.2f}%\" y=\"{:.0f}\">{}</text>\n", across(at),
                                  plot_height + 34, escaped(name(*rows_[at])));
         }

@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t longest_text = 32767;
 constexpr std::size_t longest_name = 31;
+constexpr std::size_t least_subject = 8; // characters of it that still say something
 constexpr std::size_t widest = 60;
 constexpr std::size_t width_of_notes = 100;
 constexpr uint8_t a4 = 9;
@@ -118,6 +119,21 @@ std::string SheetNames::take(std::string_view wanted) {
         name = tidy(beginning(clean, longest_name - suffix.size())) + suffix;
     }
     return name;
+}
+
+std::string SheetNames::of(const std::string& subject, const std::string& part) {
+    if (part.empty()) {
+        return subject;
+    }
+    const std::string whole = subject + ", " + part;
+    if (beginning(whole, longest_name) == whole) {
+        return whole;
+    }
+    std::size_t room = longest_name - 3;
+    for (const char byte : part) {
+        room -= std::min(room, units(byte));
+    }
+    return room < least_subject ? part : std::string(beginning(subject, room)) + "…, " + part;
 }
 
 Workbook::Workbook(const Language& language, bool many) : language_(language) {

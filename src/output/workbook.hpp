@@ -37,6 +37,9 @@ private:
 class SheetNames {
 public:
     std::string take(std::string_view wanted);
+    /// A name for a part of a subject, short enough for `take` to leave it whole where that can be: the
+    /// subject gives way.
+    static std::string of(const std::string& subject, const std::string& part);
 
 private:
     std::set<std::string> taken_{"history"}; // a spreadsheet keeps it for itself

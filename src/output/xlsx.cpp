@@ -72,9 +72,8 @@ void write_xlsx(std::ostream& out, const Document& document, const Language& lan
     for (const Section& section : document.sections) {
         for (const DocumentTable& one : section.tables) {
             check_rows(one.table);
-            const std::string name =
-                one.heading.empty() ? section.heading : section.heading + ", " + one.heading;
-            Workbook::Sheet sheet = book.add(one.table, name, width_of_remarks);
+            Workbook::Sheet sheet =
+                book.add(one.table, SheetNames::of(section.heading, one.heading), width_of_remarks);
             ++sheet.next_row; // a spreadsheet takes what stands together for one table
             book.add_lines(sheet, {one.table.title}, true);
             book.add_lines(sheet, remarks(one.table), false);

@@ -139,6 +139,8 @@ private:
         DocumentTable result;
         if (const MadeTable* made = made_table(planned.name)) {
             result.table = made->make(context, period_);
+            if (!made->heading.empty())
+                result.heading = context.language.tr(made->heading);
         } else {
             const Counted& counted = counts_.at(planned.name);
             result.table = cross_table(context, view_, *counted.counting, period_, counted.cross);

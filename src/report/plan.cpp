@@ -88,10 +88,10 @@ void append_chapter(std::vector<PlannedSection>& sections, const Chapter& chapte
 const MadeTable* made_table(std::string_view name) {
     static const std::vector<MadeTable> all{{"key-figures", key_figures},
                                             {"trend", last_years},
-                                            {"movements", all_movements},
-                                            {"presence", presence_by_kind},
-                                            {"decisions", decisions},
-                                            {"answers", answers},
+                                            {"movements", all_movements, mark("Movements")},
+                                            {"presence", presence_by_kind, mark("Presence")},
+                                            {"decisions", decisions, mark("Decisions on proposals")},
+                                            {"answers", answers, mark("Answers of institutions")},
                                             {"follow-up", follow_up}};
     auto found = std::find_if(all.begin(), all.end(), [&](const MadeTable& t) { return t.name == name; });
     return found == all.end() ? nullptr : &*found;
@@ -124,7 +124,10 @@ const std::vector<Chapter>& annual_chapters() {
           {"observations.barrier.right"}}},
         {"proposals",
          mark("Proposals"),
-         {{"proposals.state", first}, {"proposals.area", first}, {"proposals.partner_kind.state", parts}, {"decisions"}}},
+         {{"proposals.state", first},
+          {"proposals.area", first},
+          {"proposals.partner_kind.state", parts},
+          {"decisions"}}},
         {"signals",
          mark("Signals"),
          {{"signals.state", first},
@@ -133,7 +136,9 @@ const std::vector<Chapter>& annual_chapters() {
           {"signals.decision", first}}},
         {"transmissions",
          mark("Transmissions"),
-         {{"transmissions.disposition", first}, {"transmissions.institution.disposition", parts}, {"answers"}}},
+         {{"transmissions.disposition", first},
+          {"transmissions.institution.disposition", parts},
+          {"answers"}}},
         {"follow-up", mark("Follow-up"), {{"follow-up"}}},
         {"trend", mark("Year by year"), {{"trend", lines}}},
         {"about",

@@ -24,6 +24,7 @@ std::optional<NamedCount> count_named(std::string_view name);
 struct MadeTable {
     std::string_view name;
     Table (*make)(const ReportContext&, const Period&);
+    std::string_view heading = ""; ///< within its chapter; empty where the chapter's own says it
 };
 const MadeTable* made_table(std::string_view name);
 

@@ -94,6 +94,10 @@ for (const [code, ...names] of [
     ['signals_transmitted', "Signaux : transmis (jours depuis l'ouverture)"],
     ['transmissions_answered', "Transmissions : avec réponse (jours depuis l'envoi)"],
     ['transmissions_late', 'Transmissions : en retard au dernier jour'],
+    ['decided', 'Avec décision'], ['accepted', 'Acceptées par le partenaire'], ['acceptance_rate', "Taux d'acceptation"],
+    ['implemented', 'Mises en œuvre'], ['implementation_rate', 'Taux de mise en œuvre'],
+    ['days', "Jours jusqu'à la décision (médiane)"], ['days', "Jours jusqu'à la réponse (médiane)"],
+    ['answered', 'Avec réponse'], ['answer_rate', 'Taux de réponse'], ['late', 'En retard au dernier jour'],
     ['barrier', 'Frein'], ['take_up', 'Non-recours'], ['group', 'Groupe'], ['level', 'Niveau'], ['language', 'Langue'],
 ]) call(code, ...names);
 const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre',

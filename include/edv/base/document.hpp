@@ -9,7 +9,7 @@
 
 namespace edv {
 
-/// What a table looks like as a picture. Rows that are totals are not drawn, nor is a row that is all zero.
+/// What a table looks like as a picture. Rows that are totals are not drawn, nor is a bar that is all zero.
 struct Chart {
     enum class Kind { bar, stacked_bar, line };
     Kind kind = Kind::bar;
