@@ -1,7 +1,5 @@
 #include "edv/report/annual.hpp"
 
-#include <filesystem>
-
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/output/document.hpp"
@@ -13,8 +11,6 @@
 
 namespace edv::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// A document is read in Markdown unless another form is asked for.
 Format document_format(Session& session) {
@@ -56,11 +52,12 @@ int write_folder(Session& session, const Period& period) {
         session.say(msg("dry run: nothing was kept"));
         return 0;
     }
-    make_folder(*folder);
+    OutputFolder files(*folder);
     write_package(machine, documents,
                   [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
-                      Session::write_file((fs::path(*folder) / name).string(), content);
+                      files.write(name, content);
                   });
+    files.keep();
     session.say(msg("written to {folder}", {{"folder", *folder}}));
     return 0;
 }

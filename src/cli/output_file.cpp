@@ -37,20 +37,46 @@ OutputFile::~OutputFile() {
         std::remove(beside_.c_str());
 }
 
-void OutputFile::keep() {
+void OutputFile::finish() {
     out_.close();
-    if (!out_ || (plain_ && std::rename(beside_.c_str(), file_.c_str()) != 0))
+    if (!out_)
+        throw failed(file_);
+}
+
+void OutputFile::keep() {
+    if (out_.is_open())
+        finish();
+    if (plain_ && std::rename(beside_.c_str(), file_.c_str()) != 0)
         throw failed(file_);
     kept_ = true;
 }
 
-void make_folder(const std::string& folder) {
+OutputFolder::OutputFolder(std::string folder) : folder_(std::move(folder)) {
     std::error_code failed;
-    if (fs::exists(folder, failed) && !fs::is_directory(folder, failed))
-        throw Error(ErrorKind::setup, msg("\"{folder}\" is no folder", {{"folder", folder}}));
-    fs::create_directories(folder, failed);
+    if (fs::exists(folder_, failed) && !fs::is_directory(folder_, failed))
+        throw Error(ErrorKind::setup, msg("\"{folder}\" is no folder", {{"folder", folder_}}));
+    made_ = fs::create_directories(folder_, failed);
     if (failed)
-        throw Error(ErrorKind::setup, msg("the folder \"{folder}\" can't be made", {{"folder", folder}}));
+        throw Error(ErrorKind::setup, msg("the folder \"{folder}\" can't be made", {{"folder", folder_}}));
+}
+
+OutputFolder::~OutputFolder() {
+    files_.clear();
+    // It goes only when it is empty.
+    std::error_code ignored;
+    if (made_)
+        fs::remove(folder_, ignored);
+}
+
+void OutputFolder::write(const std::string& name, const std::function<void(std::ostream&)>& content) {
+    OutputFile& file = *files_.emplace_back(std::make_unique<OutputFile>((fs::path(folder_) / name).string()));
+    content(file.stream());
+    file.finish();
+}
+
+void OutputFolder::keep() {
+    for (const auto& file : files_)
+        file->keep();
 }
 
 } // namespace edv::cli

@@ -7,6 +7,7 @@
 
 #include "cli/help.hpp"
 #include "cli/imports.hpp"
+#include "cli/output_file.hpp"
 #include "cli/parser.hpp"
 #include "cli/values.hpp"
 
@@ -83,23 +84,21 @@ int run_import(Session& session, const Arguments& arguments) {
 }
 
 int run_export(Session& session, const Arguments& arguments) {
-    fs::path folder = arguments.words.front();
+    const std::string& folder = arguments.words.front();
     const Store& store = session.store(Store::Mode::read);
-    std::error_code failed;
-    if (fs::exists(folder, failed) && !fs::is_directory(folder, failed))
-        throw Error(ErrorKind::setup, msg("\"{folder}\" is no folder", {{"folder", folder.string()}}));
+    std::error_code ignored;
+    if (fs::exists(folder, ignored) && !fs::is_directory(folder, ignored))
+        throw Error(ErrorKind::setup, msg("\"{folder}\" is no folder", {{"folder", folder}}));
     if (session.dry_run()) {
         session.say(msg("dry run: nothing was kept"));
         return 0;
     }
-    fs::create_directories(folder, failed);
-    if (failed)
-        throw Error(ErrorKind::setup,
-                    msg("the folder \"{folder}\" can't be made", {{"folder", folder.string()}}));
+    OutputFolder files(folder);
     export_folder(store, [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
-        Session::write_file((folder / name).string(), content);
+        files.write(name, content);
     });
-    session.say(msg("exported to {folder}", {{"folder", folder.string()}}));
+    files.keep();
+    session.say(msg("exported to {folder}", {{"folder", folder}}));
     return 0;
 }
 
