@@ -28,11 +28,7 @@ WebPage web_page(Session& session) {
         page.template_text = configured_text(session.config(), settings.template_file);
     if (!settings.style_file.empty())
         page.style = configured_text(session.config(), settings.style_file);
-    if (const std::string fault = template_fault(page.template_text); !fault.empty())
-        throw Error(ErrorKind::setup,
-                    msg("the template \"{file}\" can't be used: {reason}",
-                        {{"file", settings.template_file}, {"reason", printable(fault)}}),
-                    msg("see edv-config(5) for what stands in a template"));
+    check_page_template(settings.template_file, page.template_text);
     return page;
 }
 

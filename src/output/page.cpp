@@ -7,6 +7,7 @@
 
 #include "output/built_in_page.hpp"
 #include "output/markup.hpp"
+#include "output/template_check.hpp"
 #include "output/writers.hpp"
 
 namespace edv {
@@ -168,8 +169,21 @@ const WebPage& built_in_page() {
     return page;
 }
 
-std::string template_fault(const std::string& template_text) {
-    return kainjow::mustache::mustache(template_text).error_message();
+void check_page_template(const std::string& file, const std::string& text) {
+    std::vector<TemplateName> names;
+    for (const char* name :
+         {"lang",           "style",      "word_contents", "sections",    "id",     "paragraphs", "text",
+          "has_highlights", "highlights", "tables",        "has_chart",   "chart",  "long",       "wide",
+          "tall",           "columns",    "label",         "numeric",     "rows",   "has_totals", "totals",
+          "head",           "cells",      "value",         "has_remarks", "remarks"}) {
+        names.push_back({name});
+    }
+    for (const std::string name : {"title", "subtitle", "logo", "owner", "contact", "heading", "figure",
+                                   "what", "before", "nothing"}) {
+        names.push_back({name});
+        names.push_back({"has_" + name});
+    }
+    check_template({file, text}, names);
 }
 
 void write_html(std::ostream& out, const Document& document, const WebPage& page, const Language& language) {

@@ -29,27 +29,26 @@ struct Figure {
 const std::vector<Figure>& figures() {
     static const std::vector<Figure> all{
         {"experts", mark("Experts"), "expert", "", "",
-         mark("experts: experts with a contract (the first or a further one) that was active in the period, "
+         mark("Experts: those with a contract (the first or a further one) that was active in the period, "
               "each once.")},
         {"coordinators", mark("Coordinators"), "coordinator", "", "",
-         mark("coordinators: active in the period.")},
+         mark("Coordinators: active in the period.")},
         {"partner_institutions", mark("Partner institutions"), "partner", "institution", "",
-         mark("partner_institutions: partners with an agreement as institution that was active in the "
-              "period, each once; merged "
-              "partners count as the one that they stand as on its last day.")},
+         mark("Partner institutions: partners with an agreement as institution that was active in the "
+              "period, each once; merged partners count as the one that they stand as on its last day.")},
         {"external_partners", mark("External partners"), "partner", "external", "",
-         mark("external_partners: the same for agreements as external partner.")},
+         mark("External partners: the same for agreements as external partner.")},
         {"secondments", mark("Secondments"), "secondment", "", "",
-         mark("secondments: active in the period.")},
+         mark("Secondments: active in the period.")},
         {"projects", mark("Projects"), "project", "", "",
-         mark("projects: active in the period; those only asked for are left out.")},
+         mark("Projects: active in the period; those only asked for are left out.")},
         {"observations", mark("Observations"), "observation", "", "date",
-         mark("observations: dated in the period; withdrawn ones are left out.")},
+         mark("Observations: dated in the period; withdrawn ones are left out.")},
         {"proposals", mark("Proposals"), "proposal", "", "submitted",
-         mark("proposals: submitted in the period.")},
-        {"signals", mark("Signals"), "signal", "", "opened", mark("signals: opened in the period.")},
+         mark("Proposals: submitted in the period.")},
+        {"signals", mark("Signals"), "signal", "", "opened", mark("Signals: opened in the period.")},
         {"transmissions", mark("Transmissions"), "transmission", "", "sent",
-         mark("transmissions: sent in the period, one for each institution.")},
+         mark("Transmissions: sent in the period, one for each institution.")},
     };
     return all;
 }

@@ -182,7 +182,11 @@ void dress(Table& table, const OwnReport& own, const Language& language, const P
             language.tr(msg("{table}, {period}", {{"table", label_in(own.title, language.code(), "")},
                                                   {"period", language.period(period)}}));
     for (const auto& [code, labels] : own.labels) {
-        const std::string label = label_in(labels, language.code(), code);
+        // In a language that is not given, the taxonomy's own label says more than one of another language.
+        const auto said = labels.find(language.code());
+        if (said == labels.end())
+            continue;
+        const std::string& label = said->second;
         for (Column& column : table.columns)
             if (lower(column.key) == lower(code))
                 column.label = label;

@@ -20,8 +20,9 @@ struct WebPage {
 /// Those that come with edv.
 const WebPage& built_in_page();
 
-/// What is wrong with the template; empty when nothing is.
-std::string template_fault(const std::string& template_text);
+/// Looks at a template for pages, `file` being what problems call it. Error{setup} with every problem at its
+/// line: a name that edv-config(5) does not list, a tag or section that is not closed.
+void check_page_template(const std::string& file, const std::string& text);
 
 /// Writes the document. csv is a folder, see write_package(). The same document gives the same bytes.
 void write(std::ostream& out, const Document& document, Format format, const Style& style,
