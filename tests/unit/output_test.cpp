@@ -9,6 +9,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/output/document.hpp"
 #include "edv/output/write.hpp"
 
 using namespace edv;
@@ -406,4 +407,32 @@ TEST_CASE("output: no format leaves files behind") {
     const int before = count();
     written(sample(), Format::xlsx);
     CHECK(count() == before);
+}
+
+TEST_CASE("names of sheets stay whole where they can: the chapter gives way") {
+    const std::vector<std::array<std::string, 3>> all{
+        {"Signals", "", "Signals"},
+        {"Signals", "State", "Signals, State"},
+        {"Propositions à améliorer encore", "État", "Propositions à améliorer…, État"},
+        {"Détachements", "Type de partenaire", "Détachemen…, Type de partenaire"},
+        {"Transmissions", "Réponses des institutions", "Réponses des institutions"},
+        {"Entscheidungen", "Entscheidungen über die Vorschläge", "Entscheidungen über die Vorschl"},
+    };
+    Document document;
+    document.title = "Report";
+    for (const auto& [chapter, heading, name] : all) {
+        Section& section = document.sections.emplace_back();
+        section.heading = chapter;
+        section.tables.push_back({heading, Table{"t", "T", {}, {{"a", "A"}}, {{{text("x")}}}, {}, {}}, {}});
+    }
+    std::ostringstream out;
+    write(out, document, Format::xlsx, {Language("en")});
+    const std::string sheets = unzipped(out.str(), "xl/workbook.xml");
+    if (sheets.empty()) {
+        return;
+    }
+    for (const auto& [chapter, heading, name] : all) {
+        CAPTURE(name);
+        CHECK(has(sheets, "name=\"" + name + "\""));
+    }
 }
