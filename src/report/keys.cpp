@@ -1,17 +1,16 @@
 #include "report/keys.hpp"
 
-#include <optional>
-
 #include "edv/base/text.hpp"
 
 namespace edv {
 namespace {
 
-std::optional<std::string> named(std::string_view part, const std::vector<std::string>& known) {
+std::optional<std::string> named(std::string_view part, const std::vector<std::string>& known,
+                                 const LabelOf& label = {}) {
     for (const std::string& one : known)
         if (lower(one) == lower(part))
             return one;
-    return {};
+    return label ? only_one_read_as(part, known, label) : std::nullopt;
 }
 
 } // namespace
@@ -26,14 +25,27 @@ Error unknown_column(std::string_view part, const std::vector<std::string>& know
                    msg("one of: {codes}", {{"codes", join(known, ", ")}}));
 }
 
+std::optional<std::string> only_one_read_as(std::string_view word, const std::vector<std::string>& known,
+                                            const LabelOf& label) {
+    const std::string wanted = fold(word);
+    std::optional<std::string> found;
+    for (const std::string& one : known)
+        if (fold(label(one)) == wanted) {
+            if (found)
+                return {};
+            found = one;
+        }
+    return found;
+}
+
 std::pair<std::string, std::string> cell_named(std::string_view key, const std::vector<std::string>& rows,
                                                const std::vector<std::string>& columns,
-                                               std::string_view otherwise) {
+                                               std::string_view otherwise, const LabelOf& label) {
     // The name of an institution may hold a comma itself.
-    if (auto whole = named(key, rows))
+    if (auto whole = named(key, rows, label))
         return {*whole, std::string(otherwise)};
     const auto comma = key.rfind(',');
-    const auto row = named(key.substr(0, comma), rows);
+    const auto row = named(key.substr(0, comma), rows, label);
     if (comma == std::string_view::npos || !row)
         throw unknown_row(key.substr(0, comma), rows);
     const auto column = named(key.substr(comma + 1), columns);

@@ -76,7 +76,9 @@ public:
     Table explain(std::string_view key) const {
         std::vector<std::string> rows(places_.begin(), places_.end());
         rows.emplace_back("total");
-        const auto [row, column] = cell_named(key, rows, figure_columns(), figure_columns().front());
+        const FacetView labels(context_, view_, facet_, period_);
+        const auto [row, column] = cell_named(key, rows, figure_columns(), figure_columns().front(),
+                                              [&](const std::string& value) { return labels.label(value); });
         const std::string wanted = row == "total" ? "" : row;
         Listing listing(context_, view_, period_);
         if (column == "observations") {

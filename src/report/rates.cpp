@@ -187,7 +187,9 @@ Table explain_rate(const ReportContext& context, const RateSpec& spec, const Per
     std::vector<std::string> columns;
     for (const RateColumn& column : spec.columns)
         columns.emplace_back(column.key);
-    const auto [row, name] = cell_named(key, rows, columns, columns.front());
+    const FacetView labels(context, view, counting.facets.front(), period);
+    const auto [row, name] = cell_named(key, rows, columns, columns.front(),
+                                        [&](const std::string& value) { return labels.label(value); });
     const auto column = std::find_if(spec.columns.begin(), spec.columns.end(),
                                      [&, &name = name](const RateColumn& one) { return one.key == name; });
     const Rates asked(context, view, spec, counting, period,

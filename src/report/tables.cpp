@@ -142,9 +142,10 @@ std::vector<Facet> chosen_facets(const TableSpec& spec, const CountOptions& opti
     return chosen;
 }
 
-/// The value that a part of a key names: as it is written, else without regard to case. Empty for `total`;
-/// nothing when unknown.
-std::optional<std::string> value_named(std::string_view part, const std::set<std::string>& values) {
+/// The value that a part of a key names: as it is written, else without regard to case, else as people read
+/// it. Empty for `total`; nothing when unknown.
+std::optional<std::string> value_named(std::string_view part, const std::set<std::string>& values,
+                                       const FacetView& labels) {
     if (part == "total")
         return "";
     if (values.contains(std::string(part)))
@@ -152,7 +153,8 @@ std::optional<std::string> value_named(std::string_view part, const std::set<std
     for (const std::string& value : values)
         if (lower(value) == lower(part))
             return value;
-    return {};
+    return only_one_read_as(part, {values.begin(), values.end()},
+                            [&](const std::string& value) { return labels.label(value); });
 }
 
 Error unknown_key(std::string_view part, const std::set<std::string>& values) {
@@ -164,13 +166,14 @@ Error unknown_key(std::string_view part, const std::set<std::string>& values) {
 using Key = std::pair<std::string, std::string>; ///< row and column
 
 /// With one facet the columns are figures of the same records. A value may hold a comma itself.
-Key single_key(std::string_view key, const Cross& cross, const CountOptions& options) {
-    if (auto whole = value_named(key, cross.row_values()))
+Key single_key(std::string_view key, const Cross& cross, const CountOptions& options,
+               const FacetView& labels) {
+    if (auto whole = value_named(key, cross.row_values(), labels))
         return {*whole, ""};
     auto comma = key.rfind(',');
     if (comma == std::string_view::npos)
         throw unknown_key(key, cross.row_values());
-    auto row = value_named(key.substr(0, comma), cross.row_values());
+    auto row = value_named(key.substr(0, comma), cross.row_values(), labels);
     if (!row)
         throw unknown_key(key.substr(0, comma), cross.row_values());
     std::vector<std::string> columns{options.fte ? "fte" : "count", "share"};
@@ -180,17 +183,17 @@ Key single_key(std::string_view key, const Cross& cross, const CountOptions& opt
     return {*row, ""};
 }
 
-Key split_key(std::string_view key, const Cross& cross) {
-    if (auto whole = value_named(key, cross.row_values()))
+Key split_key(std::string_view key, const Cross& cross, const FacetView& rows, const FacetView& columns) {
+    if (auto whole = value_named(key, cross.row_values(), rows))
         return {*whole, ""};
     for (auto comma = key.find(','); comma != std::string_view::npos; comma = key.find(',', comma + 1)) {
-        auto row = value_named(key.substr(0, comma), cross.row_values());
-        auto column = value_named(key.substr(comma + 1), cross.column_values());
+        auto row = value_named(key.substr(0, comma), cross.row_values(), rows);
+        auto column = value_named(key.substr(comma + 1), cross.column_values(), columns);
         if (row && column)
             return {*row, *column};
     }
     std::string_view first = key.substr(0, key.find(','));
-    if (!value_named(first, cross.row_values()))
+    if (!value_named(first, cross.row_values(), rows))
         throw unknown_key(first, cross.row_values());
     throw unknown_key(key.substr(first.size() + 1), cross.column_values());
 }
@@ -259,7 +262,10 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     const Counting counting = counting_of(spec, options);
     RegisterView view(context.store);
     const Cross cross = count_all(context, view, {counting}, period).front();
-    const Key cell = counting.facets.size() > 1 ? split_key(key, cross) : single_key(key, cross, options);
+    const FacetView rows(context, view, counting.facets.front(), period);
+    const FacetView columns(context, view, counting.facets.back(), period);
+    const Key cell = counting.facets.size() > 1 ? split_key(key, cross, rows, columns)
+                                                : single_key(key, cross, options, rows);
     const std::string& row = cell.first;
     const std::string& column = cell.second;
     Listing listing(context, view, period);
