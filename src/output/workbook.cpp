@@ -125,7 +125,7 @@ std::string SheetNames::of(const std::string& subject, const std::string& part) 
     if (part.empty()) {
         return subject;
     }
-    const std::string whole = subject + ", " + part;
+    std::string whole = subject + ", " + part;
     if (beginning(whole, longest_name) == whole) {
         return whole;
     }

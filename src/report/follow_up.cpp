@@ -257,7 +257,7 @@ Table explain_follow_up(const ReportContext& context, const Period& period, std:
         names.emplace_back(figure.name);
     auto [name, column] = cell_named(key, names, {"count", "base", "share", "days"}, "count");
     const Figure* figure = &*std::find_if(figures().begin(), figures().end(),
-                                          [&](const Figure& one) { return one.name == name; });
+                                          [&name = name](const Figure& one) { return one.name == name; });
     if (column == "base")
         name = figure->base;
     // A cell that has no figure has nothing behind it.
