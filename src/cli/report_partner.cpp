@@ -24,6 +24,56 @@ Document document_of(const Period& period, std::vector<Table> tables) {
     return document;
 }
 
+/// What a chapter of the page is about, and which tables it holds.
+struct PageChapter {
+    std::string_view heading;
+    std::vector<std::pair<std::string_view, std::string_view>> tables; ///< name, and heading within it
+    bool drawn = false;
+};
+
+const std::vector<PageChapter>& page_chapters() {
+    static const std::vector<PageChapter> all{
+        {mark("Figures"), {{partner_figures, ""}}},
+        {mark("Observations"),
+         {{"partner-right", mark("Right")}, {"partner-barrier", mark("Barrier")}},
+         true},
+        {mark("Proposals"), {{"partner-state", ""}}, true},
+        {mark("Signals that concern it"), {{"partner-signals", ""}}},
+        {mark("Transmissions to it"), {{"partner-transmissions", ""}}},
+        {mark("History of the cooperation"), {{"partner-history", ""}}}};
+    return all;
+}
+
+Table& table_named(std::vector<Table>& tables, std::string_view name) {
+    return *std::find_if(tables.begin(), tables.end(), [&](const Table& one) { return one.name == name; });
+}
+
+/// The page that the partner may be given.
+Document page_of(const ReportContext& context, const Period& period, PartnerSheet sheet) {
+    const Language& language = context.language;
+    Document document;
+    document.name = "partner";
+    document.title = sheet.partner;
+    document.subtitle = language.period(period);
+    document.owner = label_in(context.config.owner, language.code(), "");
+    document.contact = context.config.contact;
+    document.language = language.code();
+    document.period = period;
+    for (const PageChapter& chapter : page_chapters()) {
+        Section& section = document.sections.emplace_back();
+        section.id = chapter.tables.front().first;
+        section.heading = language.tr(chapter.heading);
+        for (const auto& [name, heading] : chapter.tables) {
+            DocumentTable& shown = section.tables.emplace_back();
+            shown.heading = heading.empty() ? "" : language.tr(heading);
+            shown.table = std::move(table_named(sheet.tables, name));
+            if (chapter.drawn)
+                shown.chart = Chart{Chart::Kind::bar, 0, {1}};
+        }
+    }
+    return document;
+}
+
 int run_partner(Session& session, const Arguments& arguments) {
     const Period period = report_period(session, arguments);
     const ReportContext context = report_context(session);
@@ -33,14 +83,20 @@ int run_partner(Session& session, const Arguments& arguments) {
         session.emit({explain_partner(context, period, code, *key)});
         return 0;
     }
-    std::vector<Table> tables = partner_sheet(context, period, code);
-    if (session.format() == Format::csv)
-        session.emit({*std::find_if(tables.begin(), tables.end(),
-                                    [](const Table& one) { return one.name == partner_figures; })});
-    else if (session.format() == Format::json)
-        session.emit(document_of(period, std::move(tables)), Format::json, built_in_page());
-    else
-        session.emit(tables);
+    PartnerSheet sheet = partner_sheet(context, period, code);
+    switch (session.format()) {
+    case Format::csv:
+        session.emit({table_named(sheet.tables, partner_figures)});
+        break;
+    case Format::json:
+        session.emit(document_of(period, std::move(sheet.tables)), Format::json, built_in_page());
+        break;
+    case Format::html:
+        session.emit(page_of(context, period, std::move(sheet)), Format::html, built_in_page());
+        break;
+    default:
+        session.emit(sheet.tables);
+    }
     return 0;
 }
 

@@ -71,6 +71,10 @@ public:
                 codes_.insert(partner.text("code"));
     }
 
+    [[nodiscard]] std::string name() const {
+        return view_.standing().name(subject_, period_.to, context_.language.code());
+    }
+
     std::vector<Table> tables() const {
         std::vector<Table> all{history(), figure_table()};
         for (const Part& part : parts)
@@ -95,9 +99,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string name() const {
-        return view_.standing().name(subject_, period_.to, context_.language.code());
-    }
     [[nodiscard]] std::string titled(std::string_view what) const {
         return context_.language.tr(
             msg("{partner}: {table}, {period}", {{"partner", name()},
@@ -335,9 +336,9 @@ private:
 
 } // namespace
 
-std::vector<Table> partner_sheet(const ReportContext& context, const Period& period,
-                                 const std::string& code) {
-    return Sheet(context, period, code).tables();
+PartnerSheet partner_sheet(const ReportContext& context, const Period& period, const std::string& code) {
+    const Sheet sheet(context, period, code);
+    return {sheet.name(), sheet.tables()};
 }
 
 Table explain_partner(const ReportContext& context, const Period& period, const std::string& code,

@@ -12,11 +12,18 @@ namespace edv {
 /// Name of the table of figures, the one that csv takes.
 inline constexpr std::string_view partner_figures = "partner-figures";
 
+struct PartnerSheet {
+    std::string partner; ///< its name on the last day of the period
+    /// partner-history, partner-figures, partner-right, partner-barrier, partner-state, partner-signals and
+    /// partner-transmissions.
+    std::vector<Table> tables;
+};
+
 /// The history of the cooperation up to the last day of the period (agreements, names, mergers, experts on
 /// each 31 December), the figures of the period, its observations by right and by barrier, proposals by
 /// state, signals that concern it and transmissions to it. `code` is a partner's; one that was merged by then
 /// gets the sheet of the partner that it stands as, which a note tells.
-std::vector<Table> partner_sheet(const ReportContext& context, const Period& period, const std::string& code);
+PartnerSheet partner_sheet(const ReportContext& context, const Period& period, const std::string& code);
 
 /// The records behind a cell: `key` is FIGURE, a 31 December of the history, or right,CODE barrier,CODE
 /// state,CODE. Error{refused} for an unknown key.
