@@ -198,7 +198,8 @@ Table trend(const ReportContext& context, int first, int last, bool on_last_day)
 }
 
 Table trend_up_to(const ReportContext& context, int last, int most) {
-    std::vector<Row> years = figures_by_year(context, last - most + 1, last, false);
+    // There is no year before the first.
+    std::vector<Row> years = figures_by_year(context, std::max(1, last - most + 1), last, false);
     const auto has_figure = [](const Row& year) {
         return std::any_of(year.cells.begin() + 1, year.cells.end(),
                            [](const Cell& cell) { return std::get<long long>(cell.value) != 0; });
