@@ -52,6 +52,9 @@ std::optional<Date> Date::parse(std::string_view text) {
 
 std::string Date::iso() const {
     const auto date = civil(*this);
+    const int year = static_cast<int>(date.year());
+    if (year > 9999)
+        return "9999-12-31";
     std::string text = "0000-00-00";
     // By hand: every row of every import and report writes days.
     auto put = [&text](std::size_t last, unsigned value) {
@@ -59,7 +62,7 @@ std::string Date::iso() const {
             text[at] = static_cast<char>('0' + value % 10);
         }
     };
-    put(3, static_cast<unsigned>(static_cast<int>(date.year())));
+    put(3, static_cast<unsigned>(std::max(year, 0)));
     put(6, static_cast<unsigned>(date.month()));
     put(9, static_cast<unsigned>(date.day()));
     return text;

@@ -208,3 +208,15 @@ TEST_CASE("a month is read as its first day") {
         CHECK_FALSE(parse_month(text));
     }
 }
+
+TEST_CASE("days beyond the calendar keep their order as texts") {
+    const Date first(1, 1, 1);
+    const Date last(9999, 12, 31);
+    CHECK(first.plus_days(-1).iso() == "0000-12-31");
+    CHECK(first.plus_months(-12 * 9999).iso() == "0000-01-01");
+    CHECK(last.plus_days(1).iso() == "9999-12-31");
+    CHECK(last.plus_months(12 * 9999).iso() == "9999-12-31");
+    CHECK(Period{first, last}.previous().from.iso() == "0000-01-01");
+    CHECK(first.plus_days(-1).iso() < first.iso());
+    CHECK(last < last.plus_days(1));
+}

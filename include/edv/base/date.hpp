@@ -9,7 +9,7 @@
 
 namespace edv {
 
-/// A day from 0001-01-01 to 9999-12-31.
+/// A day from 0001-01-01 to 9999-12-31; reckoning may lead beyond, where days are still in order.
 class Date {
 public:
     Date() = default;
@@ -19,6 +19,7 @@ public:
     /// Strict `YYYY-MM-DD` of a day that exists; else nothing.
     static std::optional<Date> parse(std::string_view text);
 
+    /// `YYYY-MM-DD`; of a day beyond, the last one or one of year 0, so that texts keep that order.
     [[nodiscard]] std::string iso() const;
     [[nodiscard]] int year() const;
     [[nodiscard]] unsigned month() const;
