@@ -24,11 +24,12 @@ Format document_format(Session& session) {
 WebPage web_page(Session& session) {
     const ReportSettings& settings = session.config().report;
     WebPage page = built_in_page();
-    if (!settings.template_file.empty())
+    if (!settings.template_file.empty()) {
         page.template_text = configured_text(session.config(), settings.template_file);
+        check_page_template(settings.template_file, page.template_text);
+    }
     if (!settings.style_file.empty())
         page.style = configured_text(session.config(), settings.style_file);
-    check_page_template(settings.template_file, page.template_text);
     return page;
 }
 

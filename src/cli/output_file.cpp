@@ -51,10 +51,15 @@ void OutputFile::keep() {
     kept_ = true;
 }
 
+void check_folder(const std::string& folder) {
+    std::error_code ignored;
+    if (fs::exists(folder, ignored) && !fs::is_directory(folder, ignored))
+        throw Error(ErrorKind::setup, msg("\"{folder}\" is no folder", {{"folder", folder}}));
+}
+
 OutputFolder::OutputFolder(std::string folder) : folder_(std::move(folder)) {
+    check_folder(folder_);
     std::error_code failed;
-    if (fs::exists(folder_, failed) && !fs::is_directory(folder_, failed))
-        throw Error(ErrorKind::setup, msg("\"{folder}\" is no folder", {{"folder", folder_}}));
     made_ = fs::create_directories(folder_, failed);
     if (failed)
         throw Error(ErrorKind::setup, msg("the folder \"{folder}\" can't be made", {{"folder", folder_}}));
@@ -69,7 +74,8 @@ OutputFolder::~OutputFolder() {
 }
 
 void OutputFolder::write(const std::string& name, const std::function<void(std::ostream&)>& content) {
-    OutputFile& file = *files_.emplace_back(std::make_unique<OutputFile>((fs::path(folder_) / name).string()));
+    OutputFile& file =
+        *files_.emplace_back(std::make_unique<OutputFile>((fs::path(folder_) / name).string()));
     content(file.stream());
     file.finish();
 }

@@ -33,6 +33,9 @@ private:
     bool kept_ = false;
 };
 
+/// Error{setup} when something of that name is there that is no folder.
+void check_folder(const std::string& folder);
+
 /// Files of one folder that take their places together, once all are written. Other files in it stay.
 class OutputFolder {
 public:

@@ -86,9 +86,7 @@ int run_import(Session& session, const Arguments& arguments) {
 int run_export(Session& session, const Arguments& arguments) {
     const std::string& folder = arguments.words.front();
     const Store& store = session.store(Store::Mode::read);
-    std::error_code ignored;
-    if (fs::exists(folder, ignored) && !fs::is_directory(folder, ignored))
-        throw Error(ErrorKind::setup, msg("\"{folder}\" is no folder", {{"folder", folder}}));
+    check_folder(folder);
     if (session.dry_run()) {
         session.say(msg("dry run: nothing was kept"));
         return 0;

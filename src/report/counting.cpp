@@ -220,7 +220,8 @@ Lines lines_in(const Life& life, const Period& window, bool by_secondment) {
         bool bare = life.kind->name == "expert" && line.values.at("partner") == no_value;
         (bare ? without : with).push_back(&line);
     }
-    return with.empty() || (!by_secondment && !without.empty()) ? without : with;
+    const Lines& wanted = by_secondment ? with : without;
+    return wanted.empty() ? (by_secondment ? without : with) : wanted;
 }
 
 /// The lines that a filter lets through.

@@ -142,10 +142,10 @@ std::vector<Row> figures_by_year(const ReportContext& context, int first, int la
     return years;
 }
 
-Table trend_table(const ReportContext& context, std::vector<Row> years, bool on_last_day) {
+/// `years` are those up to `last`.
+Table trend_table(const ReportContext& context, int last, std::vector<Row> years, bool on_last_day) {
     const Language& language = context.language;
-    const int first = static_cast<int>(std::get<long long>(years.front().cells.front().value));
-    const int last = static_cast<int>(std::get<long long>(years.back().cells.front().value));
+    const int first = last - static_cast<int>(years.size()) + 1;
     Table table;
     table.name = "trend";
     table.period = Period{Period::year(first).from, Period::year(last).to};
@@ -194,7 +194,7 @@ Table key_figures(const ReportContext& context, const Period& period) {
 }
 
 Table trend(const ReportContext& context, int first, int last, bool on_last_day) {
-    return trend_table(context, figures_by_year(context, first, last, on_last_day), on_last_day);
+    return trend_table(context, last, figures_by_year(context, first, last, on_last_day), on_last_day);
 }
 
 Table trend_up_to(const ReportContext& context, int last, int most) {
@@ -206,7 +206,7 @@ Table trend_up_to(const ReportContext& context, int last, int most) {
     };
     // A year that is all zero says that nothing was recorded yet; the last one is what was asked for.
     years.erase(years.begin(), std::find_if(years.begin(), years.end() - 1, has_figure));
-    return trend_table(context, std::move(years), false);
+    return trend_table(context, last, std::move(years), false);
 }
 
 Table explain_figure(const ReportContext& context, const Period& period, std::string_view key) {

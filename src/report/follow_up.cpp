@@ -1,7 +1,6 @@
 #include "edv/report/follow_up.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <unordered_map>
 
@@ -207,16 +206,6 @@ void add_definitions(Table& table, const Language& language) {
 
 } // namespace
 
-std::optional<double> median(std::vector<long long> numbers) {
-    if (numbers.empty())
-        return {};
-    const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
-    std::nth_element(numbers.begin(), middle, numbers.end());
-    if (numbers.size() % 2 == 1)
-        return static_cast<double>(*middle);
-    return static_cast<double>(*middle + *std::max_element(numbers.begin(), middle)) / 2;
-}
-
 std::string_view follow_up_definition() {
     return mark("Observations dated in the period (without withdrawn ones), proposals submitted, signals "
                 "opened and transmissions sent in it, with what has become of them up to now.");
@@ -240,10 +229,7 @@ Table follow_up(const ReportContext& context, const Period& period) {
         const auto days = figure.timed ? counted.days(figure.name) : std::nullopt;
         Row row{{Cell(Value(std::string(figure.name)), language.tr(figure.label)), Cell(Value(count))}};
         row.cells.emplace_back(figure.base.empty() ? Value() : Value(base));
-        row.cells.emplace_back(
-            base == 0
-                ? Value()
-                : Value(std::round(static_cast<double>(count) / static_cast<double>(base) * 10000) / 10000));
+        row.cells.emplace_back(share_of(count, base));
         row.cells.emplace_back(days ? Value(*days) : Value());
         table.rows.push_back(std::move(row));
     }

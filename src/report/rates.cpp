@@ -1,7 +1,6 @@
 #include "edv/report/rates.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <map>
 #include <set>
@@ -32,61 +31,55 @@ StagesOf stages_in(const ReportContext& context, const RateSpec& spec, const Per
     return [stages = std::move(stages)](const Record& record) { return stages.at(key_text(record)); };
 }
 
-/// One pass over the records of a period. Only the cell asked for keeps what is behind it.
-class Rates {
-public:
-    struct Wanted {
-        std::string row; ///< empty: all
-        std::string_view stage;
-    };
+/// A record of the period, and how far it came.
+struct Reached {
+    Record record;
+    std::vector<Stage> stages;
 
-    Rates(const ReportContext& context, const RegisterView& view, const RateSpec& spec,
-          const Counting& counting, const Period& period, const std::optional<Wanted>& wanted = {}) {
-        const StagesOf stages_of = stages_in(context, spec, period);
-        each_dated(context, view, counting, period, [&](const Record& record, const Cross::Weights& weights) {
-            const std::string& row = weights.rows.begin()->first;
-            rows.insert(row);
-            std::vector<Stage> stages = stages_of(record);
-            stages.insert(stages.begin(), Stage{""});
-            for (const Stage& stage : stages) {
-                of_row_[{row, stage.name}].add(stage);
-                of_all_[stage.name].add(stage);
-                if (wanted && stage.name == wanted->stage && (wanted->row.empty() || wanted->row == row))
-                    records.push_back(record);
-            }
-        });
+    /// The stage of that name when it came to it; without a name the record itself.
+    [[nodiscard]] std::optional<Stage> at(std::string_view name) const {
+        if (name.empty())
+            return Stage{};
+        auto found = std::find_if(stages.begin(), stages.end(),
+                                  [&](const Stage& stage) { return stage.name == name; });
+        return found == stages.end() ? std::nullopt : std::optional(*found);
     }
-
-    [[nodiscard]] Tally of_row(const std::string& row, std::string_view stage) const {
-        auto found = of_row_.find({row, stage});
-        return found == of_row_.end() ? Tally() : found->second;
-    }
-    [[nodiscard]] Tally of_all(std::string_view stage) const {
-        auto found = of_all_.find(stage);
-        return found == of_all_.end() ? Tally() : found->second;
-    }
-
-    std::set<std::string> rows;
-    std::vector<Record> records; ///< behind the cell asked for
-
-private:
-    std::map<std::pair<std::string, std::string_view>, Tally> of_row_;
-    std::map<std::string_view, Tally> of_all_;
 };
 
-/// `tally` gives what came to a stage.
-Value value_of(const RateColumn& column, const std::function<Tally(std::string_view)>& tally) {
-    const Tally reached = tally(column.stage);
+/// The records of the period, in the order of the store, and those of each row.
+struct Counted {
+    std::vector<Reached> all;
+    std::map<std::string, std::vector<Reached>> rows;
+};
+
+Counted counted_in(const ReportContext& context, const RegisterView& view, const RateSpec& spec,
+                   const Counting& counting, const Period& period) {
+    const StagesOf stages_of = stages_in(context, spec, period);
+    Counted counted;
+    each_dated(context, view, counting, period, [&](const Record& record, const Cross::Weights& weights) {
+        const Reached& reached = counted.all.emplace_back(Reached{record, stages_of(record)});
+        counted.rows[weights.rows.begin()->first].push_back(reached);
+    });
+    return counted;
+}
+
+Tally tally_of(const std::vector<Reached>& records, std::string_view stage) {
+    Tally tally;
+    for (const Reached& one : records)
+        if (auto reached = one.at(stage))
+            tally.add(*reached);
+    return tally;
+}
+
+Value value_of(const RateColumn& column, const std::vector<Reached>& records) {
+    const Tally reached = tally_of(records, column.stage);
     if (column.kind == RateColumn::Kind::count)
         return reached.count();
     if (column.kind == RateColumn::Kind::days) {
         const auto days = reached.days();
         return days ? Value(*days) : Value();
     }
-    const long long base = tally(column.base).count();
-    if (base == 0)
-        return {};
-    return std::round(static_cast<double>(reached.count()) / static_cast<double>(base) * 10000) / 10000;
+    return share_of(reached.count(), tally_of(records, column.base).count());
 }
 
 Counting counting_by(const RateSpec& spec, std::string_view by) {
@@ -148,7 +141,7 @@ Table rate_table(const ReportContext& context, const RateSpec& spec, const Perio
     const Counting counting = counting_by(spec, by);
     const Facet& facet = counting.facets.front();
     const RegisterView view(context.store);
-    const Rates rates(context, view, spec, counting, period);
+    const Counted counted = counted_in(context, view, spec, counting, period);
     Table table;
     table.name = spec.name;
     table.period = period;
@@ -161,19 +154,21 @@ Table rate_table(const ReportContext& context, const RateSpec& spec, const Perio
             {std::string(column.key), language.tr(column.label),
              column.kind == RateColumn::Kind::count ? ColumnType::integer : ColumnType::number,
              column.kind == RateColumn::Kind::rate});
-    const auto add = [&](Cell head, Role role, const std::function<Tally(std::string_view)>& tally) {
-        Row& row = table.rows.emplace_back(Row{{std::move(head)}, role});
+    const auto add = [&](Cell head, const std::vector<Reached>& records, Role role) {
+        Row& line = table.rows.emplace_back(Row{{std::move(head)}, role});
         for (const RateColumn& column : spec.columns)
-            row.cells.emplace_back(value_of(column, tally));
+            line.cells.emplace_back(value_of(column, records));
     };
     const FacetView labels(context, view, facet, period);
-    for (const std::string& value : labels.ordered(rates.rows, false))
-        add(Cell(Value(value), labels.label(value)), Role::item,
-            [&](std::string_view stage) { return rates.of_row(value, stage); });
-    add(Cell(Value(std::string("total")), language.tr(mark("Total"))), Role::total,
-        [&](std::string_view stage) { return rates.of_all(stage); });
+    std::set<std::string> values;
+    for (const auto& [value, records] : counted.rows)
+        values.insert(value);
+    for (const std::string& value : labels.ordered(values, false))
+        add(Cell(Value(value), labels.label(value)), counted.rows.at(value), Role::item);
+    add(Cell(Value(std::string("total")), language.tr(mark("Total"))), counted.all, Role::total);
     add_definitions(table, context, spec);
-    table.definitions.push_back(base_of(language, counted_by(spec), rates.of_all("").count()));
+    table.definitions.push_back(
+        base_of(language, counted_by(spec), static_cast<long long>(counted.all.size())));
     return table;
 }
 
@@ -181,8 +176,10 @@ Table explain_rate(const ReportContext& context, const RateSpec& spec, const Per
                    std::string_view by, std::string_view key) {
     const Counting counting = counting_by(spec, by);
     const RegisterView view(context.store);
-    const Rates all(context, view, spec, counting, period);
-    std::vector<std::string> rows(all.rows.begin(), all.rows.end());
+    const Counted counted = counted_in(context, view, spec, counting, period);
+    std::vector<std::string> rows;
+    for (const auto& [value, records] : counted.rows)
+        rows.push_back(value);
     rows.emplace_back("total");
     std::vector<std::string> columns;
     for (const RateColumn& column : spec.columns)
@@ -192,8 +189,6 @@ Table explain_rate(const ReportContext& context, const RateSpec& spec, const Per
                                         [&](const std::string& value) { return labels.label(value); });
     const auto column = std::find_if(spec.columns.begin(), spec.columns.end(),
                                      [&, &name = name](const RateColumn& one) { return one.key == name; });
-    const Rates asked(context, view, spec, counting, period,
-                      Rates::Wanted{row == "total" ? "" : row, column->stage});
     Listing listing(context, view, period);
     listing.table.title = context.language.tr(
         msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
@@ -201,8 +196,9 @@ Table explain_rate(const ReportContext& context, const RateSpec& spec, const Per
                                                 {"period", context.language.period(period)}}));
     // A table's name is its kind in the plural.
     listing.begin(kind(spec.counted.substr(0, spec.counted.size() - 1)));
-    for (const Record& record : asked.records)
-        listing.add_record(record);
+    for (const Reached& one : row == "total" ? counted.all : counted.rows.at(row))
+        if (one.at(column->stage))
+            listing.add_record(one.record);
     add_definitions(listing.table, context, spec);
     return listing.table;
 }

@@ -1,8 +1,7 @@
 #include "report/stages.hpp"
 
 #include <algorithm>
-
-#include "edv/report/follow_up.hpp"
+#include <cmath>
 
 namespace edv {
 
@@ -25,6 +24,22 @@ std::vector<Stage> stages_of_transmission(const Followed& one, const Calendar& c
     if (was_late(one, calendar, day))
         stages.push_back({"transmissions_late"});
     return stages;
+}
+
+std::optional<double> median(std::vector<long long> numbers) {
+    if (numbers.empty())
+        return {};
+    const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
+    std::nth_element(numbers.begin(), middle, numbers.end());
+    if (numbers.size() % 2 == 1)
+        return static_cast<double>(*middle);
+    return static_cast<double>(*middle + *std::max_element(numbers.begin(), middle)) / 2;
+}
+
+Value share_of(long long part, long long whole) {
+    if (whole == 0)
+        return {};
+    return std::round(static_cast<double>(part) / static_cast<double>(whole) * 10000) / 10000;
 }
 
 void Tally::add(const Stage& stage) {

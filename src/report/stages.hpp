@@ -1,5 +1,5 @@
-/// The stages that records of the second line have come to: one rule for what became of a period's records and
-/// for rates by a field of theirs.
+/// The stages that records of the second line have come to: one rule for what became of a period's records
+/// and for rates by a field of theirs.
 #pragma once
 
 #include <optional>
@@ -17,12 +17,18 @@ struct Stage {
     std::optional<Date> to = {};
 };
 
-/// Of a proposal as it is now: decided, accepted or refused, implemented. Accepted is what was decided and not
-/// refused, and stays so when it was implemented or abandoned since.
+/// Of a proposal as it is now: decided, accepted or refused, implemented. Accepted is what was decided and
+/// not refused, and stays so when it was implemented or abandoned since.
 std::vector<Stage> stages_of_proposal(const Record& proposal);
 
 /// Of a transmission: answered, as it is now; late, on `day` and with what was known on it.
 std::vector<Stage> stages_of_transmission(const Followed& one, const Calendar& calendar, Date day);
+
+/// The middle one in order, between two the mean of both; nothing of nothing.
+std::optional<double> median(std::vector<long long> numbers);
+
+/// The part of `whole` that `part` is, from 0 to 1 with four decimals; no value of nothing.
+Value share_of(long long part, long long whole);
 
 /// How many records came to a stage, and in how many calendar days.
 class Tally {

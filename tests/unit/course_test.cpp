@@ -7,6 +7,7 @@
 #include "edv/report/following.hpp"
 #include "edv/report/presence.hpp"
 
+#include "report/stages.hpp"
 #include "report/stretches.hpp"
 #include "unit/records.hpp"
 

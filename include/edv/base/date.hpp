@@ -19,7 +19,7 @@ public:
     /// Strict `YYYY-MM-DD` of a day that exists; else nothing.
     static std::optional<Date> parse(std::string_view text);
 
-    /// `YYYY-MM-DD`; of a day beyond, the last one or one of year 0, so that texts keep that order.
+    /// `YYYY-MM-DD`; a day past the last is written as the last, one before the first as one of year 0.
     [[nodiscard]] std::string iso() const;
     [[nodiscard]] int year() const;
     [[nodiscard]] unsigned month() const;

@@ -1,16 +1,11 @@
 /// What became of the observations, proposals and signals of a period, and how fast.
 #pragma once
 
-#include <optional>
 #include <string_view>
-#include <vector>
 
 #include "edv/report/report.hpp"
 
 namespace edv {
-
-/// The middle one in order, between two the mean of both; nothing of nothing.
-std::optional<double> median(std::vector<long long> numbers);
 
 /// Columns figure, count, base (of how many), share and days (the median). Everything as the store knows it
 /// now, but for what was late: that is told for the last day of the period, with what was known on it.

@@ -20,12 +20,11 @@ struct RateColumn {
 
 /// A table of rates as data.
 struct RateSpec {
-    std::string_view name;       ///< the report
-    std::string_view title;      ///< English, translated where shown
-    std::string_view definition; ///< likewise
-    std::string_view counted;    ///< the table of counts whose records it takes
-    std::vector<std::string_view>
-        fields; ///< what a row may be, all fields of that table; the first unless asked
+    std::string_view name;                ///< the report
+    std::string_view title;               ///< English, translated where shown
+    std::string_view definition;          ///< likewise
+    std::string_view counted;             ///< the table of counts whose records it takes
+    std::vector<std::string_view> fields; ///< of that table: what a row may be, the first unless asked
     std::vector<RateColumn> columns;
 };
 
