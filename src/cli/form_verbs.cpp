@@ -5,6 +5,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/base/written.hpp"
 
 #include "cli/editor.hpp"
 #include "cli/messages.hpp"
@@ -209,10 +210,8 @@ std::vector<FormField> fields_for(Session& session, const FormSpec& spec) {
 
 /// Days are written out: "today" may be another day when the form is stored.
 std::string day_written(const std::string& text, Date today) {
-    std::string word = lower(trim(text));
-    if (word == "today")
-        return today.iso();
-    return word == "yesterday" ? today.plus_days(-1).iso() : text;
+    auto far = days_from_today(text);
+    return far ? today.plus_days(*far).iso() : text;
 }
 
 /// Puts the values of flags into the form instead, and says whether there were any.

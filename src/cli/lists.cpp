@@ -34,7 +34,8 @@ std::vector<Value> wanted(Session& session, const Store& store, const Field& fie
     for (const std::string& text : texts)
         for (const std::string& word :
              field.type == FieldType::text ? std::vector<std::string>{text} : words(text))
-            values.push_back(read_value(single, word, known, {false, session.today()}, findings));
+            values.push_back(
+                read_value(single, word, known, {.today = session.today(), .typed = true}, findings));
     refuse(findings);
     return values;
 }

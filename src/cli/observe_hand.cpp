@@ -2,6 +2,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/base/written.hpp"
 #include "edv/intake/completing.hpp"
 #include "edv/report/similar.hpp"
 
@@ -220,7 +221,7 @@ int record_tally(Session& session, const Arguments& arguments) {
 
 /// In the list a month is the period from its first to its last day.
 Arguments with_month_as_period(const Arguments& arguments, const std::string& text) {
-    auto month = parse_month(text);
+    auto month = written_month(text);
     if (!month)
         throw Error(ErrorKind::usage, {Problem{"",
                                                {},

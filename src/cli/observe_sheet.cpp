@@ -83,6 +83,7 @@ private:
             profile_ = find_profile(session_, *name);
         options_.update = arguments_.has("update");
         options_.mask = arguments_.has("mask");
+        options_.today = session_.today();
         options_.at = session_.now();
         options_.profile = profile_ ? &*profile_ : nullptr;
         options_.constants = constants(arguments_);

@@ -17,7 +17,8 @@ std::vector<std::string> codes_given(Session& session, const Store& store, const
     std::vector<std::string> codes;
     for (const std::string& text : arguments.values(taxonomy))
         for (const std::string& word : words(text))
-            codes.push_back(to_text(read_value(field, word, known, {false, session.today()}, findings)));
+            codes.push_back(
+                to_text(read_value(field, word, known, {.today = session.today(), .typed = true}, findings)));
     refuse(findings);
     return codes;
 }

@@ -64,6 +64,7 @@ int run_import(Session& session, const Arguments& arguments) {
     ImportOptions options;
     options.update = arguments.has("update");
     options.mask = arguments.has("mask");
+    options.today = session.today();
     Store& store = session.store(Store::Mode::write);
     Writing writing = session.begin_writing(store, true);
     const std::string& folder = arguments.words.front();

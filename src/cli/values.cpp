@@ -4,6 +4,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/base/written.hpp"
 
 namespace edv::cli {
 namespace {
@@ -49,18 +50,15 @@ std::string_view metavar(const Field& field) {
 }
 
 Date day_value(std::string_view flag, std::string_view text, Date today) {
-    if (auto day = Date::parse(text))
+    if (auto day = written_day(text))
         return *day;
-    std::string word = lower(trim(text));
-    if (word == "today")
-        return today;
-    if (word == "yesterday")
-        return today.plus_days(-1);
+    if (auto far = days_from_today(text))
+        return today.plus_days(*far);
     throw wrong(flag, bad_day(text), msg("write days as YYYY-MM-DD, for example 2023-06-30"));
 }
 
 Duration duration_value(std::string_view flag, std::string_view text) {
-    if (auto duration = Duration::parse(trim(text)))
+    if (auto duration = written_duration(text))
         return *duration;
     throw wrong(flag, not_a_duration(text), duration_hint());
 }
@@ -95,7 +93,7 @@ Value text_value(std::string_view flag, std::string_view text) {
 }
 
 long long number_value(std::string_view flag, std::string_view text, long long least) {
-    auto number = parse_integer(text);
+    auto number = written_integer(text);
     if (number && *number >= least)
         return *number;
     throw wrong(flag, msg("\"{text}\" is no whole number from {least}",
@@ -155,7 +153,7 @@ Flag field_flag(const Kind& kind, std::string_view name) {
 
 void read_fields(const Arguments& arguments, const Known& known, Date today, Record& record,
                  std::vector<Finding>& findings) {
-    Reading reading{.comma = false, .today = today};
+    Reading reading{.today = today, .typed = true};
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const Field& field = record.kind->fields[i];
         if (field.internal || field.derived)

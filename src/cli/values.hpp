@@ -17,10 +17,10 @@ namespace edv::cli {
 
 class Session;
 
-/// `YYYY-MM-DD`, `today` or `yesterday`.
+/// A day in any form that people write, or a word like `today`, `hier`, `morgen`.
 Date day_value(std::string_view flag, std::string_view text, Date today);
 
-/// `P3M`, `P30D` or `20wd`.
+/// `P3M`, `20wd`, or words: `3 mois`, `20 werkdagen`.
 Duration duration_value(std::string_view flag, std::string_view text);
 
 /// One of `allowed`; near matches are suggested.

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "edv/base/text.hpp"
+#include "edv/base/written.hpp"
 #include "edv/model/rules.hpp"
 
 namespace edv {
@@ -92,7 +93,7 @@ void TomlReader::read_text(const TomlEntry& entry, std::string& target) {
 std::optional<Duration> TomlReader::read_duration(const TomlEntry& entry) {
     std::string text;
     read_text(entry, text);
-    std::optional<Duration> read = Duration::parse(text);
+    std::optional<Duration> read = written_duration(text);
     if (!read && entry.node->is_string())
         problem(entry.at, "config-bad-duration", not_a_duration(text), duration_hint());
     return read;

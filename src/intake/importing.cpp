@@ -54,14 +54,14 @@ std::vector<const Kind*> kinds_in(const std::string& folder, std::vector<Problem
 }
 
 /// One file of a folder, in edv's own columns.
-void read_file(Import& import, const std::string& file, const Kind& kind) {
+void read_file(Import& import, const std::string& file, const Kind& kind, const Reading& reading) {
     try {
         Source source(file, SourceOptions());
         Headers headers;
         if (kind.name == "observation")
             headers.optional = {"partner"};
         Sheet sheet(source.rows(), kind, headers);
-        import.read(sheet, file, kind, {.comma = source.separator() == ';'});
+        import.read(sheet, file, kind, reading);
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::refused)
             throw;
@@ -136,7 +136,8 @@ ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& tax
     std::vector<const Kind*> found = kinds_in(folder, strangers);
     Import import(store, writing, taxonomies, options);
     for (const Kind* kind : found)
-        read_file(import, (fs::path(folder) / (std::string(kind->file) + ".csv")).string(), *kind);
+        read_file(import, (fs::path(folder) / (std::string(kind->file) + ".csv")).string(), *kind,
+                  {.today = options.today});
     ImportResult result = import.finish();
     result.problems.insert(result.problems.begin(), strangers.begin(), strangers.end());
     return result;
@@ -148,10 +149,7 @@ ImportResult import_observations(Store& store, Writing& writing, const Taxonomie
     const Profile* profile = options.profile;
     Names names(store, taxonomies, options.translations);
     DayForms days(!options.dates.empty() || !profile ? options.dates : profile->dates, source.since_1904());
-    Reading reading{.comma = source.is_spreadsheet() || source.separator() == ';',
-                    .today = {},
-                    .days = &days,
-                    .names = &names};
+    Reading reading{.today = options.today, .days = &days, .names = &names};
     Import import(store, writing, taxonomies, options, &options);
     check_constants(options, import.known(), reading);
     Headers headers{.optional = {"partner"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "edv/base/text.hpp"
+#include "edv/base/written.hpp"
 #include "edv/model/privacy.hpp"
 
 #include "intake/days.hpp"
@@ -21,13 +22,17 @@ constexpr long long largest_number = 999'999'999;
 
 Value read_date(const Field& field, std::string_view text, const Reading& reading,
                 std::vector<Finding>& findings) {
-    if (auto day = reading.days ? reading.days->read(text) : Date::parse(text))
+    if (auto day = reading.days ? reading.days->read(text) : written_day(text))
         return *day;
-    std::string word = lower(text);
-    if (reading.today && word == "today")
-        return *reading.today;
-    if (reading.today && word == "yesterday")
-        return reading.today->plus_days(-1);
+    if (auto far = days_from_today(text)) {
+        if (reading.today && reading.typed)
+            return reading.today->plus_days(*far);
+        add(findings, field, "bad-date", msg("\"{text}\" is another day tomorrow", {{"text", shown(text)}}),
+            reading.today ? msg("write the day itself: today it would be {day}",
+                                {{"day", reading.today->plus_days(*far).iso()}})
+                          : msg("write days as YYYY-MM-DD, for example 2023-06-30"));
+        return {};
+    }
     Message hint = msg("write days as YYYY-MM-DD, for example 2023-06-30");
     if (reading.days && (!reading.days->detects() || DayOrder::leaves_open(text)))
         hint = msg("days are read as {forms}", {{"forms", reading.days->words()}});
@@ -38,7 +43,7 @@ Value read_date(const Field& field, std::string_view text, const Reading& readin
 }
 
 Value read_month(const Field& field, std::string_view text, std::vector<Finding>& findings) {
-    if (auto first = parse_month(text))
+    if (auto first = written_month(text))
         return first->iso_month();
     add(findings, field, "bad-date", msg("\"{text}\" is no month", {{"text", shown(text)}}),
         msg("write months as YYYY-MM, for example 2023-06"));
@@ -46,19 +51,23 @@ Value read_month(const Field& field, std::string_view text, std::vector<Finding>
 }
 
 Value read_whole(const Field& field, std::string_view text, std::vector<Finding>& findings) {
-    if (auto number = parse_integer(text))
+    if (auto number = written_integer(text))
         return *number;
     add(findings, field, "bad-number", msg("\"{text}\" is no whole number", {{"text", shown(text)}}));
     return {};
 }
 
-Value read_decimal(const Field& field, std::string_view text, const Reading& reading,
-                   std::vector<Finding>& findings) {
-    if (auto number = parse_number(text, reading.comma))
+Value read_decimal(const Field& field, std::string_view text, std::vector<Finding>& findings) {
+    if (auto number = written_number(text))
         return *number;
-    add(findings, field, "bad-number", msg("\"{text}\" is no number", {{"text", shown(text)}}),
-        text.find(',') == std::string_view::npos ? Message{} : msg("write a decimal point, for example 0.8"));
+    add(findings, field, "bad-number", msg("\"{text}\" is no number", {{"text", shown(text)}}));
     return {};
+}
+
+/// Kept in its one written form. What is no duration stays: the rules of the kind say so.
+std::string read_duration(std::string_view text) {
+    auto duration = written_duration(text);
+    return duration ? duration->text() : std::string(text);
 }
 
 /// The one code that the text is a label or name of; several are a finding. Nothing in both cases otherwise.
@@ -335,15 +344,12 @@ void Known::declare(const Record& record) {
 }
 
 Message bad_day(std::string_view text) {
-    auto digits = [&](std::size_t at, std::size_t count) {
-        return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
-                           text.begin() + static_cast<std::ptrdiff_t>(at + count),
-                           [](char c) { return c >= '0' && c <= '9'; });
-    };
-    bool formed =
-        text.size() == 10 && text[4] == '-' && text[7] == '-' && digits(0, 4) && digits(5, 2) && digits(8, 2);
-    if (formed)
-        return msg("\"{text}\" is no day that exists", {{"text", std::string(text)}});
+    std::string_view rest = trim(text);
+    const auto day = take_day(rest);
+    const bool alone = rest.empty() || rest.front() == ' ' || rest.front() == 'T';
+    // The month may have been meant to stand first: then it is the form that is wrong.
+    if (day && alone && !day->date() && !day->date(false))
+        return msg("\"{text}\" is no day that exists", {{"text", shown(text)}});
     return msg("\"{text}\" is not written as a day", {{"text", shown(text)}});
 }
 
@@ -352,6 +358,8 @@ Value read_value(const Field& field, std::string_view text, const Known& known, 
     if (field.type == FieldType::text) {
         if (trim(text).empty())
             return {};
+        if (field.of == "duration")
+            return read_duration(trim(text));
         return nfc(std::string(field.prose ? text : trim(text)));
     }
     text = trim(text);
@@ -375,7 +383,7 @@ Value read_value(const Field& field, std::string_view text, const Known& known, 
         return read_whole(field, text, findings);
     case FieldType::decimal:
     case FieldType::share:
-        return read_decimal(field, text, reading, findings);
+        return read_decimal(field, text, findings);
     case FieldType::date:
         return read_date(field, text, reading, findings);
     case FieldType::month:

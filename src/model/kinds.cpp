@@ -37,6 +37,10 @@ Field refers(std::string_view name, std::string_view target, std::string_view la
     return {.name = name, .type = ref, .of = target, .label = label};
 }
 
+Field span(std::string_view name, std::string_view label) {
+    return {.name = name, .type = text, .of = "duration", .label = label};
+}
+
 Field since() {
     return day("since", mark("Since"));
 }
@@ -172,7 +176,7 @@ std::vector<Field> transmission_fields() {
             required(plain("institution", mark("Institution"))),
             required(day("sent", mark("Sent"))),
             day("due", mark("Due")),
-            plain("within", mark("Within")),
+            span("within", mark("Within")),
             plain("channel", mark("Channel")),
             day("acknowledged", mark("Acknowledged")),
             day("answered", mark("Answered")),

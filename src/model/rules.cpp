@@ -171,7 +171,7 @@ Message not_a_duration(std::string_view text) {
 }
 
 Message duration_hint() {
-    return msg("for example P3M, P30D, or 20wd for working days");
+    return msg("for example 3 months, 30 days or 20 working days; or P3M, P30D, 20wd");
 }
 
 std::vector<Finding> check_record(const Record& record) {

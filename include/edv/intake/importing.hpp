@@ -25,8 +25,9 @@ struct ImportCounts {
 };
 
 struct ImportOptions {
-    bool update = false; ///< rows that differ from what is there replace it
-    bool mask = false;   ///< what is personal in a text is stored masked; else it is a problem
+    bool update = false;            ///< rows that differ from what is there replace it
+    bool mask = false;              ///< what is personal in a text is stored masked; else it is a problem
+    std::optional<Date> today = {}; ///< to say which day a word like `hier` would be
 };
 
 /// How a sheet of observations is read.

@@ -55,9 +55,9 @@ class Names;
 
 /// How texts are to be understood.
 struct Reading {
-    bool comma = false;             ///< numbers may have a decimal comma
-    std::optional<Date> today = {}; ///< `today` and `yesterday` are days
-    const DayForms* days = nullptr; ///< the forms of days in a sheet; null: ISO alone
+    std::optional<Date> today = {}; ///< the day of the command
+    bool typed = false;             ///< in a flag or form: words that depend on the day are days
+    const DayForms* days = nullptr; ///< the forms of days in a sheet; null: any, the day before the month
     Names* names = nullptr;         ///< labels and names stand for codes; null: codes alone
 };
 
@@ -69,7 +69,7 @@ std::string shown(std::string_view text);
 Value read_value(const Field& field, std::string_view text, const Known& known, const Reading& reading,
                  std::vector<Finding>& findings);
 
-/// What is wrong with a text that Date::parse does not read: a day that does not exist, or another form.
+/// What is wrong with a text that is no day: there is no such day, or it is written otherwise.
 Message bad_day(std::string_view text);
 
 } // namespace edv

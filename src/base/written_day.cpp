@@ -1,0 +1,274 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "edv/base/text.hpp"
+#include "edv/base/written.hpp"
+
+namespace edv {
+
+namespace {
+
+using Named = std::pair<std::string_view, int>;
+
+/// Names of months in fr, nl, de and en, folded; short ones without their point. No name means another month
+/// in another language.
+constexpr auto months = std::to_array<Named>({
+    {"janvier", 1},   {"januari", 1},  {"januar", 1},    {"janner", 1},    {"january", 1},   {"janv", 1},
+    {"jan", 1},       {"fevrier", 2},  {"februari", 2},  {"februar", 2},   {"february", 2},  {"fevr", 2},
+    {"fev", 2},       {"febr", 2},     {"feb", 2},       {"mars", 3},      {"maart", 3},     {"marz", 3},
+    {"maerz", 3},     {"march", 3},    {"mrt", 3},       {"mrz", 3},       {"mar", 3},       {"avril", 4},
+    {"april", 4},     {"avr", 4},      {"apr", 4},       {"mai", 5},       {"mei", 5},       {"may", 5},
+    {"juin", 6},      {"juni", 6},     {"june", 6},      {"jun", 6},       {"juillet", 7},   {"juli", 7},
+    {"july", 7},      {"juil", 7},     {"jul", 7},       {"aout", 8},      {"augustus", 8},  {"august", 8},
+    {"aug", 8},       {"aou", 8},      {"septembre", 9}, {"september", 9}, {"sept", 9},      {"sep", 9},
+    {"octobre", 10},  {"oktober", 10}, {"october", 10},  {"oct", 10},      {"okt", 10},      {"novembre", 11},
+    {"november", 11}, {"nov", 11},     {"decembre", 12}, {"december", 12}, {"dezember", 12}, {"dec", 12},
+    {"dez", 12},
+});
+
+constexpr auto day_words = std::to_array<Named>({
+    {"aujourd'hui", 0},
+    {"aujourdhui", 0},
+    {"hier", -1},
+    {"demain", 1},
+    {"avant-hier", -2},
+    {"apres-demain", 2},
+    {"vandaag", 0},
+    {"gisteren", -1},
+    {"morgen", 1},
+    {"eergisteren", -2},
+    {"overmorgen", 2},
+    {"heute", 0},
+    {"gestern", -1},
+    {"vorgestern", -2},
+    {"ubermorgen", 2},
+    {"today", 0},
+    {"yesterday", -1},
+    {"tomorrow", 1},
+});
+
+template <std::size_t Count>
+std::optional<int> named(const std::array<Named, Count>& names, std::string_view folded) {
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const Named& one) { return one.first == folded; });
+    return found == names.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Reads on from the front of a text.
+class Reader {
+public:
+    explicit Reader(std::string_view text) : rest_(text) {}
+
+    [[nodiscard]] std::string_view rest() const { return rest_; }
+
+    /// The number of the digits that come next, when there are `least` to `most` of them and no more.
+    std::optional<int> number(std::size_t least, std::size_t most) {
+        std::size_t count = 0;
+        int value = 0;
+        while (count < rest_.size() && is_digit(rest_[count]) && count <= most)
+            value = value * 10 + (rest_[count++] - '0');
+        if (count < least || count > most)
+            return std::nullopt;
+        rest_.remove_prefix(count);
+        return value;
+    }
+
+    bool take(std::string_view sign) {
+        if (!rest_.starts_with(sign))
+            return false;
+        rest_.remove_prefix(sign.size());
+        return true;
+    }
+
+    bool blanks() {
+        bool any = false;
+        while (take(" ") || take("\u00A0") || take("\u202F"))
+            any = true;
+        return any;
+    }
+
+    /// The letters that come next, folded.
+    std::string word() {
+        std::size_t end = 0;
+        while (end < rest_.size() && is_letter(rest_[end]) && !rest_.substr(end).starts_with("\u00A0") &&
+               !rest_.substr(end).starts_with("\u202F"))
+            ++end;
+        const std::string letters = fold(rest_.substr(0, end));
+        rest_.remove_prefix(end);
+        return letters;
+    }
+
+    std::optional<int> month() {
+        const auto found = named(months, word());
+        take(".");
+        return found;
+    }
+
+    /// `1er`, `2de`, `3.`, `5th`
+    void ordinal() {
+        constexpr std::array<std::string_view, 9> endings = {"er", "re", "e",  "ste", "de",
+                                                             "st", "nd", "rd", "th"};
+        Reader ahead = *this;
+        const std::string ending = ahead.word();
+        if (std::find(endings.begin(), endings.end(), ending) != endings.end())
+            *this = ahead;
+        else
+            take(".");
+    }
+
+private:
+    std::string_view rest_;
+};
+
+bool read_year(Reader& reader, WrittenDay& found) {
+    Reader short_one = reader;
+    if (const auto year = reader.number(4, 4)) {
+        found.year = *year;
+        return true;
+    }
+    const auto year = short_one.number(2, 2);
+    if (!year)
+        return false;
+    constexpr int first_of_last_century = 70;
+    found.year = *year + (*year < first_of_last_century ? 2000 : 1900);
+    found.short_year = true;
+    reader = short_one;
+    return true;
+}
+
+bool read_iso(Reader& reader, WrittenDay& found) {
+    const auto year = reader.number(4, 4);
+    if (!year || !reader.take("-"))
+        return false;
+    const auto month = reader.number(2, 2);
+    if (!month || !reader.take("-"))
+        return false;
+    const auto day = reader.number(2, 2);
+    found.year = *year;
+    found.month = *month;
+    found.day = day.value_or(0);
+    return day.has_value();
+}
+
+/// `05/11/2026`: the same sign twice. Between dashes a year has four digits: 23-01-01 may be 2023-01-01.
+bool read_numbers(Reader& reader, WrittenDay& found) {
+    const auto first = reader.number(1, 2);
+    if (!first)
+        return false;
+    for (const std::string_view sign : {"/", ".", "-"}) {
+        if (!reader.take(sign))
+            continue;
+        const auto second = reader.number(1, 2);
+        if (!second || !reader.take(sign) || !read_year(reader, found) || (sign == "-" && found.short_year))
+            return false;
+        found.day = *first;
+        found.month = *second;
+        found.open = true;
+        return true;
+    }
+    return false;
+}
+
+/// `5 nov. 2026`, `1er février 2026`, `5-nov-26`
+bool read_day_and_name(Reader& reader, WrittenDay& found) {
+    const auto day = reader.number(1, 2);
+    if (!day)
+        return false;
+    reader.ordinal();
+    reader.blanks();
+    reader.take("-");
+    const auto month = reader.month();
+    if (!month)
+        return false;
+    reader.take(",");
+    reader.blanks();
+    reader.take("-");
+    found.day = *day;
+    found.month = *month;
+    return read_year(reader, found);
+}
+
+/// `November 5, 2026`
+bool read_name_and_day(Reader& reader, WrittenDay& found) {
+    const auto month = reader.month();
+    if (!month || !reader.blanks())
+        return false;
+    const auto day = reader.number(1, 2);
+    if (!day)
+        return false;
+    reader.ordinal();
+    reader.take(",");
+    if (!reader.blanks())
+        return false;
+    found.day = *day;
+    found.month = *month;
+    return read_year(reader, found);
+}
+
+} // namespace
+
+std::optional<Date> WrittenDay::date(bool day_first) const {
+    const bool turned = open && !day_first;
+    const std::chrono::year_month_day found(std::chrono::year(year),
+                                            std::chrono::month(static_cast<unsigned>(turned ? day : month)),
+                                            std::chrono::day(static_cast<unsigned>(turned ? month : day)));
+    if (year < 1 || !found.ok())
+        return std::nullopt;
+    return Date(std::chrono::sys_days(found));
+}
+
+std::optional<WrittenDay> take_day(std::string_view& text) {
+    // A single `20260` is neither a year nor a day: each form is tried from the beginning.
+    for (auto* const form : {read_iso, read_numbers, read_day_and_name, read_name_and_day}) {
+        Reader reader(text);
+        WrittenDay found;
+        if (!form(reader, found))
+            continue;
+        text = reader.rest();
+        return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<int> month_named(std::string_view word) {
+    Reader reader(trim(word));
+    const auto month = reader.month();
+    return reader.rest().empty() ? month : std::nullopt;
+}
+
+std::optional<Date> written_day(std::string_view text) {
+    text = trim(text);
+    const auto day = take_day(text);
+    return day && text.empty() ? day->date() : std::nullopt;
+}
+
+std::optional<int> days_from_today(std::string_view word) {
+    return named(day_words, fold(trim(word)));
+}
+
+std::optional<Date> written_month(std::string_view text) {
+    text = trim(text);
+    if (const auto first = parse_month(text))
+        return first;
+    Reader reader(text);
+    auto month = reader.number(1, 2);
+    if (month ? !reader.take("/") && !reader.take("-") && !reader.take(".") : !(month = reader.month()))
+        return std::nullopt;
+    reader.blanks();
+    const auto year = reader.number(4, 4);
+    if (!year || !reader.rest().empty())
+        return std::nullopt;
+    return WrittenDay{.day = 1, .month = *month, .year = *year}.date();
+}
+
+} // namespace edv
