@@ -12,11 +12,18 @@ namespace {
 
 using Translate = std::function<std::string(std::string_view)>;
 
+std::string translated(std::string_view words, const Translate& translate) {
+    std::string all;
+    for (std::string_view word : parts(words, "\n"))
+        all += (all.empty() ? "" : ", ") + translate(word);
+    return all;
+}
+
 std::optional<std::string> value_of(std::string_view name, const Message& message,
                                     const Translate& translate) {
     for (const Arg& arg : message.args) {
         if (arg.name == name)
-            return arg.translate && translate ? translate(arg.value) : arg.value;
+            return arg.translate && translate ? translated(arg.value, translate) : arg.value;
     }
     if (name == "count" && !message.plural.empty())
         return std::to_string(message.count);

@@ -49,7 +49,7 @@ void end_spells(Writing& writing, const std::vector<const Spell*>& spells, Date 
 Date until_day(Session& session, const Arguments& arguments) {
     auto text = arguments.value("until");
     if (!text)
-        throw Error(ErrorKind::usage, msg("--until is missing"),
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--until"}}),
                     msg("the last day, for example --until 2023-06-30"));
     return day_value("--until", *text, session.today());
 }
@@ -139,7 +139,7 @@ int run_recall(Session& session, const Arguments& arguments) {
     Date until = until_day(session, arguments);
     auto partner_word = arguments.value("partner");
     if (!partner_word)
-        throw Error(ErrorKind::usage, msg("--partner is missing"));
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--partner"}}));
     session.write([&](Store& store, Writing& writing) {
         std::string code = named(session, store, kind("expert"), arguments.words.front()).record.text("code");
         std::string partner = named(session, store, kind("partner"), *partner_word).record.text("code");

@@ -5,6 +5,7 @@
 
 #include "edv/base/text.hpp"
 #include "edv/intake/reading.hpp"
+#include "edv/model/wording.hpp"
 
 #include "cli/messages.hpp"
 
@@ -140,7 +141,8 @@ void say_changes(Session& session, const ImportResult& result) {
     for (std::size_t i = 0; i < result.changes.size() && i < most_shown; ++i)
         session.say(msg("observation {number}: {fields} changed",
                         {{"number", std::to_string(result.changes[i].number)},
-                         {"fields", join(result.changes[i].fields, ", ")}}));
+                         field_words("fields", kind("observation"),
+                                     {result.changes[i].fields.begin(), result.changes[i].fields.end()})}));
     if (result.changes.size() > most_shown)
         session.say(msgn("and {count} more observation", "and {count} more observations",
                          static_cast<long long>(result.changes.size() - most_shown)));

@@ -1,16 +1,35 @@
 #include "cli/messages.hpp"
 
 #include "edv/base/text.hpp"
+#include "edv/model/wording.hpp"
 
 namespace edv::cli {
+
+namespace {
+
+/// A flag that is missing is what the sentence is about; elsewhere the field's label is.
+Message about_flag(const Message& what, const std::string& flag) {
+    const Arg named{"flag", flag};
+    if (what.text == is_required({}).text)
+        return msg("{flag} is required", {named});
+    if (what.text == is_required_with({}, {}).text)
+        return msg("{flag} is required with \"{has}\"", {named, what.args.back()});
+    return {};
+}
+
+} // namespace
 
 std::string describe(const Problem& problem, const Language& language) {
     std::string place = printable(problem.file);
     if (problem.row)
         place += (place.empty() ? "" : ":") + std::to_string(*problem.row);
-    if (!problem.column.empty())
-        place += (place.empty() ? "" : ":") + problem.column;
-    std::string text = "edv: " + (place.empty() ? "" : place + ": ") + language.tr(problem.what) + '\n';
+    Message what = problem.column.starts_with("--") ? about_flag(problem.what, problem.column) : Message();
+    if (what.empty()) {
+        what = problem.what;
+        if (!problem.column.empty())
+            place += (place.empty() ? "" : ":") + problem.column;
+    }
+    std::string text = "edv: " + (place.empty() ? "" : place + ": ") + language.tr(what) + '\n';
     if (!problem.hint.empty())
         text += language.tr(msg("  hint: {hint}", {{"hint", language.tr(problem.hint)}})) + '\n';
     return text;

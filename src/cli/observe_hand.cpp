@@ -259,7 +259,7 @@ Verb tally_verb() {
         if (arguments.has("count"))
             return record_tally(session, arguments);
         if (arguments.has("update"))
-            throw Error(ErrorKind::usage, msg("--count is missing"));
+            throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--count"}}));
         auto month = arguments.value("month");
         return list(session, month ? with_month_as_period(arguments, *month) : arguments);
     };
@@ -284,8 +284,10 @@ void offer_repeats(Session& session, long long number) {
             numbers.push_back(to_text(one.observation.at("number")));
     if (numbers.empty())
         return;
-    session.say(msg("it may repeat {numbers}; look with: edv observe similar {number}",
-                    {{"numbers", join(numbers, ", ")}, {"number", std::to_string(number)}}));
+    session.say(msgn("it may repeat observation {numbers}; look with: edv observe similar {number}",
+                     "it may repeat observations {numbers}; look with: edv observe similar {number}",
+                     static_cast<long long>(numbers.size()),
+                     {{"numbers", join(numbers, ", ")}, {"number", std::to_string(number)}}));
 }
 
 int run_add(Session& session, const Arguments& arguments) {

@@ -103,11 +103,11 @@ private:
     }
 
     void describe(const SeenColumn& column, std::vector<std::string>& lines) const {
-        lines.push_back(language_.tr(msg("{header}: {looks}, {filled} of {rows} rows",
-                                         {{"header", toml_quoted(masked(column.header))},
-                                          {"looks", std::string(word(column.looks)), true},
-                                          {"filled", language_.number(column.filled)},
-                                          {"rows", language_.number(proposal_.rows)}})));
+        lines.push_back(language_.tr(msgn("{header}: {looks}, {filled} of {count} row",
+                                          "{header}: {looks}, {filled} of {count} rows", proposal_.rows,
+                                          {{"header", toml_quoted(masked(column.header))},
+                                           {"looks", std::string(word(column.looks)), true},
+                                           {"filled", language_.number(column.filled)}})));
         if (column.doubled)
             lines.push_back(language_.tr(msg("a column before it has the same header")));
         if (column.found == FoundBy::content)

@@ -192,7 +192,7 @@ void check_words(const Verb& verb, const std::vector<std::string>& words) {
     }
     if (words.size() < needed)
         throw usage(
-            msg("{word} is missing", {{"word", std::string(verb.positionals[words.size()].name), true}}),
+            msg("{flag} is required", {{"flag", std::string(verb.positionals[words.size()].name), true}}),
             msg("see: edv {command} --help",
                 {{"command", verb.noun + (verb.noun.empty() ? "" : " ") + verb.name}}));
     if (words.size() > most)

@@ -18,7 +18,7 @@ Standing standing_of(const Store& store) {
 Date needed_day(Session& session, const Arguments& arguments, std::string_view flag) {
     auto text = arguments.value(flag);
     if (!text)
-        throw Error(ErrorKind::usage, msg("--{flag} is missing", {{"flag", std::string(flag)}}),
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(flag)}}),
                     msg("for example --{flag} 2024-01-01", {{"flag", std::string(flag)}}));
     return day_value("--" + std::string(flag), *text, session.today());
 }
@@ -26,7 +26,7 @@ Date needed_day(Session& session, const Arguments& arguments, std::string_view f
 std::string needed_text(const Arguments& arguments, std::string_view flag) {
     auto text = arguments.value(flag);
     if (!text || text->empty())
-        throw Error(ErrorKind::usage, msg("--{flag} is missing", {{"flag", std::string(flag)}}));
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(flag)}}));
     return *text;
 }
 
@@ -44,7 +44,7 @@ int run_rename(Session& session, const Arguments& arguments) {
             if (!name && !abbr)
                 continue;
             if (!name || trim(*name).empty())
-                throw Error(ErrorKind::usage, msg("--{flag} is missing", {{"flag", "name-" + language}}),
+                throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--name-" + language}}),
                             msg("an abbreviation goes with a name"));
             any = true;
             Record record(kind("partner_name"));

@@ -7,6 +7,7 @@
 #include "edv/intake/completing.hpp"
 #include "edv/intake/guarding.hpp"
 #include "edv/model/lifecycle.hpp"
+#include "edv/model/wording.hpp"
 
 #include "cli/course.hpp"
 
@@ -119,7 +120,7 @@ int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
 int run_end(Session& session, const Arguments& arguments, const Kind& kind) {
     auto until = arguments.value("until");
     if (!until)
-        throw Error(ErrorKind::usage, msg("--until is missing"),
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--until"}}),
                     msg("the last day, for example --until 2023-06-30"));
     session.write([&](Store& store, Writing& writing) {
         Stored stored = named(session, store, kind, arguments.words.front());
@@ -258,8 +259,7 @@ void change_record(Session& session, const Arguments& arguments, const Kind& kin
         for (std::string_view field : kind.key)
             if (is_empty(key.at(field)) && std::none_of(findings.begin(), findings.end(),
                                                         [&](const Finding& f) { return f.field == field; }))
-                findings.push_back(
-                    {field, "missing", msg("{field} is missing", {{"field", std::string(field)}}), {}});
+                findings.push_back({field, "missing", is_required(kind.fields[kind.index(field)]), {}});
         refuse(findings);
         auto there = store.find(key);
         if (!there)

@@ -82,7 +82,7 @@ void show(Session& session, const ReportContext& context, const Feedback& made) 
 int run_feedback(Session& session, const Arguments& arguments) {
     const auto word = arguments.value("expert");
     if (!word || trim(*word).empty())
-        throw Error(ErrorKind::usage, msg("{flag} is missing", {{"flag", "--expert"}}),
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--expert"}}),
                     msg("feedback is for one expert at a time"));
     const auto period = period_value(arguments, session.today(), true);
     const Store& store = session.store(Store::Mode::read);

@@ -131,7 +131,7 @@ int run_examine(Session& session, const Arguments& arguments) {
     for (const char* flag : {"decision", "examined-by"})
         if (!arguments.has(flag))
             throw Error(
-                ErrorKind::usage, msg("{flag} is missing", {{"flag", "--" + std::string(flag)}}),
+                ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(flag)}}),
                 msg("an examination is who decided what: --examined-by C04 --decision transmit, or not"));
     const Date day = day_given(session, arguments);
     change_signal(session, arguments, "examine", [&](const Store&, Writing&, Record& record) {

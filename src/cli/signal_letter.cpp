@@ -49,7 +49,7 @@ LetterTo letter_to(Session& session, const Store& store, const Arguments& argume
         });
     }
     if (to.institution.empty() && (institution || all.size() != 1))
-        throw Error(ErrorKind::usage, msg("{flag} is missing", {{"flag", "--institution"}}),
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--institution"}}),
                     msg("the code of a partner, or any name"));
     to.day = sent ? day_value("--sent", *sent, session.today()) : session.today();
     if (sent)
@@ -85,7 +85,7 @@ int run_letter(Session& session, const Arguments& arguments) {
         return 0;
     }
     if (arguments.words.empty())
-        throw Error(ErrorKind::usage, msg("{flag} is missing", {{"flag", session.tr(mark("NUMBER"))}}),
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", session.tr(mark("NUMBER"))}}),
                     msg("for example edv signal letter 2023-01 --institution INAMI"));
     Store& store = session.store(Store::Mode::read);
     const LetterTo to = letter_to(session, store, arguments);
@@ -98,8 +98,13 @@ int run_letter(Session& session, const Arguments& arguments) {
     session.emit([&](std::ostream& out) { out << text; });
     if (made.without_figures)
         session.say(msg("the letter gives no figures: they would tell which expert noticed it, with fewer "
-                        "than {count} of them",
-                        {{"count", std::to_string(fewest_experts)}}));
+                        "than {least} of them",
+                        {{"least", std::to_string(fewest_experts)}}));
+    if (made.without_place)
+        session.say(msg("the letter names no place: the configuration has it in other languages only"));
+    if (made.without_abbreviation)
+        session.say(msg("the letter leaves out the service's abbreviation: the configuration has it in other "
+                        "languages only"));
     return 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/config/labels.hpp"
 #include "edv/model/lifecycle.hpp"
 #include "edv/store/resting.hpp"
 
@@ -118,20 +119,25 @@ std::string describe_effect(Session& session, const Effect& effect) {
     Arg title{"title", std::string(effect.kind->title), true};
     bool removes = effect.what == Effect::What::remove;
     if (effect.key.empty()) {
-        std::string count = session.language().number(effect.count);
-        return session.tr(removes ? msg("{title}: {count} would go", {title, {"count", count}})
-                                  : msg("{title}: {count} would come back", {title, {"count", count}}));
+        return session.tr(
+            removes ? msgn("{title}: {count} would go", "{title}: {count} would go", effect.count, {title})
+                    : msgn("{title}: {count} would come back", "{title}: {count} would come back",
+                           effect.count, {title}));
     }
     if (effect.what != Effect::What::change)
         return session.tr(removes ? msg("{kind} {key} would go", {kind_arg, {"key", effect.key}})
                                   : msg("{kind} {key} would come back", {kind_arg, {"key", effect.key}}));
     std::string fields;
     for (const Effect::Field& field : effect.fields) {
-        auto shown = [](const std::string& text) {
-            return text.empty() ? std::string("-") : printable(text);
+        const Field& of = effect.kind->fields[effect.kind->index(field.name)];
+        auto shown = [&](const std::string& text) {
+            return text.empty() ? std::string("-")
+                                : printable(label_of({}, session.language(), of.type, of.of, text));
         };
-        fields += (fields.empty() ? "" : "; ") + std::string(field.name) + ": " + shown(field.from) + " → " +
-                  shown(field.to);
+        fields +=
+            (fields.empty() ? "" : "; ") +
+            session.tr(msg("{first}: {second}", {{"first", std::string(of.label), true},
+                                                 {"second", shown(field.from) + " → " + shown(field.to)}}));
     }
     return session.tr(msg("{kind} {key}: {fields}", {kind_arg, {"key", effect.key}, {"fields", fields}}));
 }

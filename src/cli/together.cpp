@@ -51,7 +51,7 @@ Value text_given(const Arguments& arguments, const Kind& kind, std::string_view 
     Record said(kind);
     said.at(field) = text_value(flag, arguments.value(flag_of(field)).value_or(""));
     if (is_empty(said.at(field)) && !needed.empty())
-        throw Error(ErrorKind::usage, msg("{flag} is missing", {{"flag", flag}}), needed);
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", flag}}), needed);
     std::vector<Finding> findings;
     guard(said, arguments.has("mask"), findings);
     refuse(findings);

@@ -70,7 +70,7 @@ void refuse_not_to_be_sent(const Record& signal) {
 int run_transmit(Session& session, const Arguments& arguments) {
     const std::vector<std::string> texts = arguments.values("institution");
     if (texts.empty())
-        throw Error(ErrorKind::usage, msg("{flag} is missing", {{"flag", "--institution"}}),
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--institution"}}),
                     msg("the code of a partner, or any name; once for each"));
     const auto sent_text = arguments.value("sent");
     const Date sent = sent_text ? day_value("--sent", *sent_text, session.today()) : session.today();

@@ -80,7 +80,7 @@ int run_field_step(Session& session, const Arguments& arguments, const FieldStep
     const bool update = arguments.has("update");
     const bool back = update && trim(arguments.value("date").value_or("-")).empty();
     if (!step.needs.empty() && !update && trim(arguments.value(step.needs).value_or("")).empty())
-        throw Error(ErrorKind::usage, msg("{flag} is missing", {{"flag", "--" + std::string(step.needs)}}),
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(step.needs)}}),
                     msg(step.hint));
     const Date day = back ? session.today() : day_given(session, arguments);
     session.write([&](Store& store, Writing& writing) {
@@ -155,7 +155,7 @@ Value extended_until(Session& session, const Arguments& arguments, const Followe
 int run_event_step(Session& session, const Arguments& arguments, const EventStep& step) {
     const bool extends = step.name == "extend";
     if (extends && !arguments.has("until") && !arguments.has("within"))
-        throw Error(ErrorKind::usage, msg("{flag} is missing", {{"flag", "--until"}}),
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--until"}}),
                     msg("the new day, or --within with the time added to the one in force"));
     const Date day = day_given(session, arguments);
     session.write([&](Store& store, Writing& writing) {

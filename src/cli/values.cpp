@@ -78,8 +78,7 @@ std::string choice_value(std::string_view flag, const std::string& text, std::st
     if (std::find(known.begin(), known.end(), word) != known.end())
         return word;
     std::string_view field = flag.substr(2);
-    refuse({{field, "unknown-code",
-             msg("\"{text}\" is no {field}", {{"text", printable(text)}, {"field", std::string(field)}}),
+    refuse({{field, "unknown-code", msg("\"{text}\" is not known here", {{"text", printable(text)}}),
              msg("one of: {codes}", {{"codes", join(known, ", ")}})}});
     return {};
 }

@@ -97,7 +97,7 @@ phone = { fr = "téléphone", nl = "telefoon", de = "Telefon", en = "phone" }
 letter = { fr = "courrier", nl = "brief", de = "Brief", en = "letter" }
 online = { fr = "en ligne", nl = "online", de = "online", en = "online" }
 visit = { fr = "visite", nl = "bezoek", de = "Besuch", en = "visit" }
-meeting = { fr = "réunion", nl = "vergadering", de = "Versammlung", en = "meeting" }
+meeting = { fr = "réunion", nl = "vergadering", de = "Besprechung", en = "meeting" }
 other = { fr = "autre", nl = "andere", de = "Sonstiges", en = "other" }
 )toml";
 

@@ -25,14 +25,13 @@ std::vector<NamedCheck> in_the_register() {
               "one."),
          {}},
         {"agreement-ending",
-         mark("Agreements that end within {span} and that no agreement with the partner follows."),
-         months(3)},
+         mark("Agreements that end {within} and that no agreement with the partner follows."), months(3)},
         {"funding-ending",
-         mark("Contracts with a funding that end within {span} and that no contract of the expert follows."),
+         mark("Contracts with a funding that end {within} and that no contract of the expert follows."),
          months(3)},
         {"follow-up-overdue",
          mark("Secondments that run without a meeting about their expert or partner: for {start_every} "
-              "during the first {start_for}, later for {cruising_every}."),
+              "during {start_for}, later for {cruising_every}."),
          {}},
         {"meeting-due",
          mark("Meetings whose next date is past, while none about the same was held on it or later; what has "

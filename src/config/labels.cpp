@@ -1,6 +1,7 @@
 #include "edv/config/labels.hpp"
 
 #include "edv/base/text.hpp"
+#include "edv/language/span.hpp"
 
 namespace edv {
 
@@ -19,6 +20,9 @@ Cell labelled(const Taxonomies& taxonomies, const Language& language, const Fiel
     if (is_empty(value))
         return {};
     std::string text = to_text(value);
+    if (field.name == "within") // the one span of time in a record, kept as a text
+        if (const auto span = Duration::parse(text))
+            return {value, span_told(*span, language)};
     // A record's number is a name, not a quantity: no digit grouping.
     if (field.type == FieldType::number)
         return {value, text};

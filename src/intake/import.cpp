@@ -7,6 +7,7 @@
 #include "edv/intake/guarding.hpp"
 #include "edv/model/lifecycle.hpp"
 #include "edv/model/standing.hpp"
+#include "edv/model/wording.hpp"
 
 namespace edv {
 namespace {
@@ -133,7 +134,7 @@ void Import::handle(SheetRecord& row) {
     }
     check_rules(row);
     if (kind_->name == "proposal" && row.problems.empty() && !said.empty() && said != record.text("state"))
-        reject(row, state_disagrees(said, record.text("state")));
+        reject(row, state_disagrees(*record.kind, said, record.text("state")));
     check_relations(row, numbered);
     if (!options_.mask)
         for (const Finding& finding : personal)
@@ -305,16 +306,16 @@ std::optional<Import::Fate> Import::compare(SheetRecord& row, const Stored& ther
     // Labels that the store keeps of a code that nothing uses bind nobody.
     if (options_.update || (kind_->name == "taxonomy" && !in_use(row.record)))
         return Fate::update;
-    std::string fields;
+    std::vector<std::string_view> fields;
     for (std::size_t i = 0; i < row.record.values.size(); ++i)
         if (row.record.values[i] != there.record.values[i])
-            fields += (fields.empty() ? "" : ", ") + std::string(kind_->fields[i].name);
-    reject(
-        row,
-        {kind_->key.front(), "different",
-         msg("{kind} {key} is there with other content: {fields}",
-             {{"kind", std::string(kind_->label), true}, {"key", key_text(row.record)}, {"fields", fields}}),
-         msg("--update replaces what is there")});
+            fields.push_back(kind_->fields[i].name);
+    reject(row, {kind_->key.front(), "different",
+                 msg("{kind} {key} is there with other content: {fields}",
+                     {{"kind", std::string(kind_->label), true},
+                      {"key", key_text(row.record)},
+                      field_words("fields", *kind_, fields)}),
+                 msg("--update replaces what is there")});
     return {};
 }
 
@@ -445,7 +446,7 @@ void Import::check_signal_states() {
         const std::string follows = state_of(
             placed.record, {.transmitted = transmitted_.contains(lower(placed.record.text("number")))});
         if (follows != placed.said)
-            refuse_late(placed, state_disagrees(placed.said, follows));
+            refuse_late(placed, state_disagrees(*placed.record.kind, placed.said, follows));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "edv/base/text.hpp"
 #include "edv/intake/reading.hpp"
+#include "edv/model/wording.hpp"
 
 #include "intake/headers.hpp"
 
@@ -198,10 +199,10 @@ private:
                 problem(header_[i], "doubled-column",
                         fold(header_[i]) == fold(to.header)
                             ? msg("the column \"{column}\" stands twice", {{"column", shown(header_[i])}})
-                            : msg("the columns \"{column}\" and \"{other}\" both mean {field}",
+                            : msg("the columns \"{column}\" and \"{other}\" both mean \"{field}\"",
                                   {{"column", shown(to.header)},
                                    {"other", shown(header_[i])},
-                                   {"field", std::string(field)}}));
+                                   field_word("field", kind_.fields[kind_.index(field)])}));
             else {
                 to.columns = {i};
                 to.header = header_[i];

@@ -5,6 +5,7 @@
 #include "edv/base/text.hpp"
 #include "edv/base/written.hpp"
 #include "edv/model/privacy.hpp"
+#include "edv/model/wording.hpp"
 
 #include "intake/days.hpp"
 #include "intake/names.hpp"
@@ -103,7 +104,7 @@ Value read_choice(const Field& field, std::string_view text, const Reading& read
         return {};
     std::vector<std::string> all(allowed.begin(), allowed.end());
     add(findings, field, "unknown-code",
-        msg("\"{text}\" is no {field}", {{"text", shown(text)}, {"field", std::string(field.name)}}),
+        msg("\"{text}\" is no {field}", {{"text", shown(text)}, field_word("field", field)}),
         msg("one of: {codes}", {{"codes", join(all, ", ")}}));
     return {};
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "edv/base/text.hpp"
+#include "edv/model/wording.hpp"
 
 namespace edv {
 
@@ -87,10 +88,11 @@ std::string state_of(const Record& record, const Links& links) {
     return std::string(std::find_if(state_rules().begin(), state_rules().end(), holds)->state);
 }
 
-Finding state_disagrees(std::string_view said, std::string_view follows) {
+Finding state_disagrees(const Kind& kind, std::string_view said, std::string_view follows) {
+    const std::string list = std::string(kind.name) + "_state";
     return {"state", "state-disagrees",
-            msg("state \"{said}\" disagrees with the dates, which say \"{follows}\"",
-                {{"said", std::string(said)}, {"follows", std::string(follows)}}),
+            msg("the state \"{said}\" disagrees with the dates, which say \"{follows}\"",
+                {choice_word("said", list, said), choice_word("follows", list, follows)}),
             msg("leave the column empty, or mend the dates")};
 }
 
@@ -156,7 +158,7 @@ Error illegal_step(const Record& record, std::string_view state, std::string_vie
                    msg("{kind} {key} is \"{state}\": {step} is no legal step",
                        {{"kind", std::string(record.kind->label), true},
                         {"key", key_text(record)},
-                        {"state", std::string(state)},
+                        choice_word("state", std::string(record.kind->name) + "_state", state),
                         {"step", std::string(step)}}),
                    legal.empty() ? msg("no step is legal any more")
                                  : msg("legal steps: {steps}", {{"steps", join(legal, ", ")}}));

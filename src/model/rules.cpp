@@ -5,6 +5,7 @@
 
 #include "edv/base/duration.hpp"
 #include "edv/base/text.hpp"
+#include "edv/model/wording.hpp"
 
 namespace edv {
 namespace {
@@ -50,13 +51,11 @@ void check_order(const Record& record, std::string_view first, std::string_view 
     auto to = record.date(second);
     const auto told = [&](const Finding& one) { return one.field == second && one.code == "date-order"; };
     if (from && to && *to < *from && std::none_of(findings.begin(), findings.end(), told))
-        findings.push_back({second,
-                            "date-order",
-                            msg("{second} {to} is before {first} {from}", {{"second", std::string(second)},
-                                                                           {"to", to->iso()},
-                                                                           {"first", std::string(first)},
-                                                                           {"from", from->iso()}}),
-                            {}});
+        findings.push_back({second, "date-order", days_backwards(second, *to, first, *from), {}});
+}
+
+const Field& field_of(const Record& record, std::string_view field) {
+    return record.kind->fields[record.kind->index(field)];
 }
 
 bool any_name(const Record& partner) {
@@ -78,10 +77,8 @@ void check_range(const Record& record, const Field& field, std::vector<Finding>&
     findings.push_back(
         {field.name,
          "out-of-range",
-         high ? msg("{field} {value} is not between 0 and 1",
-                    {{"field", std::string(field.name)}, {"value", to_text(record.at(field.name))}})
-              : msg("{field} {value} is below 0",
-                    {{"field", std::string(field.name)}, {"value", to_text(record.at(field.name))}}),
+         high ? msg("{value} is not between 0 and 1", {{"value", to_text(record.at(field.name))}})
+              : msg("{value} is below 0", {{"value", to_text(record.at(field.name))}}),
          {}});
 }
 
@@ -90,11 +87,8 @@ void check_need(const Record& record, std::string_view has, std::string_view nee
                 std::vector<Finding>& findings) {
     if (is_empty(record.at(has)) || !is_empty(record.at(needs)))
         return;
-    findings.push_back({needs,
-                        "missing",
-                        msg("{field} is missing: {has} needs it",
-                            {{"field", std::string(needs)}, {"has", std::string(has)}}),
-                        {}});
+    findings.push_back(
+        {needs, "missing", is_required_with(field_of(record, needs), field_of(record, has)), {}});
 }
 
 /// Two steps of which only one can have been taken: the second one is refused.
@@ -102,10 +96,11 @@ void check_either(const Record& record, std::string_view first, std::string_view
                   std::vector<Finding>& findings) {
     if (is_empty(record.at(first)) || is_empty(record.at(second)))
         return;
-    findings.push_back({second, "contradiction",
-                        msg("{second} does not go together with {first}",
-                            {{"second", std::string(second)}, {"first", std::string(first)}}),
-                        msg("empty the one that is wrong")});
+    findings.push_back(
+        {second, "contradiction",
+         msg("{second} does not go together with {first}", {{"second", std::string(day_word(second)), true},
+                                                            {"first", std::string(day_word(first)), true}}),
+         msg("empty the one that is wrong")});
 }
 
 void check_proposal(const Record& record, std::vector<Finding>& findings) {
@@ -122,7 +117,9 @@ void check_proposal(const Record& record, std::vector<Finding>& findings) {
     for (std::string_view step : {"implemented", "abandoned"})
         if (!is_empty(record.at(step)))
             findings.push_back({step, "contradiction",
-                                msg("a refused proposal has no day {field}", {{"field", std::string(step)}}),
+                                msg("{second} does not go together with {first}",
+                                    {{"second", std::string(day_word(step)), true},
+                                     {"first", std::string(mark("the refusal")), true}}),
                                 msg("empty it, or change the decision")});
 }
 
@@ -160,7 +157,7 @@ void check_transmission(const Record& record, std::vector<Finding>& findings) {
 
 void check_event(const Record& record, std::vector<Finding>& findings) {
     if (record.text("event") == "extend" && is_empty(record.at("until")))
-        findings.push_back({"until", "missing", msg("until is missing: an extension needs it"), {}});
+        findings.push_back({"until", "missing", msg("an extension needs its new day"), {}});
     check_order(record, "date", "until", findings);
 }
 
@@ -188,8 +185,7 @@ std::vector<Finding> check_record(const Record& record) {
         const Field& field = kind.fields[i];
         const Value& value = record.values[i];
         if (field.required && is_empty(value))
-            findings.push_back({field.name, "missing",
-                                msg("{field} is missing", {{"field", std::string(field.name)}}),
+            findings.push_back({field.name, "missing", is_required(field),
                                 field.of == "ground" ? msg(ground_words()) : Message()});
         else if (std::holds_alternative<double>(value) || std::holds_alternative<long long>(value))
             check_range(record, field, findings);

@@ -86,7 +86,8 @@ void card(std::ostream& out, const Table& table, const Language& language) {
             const std::string text =
                 in_one_line(shown(table.rows[row].cells[at], column, language, true), "<br>");
             if (!text.empty()) {
-                out << "- **" << in_one_line(heading(column), " ") << ":** " << text << '\n';
+                out << "- **" << language.tr(msg("{label}:", {{"label", in_one_line(heading(column), " ")}}))
+                    << "** " << text << '\n';
             }
         }
     }

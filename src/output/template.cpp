@@ -16,12 +16,16 @@ namespace {
 
 using kainjow::mustache::data;
 
-/// What would begin a list, a heading or a rule where the text stands first in a line.
+/// What would begin a list, a heading or a rule where the text stands first in a line. A day such as "1. Mai"
+/// is kept together by a blank that does not break instead, and so begins no list.
 std::string as_markdown(const std::string& text) {
     std::string line = markdown_line(text);
     const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
     if (digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')')) {
-        line.insert(digits, 1, '\\');
+        if (line.compare(digits, 2, ". ") == 0)
+            line.replace(digits + 1, 1, "\u00a0");
+        else
+            line.insert(digits, 1, '\\');
     } else if (!line.empty() && std::string_view("-+=").find(line.front()) != std::string_view::npos) {
         line.insert(0, 1, '\\');
     }

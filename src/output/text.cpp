@@ -97,11 +97,12 @@ void list(std::ostream& out, const Table& table, const Language& language) {
     }
 }
 
+/// `label` ends in its colon.
 void field(std::ostream& out, const std::string& label, const std::vector<std::string>& lines) {
     if (lines.size() == 1) {
-        out << label << ": " << lines.front() << '\n';
+        out << label << ' ' << lines.front() << '\n';
     } else if (!lines.empty()) {
-        out << label << ":\n";
+        out << label << '\n';
         for (const std::string& line : lines) {
             out << "    " << line << '\n';
         }
@@ -113,7 +114,7 @@ void card(std::ostream& out, const Table& table, const Language& language) {
         out << (row == 0 ? "" : "\n");
         for (std::size_t at = 0; at < table.columns.size(); ++at) {
             const Column& column = table.columns[at];
-            field(out, flat(heading(column)),
+            field(out, language.tr(msg("{label}:", {{"label", flat(heading(column))}})),
                   lines_of(shown(table.rows[row].cells[at], column, language, true)));
         }
     }

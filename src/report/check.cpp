@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "edv/base/text.hpp"
+#include "edv/language/span.hpp"
 
 #include "report/checking.hpp"
 
@@ -24,18 +25,29 @@ bool is_asked(const CheckSettings& settings, const std::vector<std::string>& onl
 }
 
 std::string definition_of(const CheckSettings& settings, const Language& language, const NamedCheck& check) {
-    return language.tr(msg(check.definition, {{"span", settings.span(check).text()},
-                                              {"start_for", settings.start_for.text()},
-                                              {"start_every", settings.start_every.text()},
-                                              {"cruising_every", settings.cruising_every.text()}}));
+    const Duration span = settings.span(check);
+    if (!check.span)
+        return language.tr(
+            msg(check.definition, {{"start_for", first_span_spelled(settings.start_for, language)},
+                                   {"start_every", span_spelled(settings.start_every, language)},
+                                   {"cruising_every", span_spelled(settings.cruising_every, language)}}));
+    return language.tr(msg(check.definition,
+                           {{"span", span_told(span, language)}, {"within", within_told(span, language)}}));
 }
 
 /// The span in force as the configuration writes it; the follow-up has three.
-Cell span_cell(const CheckSettings& settings, const NamedCheck& check) {
+Cell span_cell(const CheckSettings& settings, const Language& language, const NamedCheck& check) {
     if (check.name == "follow-up-overdue")
-        return Value("start_for=" + settings.start_for.text() + " start_every=" +
-                     settings.start_every.text() + " cruising_every=" + settings.cruising_every.text());
-    return check.span ? Cell(Value(settings.span(check).text())) : Cell();
+        return {Value("start_for=" + settings.start_for.text() + " start_every=" +
+                      settings.start_every.text() + " cruising_every=" + settings.cruising_every.text()),
+                language.tr(msg("{start_every}, after {start_for}: {cruising_every}",
+                                {{"start_every", span_told(settings.start_every, language)},
+                                 {"start_for", span_told(settings.start_for, language)},
+                                 {"cruising_every", span_told(settings.cruising_every, language)}}))};
+    if (!check.span)
+        return {};
+    const Duration span = settings.span(check);
+    return {Value(span.text()), span_told(span, language)};
 }
 
 Table begin(const ReportContext& context, Date today) {
@@ -84,9 +96,10 @@ CheckResult run_checks(const ReportContext& context, Date today, const std::vect
         if (findings.empty())
             continue;
         ++result.checks;
-        result.table.definitions.push_back(std::string(check.name) + " (" +
-                                           language.number(static_cast<long long>(findings.size())) +
-                                           "): " + definition_of(settings, language, check));
+        const std::string head =
+            std::string(check.name) + " (" + language.number(static_cast<long long>(findings.size())) + ")";
+        result.table.definitions.push_back(language.tr(msg(
+            "{first}: {second}", {{"first", head}, {"second", definition_of(settings, language, check)}})));
         add_rows(result.table, language, check.name, findings);
     }
     if (only.empty() && !left_out.empty())
@@ -106,7 +119,7 @@ Table check_list(const Config& config, const Language& language) {
                      {"definition", language.tr(mark("Looks for")), ColumnType::text}};
     for (const NamedCheck& check : named_checks()) {
         const bool on = !settings.off.contains(check.name);
-        table.rows.push_back({{Cell(Value(std::string(check.name))), span_cell(settings, check),
+        table.rows.push_back({{Cell(Value(std::string(check.name))), span_cell(settings, language, check),
                                Cell(Value(on ? 1LL : 0LL), language.tr(on ? mark("yes") : mark("no"))),
                                Cell(Value(definition_of(settings, language, check)))}});
     }

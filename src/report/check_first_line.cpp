@@ -2,6 +2,7 @@
 #include <set>
 
 #include "edv/base/text.hpp"
+#include "edv/model/wording.hpp"
 
 #include "report/checking.hpp"
 
@@ -111,18 +112,11 @@ const std::vector<Happened>& happened() {
 }
 
 Message too_early(std::string_view field, Date date) {
-    return msg("{field} {day} is before 2000", {{"field", std::string(field)}, day(date)});
+    return msg("{what} ({day}) is before 2000", {{"what", std::string(day_word(field)), true}, day(date)});
 }
 
 Message after_today(std::string_view field, Date date) {
-    return msg("{field} {day} is after today", {{"field", std::string(field)}, day(date)});
-}
-
-Message backwards(std::string_view second, Date to, std::string_view first, Date from) {
-    return msg("{second} {to} is before {first} {from}", {{"second", std::string(second)},
-                                                          {"to", to.iso()},
-                                                          {"first", std::string(first)},
-                                                          {"from", from.iso()}});
+    return msg("{what} ({day}) is after today", {{"what", std::string(day_word(field)), true}, day(date)});
 }
 
 void odd_days_of(Checking& check, const Record& record) {
@@ -136,7 +130,7 @@ void odd_days_of(Checking& check, const Record& record) {
                     check.add(record, date, after_today(field, *date));
     if (record.kind->name == "meeting")
         if (auto next = record.date("next"); next && *next < *record.date("date"))
-            check.add(record, next, backwards("next", *next, "date", *record.date("date")));
+            check.add(record, next, days_backwards("next", *next, "date", *record.date("date")));
 }
 
 void odd_days_of(Checking& check, const SeenObservation& one) {
@@ -146,7 +140,7 @@ void odd_days_of(Checking& check, const SeenObservation& one) {
                                                                       {"feedback", one.feedback}};
     for (const auto& [field, date] : later) {
         if (date && *date < one.date)
-            check.add_observation(one.number, date, backwards(field, *date, "date", one.date));
+            check.add_observation(one.number, date, days_backwards(field, *date, "date", one.date));
         if (date && *date > check.view.today())
             check.add_observation(one.number, date, after_today(field, *date));
     }

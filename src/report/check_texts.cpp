@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "edv/model/privacy.hpp"
+#include "edv/model/wording.hpp"
 
 #include "report/checking.hpp"
 
@@ -19,8 +20,8 @@ void personal_data(Checking& check) {
                 const std::string text = record.text(field.name);
                 for (const PersonalTrace& trace : find_personal(text))
                     check.add(record, {},
-                              msg("personal data in {field}: {kind} {trace}",
-                                  {{"field", std::string(field.name)},
+                              msg("personal data in \"{field}\": {kind} {trace}",
+                                  {field_word("field", field),
                                    {"kind", std::string(personal_word(trace.kind)), true},
                                    {"trace", masked(text.substr(trace.at, trace.size))}}));
             }

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "edv/config/labels.hpp"
+#include "edv/language/span.hpp"
 #include "edv/report/following.hpp"
 
 #include "report/register.hpp"
@@ -117,10 +118,7 @@ private:
             return;
         }
         row(turn.date, "sent",
-            language_.tr(within->working_days > 0
-                             ? msgn("sent, to be answered within {count} working day",
-                                    "sent, to be answered within {count} working days", within->working_days)
-                             : msg("sent, to be answered within {span}", {{"span", within->text()}})),
+            language_.tr(msg("sent, to be answered {within}", {{"within", within_told(*within, language_)}})),
             {}, turn.due);
         if (within->working_days > 0)
             add_days(turn.date, *turn.due);

@@ -151,16 +151,21 @@ private:
 
     [[nodiscard]] std::string answer(const Record& sent) const {
         const std::string disposition = sent.text("disposition");
-        const std::vector<Arg> args{
-            {"institution", institution(sent.text("institution"))},
-            {"answered", told(sent.date("answered"))},
-            {"implemented", told(sent.date("implemented"))},
-            {"evidence", ended(sent.text("evidence"))},
-            {"disposition", label_of({}, language_, FieldType::choice, "disposition", disposition)}};
+        const std::vector<Arg> args{{"institution", institution(sent.text("institution"))},
+                                    {"answered", told(sent.date("answered"))},
+                                    {"implemented", told(sent.date("implemented"))},
+                                    {"evidence", ended(sent.text("evidence"))}};
         if (!is_empty(sent.at("implemented")))
             return tr(msg("{institution} carried it out on {implemented}: {evidence}", args));
-        return disposition.empty() ? tr(msg("{institution} answered on {answered}.", args))
-                                   : tr(msg("{institution} answered on {answered}: {disposition}.", args));
+        if (disposition == "accepted")
+            return tr(msg("{institution} answered on {answered} and accepted.", args));
+        if (disposition == "partial")
+            return tr(msg("{institution} answered on {answered} and accepted a part.", args));
+        if (disposition == "refused")
+            return tr(msg("{institution} answered on {answered} and refused.", args));
+        if (disposition == "none")
+            return tr(msg("{institution} answered on {answered} without deciding.", args));
+        return tr(msg("{institution} answered on {answered}.", args));
     }
 
     const ReportContext& context_;

@@ -217,8 +217,8 @@ Table explain_figure(const ReportContext& context, const Period& period, std::st
     RegisterView view(context.store);
     Listing listing(context, view, asked);
     listing.table.title = context.language.tr(
-        msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
-                                                {"table", std::string(figure.label), true},
+        msg("Behind {key}: {table}, {period}", {{"key", std::string(figure.label), true},
+                                                {"table", std::string(mark("Key figures")), true},
                                                 {"period", context.language.period(asked)}}));
     listing.table.definitions.push_back(context.language.tr(figure.definition));
     listing.relation = figure.relation;

@@ -253,7 +253,7 @@ Table explain_follow_up(const ReportContext& context, const Period& period, std:
     const RegisterView view(context.store);
     Listing listing(context, view, period);
     listing.table.title = context.language.tr(
-        msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
+        msg("Behind {key}: {table}, {period}", {{"key", std::string(figure->label), true},
                                                 {"table", std::string(mark("Follow-up")), true},
                                                 {"period", context.language.period(period)}}));
     listing.begin(kind(figure->kind));

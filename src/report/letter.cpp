@@ -6,6 +6,7 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
+#include "edv/model/wording.hpp"
 #include "edv/report/evidence.hpp"
 
 #include "report/register.hpp"
@@ -47,8 +48,9 @@ void refuse_names(const RegisterView& view, const Record& signal) {
     for (const char* field : {"title", "statement", "no_evidence"})
         if (names_person(view, signal.text(field)))
             throw refused("names-person",
-                          msg("{field} of signal {number} names an expert or a mentor",
-                              {{"field", field}, {"number", signal.text("number")}}),
+                          msg("\"{field}\" of signal {number} names an expert or a mentor",
+                              {field_word("field", signal.kind->fields[signal.kind->index(field)]),
+                               {"number", signal.text("number")}}),
                           msg("a letter names nobody: reword it with edv signal edit {number}",
                               {{"number", signal.text("number")}}));
 }
@@ -121,7 +123,9 @@ public:
                     : msg("We would be grateful if you let us know what your institution intends to do "
                           "about this signal.")));
         text("closing", tr(mark("Yours faithfully,")));
-        return {std::move(fillings_), hidden_ && !basis_.observations.empty()};
+        const LetterSettings& settings = context_.config.letter;
+        return {std::move(fillings_), hidden_ && !basis_.observations.empty(),
+                in_other_languages(settings.place), in_other_languages(context_.config.owner_abbr)};
     }
 
 private:
@@ -147,15 +151,24 @@ private:
         return all;
     }
 
+    /// The label in the letter's language alone: one of another would stand in the middle of its sentences.
+    [[nodiscard]] std::string own(const Labels& labels) const {
+        const auto found = labels.find(language_.code());
+        return found == labels.end() ? std::string() : found->second;
+    }
+    [[nodiscard]] bool in_other_languages(const Labels& labels) const {
+        return own(labels).empty() && !label_in(labels, language_.code(), "").empty();
+    }
+
     void add_service() {
         const std::string& code = language_.code();
         text("lang", code);
         for (const std::string& one : language_codes())
             text(one, one == code ? one : "");
         text("owner", label_in(context_.config.owner, code, ""));
-        text("owner_abbr", label_in(context_.config.owner_abbr, code, ""));
+        text("owner_abbr", own(context_.config.owner_abbr));
         text("contact", context_.config.contact);
-        const std::string place = label_in(context_.config.letter.place, code, "");
+        const std::string place = own(context_.config.letter.place);
         text("place", place);
         text("date", day_told(to_.day));
         text("place_and_date",

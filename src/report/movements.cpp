@@ -248,10 +248,10 @@ Table explain_movement(const ReportContext& context, const Period& period, const
     Table table;
     table.name = "explain";
     table.period = cell.window;
-    table.title =
-        language.tr(msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
-                                                            {"table", std::string(cell.of->label), true},
-                                                            {"period", language.period(cell.window)}}));
+    table.title = language.tr(
+        msg("Behind {key}: {table}, {period}", {{"key", std::string(label_of(cell.movement)), true},
+                                                {"table", std::string(cell.of->label), true},
+                                                {"period", language.period(cell.window)}}));
     table.columns = key_columns(language, *cell.of);
     table.columns.push_back({"since", language.tr(mark("Since")), ColumnType::date});
     table.columns.push_back({"until", language.tr(mark("Until")), ColumnType::date});

@@ -91,10 +91,9 @@ public:
     Table explain(std::string_view key) const {
         Table table = found(key);
         table.name = "explain";
-        table.title = context_.language.tr(
-            msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
-                                                    {"table", name(), false},
-                                                    {"period", context_.language.period(period_)}}));
+        table.title = context_.language.tr(msg(
+            "Behind {key}: {table}, {period}",
+            {{"key", told(key)}, {"table", name(), false}, {"period", context_.language.period(period_)}}));
         return table;
     }
 
@@ -104,6 +103,12 @@ private:
             msg("{partner}: {table}, {period}", {{"partner", name()},
                                                  {"table", std::string(what), true},
                                                  {"period", context_.language.period(period_)}}));
+    }
+    /// A figure by its label; a row of a distribution as it was asked for.
+    [[nodiscard]] std::string told(std::string_view key) const {
+        const auto figure = std::find_if(figures().begin(), figures().end(),
+                                         [&](const Figure& one) { return one.name == key; });
+        return figure == figures().end() ? std::string(key) : context_.language.tr(figure->label);
     }
     static std::string_view label_of(std::string_view figure) {
         return std::find_if(figures().begin(), figures().end(),

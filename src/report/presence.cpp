@@ -55,11 +55,10 @@ public:
             language.tr(msg("{table}: {rows}, {period}", {{"table", std::string(mark("Presence")), true},
                                                           {"rows", std::string(facet_.label), true},
                                                           {"period", language.period(period_)}}));
-        table.columns = {
-            {std::string(facet_.name), language.tr(facet_.label), ColumnType::code},
-            {"expert_months", language.tr(mark("Expert-months")), ColumnType::number},
-            {"observations", language.tr(mark("Observations")), ColumnType::integer},
-            {"per_expert_month", language.tr(mark("Observations per expert-month")), ColumnType::number}};
+        table.columns = {{std::string(facet_.name), language.tr(facet_.label), ColumnType::code},
+                         {"expert_months", column_told("expert_months"), ColumnType::number},
+                         {"observations", column_told("observations"), ColumnType::integer},
+                         {"per_expert_month", column_told("per_expert_month"), ColumnType::number}};
         for (const std::string& value : labels.ordered(places_, false))
             table.rows.push_back(
                 line(Cell(Value(value), labels.label(value)), months_of(value), observations_.row(value)));
@@ -88,8 +87,9 @@ public:
         } else {
             list_secondments(listing, wanted);
         }
+        const std::string told = row == "total" ? context_.language.tr(mark("Total")) : labels.label(row);
         listing.table.title = context_.language.tr(
-            msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
+            msg("Behind {key}: {table}, {period}", {{"key", told + ", " + column_told(column)},
                                                     {"table", std::string(mark("Presence")), true},
                                                     {"period", context_.language.period(period_)}}));
         listing.table.definitions.push_back(context_.language.tr(presence_definition()));
@@ -104,6 +104,13 @@ private:
         const std::string& code = record.text("partner");
         return facet_.name == "partner" ? view_.standing().stands_as(code, period_.to)
                                         : view_.partner_kind(code, period_.to);
+    }
+
+    [[nodiscard]] std::string column_told(std::string_view column) const {
+        const std::string_view label = column == "expert_months"  ? mark("Expert-months")
+                                       : column == "observations" ? mark("Observations")
+                                                                  : mark("Observations per expert-month");
+        return context_.language.tr(label);
     }
 
     [[nodiscard]] double months_of(const std::string& value) const {
@@ -134,15 +141,22 @@ private:
         }
     }
 
+    /// French has the singular below two, the others at one alone.
+    [[nodiscard]] static std::string months_told(const Language& language, double months) {
+        const double shown = rounded(months);
+        const long long form = shown == 1 ? 1 : shown < 2 ? 0 : 2;
+        return language.tr(msgn("{months} expert-month", "{months} expert-months", form,
+                                {{"months", language.number(months)}}));
+    }
+
     void add_remarks(Table& table, double months) const {
         const Language& language = context_.language;
         table.definitions.push_back(language.tr(presence_definition()));
         table.definitions.push_back(language.tr(
             msg("n/a, in csv and json without value: nobody was present there, so nothing can be said.")));
-        table.definitions.push_back(
-            language.tr(msgn("Base: {count} observation in {months} expert-months.",
-                             "Base: {count} observations in {months} expert-months.",
-                             std::llround(observations_.total()), {{"months", language.number(months)}})));
+        table.definitions.push_back(language.tr(
+            msgn("Base: {count} observation in {months}.", "Base: {count} observations in {months}.",
+                 std::llround(observations_.total()), {{"months", months_told(language, months)}})));
         if (facet_.name == "partner")
             table.notes.push_back(language.tr(mark(
                 "A count by partner or by expert is often the work of one person: not for publication.")));

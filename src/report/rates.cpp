@@ -190,8 +190,9 @@ Table explain_rate(const ReportContext& context, const RateSpec& spec, const Per
     const auto column = std::find_if(spec.columns.begin(), spec.columns.end(),
                                      [&, &name = name](const RateColumn& one) { return one.key == name; });
     Listing listing(context, view, period);
+    const std::string told = row == "total" ? context.language.tr(mark("Total")) : labels.label(row);
     listing.table.title = context.language.tr(
-        msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
+        msg("Behind {key}: {table}, {period}", {{"key", told + ", " + context.language.tr(column->label)},
                                                 {"table", std::string(spec.title), true},
                                                 {"period", context.language.period(period)}}));
     // A table's name is its kind in the plural.

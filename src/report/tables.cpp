@@ -198,6 +198,13 @@ Key split_key(std::string_view key, const Cross& cross, const FacetView& rows, c
     throw unknown_key(key.substr(first.size() + 1), cross.column_values());
 }
 
+/// The cell as people read it.
+std::string cell_told(const Language& language, const Key& cell, const FacetView& rows,
+                      const FacetView& columns) {
+    const std::string row = cell.first.empty() ? language.tr(mark("Total")) : rows.label(cell.first);
+    return cell.second.empty() ? row : row + ", " + columns.label(cell.second);
+}
+
 /// What a record adds to a cell; nothing when it is not in it.
 std::optional<double> weight_in(const Cross::Weights& record, const Key& cell) {
     const auto in = [](const auto& weights, const auto& key) -> std::optional<double> {
@@ -270,7 +277,7 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     const std::string& column = cell.second;
     Listing listing(context, view, period);
     listing.table.title = context.language.tr(
-        msg("Behind {key}: {table}, {period}", {{"key", std::string(key)},
+        msg("Behind {key}: {table}, {period}", {{"key", cell_told(context.language, cell, rows, columns)},
                                                 {"table", std::string(spec.title), true},
                                                 {"period", context.language.period(period)}}));
     if (spec.name == "observations") {

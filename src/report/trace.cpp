@@ -22,18 +22,22 @@ std::optional<Date> day_of(const Link& link) {
 
 /// For people with `language`, else as machines read it.
 std::string text_of(const Link& link, const Language* language) {
+    const auto both = [&](const std::string& first, const std::string& second) {
+        const Message words = msg("{first}: {second}", {{"first", first}, {"second", second}});
+        return language ? language->tr(words) : english(words);
+    };
     const Record& record = link.record;
     if (record.kind->name == "observation")
         return record.text(record.text("title").empty() ? "summary" : "title");
     if (record.kind->name == "proposal")
-        return record.text("partner") + ": " + record.text("text");
+        return both(record.text("partner"), record.text("text"));
     if (record.kind->name == "signal")
         return record.text("title");
     std::string text = record.text("institution");
     if (const std::string said = record.text("disposition"); !said.empty())
-        text += ": " + (language ? label_of({}, *language, FieldType::choice, "disposition", said) : said);
+        text = both(text, language ? label_of({}, *language, FieldType::choice, "disposition", said) : said);
     if (const std::string done = record.text("evidence"); !done.empty())
-        text += ": " + done;
+        text = both(text, done);
     return text;
 }
 

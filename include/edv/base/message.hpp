@@ -9,7 +9,7 @@
 namespace edv {
 
 /// One placeholder of a message. `translate`: the value is itself a template (a word of the program, not user
-/// data).
+/// data); several, one a line, are shown with commas between them.
 struct Arg {
     std::string name;
     std::string value;

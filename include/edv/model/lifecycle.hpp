@@ -51,7 +51,7 @@ const std::vector<StateRule>& state_rules();
 std::string state_of(const Record& record, const Links& links = {});
 
 /// A state that was said and is not the one that the days tell.
-Finding state_disagrees(std::string_view said, std::string_view follows);
+Finding state_disagrees(const Kind& kind, std::string_view said, std::string_view follows);
 
 /// The day from which nothing more is to come of a proposal or signal; nothing while it goes on.
 std::optional<Date> ended_on(const Record& record);

@@ -27,7 +27,9 @@ inline constexpr std::size_t fewest_experts = 3;
 
 struct Letter {
     Fillings fillings;
-    bool without_figures = false; ///< it rests on observations of too few experts to say how many
+    bool without_figures = false;      ///< it rests on observations of too few experts to say how many
+    bool without_place = false;        ///< the configuration has one, in other languages only
+    bool without_abbreviation = false; ///< likewise that of the service
 };
 
 /// What a letter says, in the context's language: the same variables for every letter. It names no expert and
