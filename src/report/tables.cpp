@@ -199,9 +199,9 @@ Key split_key(std::string_view key, const Cross& cross, const FacetView& rows, c
 }
 
 /// The cell as people read it.
-std::string cell_told(const Language& language, const Key& cell, const FacetView& rows,
+std::string cell_told(const ReportContext& context, const Key& cell, const FacetView& rows,
                       const FacetView& columns) {
-    const std::string row = cell.first.empty() ? language.tr(mark("Total")) : rows.label(cell.first);
+    const std::string row = cell.first.empty() ? context.language.tr(mark("Total")) : rows.label(cell.first);
     return cell.second.empty() ? row : row + ", " + columns.label(cell.second);
 }
 
@@ -277,7 +277,7 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     const std::string& column = cell.second;
     Listing listing(context, view, period);
     listing.table.title = context.language.tr(
-        msg("Behind {key}: {table}, {period}", {{"key", cell_told(context.language, cell, rows, columns)},
+        msg("Behind {key}: {table}, {period}", {{"key", cell_told(context, cell, rows, columns)},
                                                 {"table", std::string(spec.title), true},
                                                 {"period", context.language.period(period)}}));
     if (spec.name == "observations") {
