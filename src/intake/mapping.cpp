@@ -199,7 +199,7 @@ private:
                 problem(header_[i], "doubled-column",
                         fold(header_[i]) == fold(to.header)
                             ? msg("the column \"{column}\" stands twice", {{"column", shown(header_[i])}})
-                            : msg("the columns \"{column}\" and \"{other}\" both mean \"{field}\"",
+                            : msg("the columns \"{column}\" and \"{other}\" both mean {field}",
                                   {{"column", shown(to.header)},
                                    {"other", shown(header_[i])},
                                    field_word("field", kind_.fields[kind_.index(field)])}));

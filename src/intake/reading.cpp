@@ -104,7 +104,7 @@ Value read_choice(const Field& field, std::string_view text, const Reading& read
         return {};
     std::vector<std::string> all(allowed.begin(), allowed.end());
     add(findings, field, "unknown-code",
-        msg("\"{text}\" is no {field}", {{"text", shown(text)}, field_word("field", field)}),
+        msg("\"{text}\" is not known here", {{"text", shown(text)}}),
         msg("one of: {codes}", {{"codes", join(all, ", ")}}));
     return {};
 }

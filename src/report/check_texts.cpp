@@ -20,7 +20,7 @@ void personal_data(Checking& check) {
                 const std::string text = record.text(field.name);
                 for (const PersonalTrace& trace : find_personal(text))
                     check.add(record, {},
-                              msg("personal data in \"{field}\": {kind} {trace}",
+                              msg("personal data in {field}: {kind} {trace}",
                                   {field_word("field", field),
                                    {"kind", std::string(personal_word(trace.kind)), true},
                                    {"trace", masked(text.substr(trace.at, trace.size))}}));

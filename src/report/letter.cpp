@@ -48,7 +48,7 @@ void refuse_names(const RegisterView& view, const Record& signal) {
     for (const char* field : {"title", "statement", "no_evidence"})
         if (names_person(view, signal.text(field)))
             throw refused("names-person",
-                          msg("\"{field}\" of signal {number} names an expert or a mentor",
+                          msg("{field} of signal {number} names an expert or a mentor",
                               {field_word("field", signal.kind->fields[signal.kind->index(field)]),
                                {"number", signal.text("number")}}),
                           msg("a letter names nobody: reword it with edv signal edit {number}",
