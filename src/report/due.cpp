@@ -128,19 +128,15 @@ private:
     [[nodiscard]] std::string by_the_day_agreed(Date sent, const std::optional<Duration>& within) const {
         if (!within)
             return language_.tr(msg("sent, to be answered by the day agreed"));
-        const Arg now{"day", language_.date(calendar_.after(sent, *within))};
-        return language_.tr(
-            within->working_days > 0
-                ? msgn("sent, to be answered within {count} working day: the day agreed stays, the holidays "
-                       "of "
-                       "today would make it {day}",
-                       "sent, to be answered within {count} working days: the day agreed stays, the holidays "
-                       "of today would make it {day}",
-                       within->working_days, {now})
-                : msg("sent, to be answered within {span}: the day agreed stays, though the calendar makes "
-                      "it "
-                      "{day}",
-                      {{"span", within->text()}, now}));
+        const std::vector<Arg> args{{"within", within_told(*within, language_)},
+                                    {"day", language_.date(calendar_.after(sent, *within))}};
+        return language_.tr(within->working_days > 0
+                                ? msg("sent, to be answered {within}: the day agreed stays, the holidays of "
+                                      "today would make it {day}",
+                                      args)
+                                : msg("sent, to be answered {within}: the day agreed stays, though the "
+                                      "calendar makes it {day}",
+                                      args));
     }
 
     void add_resuming(const Deadline::Turn& turn, bool unmoved) {
