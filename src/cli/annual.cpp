@@ -86,7 +86,7 @@ int run_own_table(Session& session, const Arguments& arguments) {
     const ReportContext context = report_context(session);
     check_reports(context);
     const auto key = arguments.value("explain");
-    session.emit({key ? explain_own(context, *own, period, *key) : own_table(context, *own, period)});
+    emit_report(session, {key ? explain_own(context, *own, period, *key) : own_table(context, *own, period)});
     return 0;
 }
 

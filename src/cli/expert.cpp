@@ -4,120 +4,13 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/model/standing.hpp"
 
+#include "cli/contracts.hpp"
 #include "cli/register.hpp"
 
 namespace edv::cli {
 namespace {
-
-/// A record of a contract: the expert's own (the first) or a further one.
-struct Spell {
-    Stored stored;
-    Date since;
-    std::optional<Date> until;
-};
-
-std::vector<Spell> spells_of(const Store& store, const Stored& expert) {
-    std::vector<Spell> spells{{expert, *expert.record.date("since"), expert.record.date("until")}};
-    Selection selection;
-    selection.conditions.push_back({"expert", Condition::Test::any_of, {expert.record.at("code")}});
-    store.each(kind("contract"), selection, [&](const Stored& one) {
-        spells.push_back({one, *one.record.date("since"), one.record.date("until")});
-    });
-    std::stable_sort(spells.begin(), spells.end(),
-                     [](const Spell& a, const Spell& b) { return a.since < b.since; });
-    return spells;
-}
-
-/// The contracts that began by `day` and run beyond it, the last one last.
-std::vector<const Spell*> running(const std::vector<Spell>& spells, Date day) {
-    std::vector<const Spell*> found;
-    for (const Spell& spell : spells)
-        if (spell.since <= day && (!spell.until || *spell.until > day))
-            found.push_back(&spell);
-    return found;
-}
-
-void end_spells(Writing& writing, const std::vector<const Spell*>& spells, Date until) {
-    for (const Spell* spell : spells) {
-        Record record = spell->stored.record;
-        record.at("until") = until;
-        writing.change(spell->stored.id, record);
-    }
-}
-
-Date until_day(Session& session, const Arguments& arguments) {
-    auto text = arguments.value("until");
-    if (!text)
-        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--until"}}),
-                    msg("the last day, for example --until 2023-06-30"));
-    return day_value("--until", *text, session.today());
-}
-
-/// Ends what runs on that day, be it the first contract or a further one.
-int run_end(Session& session, const Arguments& arguments) {
-    Date until = until_day(session, arguments);
-    session.write([&](Store& store, Writing& writing) {
-        Stored expert = named(session, store, kind("expert"), arguments.words.front());
-        std::string code = expert.record.text("code");
-        std::vector<Spell> spells = spells_of(store, expert);
-        std::vector<const Spell*> open = running(spells, until);
-        if (open.empty())
-            throw refused("nothing-open",
-                          msg("{expert} has no contract that runs beyond {day}",
-                              {{"expert", code}, {"day", until.iso()}}),
-                          msg("see: edv expert show {expert}", {{"expert", code}}));
-        end_spells(writing, open, until);
-        Selection selection;
-        selection.conditions.push_back({"expert", Condition::Test::any_of, {Value(code)}});
-        store.each(kind("secondment"), selection, [&](const Stored& one) {
-            auto end = one.record.date("until");
-            if (!end || *end > until)
-                session.say(msg("still open: secondment {key}", {{"key", key_text(one.record)}}));
-        });
-        return msg("expert {expert} ends on {until}", {{"expert", code}, {"until", until.iso()}});
-    });
-    return 0;
-}
-
-int run_contract(Session& session, const Arguments& arguments) {
-    if (arguments.has("update")) {
-        Arguments given = arguments;
-        given.flags["expert"] = {arguments.words.front()};
-        change_record(session, given, kind("contract"));
-        return 0;
-    }
-    session.write([&](Store& store, Writing& writing) {
-        Stored expert = named(session, store, kind("expert"), arguments.words.front());
-        std::string code = expert.record.text("code");
-        Record record(kind("contract"));
-        record.at("expert") = code;
-        std::vector<Finding> findings;
-        read_fields(arguments, Known(store, session.config().taxonomies), session.today(), record, findings);
-        check(record, std::move(findings));
-        Date since = *record.date("since");
-        std::vector<Spell> spells = spells_of(store, expert);
-        bool same_day =
-            std::any_of(spells.begin(), spells.end(), [&](const Spell& one) { return one.since == since; });
-        if (same_day && (!arguments.has("parallel") || store.find(record)))
-            throw refused("duplicate",
-                          msg("{expert} has a contract since {since} already",
-                              {{"expert", code}, {"since", since.iso()}}),
-                          msg("--update changes a further contract, edv expert edit the first"));
-        // A new contract takes the place of the running one, unless both run side by side.
-        std::vector<const Spell*> open;
-        if (!arguments.has("parallel"))
-            open = running(spells, since.plus_days(-1));
-        end_spells(writing, open, since.plus_days(-1));
-        for (const Spell* spell : open)
-            session.say(msg("the contract since {since} ends on {until}",
-                            {{"since", spell->since.iso()}, {"until", since.plus_days(-1).iso()}}));
-        writing.add(record);
-        return msg("expert {expert} has a contract since {since}",
-                   {{"expert", code}, {"since", since.iso()}});
-    });
-    return 0;
-}
 
 int run_second(Session& session, const Arguments& arguments) {
     Arguments given = arguments;
@@ -135,6 +28,20 @@ int run_second(Session& session, const Arguments& arguments) {
     return 0;
 }
 
+std::optional<Stored> open_secondment(const Store& store, const std::string& expert,
+                                      const std::string& partner, Date day) {
+    Selection selection;
+    selection.conditions.push_back({"expert", Condition::Test::any_of, {Value(expert)}});
+    selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(partner)}});
+    std::optional<Stored> open;
+    store.each(kind("secondment"), selection, [&](const Stored& one) {
+        auto end = one.record.date("until");
+        if (*one.record.date("since") <= day && (!end || *end > day))
+            open = one;
+    });
+    return open;
+}
+
 int run_recall(Session& session, const Arguments& arguments) {
     Date until = until_day(session, arguments);
     auto partner_word = arguments.value("partner");
@@ -143,15 +50,12 @@ int run_recall(Session& session, const Arguments& arguments) {
     session.write([&](Store& store, Writing& writing) {
         std::string code = named(session, store, kind("expert"), arguments.words.front()).record.text("code");
         std::string partner = named(session, store, kind("partner"), *partner_word).record.text("code");
-        Selection selection;
-        selection.conditions.push_back({"expert", Condition::Test::any_of, {Value(code)}});
-        selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(partner)}});
         std::optional<Stored> open;
-        store.each(kind("secondment"), selection, [&](const Stored& one) {
-            auto end = one.record.date("until");
-            if (*one.record.date("since") <= until && (!end || *end > until))
-                open = one;
-        });
+        // The secondment may stand at what the partner was, or what it has become.
+        const Standing standing({}, {}, store.records(kind("partner_successor")));
+        for (const std::string& one : standing.kin(partner, std::max(until, session.today())))
+            if (!open)
+                open = open_secondment(store, code, one, until);
         if (!open)
             throw refused("nothing-open",
                           msg("{expert} has no secondment at {partner} that is open on {day}",
@@ -162,31 +66,12 @@ int run_recall(Session& session, const Arguments& arguments) {
             open->record.at("end_reason") = text_value("--end-reason", *reason);
         writing.change(open->id, open->record);
         return msg("expert {expert} leaves {partner} on {until}",
-                   {{"expert", code}, {"partner", partner}, {"until", until.iso()}});
+                   {{"expert", code}, {"partner", open->record.text("partner")}, {"until", until.iso()}});
     });
     return 0;
 }
 
 // ---- lists
-
-std::vector<std::string> known_codes(const Store& store, std::string_view kind,
-                                     const std::vector<std::string>& texts) {
-    std::vector<std::string> codes;
-    for (const std::string& text : texts) {
-        auto code = store.codes().find(kind, text);
-        if (!code)
-            throw refused("unknown-code",
-                          msg("unknown {kind} \"{text}\"",
-                              {{"kind", std::string(word_for(kind)), true}, {"text", printable(text)}}),
-                          near_hint(text, store.codes().codes(kind)));
-        codes.push_back(*code);
-    }
-    return codes;
-}
-
-bool chosen(const std::vector<std::string>& wanted, const std::string& value) {
-    return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
-}
 
 /// Contracts, the first ones included, that were active in the period and have the employment and funding
 /// asked for.
@@ -284,13 +169,6 @@ Verb of_one(Verb list) {
 
 std::vector<Verb> expert_verbs() {
     const Kind& of = kind("expert");
-    Verb end{"expert",
-             "end",
-             mark("end the running contract on a day, its last"),
-             {{mark("CODE")}},
-             {{"until", mark("DATE"), mark("the last day")}},
-             run_end,
-             {"edv expert end E01 --until 2024-06-30"}};
     Verb second{"expert",
                 "second",
                 mark("second an expert to a partner"),
@@ -308,17 +186,6 @@ std::vector<Verb> expert_verbs() {
                  {"end-reason", mark("TEXT"), mark("Reason for the end")}},
                 run_recall,
                 {"edv expert recall E01 --partner FIN --until 2024-06-30"}};
-    Verb contract{
-        "expert",
-        "contract",
-        mark("record a further contract: a return, another funding or FTE; the running one ends the day "
-             "before"),
-        {{mark("CODE")}},
-        field_flags(kind("contract"), {"expert"}),
-        run_contract,
-        {"edv expert contract E01 --since 2024-01-01 --fte 0.8 --employment funded --funding INAMI"}};
-    contract.flags.push_back(update_flag());
-    contract.flags.push_back({"parallel", "", mark("beside the running contract, which goes on")});
     Verb list = list_verb(
         {.noun = "expert",
          .kind = "expert",
@@ -337,22 +204,16 @@ std::vector<Verb> expert_verbs() {
                                          .summary = mark("list secondments"),
                                          .fields = {"expert", "partner", "coordinator", "site"},
                                          .examples = {"edv expert secondments E01 --all"}}));
-    Verb contracts = of_one(list_verb({.noun = "expert",
-                                       .verb = "contracts",
-                                       .kind = "contract",
-                                       .summary = mark("list further contracts"),
-                                       .fields = {"expert", "employment", "funding"},
-                                       .examples = {"edv expert contracts E01 --all"}}));
     return {add_verb("expert", of),
             list,
-            show_verb("expert", of),
-            edit_verb("expert", of),
-            end,
+            show_verb("expert", of, show_contracts),
+            edit_expert_verb(),
+            end_contract_verb(),
             second,
             recall,
             secondments,
-            contract,
-            contracts};
+            contract_verb(),
+            of_one(contracts_list_verb())};
 }
 
 } // namespace edv::cli

@@ -128,6 +128,17 @@ void sort_records(const ListSpec& spec, const Arguments& arguments, Selection& s
         word_value("--sort", name, known);
 }
 
+/// Records of two kinds in one order.
+void sort_together(const Selection& selection, std::vector<Record>& records) {
+    std::stable_sort(records.begin(), records.end(), [&](const Record& a, const Record& b) {
+        if (selection.sort.empty())
+            return key_text(a) < key_text(b);
+        const Record& first = selection.descending ? b : a;
+        const Record& second = selection.descending ? a : b;
+        return first.at(selection.sort) < second.at(selection.sort);
+    });
+}
+
 /// The last row: the sum of one column.
 Row total_row(const Table& table, std::string_view field) {
     Row row{std::vector<Cell>(table.columns.size()), Role::total};
@@ -159,18 +170,29 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     bool open = only_open(spec, arguments) && !spec.keep;
     std::vector<Record> records;
     long long left_out = 0;
-    if (!keep && !open)
+    if (!keep && !open && !spec.also)
         selection.limit = limit ? std::optional(*limit + 1) : limit;
+    const auto is_listed = [&](const Record& one) {
+        return (!open || active(one.date("since"), one.date("until"), period)) && (!keep || keep(one));
+    };
     store.each(of, selection, [&](const Stored& stored) {
-        if (open && !active(stored.record.date("since"), stored.record.date("until"), period))
+        if (!is_listed(stored.record))
             return;
-        if (keep && !keep(stored.record))
-            return;
-        if (limit && static_cast<long long>(records.size()) == *limit)
+        if (limit && !spec.also && static_cast<long long>(records.size()) == *limit)
             ++left_out;
         else
             records.push_back(stored.record);
     });
+    if (spec.also) {
+        for (const Record& one : spec.also(session, arguments))
+            if (is_listed(one))
+                records.push_back(one);
+        sort_together(selection, records);
+        if (limit && static_cast<long long>(records.size()) > *limit) {
+            left_out = static_cast<long long>(records.size()) - *limit;
+            records.resize(static_cast<std::size_t>(*limit));
+        }
+    }
     std::vector<std::string_view> details = spec.texts;
     if (spec.present)
         spec.present(session, arguments, period, records, details);

@@ -214,6 +214,7 @@ int record_tally(Session& session, const Arguments& arguments) {
         if (there)
             return change_tally(writing, tally, *there, arguments.has("update"));
         writing.add(tally);
+        tell_odd(session, store, tally);
         return tally_words(mark("tally {key}: {count}"), tally);
     });
     return 0;

@@ -5,30 +5,11 @@
 #include "edv/base/text.hpp"
 #include "edv/model/standing.hpp"
 
+#include "cli/partner_course.hpp"
 #include "cli/register.hpp"
 
 namespace edv::cli {
 namespace {
-
-Standing standing_of(const Store& store) {
-    return {store.records(kind("partner")), store.records(kind("partner_name")),
-            store.records(kind("partner_successor"))};
-}
-
-Date needed_day(Session& session, const Arguments& arguments, std::string_view flag) {
-    auto text = arguments.value(flag);
-    if (!text)
-        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(flag)}}),
-                    msg("for example --{flag} 2024-01-01", {{"flag", std::string(flag)}}));
-    return day_value("--" + std::string(flag), *text, session.today());
-}
-
-std::string needed_text(const Arguments& arguments, std::string_view flag) {
-    auto text = arguments.value(flag);
-    if (!text || text->empty())
-        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(flag)}}));
-    return *text;
-}
 
 // ---- names
 
@@ -68,122 +49,6 @@ int run_rename(Session& session, const Arguments& arguments) {
     return 0;
 }
 
-// ---- mergers and splits
-
-void add_successor(Writing& writing, const Store& store, const std::string& partner, const std::string& heir,
-                   Date since) {
-    if (heir == partner)
-        throw refused("own-successor", msg("a partner can't succeed itself"));
-    if (standing_of(store).descends(heir, partner))
-        throw refused("circle", msg("{partner} and {successor} succeed each other in a circle",
-                                    {{"partner", partner}, {"successor", heir}}));
-    Record record(kind("partner_successor"));
-    record.at("partner") = partner;
-    record.at("successor") = heir;
-    record.at("since") = since;
-    writing.add(record);
-}
-
-bool has_successor(const Store& store, const std::string& partner) {
-    Selection selection;
-    selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(partner)}});
-    return !store.list(kind("partner_successor"), selection).empty();
-}
-
-void refuse_second_end(const Store& store, const std::string& partner) {
-    if (has_successor(store, partner))
-        throw refused("has-successor", msg("{partner} has a successor already", {{"partner", partner}}),
-                      msg("edv undo takes a wrong merger back"));
-}
-
-int run_merge(Session& session, const Arguments& arguments) {
-    Date since = needed_day(session, arguments, "since");
-    std::string into = needed_text(arguments, "into");
-    session.write([&](Store& store, Writing& writing) {
-        std::string heir = named(session, store, kind("partner"), into).record.text("code");
-        std::vector<std::string> merged;
-        for (const std::string& word : arguments.words) {
-            std::string code = named(session, store, kind("partner"), word).record.text("code");
-            // "merge A B --into A": A goes on.
-            if (code == heir || std::find(merged.begin(), merged.end(), code) != merged.end())
-                continue;
-            refuse_second_end(store, code);
-            add_successor(writing, store, code, heir, since);
-            merged.push_back(code);
-        }
-        if (merged.empty())
-            throw refused("own-successor", msg("a partner can't succeed itself"));
-        return msg("{partners}: as {heir} from {since} on",
-                   {{"since", since.iso()}, {"partners", join(merged, ", ")}, {"heir", heir}});
-    });
-    return 0;
-}
-
-/// What is still running at a partner, for people to move where it now belongs.
-Table open_at(Session& session, const Store& store, const std::string& code, Date since) {
-    Language language = session.result_language();
-    Table table;
-    table.name = "open";
-    table.title = language.tr(msg("Still open at {partner}", {{"partner", code}}));
-    table.columns = {{"kind", language.tr(mark("Kind")), ColumnType::code},
-                     {"key", language.tr(mark("Key")), ColumnType::text},
-                     {"since", language.tr(mark("Since")), ColumnType::date}};
-    Selection selection;
-    selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(code)}});
-    for (std::string_view name : {"agreement", "secondment", "project"})
-        store.each(kind(name), selection, [&](const Stored& stored) {
-            const Record& one = stored.record;
-            if (active(one.date("since"), one.date("until"), {since, Date(9999, 12, 31)}))
-                table.rows.push_back({{Cell(Value(std::string(name)), language.tr(kind(name).label)),
-                                       Cell(Value(key_text(one))), Cell(one.at("since"))}});
-        });
-    return table;
-}
-
-/// Closes a partner that was abolished, and lists what is still open at it.
-int run_end(Session& session, const Arguments& arguments) {
-    Date until = needed_day(session, arguments, "until");
-    session.write([&](Store& store, Writing& writing) {
-        Stored stored = named(session, store, kind("partner"), arguments.words.front());
-        std::string code = stored.record.text("code");
-        stored.record.at("until") = until;
-        writing.change(stored.id, stored.record);
-        Table open = open_at(session, store, code, until.plus_days(1));
-        if (!open.rows.empty())
-            session.emit({open});
-        return msg("{kind} {key} ends on {until}",
-                   {{"kind", "partner", true}, {"key", code}, {"until", until.iso()}});
-    });
-    return 0;
-}
-
-int run_split(Session& session, const Arguments& arguments) {
-    Date since = needed_day(session, arguments, "since");
-    std::string into = needed_text(arguments, "into");
-    std::replace(into.begin(), into.end(), ',', ' ');
-    session.write([&](Store& store, Writing& writing) {
-        std::string code =
-            named(session, store, kind("partner"), arguments.words.front()).record.text("code");
-        refuse_second_end(store, code);
-        std::vector<std::string> heirs;
-        for (const std::string& word : words(into)) {
-            std::string heir = named(session, store, kind("partner"), word).record.text("code");
-            if (std::find(heirs.begin(), heirs.end(), heir) == heirs.end())
-                heirs.push_back(heir);
-        }
-        if (heirs.size() < 2)
-            throw Error(ErrorKind::usage, msg("a split needs two successors or more"),
-                        msg("one successor is a merger: edv partner merge {partner} --into C --since D",
-                            {{"partner", code}}));
-        for (const std::string& heir : heirs)
-            add_successor(writing, store, code, heir, since);
-        session.emit({open_at(session, store, code, since)});
-        return msg("{partner}: split into {heirs} from {since} on",
-                   {{"since", since.iso()}, {"partner", code}, {"heirs", join(heirs, ", ")}});
-    });
-    return 0;
-}
-
 // ---- agreements
 
 int run_agree(Session& session, const Arguments& arguments) {
@@ -203,21 +68,31 @@ int run_agree(Session& session, const Arguments& arguments) {
     return 0;
 }
 
+std::optional<Stored> open_agreement(const Store& store, const std::string& partner,
+                                     const std::string& relation, Date day) {
+    Selection selection;
+    selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(partner)}});
+    selection.conditions.push_back({"relation", Condition::Test::any_of, {Value(relation)}});
+    std::optional<Stored> open;
+    store.each(kind("agreement"), selection, [&](const Stored& one) {
+        auto end = one.record.date("until");
+        if (*one.record.date("since") <= day && (!end || *end > day))
+            open = one;
+    });
+    return open;
+}
+
 int run_unagree(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
     std::string relation = choice_value("--relation", needed_text(arguments, "relation"), "relation");
     session.write([&](Store& store, Writing& writing) {
         std::string code =
             named(session, store, kind("partner"), arguments.words.front()).record.text("code");
-        Selection selection;
-        selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(code)}});
-        selection.conditions.push_back({"relation", Condition::Test::any_of, {Value(relation)}});
         std::optional<Stored> open;
-        store.each(kind("agreement"), selection, [&](const Stored& one) {
-            auto end = one.record.date("until");
-            if (*one.record.date("since") <= until && (!end || *end > until))
-                open = one;
-        });
+        // The agreement may stand at what the partner was, or what it has become.
+        for (const std::string& one : standing_of(store).kin(code, std::max(until, session.today())))
+            if (!open)
+                open = open_agreement(store, one, relation, until);
         if (!open)
             throw refused("nothing-open",
                           msg("{partner} has no agreement as {relation} that is open on {day}",
@@ -228,7 +103,7 @@ int run_unagree(Session& session, const Arguments& arguments) {
         open->record.at("until") = until;
         writing.change(open->id, open->record);
         return msg("agreement of {partner} as {relation} ends on {until}",
-                   {{"partner", code},
+                   {{"partner", open->record.text("partner")},
                     {"relation", std::string(choice_label("relation", relation)), true},
                     {"until", until.iso()}});
     });
@@ -245,7 +120,8 @@ std::set<std::string> with_agreement(const Store& store, const Standing& standin
         if (!relations.empty() &&
             std::find(relations.begin(), relations.end(), one.text("relation")) == relations.end())
             return;
-        if (!period || active(one.date("since"), one.date("until"), *period))
+        const auto running = standing.running(one);
+        if (!period || (running && active(running->date("since"), running->date("until"), *period)))
             found.insert(standing.stands_as(one.text("partner"), day));
         if (!period)
             found.insert(one.text("partner"));
@@ -276,10 +152,7 @@ std::function<bool(const Record&)> keep_partner(Session& session, const Argument
         return [ever](const Record& partner) { return ever.contains(partner.text("code")); };
     }
     auto open = with_agreement(store, standing, &period, period.to, relations);
-    return [open, period](const Record& partner) {
-        auto until = partner.date("until");
-        return open.contains(partner.text("code")) && (!until || *until >= period.from);
-    };
+    return [open](const Record& partner) { return open.contains(partner.text("code")); };
 }
 
 /// Each partner under the names in force on the last day; people read those of their language.
@@ -333,20 +206,6 @@ std::vector<Verb> partner_verbs() {
          {since},
          run_rename,
          {"edv partner rename FIN --since 2024-01-01 --name-fr \"SPF Finances et Budget\" --abbr-fr SPFFB"}});
-    Verb merge{"partner",
-               "merge",
-               mark("let partners stand as another from a day on; no record moves"),
-               {{mark("CODE"), true, true}},
-               {since, {"into", mark("CODE"), mark("the partner that they stand as")}},
-               run_merge,
-               {"edv partner merge UZG SLUCAS --into JPALFIJN --since 2024-01-01"}};
-    Verb split{"partner",
-               "split",
-               mark("record the successors of a partner that was split, and list what is still open"),
-               {{mark("CODE")}},
-               {since, {"into", mark("CODES"), mark("the successors, with commas")}},
-               run_split,
-               {"edv partner split INT --into ECO,FIN --since 2024-01-01"}};
     Verb agree{"partner",
                "agree",
                mark("record an agreement: as partner institution or as external partner"),
@@ -387,17 +246,14 @@ std::vector<Verb> partner_verbs() {
             given.flags["partner"].push_back(arguments.words.front());
         return plain(session, given);
     };
-    Verb end = end_verb("partner", of);
-    end.summary = mark("close a partner on a day, its last, and list what is still open");
-    end.run = run_end;
     return {add_verb("partner", of),
             list,
-            show_verb("partner", of),
+            show_verb("partner", of, show_course),
             edit_verb("partner", of),
-            end,
+            end_partner_verb(),
             rename,
-            merge,
-            split,
+            merge_verb(),
+            split_verb(),
             agree,
             unagree,
             agreements};

@@ -8,6 +8,7 @@
 #include "edv/intake/guarding.hpp"
 #include "edv/model/lifecycle.hpp"
 #include "edv/model/wording.hpp"
+#include "edv/report/odd.hpp"
 
 #include "cli/course.hpp"
 
@@ -112,12 +113,13 @@ int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
             change_signal(session, store, writing, stored, record);
         else
             writing.change(stored.id, record);
+        tell_odd(session, store, record);
         return done(mark("{kind} {key} changed"), record);
     });
     return 0;
 }
 
-int run_end(Session& session, const Arguments& arguments, const Kind& kind) {
+int run_end(Session& session, const Arguments& arguments, const Kind& kind, const EndMore& more) {
     auto until = arguments.value("until");
     if (!until)
         throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--until"}}),
@@ -127,6 +129,8 @@ int run_end(Session& session, const Arguments& arguments, const Kind& kind) {
         stored.record.at("until") = day_value("--until", *until, session.today());
         check(stored.record, {});
         writing.change(stored.id, stored.record);
+        if (more)
+            more(session, store, stored.record);
         Message words = done(mark("{kind} {key} ends on {until}"), stored.record);
         words.args.push_back({"until", to_text(stored.record.at("until"))});
         return words;
@@ -141,14 +145,17 @@ std::vector<Table> related_tables(Session& session, const Store& store, const Re
         std::string_view kind;
         std::string_view field;
     };
-    static constexpr Link links[] = {
-        {"partner", "partner_name", "partner"},    {"partner", "partner_successor", "partner"},
-        {"partner", "agreement", "partner"},       {"partner", "secondment", "partner"},
-        {"partner", "project", "partner"},         {"expert", "contract", "expert"},
-        {"expert", "secondment", "expert"},        {"expert", "project", "experts"},
-        {"project", "meeting", "about"},           {"coordinator", "secondment", "coordinator"},
-        {"coordinator", "project", "coordinator"}, {"observation", "proposal", "observations"},
-        {"observation", "signal", "observations"}, {"proposal", "signal", "proposals"}};
+    static constexpr Link links[] = {{"partner", "agreement", "partner"},
+                                     {"partner", "secondment", "partner"},
+                                     {"partner", "project", "partner"},
+                                     {"expert", "secondment", "expert"},
+                                     {"expert", "project", "experts"},
+                                     {"project", "meeting", "about"},
+                                     {"coordinator", "secondment", "coordinator"},
+                                     {"coordinator", "project", "coordinator"},
+                                     {"observation", "proposal", "observations"},
+                                     {"observation", "signal", "observations"},
+                                     {"proposal", "signal", "proposals"}};
     std::vector<Table> tables;
     for (const Link& link : links) {
         if (link.of != record.kind->name)
@@ -203,6 +210,26 @@ Stored named(Session& session, const Store& store, const Kind& kind, const std::
                   hint);
 }
 
+void tell_odd(Session& session, const Store& store, const Record& record) {
+    for (const Message& one : odd_about(store, record, session.today()))
+        session.say(one);
+}
+
+Table open_table(Session& session, const std::string& title, const std::vector<Record>& open) {
+    Language language = session.result_language();
+    Table table;
+    table.name = "open";
+    table.title = title;
+    table.columns = {{"kind", language.tr(mark("Kind")), ColumnType::code},
+                     {"key", language.tr(mark("Key")), ColumnType::text},
+                     {"since", language.tr(mark("Since")), ColumnType::date}};
+    for (const Record& one : open)
+        table.rows.push_back(
+            {{Cell(Value(std::string(one.kind->name)), language.tr(one.kind->label)),
+              Cell(Value(key_text(one))), Cell(one.at(one.kind->has("since") ? "since" : "date"))}});
+    return table;
+}
+
 void check(const Record& record, std::vector<Finding> findings, const Record* before) {
     const std::vector<Finding> stored = before ? check_record(*before) : std::vector<Finding>();
     for (Finding& finding : check_record(record)) {
@@ -243,6 +270,7 @@ long long add_record(Session& session, const Arguments& arguments, Record record
         id = writing.add(record);
         if (own.type == FieldType::number)
             record.at(own.name) = id;
+        tell_odd(session, store, record);
         if (own.name == "number")
             session.streams().out << to_text(record.at(own.name)) << '\n';
         return words(record);
@@ -273,6 +301,7 @@ void change_record(Session& session, const Arguments& arguments, const Kind& kin
         if (record == there->record)
             return done(mark("{kind} {key} is so already"), record);
         writing.change(there->id, record);
+        tell_odd(session, store, record);
         return done(mark("{kind} {key} changed"), record);
     });
 }
@@ -325,7 +354,7 @@ Verb show_verb(std::string_view noun, const Kind& kind, ShowMore more) {
     return verb;
 }
 
-Verb end_verb(std::string_view noun, const Kind& kind) {
+Verb end_verb(std::string_view noun, const Kind& kind, EndMore more) {
     Verb verb{std::string(noun),
               "end",
               mark("end one on a day, its last"),
@@ -333,8 +362,8 @@ Verb end_verb(std::string_view noun, const Kind& kind) {
               {{"until", mark("DATE"), mark("the last day")}},
               {},
               {}};
-    verb.run = [&kind](Session& session, const Arguments& arguments) {
-        return run_end(session, arguments, kind);
+    verb.run = [&kind, more = std::move(more)](Session& session, const Arguments& arguments) {
+        return run_end(session, arguments, kind, more);
     };
     return verb;
 }

@@ -19,7 +19,9 @@ Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_
 /// Adds to the tables of one record what else people want to know of it.
 using ShowMore = std::function<void(Session&, const Store&, const Record&, std::vector<Table>&)>;
 Verb show_verb(std::string_view noun, const Kind& kind, ShowMore more = nullptr);
-Verb end_verb(std::string_view noun, const Kind& kind);
+/// `more` is called with the ended record before the command is done.
+using EndMore = std::function<void(Session&, const Store&, const Record&)>;
+Verb end_verb(std::string_view noun, const Kind& kind, EndMore more = nullptr);
 
 /// A list with its own filters: `fields` are fields of the kind that become flags, `more` further flags,
 /// which `keep` looks at together with the day or period of the list.
@@ -36,6 +38,9 @@ struct ListSpec {
     /// Makes the further test of a list; nothing needed: null.
     std::function<std::function<bool(const Record&)>(Session&, const Arguments&, const Period&)> keep =
         nullptr;
+    /// Records that are kept in another kind and belong to the list all the same: those that the filters of
+    /// the list let through, whatever their days. The list then stands in the order of keys, or of --sort.
+    std::function<std::vector<Record>(Session&, const Arguments&)> also = nullptr;
     /// Changes what is shown of the records, and which columns text and md leave out.
     std::function<void(Session&, const Arguments&, const Period&, std::vector<Record>&,
                        std::vector<std::string_view>&)>
@@ -74,6 +79,12 @@ std::vector<std::string> standing_as(const Store& store, std::vector<std::string
 
 /// The last day of the period that a list is about; today without one.
 Date list_day(Session& session, const Arguments& arguments);
+
+/// Tells what is odd about a record that was just written.
+void tell_odd(Session& session, const Store& store, const Record& record);
+
+/// What is still open, for people to move where it now belongs: columns kind, key, since.
+Table open_table(Session& session, const std::string& title, const std::vector<Record>& open);
 
 /// Checks the rules and refuses. What `before`, the record as it is stored, breaks in the same words is for
 /// `edv check`.

@@ -4,6 +4,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/report/running.hpp"
 
 #include "cli/report.hpp"
 #include "cli/values.hpp"
@@ -14,8 +15,8 @@ namespace {
 int run_key_figures(Session& session, const Arguments& arguments) {
     Period period = report_period(session, arguments);
     auto key = arguments.value("explain");
-    session.emit({key ? explain_figure(report_context(session), period, *key)
-                      : key_figures(report_context(session), period)});
+    emit_report(session, {key ? explain_figure(report_context(session), period, *key)
+                              : key_figures(report_context(session), period)});
     return 0;
 }
 
@@ -40,11 +41,12 @@ int run_trend(Session& session, const Arguments& arguments) {
             throw refused("unknown-key",
                           msg("{year} is not in the trend", {{"year", std::to_string(asked)}}));
         Period year = Period::year(asked);
-        session.emit({explain_figure(report_context(session), year,
-                                     key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))});
+        emit_report(session,
+                    {explain_figure(report_context(session), year,
+                                    key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))});
         return 0;
     }
-    session.emit({trend(report_context(session), from, to, on_last_day)});
+    emit_report(session, {trend(report_context(session), from, to, on_last_day)});
     return 0;
 }
 
@@ -60,8 +62,8 @@ int run_table(Session& session, const Arguments& arguments, const TableSpec& spe
                                  spec.fte ? std::vector<std::string>{"count", "fte"}
                                           : std::vector<std::string>{"count"}) == "fte";
     auto key = arguments.value("explain");
-    session.emit({key ? explain_cell(report_context(session), spec, period, options, *key)
-                      : count_table(report_context(session), spec, period, options)});
+    emit_report(session, {key ? explain_cell(report_context(session), spec, period, options, *key)
+                              : count_table(report_context(session), spec, period, options)});
     return 0;
 }
 
@@ -83,7 +85,14 @@ Verb table_verb(const TableSpec& spec) {
 
 ReportContext report_context(Session& session) {
     return {session.store(Store::Mode::read), session.config(), session.result_language(),
-            !is_machine(session.format())};
+            !is_machine(session.format()), session.today()};
+}
+
+void emit_report(Session& session, std::vector<Table> tables) {
+    const ReportContext context = report_context(session);
+    for (Table& table : tables)
+        note_running(context, table);
+    session.emit(tables);
 }
 
 Period report_period(Session& session, const Arguments& arguments) {

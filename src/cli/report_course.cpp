@@ -18,8 +18,8 @@ int run_movements(Session& session, const Arguments& arguments) {
     if (auto by = arguments.value("by"))
         options.monthly = word_value("--by", *by, {"month"}) == "month";
     auto key = arguments.value("explain");
-    session.emit({key ? explain_movement(report_context(session), period, options, *key)
-                      : movements(report_context(session), period, options)});
+    emit_report(session, {key ? explain_movement(report_context(session), period, options, *key)
+                              : movements(report_context(session), period, options)});
     return 0;
 }
 
@@ -29,16 +29,16 @@ int run_presence(Session& session, const Arguments& arguments) {
         word_value("--by", arguments.value("by").value_or("partner_kind"), {"partner_kind", "partner"});
     const PresenceBy rows = by == "partner" ? PresenceBy::partner : PresenceBy::partner_kind;
     auto key = arguments.value("explain");
-    session.emit({key ? explain_presence(report_context(session), period, rows, *key)
-                      : presence(report_context(session), period, rows)});
+    emit_report(session, {key ? explain_presence(report_context(session), period, rows, *key)
+                              : presence(report_context(session), period, rows)});
     return 0;
 }
 
 int run_follow_up(Session& session, const Arguments& arguments) {
     const Period period = report_period(session, arguments);
     auto key = arguments.value("explain");
-    session.emit({key ? explain_follow_up(report_context(session), period, *key)
-                      : follow_up(report_context(session), period)});
+    emit_report(session, {key ? explain_follow_up(report_context(session), period, *key)
+                              : follow_up(report_context(session), period)});
     return 0;
 }
 
@@ -47,8 +47,8 @@ int run_rates(Session& session, const Arguments& arguments, const RateSpec& spec
     const std::vector<std::string> fields(spec.fields.begin(), spec.fields.end());
     const std::string by = word_value("--by", arguments.value("by").value_or(fields.front()), fields);
     auto key = arguments.value("explain");
-    session.emit({key ? explain_rate(report_context(session), spec, period, by, *key)
-                      : rate_table(report_context(session), spec, period, by)});
+    emit_report(session, {key ? explain_rate(report_context(session), spec, period, by, *key)
+                              : rate_table(report_context(session), spec, period, by)});
     return 0;
 }
 

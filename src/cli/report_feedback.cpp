@@ -2,6 +2,7 @@
 #include "edv/base/text.hpp"
 #include "edv/output/document.hpp"
 #include "edv/report/feedback.hpp"
+#include "edv/report/running.hpp"
 
 #include "cli/register.hpp"
 #include "cli/report.hpp"
@@ -87,8 +88,9 @@ int run_feedback(Session& session, const Arguments& arguments) {
     const auto period = period_value(arguments, session.today(), true);
     const Store& store = session.store(Store::Mode::read);
     const std::string expert = named(session, store, kind("expert"), *word).record.text("code");
-    const ReportContext context{store, session.config(), session.result_language()};
-    const Feedback made = feedback(context, session.today(), expert, period);
+    const ReportContext context{store, session.config(), session.result_language(), false, session.today()};
+    Feedback made = feedback(context, session.today(), expert, period);
+    note_running(context, made.observations);
     show(session, context, made);
     say_awaiting(session, made.awaiting);
     return 0;

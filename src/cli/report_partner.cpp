@@ -2,6 +2,7 @@
 
 #include "edv/output/document.hpp"
 #include "edv/report/partner_sheet.hpp"
+#include "edv/report/running.hpp"
 
 #include "cli/register.hpp"
 #include "cli/report.hpp"
@@ -80,10 +81,12 @@ int run_partner(Session& session, const Arguments& arguments) {
     const std::string code =
         named(session, context.store, kind("partner"), arguments.words.at(0)).record.text("code");
     if (auto key = arguments.value("explain")) {
-        session.emit({explain_partner(context, period, code, *key)});
+        emit_report(session, {explain_partner(context, period, code, *key)});
         return 0;
     }
     PartnerSheet sheet = partner_sheet(context, period, code);
+    for (Table& table : sheet.tables)
+        note_running(context, table);
     switch (session.format()) {
     case Format::csv:
         session.emit({table_named(sheet.tables, partner_figures)});

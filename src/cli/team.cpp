@@ -1,7 +1,8 @@
 #include <algorithm>
-#include <map>
 
 #include "edv/base/error.hpp"
+#include "edv/model/standing.hpp"
+#include "edv/report/left_open.hpp"
 
 #include "cli/register.hpp"
 
@@ -12,11 +13,9 @@ namespace {
 int run_due(Session& session, const Arguments& arguments) {
     const Store& store = session.store(Store::Mode::read);
     Date until = session.today();
+    std::vector<std::string> abouts;
     if (auto ahead = arguments.value("ahead"))
         until = session.config().calendar().after(until, duration_value("--ahead", *ahead));
-    Selection selection;
-    selection.sort = "next";
-    selection.conditions.push_back({"next", Condition::Test::at_most, {until}});
     if (auto about = arguments.value("about")) {
         auto code = store.codes().find("subject", *about);
         if (!code)
@@ -24,38 +23,57 @@ int run_due(Session& session, const Arguments& arguments) {
                           msg("unknown {kind} \"{text}\"",
                               {{"kind", std::string(word_for("subject")), true}, {"text", *about}}),
                           near_hint(*about, store.codes().codes("subject")));
-        selection.conditions.push_back({"about", Condition::Test::any_of, {Value(*code)}});
+        abouts = Standing({}, {}, store.records(kind("partner_successor"))).kin(*code, session.today());
     }
-    std::map<std::string, Date> last;
-    store.each(kind("meeting"), {}, [&](const Stored& stored) {
-        Date& latest = last[stored.record.text("about")];
-        latest = std::max(latest, *stored.record.date("date"));
-    });
     std::vector<Record> due;
-    store.each(kind("meeting"), selection, [&](const Stored& stored) {
-        if (last[stored.record.text("about")] < *stored.record.date("next"))
-            due.push_back(stored.record);
-    });
+    long long ended = 0;
+    for (const FollowUp& one : open_follow_ups(store, session.today())) {
+        if (*one.meeting.date("next") > until ||
+            (!abouts.empty() &&
+             std::find(abouts.begin(), abouts.end(), one.meeting.text("about")) == abouts.end()))
+            continue;
+        if (one.there)
+            due.push_back(one.meeting);
+        else
+            ++ended;
+    }
     Table table = record_table(session, kind("meeting"), due, false, {});
     Language language = session.result_language();
     table.title = language.tr(msg("Meetings due by {day}", {{"day", language.date(until)}}));
     table.definitions.push_back(language.tr(mark("Meetings with a next date until that day, where no meeting "
-                                                 "about the same was held on it or later.")));
+                                                 "about the same, or what a partner has become, was held "
+                                                 "on it or later.")));
+    if (ended > 0)
+        table.notes.push_back(language.tr(msgn("{count} about what has ended is not listed.",
+                                               "{count} about what has ended are not listed.", ended)));
     session.emit(std::vector<Table>{table});
     return 0;
+}
+
+void list_followed(Session& session, const Store& store, const Record& coordinator) {
+    const std::string code = coordinator.text("code");
+    const Date gone = coordinator.date("until")->plus_days(1);
+    const Table open = open_table(
+        session,
+        session.result_language().tr(msg("Still followed by {coordinator}", {{"coordinator", code}})),
+        open_with_coordinator(store, code, gone));
+    if (!open.rows.empty())
+        session.emit({open});
 }
 
 } // namespace
 
 std::vector<Verb> coordinator_verbs() {
     const Kind& of = kind("coordinator");
+    Verb end = end_verb("coordinator", of, list_followed);
+    end.summary = mark("end one on a day, the last, and list what the coordinator still follows");
     return {add_verb("coordinator", of),
             list_verb({.noun = "coordinator",
                        .kind = "coordinator",
                        .summary = mark("list the coordinators"),
                        .fields = {"language"},
                        .examples = {"edv coordinator list --year 2023"}}),
-            show_verb("coordinator", of), edit_verb("coordinator", of), end_verb("coordinator", of)};
+            show_verb("coordinator", of), edit_verb("coordinator", of), end};
 }
 
 std::vector<Verb> project_verbs() {

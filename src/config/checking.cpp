@@ -37,6 +37,28 @@ std::vector<NamedCheck> in_the_register() {
          mark("Meetings whose next date is past, while none about the same was held on it or later; what has "
               "ended is left out."),
          {}},
+        {"open-at-gone-partner",
+         mark("Agreements, secondments, projects and follow-ups that are still open at a partner that was "
+              "closed, merged or split."),
+         {}},
+        {"dated-after-partner",
+         mark("Agreements, secondments, projects, meetings, observations and proposals that begin or are "
+              "dated after their partner was closed or split."),
+         {}},
+        {"secondments-overlapping",
+         mark("Secondments of one person to one partner that run at the same time."),
+         {}},
+        {"agreements-overlapping",
+         mark("Agreements of one relation with one partner that run at the same time."),
+         {}},
+        {"shares-over-one",
+         mark("Experts whose secondments at one time have shares of more than 1 together; a share that is "
+              "not stated is the whole."),
+         {}},
+        {"fte-over-one",
+         mark("Experts whose contracts at one time have more than 1 FTE together, and coordinators with more "
+              "than 1."),
+         {}},
     };
 }
 
@@ -87,6 +109,11 @@ std::vector<NamedCheck> in_the_second_line() {
         {"signal-cites-withdrawn",
          mark("Signals that are not closed and that rest, themselves or by their proposals, on withdrawn "
               "observations."),
+         {}},
+        {"citation-not-fitting",
+         mark("Proposals that cite observations at another partner, later than their submission or "
+              "withdrawn, or belong to a project with another partner; signals that cite evidence later than "
+              "their opening."),
          {}},
         {"transmission-late", mark("Transmissions that are not answered and whose due day is past."), {}},
         {"transmission-without-due",

@@ -16,12 +16,15 @@ Standing::Standing(const std::vector<Record>& partners, const std::vector<Record
     auto add = [&](const std::string& code, std::string_view language, Name name) {
         names_[code][std::string(language)].push_back(std::move(name));
     };
-    for (const Record& partner : partners)
+    for (const Record& partner : partners) {
         for (std::string_view language : languages)
             add(partner.text("code"), language,
                 {{},
                  partner.text("name_" + std::string(language)),
                  partner.text("abbr_" + std::string(language))});
+        if (auto until = partner.date("until"))
+            closed_[partner.text("code")] = *until;
+    }
     for (const Record& name : names)
         add(name.text("partner"), name.text("lang"),
             {name.date("since"), name.text("name"), name.text("abbr")});
@@ -56,6 +59,100 @@ const Standing::Heir* Standing::only_heir(const std::string& code) const {
     auto same_day = std::count_if(found->second.begin(), found->second.end(),
                                   [&](const Heir& heir) { return heir.since == first->since; });
     return same_day == 1 ? &*first : nullptr;
+}
+
+std::optional<Standing::End> Standing::ended(const std::string& code, Date day) const {
+    std::optional<End> end;
+    if (auto found = heirs_.find(code); found != heirs_.end())
+        for (const Heir& heir : found->second) {
+            if (heir.since > day || (end && end->since < heir.since))
+                continue;
+            if (!end || heir.since < end->since)
+                end = End{heir.since, {}};
+            end->heirs.push_back(heir.code);
+        }
+    if (auto closed = closed_.find(code); !end && closed != closed_.end() && closed->second < day)
+        return End{closed->second.plus_days(1), {}};
+    return end;
+}
+
+std::optional<Date> Standing::last_day(const std::string& code) const {
+    auto closed = closed_.find(stands_as(code, Date(9999, 12, 31)));
+    return closed == closed_.end() ? std::nullopt : std::optional(closed->second);
+}
+
+std::optional<Record> Standing::running(Record record) const {
+    auto last = last_day(record.text("partner"));
+    if (!last)
+        return record;
+    if (record.date("since") > last)
+        return {};
+    record.at("until") = std::min(record.date("until").value_or(*last), *last);
+    return record;
+}
+
+std::vector<Standing::Step> Standing::successors(const std::string& code) const {
+    std::vector<Step> steps;
+    if (auto found = heirs_.find(code); found != heirs_.end())
+        for (const Heir& heir : found->second)
+            steps.push_back({code, heir.code, heir.since});
+    std::stable_sort(steps.begin(), steps.end(),
+                     [](const Step& a, const Step& b) { return a.since < b.since; });
+    return steps;
+}
+
+std::vector<Standing::Step> Standing::predecessors(const std::string& code) const {
+    std::vector<Step> steps;
+    for (const auto& [partner, heirs] : heirs_)
+        for (const Heir& heir : heirs)
+            if (heir.code == code)
+                steps.push_back({partner, code, heir.since});
+    std::stable_sort(steps.begin(), steps.end(),
+                     [](const Step& a, const Step& b) { return a.since < b.since; });
+    return steps;
+}
+
+std::vector<std::string> Standing::kin(const std::string& code, Date day) const {
+    std::vector<std::string> all{code};
+    auto note = [&](const std::string& one) {
+        if (std::find(all.begin(), all.end(), one) == all.end())
+            all.push_back(one);
+    };
+    auto follow = [&](auto steps_from, auto other_end) {
+        std::vector<std::string> open{code};
+        for (std::size_t at = 0; at < open.size(); ++at)
+            for (const Step& step : steps_from(open[at]))
+                if (step.since <= day && std::find(open.begin(), open.end(), other_end(step)) == open.end()) {
+                    open.push_back(other_end(step));
+                    note(open.back());
+                }
+    };
+    follow([&](const std::string& one) { return predecessors(one); },
+           [](const Step& step) { return step.partner; });
+    follow([&](const std::string& one) { return successors(one); },
+           [](const Step& step) { return step.heir; });
+    return all;
+}
+
+std::vector<Standing::DatedName> Standing::dated_names(const std::string& code) const {
+    std::vector<DatedName> all;
+    auto by_code = names_.find(code);
+    if (by_code == names_.end())
+        return all;
+    for (std::string_view language : languages) {
+        auto names = by_code->second.find(std::string(language));
+        if (names == by_code->second.end() || names->second.size() < 2)
+            continue;
+        for (std::size_t at = 0; at < names->second.size(); ++at) {
+            const Name& one = names->second[at];
+            std::optional<Date> until;
+            if (at + 1 < names->second.size())
+                until = names->second[at + 1].since->plus_days(-1);
+            if (!one.name.empty() || !one.abbr.empty())
+                all.push_back({std::string(language), one.since, until, one.name, one.abbr});
+        }
+    }
+    return all;
 }
 
 Standing::InForce Standing::in_force(const std::string& code, Date day, const std::string& language) const {

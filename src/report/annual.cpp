@@ -6,6 +6,7 @@
 #include <set>
 
 #include "edv/report/own.hpp"
+#include "edv/report/running.hpp"
 
 #include "report/counting.hpp"
 #include "report/own.hpp"
@@ -67,7 +68,8 @@ public:
     Annual& operator=(const Annual&) = delete;
 
     [[nodiscard]] Document in(const Language& language) const {
-        const ReportContext context{context_.store, context_.config, language, context_.by_label};
+        const ReportContext context{context_.store, context_.config, language, context_.by_label,
+                                    context_.today};
         const ReportSettings& settings = context.config.report;
         auto own = [&](const Labels& labels) { return label_in(labels, language.code(), ""); };
         Document document;
@@ -152,6 +154,7 @@ private:
             }
         }
         result.table.name = planned.name;
+        note_running(context, result.table);
         result.chart = chart(result.table, planned.draw);
         if (context.by_label)
             fill_empty(result.table, context.language);
@@ -214,9 +217,16 @@ private:
             const long long then = whole(row.cells[3]);
             if (now == 0 && then == 0)
                 continue;
+            std::string compared = language.tr(
+                msg("{period}: {figure}", {{"period", before}, {"figure", language.number(then)}}));
+            // A year that has not run to its end is set beside as much of the one before.
+            if (row.cells.size() > 4 && !is_empty(row.cells[4].value))
+                compared = language.tr(msg("{period}: {figure}, {so_far} up to the same day",
+                                           {{"period", before},
+                                            {"figure", language.number(then)},
+                                            {"so_far", language.number(whole(row.cells[4]))}}));
             all.push_back({language.number(now), language.tr(named_figure(to_text(row.cells[0].value), now)),
-                           language.tr(msg("{period}: {figure}",
-                                           {{"period", before}, {"figure", language.number(then)}}))});
+                           std::move(compared)});
         }
         for (const Superlative& one : superlatives)
             if (auto highlight = most_frequent(context, one))

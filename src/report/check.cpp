@@ -13,7 +13,7 @@ namespace {
 
 std::map<std::string_view, CheckRule> rules() {
     std::map<std::string_view, CheckRule> all;
-    for (const auto& some : {register_checks(), first_line_checks(), second_line_checks(), text_checks()})
+    for (const auto& some : {register_checks(), course_checks(), first_line_checks(), second_line_checks(), text_checks()})
         for (const CheckRule& rule : some)
             all.emplace(rule.name, rule);
     return all;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "edv/base/text.hpp"
+#include "edv/report/left_open.hpp"
 
 #include "report/checking.hpp"
 
@@ -168,36 +169,12 @@ void follow_up_overdue(Checking& check) {
     }
 }
 
-/// Codes of the experts, partners and projects that are active, or not ended yet.
-std::vector<std::string> open_subjects(CheckView& view) {
-    std::vector<std::string> open;
-    const Period today{view.today(), view.today()};
-    for (const Spell& spell : view.registered().spells)
-        if (active(spell.since, spell.until, today))
-            open.push_back(spell.expert);
-    for (const std::vector<Record>* records : {&view.registered().partners, &view.registered().projects})
-        for (const Record& one : *records)
-            if (one.date("until").value_or(view.today()) >= view.today())
-                open.push_back(one.text("code"));
-    std::sort(open.begin(), open.end());
-    return open;
-}
-
 void meeting_due(Checking& check) {
-    const std::vector<std::string> open = open_subjects(check.view);
-    const std::vector<Record>& meetings = check.view.records("meeting");
-    std::map<std::string, Date> last;
-    for (const Record& one : meetings)
-        last[one.text("about")] = std::max(last[one.text("about")], *one.date("date"));
-    for (const Record& one : meetings) {
-        const std::optional<Date> next = one.date("next");
-        const std::string about = one.text("about");
-        if (next && *next < check.view.today() && last[about] < *next &&
-            std::binary_search(open.begin(), open.end(), about))
-            check.add(one, next,
+    for (const FollowUp& one : open_follow_ups(check.view.context().store, check.view.today()))
+        if (const Date next = *one.meeting.date("next"); one.there && next < check.view.today())
+            check.add(one.meeting, next,
                       msg("the next meeting about {about} was to be on {day}, and none was held since",
-                          {{"about", about}, day(*next)}));
-    }
+                          {{"about", one.meeting.text("about")}, day(next)}));
 }
 
 } // namespace

@@ -123,6 +123,7 @@ struct CheckRule {
 };
 
 std::vector<CheckRule> register_checks();
+std::vector<CheckRule> course_checks();
 std::vector<CheckRule> first_line_checks();
 std::vector<CheckRule> second_line_checks();
 std::vector<CheckRule> text_checks();

@@ -78,7 +78,8 @@ public:
                     first = since;
         if (!first)
             return;
-        for (Date day = Period::year(first->year()).to; day <= last_; day = Period::year(day.year() + 1).to) {
+        const Date last = std::min(last_, context_.today.value_or(last_));
+        for (Date day = Period::year(first->year()).to; day <= last; day = Period::year(day.year() + 1).to) {
             const auto count = static_cast<long long>(experts_on(view_, codes_, day).size());
             events_.push_back({day, "experts", mark("experts on the last day of the year"), subject,
                                context_.language.tr(msgn("{count} expert", "{count} experts", count)),

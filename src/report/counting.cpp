@@ -6,6 +6,8 @@
 
 #include "edv/base/text.hpp"
 
+#include "report/stays.hpp"
+
 namespace edv {
 namespace {
 
@@ -20,11 +22,17 @@ struct Line {
 
 using Lines = std::vector<const Line*>;
 
-/// What lines weigh together: on the last day in the window on which any holds, each source once.
-double weight_of(const Lines& lines, const Period& window) {
+/// The last day in the window on which any of the lines holds.
+Date last_held(const Lines& lines, const Period& window) {
     Date last = window.from;
     for (const Line* line : lines)
         last = std::max(last, std::min(line->until.value_or(window.to), window.to));
+    return last;
+}
+
+/// What lines weigh together: on the last day in the window on which any holds, each source once.
+double weight_of(const Lines& lines, const Period& window) {
+    const Date last = last_held(lines, window);
     double sum = 0;
     std::set<std::size_t> counted;
     for (const Line* line : lines)
@@ -118,7 +126,7 @@ private:
 
     std::vector<Life> partners() const {
         std::map<std::string, Life> lives;
-        for (const Record& agreement : view_.agreements) {
+        for (const Record& agreement : view_.partnerships) {
             std::string code = partner(agreement.text("partner"));
             Life& life = lives[code];
             life.kind = &kind("partner");
@@ -134,7 +142,9 @@ private:
         return all;
     }
 
-    double fte_of(const Record& secondment) const {
+    /// Of a secondment: on the last day in the period on which it and a contract ran.
+    double fte_of(std::size_t at, const Stays& stays) const {
+        const Record& secondment = view_.secondments[at];
         std::vector<Line> contracts;
         for (const Spell& spell : view_.spells)
             if (spell.expert == secondment.text("expert"))
@@ -149,12 +159,14 @@ private:
         for (const Line& line : contracts)
             if (active(line.since, line.until, window))
                 held.push_back(&line);
-        return weight_of(held, window) * secondment.decimal("share").value_or(1);
+        return weight_of(held, window) * stays.share_on(at, last_held(held, window));
     }
 
     std::vector<Life> secondments() const {
         std::vector<Life> lives;
-        for (const Record& one : view_.secondments)
+        const Stays stays(view_, period_.to);
+        for (std::size_t at = 0; at < view_.secondments.size(); ++at) {
+            const Record& one = view_.secondments[at];
             lives.push_back({one.kind,
                              key_text(one),
                              {{one.date("since"),
@@ -164,7 +176,8 @@ private:
                                 {"partner_kind", partner_kind(one.text("partner"))},
                                 {"coordinator", or_none(one.text("coordinator"))},
                                 {"site", or_none(one.text("site"))}},
-                               fte_of(one)}}});
+                               fte_of(at, stays)}}});
+        }
         return lives;
     }
 

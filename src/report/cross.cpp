@@ -175,6 +175,30 @@ std::string labels_of(const ReportContext& context, const RegisterView& view, co
     return join(labels, ", ");
 }
 
+/// Whether a record can have several values of the facet, itself or one after the other in the period.
+bool has_several(const TableSpec& spec, const Facet& facet) {
+    static const std::map<std::string_view, std::set<std::string_view>> changing{
+        {"experts", {"partner", "partner_kind", "coordinator", "employment", "funding", "month"}},
+        {"partners", {"relation", "month"}},
+        {"secondments", {"month"}},
+        {"projects", {"month"}}};
+    const auto found = changing.find(spec.name);
+    return facet.several || (found != changing.end() && found->second.contains(facet.name));
+}
+
+/// Whether people read some share otherwise than it is.
+bool shares_are_rounded(const Table& table) {
+    const auto rounded = [](const Cell& cell) {
+        const auto* share = std::get_if<double>(&cell.value);
+        return share && std::abs(*share * 1000 - std::round(*share * 1000)) > 1e-6;
+    };
+    for (std::size_t at = 0; at < table.columns.size(); ++at)
+        if (table.columns[at].percent && std::any_of(table.rows.begin(), table.rows.end(),
+                                                     [&](const Row& row) { return rounded(row.cells[at]); }))
+            return true;
+    return false;
+}
+
 void add_definitions(Table& table, const ReportContext& context, const RegisterView& view,
                      const Counting& counting, const Period& period, const Cross& cross) {
     const Language& language = context.language;
@@ -190,14 +214,20 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
     if (options.fte)
         table.definitions.push_back(language.tr(
             shared
-                ? mark("Measured in full-time equivalents: those of the contracts that ran on the person's "
-                       "last day in the period, for a secondment times its share (a share that is not "
-                       "stated is the whole). Contracts without FTE add nothing.")
+                ? mark(
+                      "Measured in full-time equivalents: those of the contracts that ran on the last day in "
+                      "the period on which the secondment and a contract both ran, times its share (a share "
+                      "that is not stated is the whole; at one partner a person counts as one at most). "
+                      "Contracts without FTE add nothing.")
                 : mark("Measured in full-time equivalents: those of the contracts that ran on the person's "
                        "last day in the period, whole at each partner. Contracts without FTE add nothing.")));
-    if (std::any_of(facets.begin(), facets.end(), [](const Facet& facet) { return facet.several; }))
-        table.definitions.push_back(language.tr(
-            mark("A record with several values counts once in each of them and once in the total.")));
+    if (std::any_of(facets.begin(), facets.end(),
+                    [&](const Facet& facet) { return has_several(spec, facet); }))
+        table.definitions.push_back(
+            language.tr(mark("A record with several values counts once in each of them and once in the "
+                             "total: rows may add up to more than the total.")));
+    if (shares_are_rounded(table))
+        table.definitions.push_back(language.tr(mark("Shares are rounded and may not add up to 100%.")));
     if (options.fte)
         table.definitions.push_back(
             language.tr(msg("Base: {base} FTE.", {{"base", language.number(cross.total())}})));

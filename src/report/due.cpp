@@ -33,7 +33,7 @@ std::vector<Followed> asked(const std::vector<Followed>& all, const DueOptions& 
     return found;
 }
 
-/// An institution as people call it on a day.
+/// An institution as people call it on a day: a merged one as what it has become.
 class Institutions {
 public:
     explicit Institutions(const ReportContext& context)
@@ -43,8 +43,8 @@ public:
 
     [[nodiscard]] Cell cell(const std::string& institution, Date day) const {
         Cell made{Value(institution)};
-        if (context_.store.codes().find("partner", institution))
-            made.label = standing_.short_name(institution, day, context_.language.code());
+        if (auto code = context_.store.codes().find("partner", institution))
+            made.label = standing_.short_name(standing_.stands_as(*code, day), day, context_.language.code());
         return made;
     }
 

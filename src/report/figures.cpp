@@ -10,6 +10,7 @@
 #include "edv/report/presence.hpp"
 #include "edv/report/rates.hpp"
 #include "edv/report/report.hpp"
+#include "edv/report/running.hpp"
 
 #include "report/listing.hpp"
 
@@ -35,7 +36,8 @@ const std::vector<Figure>& figures() {
          mark("Coordinators: active in the period.")},
         {"partner_institutions", mark("Partner institutions"), "partner", "institution", "",
          mark("Partner institutions: partners with an agreement as institution that was active in the "
-              "period, each once; merged partners count as the one that they stand as on its last day.")},
+              "period, each once; merged partners count as the one that they stand as on its last day. At a "
+              "partner that was closed nothing runs on.")},
         {"external_partners", mark("External partners"), "partner", "external", "",
          mark("External partners: the same for agreements as external partner.")},
         {"secondments", mark("Secondments"), "secondment", "", "",
@@ -81,7 +83,7 @@ std::set<std::string> members(const RegisterView& view, const Figure& figure, co
             if (active(spell.since, spell.until, period))
                 found.insert(spell.expert);
     if (figure.kind == "partner")
-        for (const Record& agreement : view.agreements)
+        for (const Record& agreement : view.partnerships)
             if (agreement.text("relation") == figure.relation && is_active(agreement, period))
                 found.insert(view.standing().stands_as(agreement.text("partner"), period.to));
     return found;
@@ -109,16 +111,37 @@ const Figure& figure_named(std::string_view name) {
                   msg("one of: {codes}", {{"codes", join(known, ", ")}}));
 }
 
-/// The period that a column of the key figures is about.
-Period column_period(std::string_view column, const Period& period) {
+bool is_whole_months(const Period& period) {
+    return period.from == period.from.first_of_month() && period.to == period.to.last_of_month();
+}
+
+/// The days of the period before that correspond to those of a running period that have been; nothing once
+/// it is over, or before it begins.
+std::optional<Period> same_days_before(const ReportContext& context, const Period& period) {
+    const std::optional<Period> past = lived(context, period);
+    if (!past || is_over(context, period))
+        return {};
+    const Period before = period.previous();
+    if (!is_whole_months(period))
+        return Period{before.from, Date(before.from.days() + (past->to.days() - period.from.days()))};
+    const auto months_of = [](Date day) { return day.year() * 12 + static_cast<int>(day.month()); };
+    return Period{before.from,
+                  std::min(before.to, past->to.plus_months(months_of(before.from) - months_of(period.from)))};
+}
+
+/// The period that a column of the key figures is about; nothing: the column is empty.
+std::optional<Period> column_period(const ReportContext& context, std::string_view column,
+                                    const Period& period) {
     if (column == "during")
         return period;
+    if (column == "previous_same_days")
+        return same_days_before(context, period);
     if (column == "on_last_day")
-        return {period.to, period.to};
+        return Period{period.to, period.to};
     if (column == "previous")
         return period.previous();
     throw refused("unknown-key", msg("there is no column \"{key}\"", {{"key", printable(column)}}),
-                  msg("one of: {codes}", {{"codes", "during, on_last_day, previous"}}));
+                  msg("one of: {codes}", {{"codes", "during, on_last_day, previous, previous_same_days"}}));
 }
 
 void add_figure_definitions(Table& table, const Language& language) {
@@ -175,12 +198,19 @@ Table key_figures(const ReportContext& context, const Period& period) {
                      {"during", language.tr(mark("During the period")), ColumnType::integer},
                      {"on_last_day", language.tr(mark("On its last day")), ColumnType::integer},
                      {"previous", language.tr(mark("Period before")), ColumnType::integer}};
+    const std::optional<Period> same_days = same_days_before(context, period);
+    const bool compared = same_days || !context.by_label;
+    if (compared)
+        table.columns.push_back(
+            {"previous_same_days", language.tr(mark("Period before, same days")), ColumnType::integer});
     for (const Figure& figure : figures()) {
         Row row{{Cell(Value(std::string(figure.name)), language.tr(figure.label))}};
         row.cells.emplace_back(counted(context, view, figure, period));
         row.cells.emplace_back(
             figure.dated.empty() ? Value(counted(context, view, figure, {period.to, period.to})) : Value());
         row.cells.emplace_back(counted(context, view, figure, period.previous()));
+        if (compared)
+            row.cells.emplace_back(same_days ? Value(counted(context, view, figure, *same_days)) : Value());
         table.rows.push_back(std::move(row));
     }
     table.definitions.push_back(language.tr(msg("During: from {from} to {to}. Period before: from "
@@ -189,6 +219,10 @@ Table key_figures(const ReportContext& context, const Period& period) {
                                                  {"to", language.date(period.to)},
                                                  {"before_from", language.date(period.previous().from)},
                                                  {"before_to", language.date(period.previous().to)}})));
+    if (same_days)
+        table.definitions.push_back(language.tr(msg(
+            "Period before, same days: from {from} to {to}, as many of its days as have been of this one.",
+            {{"from", language.date(same_days->from)}, {"to", language.date(same_days->to)}})));
     add_figure_definitions(table, language);
     return table;
 }
@@ -213,7 +247,8 @@ Table explain_figure(const ReportContext& context, const Period& period, std::st
     auto comma = key.find(',');
     const Figure& figure = figure_named(key.substr(0, comma));
     std::string_view column = comma == std::string_view::npos ? "during" : key.substr(comma + 1);
-    Period asked = column_period(column, period);
+    const std::optional<Period> told = column_period(context, column, period);
+    const Period asked = told.value_or(period);
     RegisterView view(context.store);
     Listing listing(context, view, asked);
     listing.table.title = context.language.tr(
@@ -223,7 +258,7 @@ Table explain_figure(const ReportContext& context, const Period& period, std::st
     listing.table.definitions.push_back(context.language.tr(figure.definition));
     listing.relation = figure.relation;
     listing.begin(kind(figure.kind));
-    if (column == "on_last_day" && !figure.dated.empty())
+    if (!told || (column == "on_last_day" && !figure.dated.empty()))
         return listing.table;
     if (figure.dated.empty())
         for (const std::string& member : members(view, figure, asked))

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "edv/base/text.hpp"
+#include "edv/report/running.hpp"
 
 #include "report/dated.hpp"
 #include "report/keys.hpp"
@@ -178,9 +179,11 @@ private:
 
     void see_transmissions() {
         const Calendar calendar = context_.config.calendar();
-        for (const Followed& one : followed(context_.store, calendar, period_.to))
+        // Who is not late yet may still answer: a running period is judged on the day of the command.
+        const Date day = lived(context_, period_).value_or(period_).to;
+        for (const Followed& one : followed(context_.store, calendar, day))
             if (period_.contains(*one.transmission.date("sent")))
-                hit_all("transmissions", stages_of_transmission(one, calendar, period_.to), one.transmission);
+                hit_all("transmissions", stages_of_transmission(one, calendar, day), one.transmission);
     }
 
     const ReportContext& context_;

@@ -88,7 +88,7 @@ void Listing::add_partner(const std::string& code) {
         if (std::find(list.begin(), list.end(), word) == list.end())
             list.push_back(word);
     };
-    for (const Record& agreement : view_.agreements) {
+    for (const Record& agreement : view_.partnerships) {
         if (!is_active(agreement, period_) || (!relation.empty() && agreement.text("relation") != relation))
             continue;
         if (view_.standing().stands_as(agreement.text("partner"), period_.to) != code)

@@ -63,7 +63,7 @@ std::vector<Stretch> stretches(const RegisterView& view, const Population& of, c
         for (const Spell& spell : view.spells)
             take(spell.expert, spell.since, spell.until);
     if (of.kind == "partner")
-        for (const Record& agreement : view.agreements)
+        for (const Record& agreement : view.partnerships)
             if (agreement.text("relation") == of.relation)
                 take(view.standing().stands_as(agreement.text("partner"), period.to), agreement.date("since"),
                      agreement.date("until"));

@@ -5,6 +5,7 @@
 
 #include "edv/report/evidence.hpp"
 #include "edv/report/presence.hpp"
+#include "edv/report/running.hpp"
 
 #include "report/cooperation.hpp"
 #include "report/counting.hpp"
@@ -12,6 +13,7 @@
 #include "report/facts.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
+#include "report/stays.hpp"
 
 namespace edv {
 namespace {
@@ -276,9 +278,12 @@ private:
         if (figure != "expert_months")
             return static_cast<long long>(behind(figure).table.rows.size());
         double months = 0;
-        for (const Record& secondment : view_.secondments)
-            if (is_ours(secondment.text("partner")))
-                months += expert_months(secondment, period_);
+        if (const auto past = lived(context_, period_)) {
+            const Stays stays(view_, period_.to);
+            for (std::size_t at = 0; at < view_.secondments.size(); ++at)
+                if (is_ours(view_.secondments[at].text("partner")))
+                    months += stays.months(at, *past);
+        }
         return std::round(months * 10000) / 10000;
     }
 

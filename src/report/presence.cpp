@@ -5,9 +5,12 @@
 #include <cmath>
 #include <map>
 
+#include "edv/report/running.hpp"
+
 #include "report/facts.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
+#include "report/stays.hpp"
 
 namespace edv {
 namespace {
@@ -33,11 +36,19 @@ public:
     Presence(const ReportContext& context, const Period& period, PresenceBy by)
         : context_(context), view_(context.store), period_(period), facet_(facet_of(by)),
           observations_(count_observations(context, view_, {{{facet_}, {}}}, period).front()) {
-        for (const Record& secondment : view_.secondments)
-            if (is_active(secondment, period))
-                months_[place(secondment)] += expert_months(secondment, period);
+        if (const auto past = lived(context, period)) {
+            const Stays stays(view_, period.to);
+            for (std::size_t at = 0; at < view_.secondments.size(); ++at) {
+                const double months = stays.months(at, *past);
+                brought_.push_back(months);
+                outliving_ += stays.outlives_partner(at, *past) ? 1 : 0;
+                if (months > 0)
+                    months_[place(view_.secondments[at])] += months;
+            }
+        }
+        brought_.resize(view_.secondments.size());
         // Who works with the service without an expert of theirs is named too.
-        for (const Record& agreement : view_.agreements)
+        for (const Record& agreement : view_.partnerships)
             if (is_active(agreement, period))
                 places_.insert(place(agreement));
         for (const auto& [value, months] : months_)
@@ -133,11 +144,12 @@ private:
         listing.begin(kind("secondment"));
         listing.table.columns.push_back(
             {"expert_months", context_.language.tr(mark("Expert-months")), ColumnType::number});
-        for (const Record& secondment : view_.secondments) {
-            if (!is_active(secondment, period_) || (!wanted.empty() && place(secondment) != wanted))
+        for (std::size_t at = 0; at < view_.secondments.size(); ++at) {
+            const Record& secondment = view_.secondments[at];
+            if (brought_[at] <= 0 || (!wanted.empty() && place(secondment) != wanted))
                 continue;
             listing.add_record(secondment);
-            listing.table.rows.back().cells.emplace_back(Value(rounded(expert_months(secondment, period_))));
+            listing.table.rows.back().cells.emplace_back(Value(rounded(brought_[at])));
         }
     }
 
@@ -157,6 +169,16 @@ private:
         table.definitions.push_back(language.tr(
             msgn("Base: {count} observation in {months}.", "Base: {count} observations in {months}.",
                  std::llround(observations_.total()), {{"months", months_told(language, months)}})));
+        if (const auto past = lived(context_, period_); past && !is_over(context_, period_))
+            table.notes.push_back(language.tr(
+                msg("Expert-months are counted up to {day}.", {{"day", language.date(past->to)}})));
+        if (outliving_ > 0)
+            table.notes.push_back(language.tr(
+                msgn("{count} secondment is still open at a partner that was closed; it counts "
+                     "to the partner's last day.",
+                     "{count} secondments are still open at partners that were closed; they count "
+                     "to the partner's last day.",
+                     outliving_)));
         if (facet_.name == "partner")
             table.notes.push_back(language.tr(mark(
                 "A count by partner or by expert is often the work of one person: not for publication.")));
@@ -168,6 +190,8 @@ private:
     const Facet& facet_;
     Cross observations_;
     std::map<std::string, double> months_;
+    std::vector<double> brought_; ///< by each secondment
+    long long outliving_ = 0;     ///< secondments that are open after the last day of their partner
     std::set<std::string> places_;
 };
 
@@ -200,8 +224,8 @@ Table explain_presence(const ReportContext& context, const Period& period, Prese
 std::string_view presence_definition() {
     return mark("Expert-months: for each secondment and each month of the period, the days of the month on "
                 "which it ran, as a part of that month, times its share (a share that is not stated is the "
-                "whole). Observations dated in the period, without withdrawn ones. Merged partners stand as "
-                "on its last day.");
+                "whole; at one partner a person counts as one at most). Observations dated in the period, "
+                "without withdrawn ones. Merged partners stand as on its last day.");
 }
 
 } // namespace edv

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "edv/report/running.hpp"
+
 #include "report/dated.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
@@ -25,9 +27,10 @@ StagesOf stages_in(const ReportContext& context, const RateSpec& spec, const Per
         return stages_of_proposal;
     const Calendar calendar = context.config.calendar();
     std::map<std::string, std::vector<Stage>> stages;
-    for (const Followed& one : followed(context.store, calendar, period.to))
+    const Date day = lived(context, period).value_or(period).to;
+    for (const Followed& one : followed(context.store, calendar, day))
         if (period.contains(*one.transmission.date("sent")))
-            stages[key_text(one.transmission)] = stages_of_transmission(one, calendar, period.to);
+            stages[key_text(one.transmission)] = stages_of_transmission(one, calendar, day);
     return [stages = std::move(stages)](const Record& record) { return stages.at(key_text(record)); };
 }
 

@@ -11,6 +11,9 @@ RegisterView::RegisterView(const Store& store)
       contracts(store.records(kind("contract"))), secondments(store.records(kind("secondment"))),
       projects(store.records(kind("project"))),
       standing_(partners, store.records(kind("partner_name")), store.records(kind("partner_successor"))) {
+    for (const Record& agreement : agreements)
+        if (auto running = standing_.running(agreement))
+            partnerships.push_back(std::move(*running));
     for (const Record& partner : partners)
         by_code_[partner.text("code")] = &partner;
     for (const Record& expert : experts) {

@@ -34,6 +34,7 @@ public:
     std::vector<Record> coordinators;
     std::vector<Record> partners;
     std::vector<Record> agreements;
+    std::vector<Record> partnerships; ///< the agreements as they run: at most to the last day of their partner
     std::vector<Record> experts;
     std::vector<Record> contracts;
     std::vector<Record> secondments;

@@ -28,8 +28,8 @@ CREATE TABLE facts AS
     UNION ALL SELECT 'experts.employment', employment, '', expert FROM year, spells WHERE since <= last AND until >= first
     -- secondments, partners, projects that were active
     UNION ALL SELECT 'secondments.partner_kind', kind, '', id FROM year, stays JOIN standing ON code = partner WHERE since <= last AND until >= first
-    UNION ALL SELECT 'partners.kind.relation', kind, relation, now FROM year, agreements JOIN standing ON code = partner
-        WHERE since <= last AND (until = '' OR until >= first)
+    UNION ALL SELECT 'partners.kind.relation', kind, relation, now FROM year, agreements JOIN standing ON standing.code = partner
+        JOIN ends ON ends.code = partner WHERE since <= year.last AND (until = '' OR until >= first) AND ends.last >= max(since, first)
     UNION ALL SELECT 'projects.partner_kind.kind', coalesce(s.kind, ''), p.kind, p.code FROM year, projects p LEFT JOIN standing s ON s.code = partner
         WHERE since <> '' AND since <= last AND (until = '' OR until >= first)
     -- observations
@@ -84,17 +84,20 @@ INSERT INTO cells SELECT 'experts.partner.language.fte', line, col, printf('%.10
 INSERT INTO cells SELECT 'key-figures', figure, 'during', during FROM key_figures WHERE year = 2023
     UNION ALL SELECT 'key-figures', figure, 'on_last_day', on_last_day FROM key_figures WHERE year = 2023
     UNION ALL SELECT 'key-figures', figure, 'previous', during FROM key_figures WHERE year = 2022
+    UNION ALL SELECT 'key-figures', figure, 'previous_same_days', '' FROM key_figures WHERE year = 2023
     UNION ALL SELECT 'trend', year, figure, during FROM key_figures WHERE year BETWEEN 2004 AND 2023;
 
 -- Movements.
 INSERT INTO cells SELECT 'movements', move, figure, number FROM movements WHERE year = 2023;
 
--- Presence: each day of a secondment is its share of the month's length. A kind is there by an agreement, a secondment or observations; where
+-- Presence: each day of a secondment is its share of the month's length, of a person at a partner one whole at most. A kind is there by an agreement, a secondment or observations; where
 -- nobody was present, nothing is said.
 CREATE TABLE presence AS WITH RECURSIVE
     days(day) AS (SELECT first FROM year UNION ALL SELECT date(day, '+1 day') FROM days, year WHERE day < last),
-    months AS (SELECT kind, sum(share / strftime('%d', day, 'start of month', '+1 month', '-1 day')) AS months
-        FROM days JOIN stays ON day BETWEEN since AND until JOIN standing ON code = partner GROUP BY kind),
+    parts AS (SELECT day, kind, expert, now, min(1.0, sum(share)) AS part
+        FROM days JOIN stays ON day BETWEEN since AND until JOIN standing ON standing.code = partner
+        JOIN ends ON ends.code = partner AND day <= ends.last GROUP BY day, kind, expert, now),
+    months AS (SELECT kind, sum(part / strftime('%d', day, 'start of month', '+1 month', '-1 day')) AS months FROM parts GROUP BY kind),
     kinds AS (SELECT line AS kind FROM facts WHERE place = 'partners.kind.relation' UNION SELECT kind FROM months UNION SELECT kind FROM noticed)
     SELECT kind, months, (SELECT count(*) FROM noticed n WHERE n.kind = kinds.kind) AS n FROM kinds LEFT JOIN months USING (kind);
 INSERT INTO presence SELECT 'total', sum(months), sum(n) FROM presence;

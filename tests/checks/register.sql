@@ -19,12 +19,20 @@ CREATE VIEW spells AS WITH all_of_them AS (
 CREATE VIEW stays AS SELECT rowid AS id, expert, partner, since, iif(until = '', '9999-12-31', until) AS until,
     iif(share = '', 1.0, share + 0.0) AS share FROM secondments;
 
+-- The last day on which an agreement can run: that of the partner that it counts for in the end.
+CREATE TABLE ends AS WITH RECURSIVE step(code, now) AS (
+    SELECT code, code FROM partners
+    UNION SELECT step.code, heirs.heir FROM step JOIN heirs ON heirs.partner = step.now)
+    SELECT s.code AS code, iif(until = '', '9999-12-31', until) AS last FROM step s JOIN partners p ON p.code = now
+    WHERE NOT EXISTS (SELECT 1 FROM heirs WHERE heirs.partner = s.now);
+
 -- What lasts: `what` is the subject that is counted once, whatever its number of parts. What was only asked for has not begun.
 CREATE TABLE lasting AS WITH parts AS (
         SELECT year, 'experts' AS figure, expert AS what, since, until FROM years, spells
         UNION ALL SELECT year, 'coordinators', code, since, until FROM years, coordinators
-        UNION ALL SELECT year, iif(relation = 'institution', 'partner_institutions', 'external_partners'), now, since, until
-            FROM stands JOIN agreements ON partner = code
+        UNION ALL SELECT year, iif(relation = 'institution', 'partner_institutions', 'external_partners'), now, since,
+            min(iif(until = '', '9999-12-31', until), ends.last)
+            FROM stands JOIN agreements ON partner = code JOIN ends ON ends.code = stands.code WHERE since <= ends.last
         UNION ALL SELECT year, 'secondments', id, since, until FROM years, stays
         UNION ALL SELECT year, 'projects', code, since, until FROM years, projects WHERE since <> '')
     SELECT year, first, last, figure, what, since, iif(until = '', '9999-12-31', until) AS until FROM parts JOIN years USING (year);

@@ -98,3 +98,74 @@ TEST_CASE("a circle of successors ends") {
     CHECK(standing.descends("B", "A"));
     CHECK_FALSE(standing.stands_as("A", day("2021-01-01")).empty());
 }
+
+namespace {
+
+/// A closed; B merged into C, which was closed later; S split into B and D.
+Standing ended_partners() {
+    return {{record("partner", {{"code", "A"}, {"name_fr", "Alpha"}, {"until", "2020-12-31"}}),
+             record("partner", {{"code", "B"}, {"name_fr", "Bêta"}, {"until", "2021-06-30"}}),
+             record("partner", {{"code", "C"}, {"name_fr", "Gamma"}, {"until", "2023-12-31"}}),
+             record("partner", {{"code", "D"}, {"name_fr", "Delta"}}),
+             record("partner", {{"code", "S"}, {"name_fr", "Sigma"}})},
+            {},
+            {record("partner_successor", {{"partner", "B"}, {"successor", "C"}, {"since", "2021-07-01"}}),
+             record("partner_successor", {{"partner", "S"}, {"successor", "B"}, {"since", "2019-01-01"}}),
+             record("partner_successor", {{"partner", "S"}, {"successor", "D"}, {"since", "2019-01-01"}})}};
+}
+
+Record agreement(const char* partner, const char* since) {
+    return record("agreement", {{"partner", partner}, {"relation", "external"}, {"since", since}});
+}
+
+} // namespace
+
+TEST_CASE("an agreement runs at most to the last day of what its partner has become") {
+    const Standing standing = ended_partners();
+    CHECK(standing.last_day("A") == day("2020-12-31"));
+    CHECK(standing.last_day("B") == day("2023-12-31"));
+    CHECK(!standing.last_day("D"));
+    CHECK(!standing.last_day("S"));
+    CHECK(standing.running(agreement("A", "2019-01-01"))->date("until") == day("2020-12-31"));
+    CHECK(standing.running(agreement("B", "2019-01-01"))->date("until") == day("2023-12-31"));
+    CHECK(!standing.running(agreement("D", "2019-01-01"))->date("until"));
+    CHECK(!standing.running(agreement("A", "2021-01-01")));
+    Record ended = agreement("A", "2019-01-01");
+    ended.at("until") = day("2019-12-31");
+    CHECK(standing.running(ended) == ended);
+}
+
+TEST_CASE("a partner stands until it is closed, merged or split") {
+    const Standing standing = ended_partners();
+    CHECK(!standing.ended("A", day("2020-12-31")));
+    CHECK(standing.ended("A", day("2021-01-01"))->since == day("2021-01-01"));
+    CHECK(standing.ended("A", day("2021-01-01"))->heirs.empty());
+    CHECK(!standing.ended("B", day("2021-06-30")));
+    CHECK(standing.ended("B", day("2021-07-01"))->heirs == std::vector<std::string>{"C"});
+    CHECK(!standing.ended("S", day("2018-12-31")));
+    CHECK(standing.ended("S", day("2024-01-01"))->heirs == std::vector<std::string>{"B", "D"});
+    CHECK(!standing.ended("D", day("2024-01-01")));
+}
+
+TEST_CASE("kin are what a partner came from and became by a day, itself first") {
+    const Standing standing = ended_partners();
+    using Codes = std::vector<std::string>;
+    CHECK(standing.kin("C", day("2021-06-30")) == Codes{"C"});
+    CHECK(standing.kin("C", day("2021-07-01")) == Codes{"C", "B", "S"});
+    CHECK(standing.kin("S", day("2020-01-01")) == Codes{"S", "B", "D"});
+    CHECK(standing.kin("S", day("2024-01-01")) == Codes{"S", "B", "D", "C"});
+    CHECK(standing.kin("A", day("2024-01-01")) == Codes{"A"});
+    CHECK(standing.kin("X", day("2024-01-01")) == Codes{"X"});
+}
+
+TEST_CASE("names are dated in the languages in which they change") {
+    const std::vector<Standing::DatedName> names = example().dated_names("A");
+    REQUIRE(names.size() == 3);
+    CHECK(names[0].name == "Alpha");
+    CHECK(!names[0].since);
+    CHECK(names[0].until == day("2009-12-31"));
+    CHECK(names[1].until == day("2020-06-14"));
+    CHECK(names[2].abbr == "A3");
+    CHECK(!names[2].until);
+    CHECK(example().dated_names("B").empty());
+}

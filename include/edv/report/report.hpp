@@ -1,6 +1,7 @@
 /// Reports: figures and tables that are counted, never kept, and the records behind each of them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,14 @@ struct ReportContext {
     Language language;
     /// People look names up: what a taxonomy does not order stands in the order of labels, else of codes.
     bool by_label = false;
+    /// The day of the command, up to which a period that is not over is counted; nothing: every period is
+    /// over.
+    std::optional<Date> today = {};
 };
 
-/// The yearly figures of contract section 8: columns figure, during, on_last_day, previous.
+/// The yearly figures: columns figure, during, on_last_day, previous, previous_same_days. The last counts the
+/// same days of the period before as have been of this one; it is empty once the period is over, and people
+/// are not shown it then.
 Table key_figures(const ReportContext& context, const Period& period);
 
 /// The same figures for each year from `first` to `last`: during the year, or on its last day.
@@ -30,8 +36,8 @@ Table trend(const ReportContext& context, int first, int last, bool on_last_day)
 /// The same during each of at most `most` years up to `last`, from the first that has any figure on.
 Table trend_up_to(const ReportContext& context, int last, int most);
 
-/// The records behind one of the key figures; `key` is FIGURE[,during|on_last_day|previous]. Error{refused}
-/// for an unknown key.
+/// The records behind one of the key figures; `key` is FIGURE[,COLUMN] with a column of
+/// key_figures(). Error{refused} for an unknown key.
 Table explain_figure(const ReportContext& context, const Period& period, std::string_view key);
 
 /// A field that a table can be counted by.

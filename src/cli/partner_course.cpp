@@ -1,0 +1,228 @@
+#include "cli/partner_course.hpp"
+
+#include <algorithm>
+
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
+#include "edv/config/labels.hpp"
+#include "edv/report/left_open.hpp"
+
+namespace edv::cli {
+namespace {
+
+void add_successor(Writing& writing, const Store& store, const std::string& partner, const std::string& heir,
+                   Date since) {
+    if (heir == partner)
+        throw refused("own-successor", msg("a partner can't succeed itself"));
+    if (standing_of(store).descends(heir, partner))
+        throw refused("circle", msg("{partner} and {successor} succeed each other in a circle",
+                                    {{"partner", partner}, {"successor", heir}}));
+    Record record(kind("partner_successor"));
+    record.at("partner") = partner;
+    record.at("successor") = heir;
+    record.at("since") = since;
+    writing.add(record);
+}
+
+bool has_successor(const Store& store, const std::string& partner) {
+    Selection selection;
+    selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(partner)}});
+    return !store.list(kind("partner_successor"), selection).empty();
+}
+
+void refuse_second_end(const Store& store, const std::string& partner) {
+    if (has_successor(store, partner))
+        throw refused("has-successor", msg("{partner} has a successor already", {{"partner", partner}}),
+                      msg("edv undo takes a wrong merger back"));
+}
+
+Table open_at(Session& session, const Store& store, const std::vector<std::string>& partners, Date day) {
+    return open_table(
+        session,
+        session.result_language().tr(msg("Still open at {partner}", {{"partner", join(partners, ", ")}})),
+        open_at_partners(store, partners, day));
+}
+
+int run_merge(Session& session, const Arguments& arguments) {
+    Date since = needed_day(session, arguments, "since");
+    std::string into = needed_text(arguments, "into");
+    session.write([&](Store& store, Writing& writing) {
+        std::string heir = named(session, store, kind("partner"), into).record.text("code");
+        std::vector<std::string> merged;
+        for (const std::string& word : arguments.words) {
+            std::string code = named(session, store, kind("partner"), word).record.text("code");
+            // "merge A B --into A": A goes on.
+            if (code == heir || std::find(merged.begin(), merged.end(), code) != merged.end())
+                continue;
+            refuse_second_end(store, code);
+            add_successor(writing, store, code, heir, since);
+            merged.push_back(code);
+        }
+        if (merged.empty())
+            throw refused("own-successor", msg("a partner can't succeed itself"));
+        if (Table open = open_at(session, store, merged, since); !open.rows.empty())
+            session.emit({open});
+        return msg("{partners}: as {heir} from {since} on",
+                   {{"since", since.iso()}, {"partners", join(merged, ", ")}, {"heir", heir}});
+    });
+    return 0;
+}
+
+/// Closes a partner that was abolished, and lists what is still open at it.
+int run_end(Session& session, const Arguments& arguments) {
+    Date until = needed_day(session, arguments, "until");
+    session.write([&](Store& store, Writing& writing) {
+        Stored stored = named(session, store, kind("partner"), arguments.words.front());
+        std::string code = stored.record.text("code");
+        stored.record.at("until") = until;
+        writing.change(stored.id, stored.record);
+        Table open = open_at(session, store, {code}, until.plus_days(1));
+        if (!open.rows.empty())
+            session.emit({open});
+        return msg("{kind} {key} ends on {until}",
+                   {{"kind", "partner", true}, {"key", code}, {"until", until.iso()}});
+    });
+    return 0;
+}
+
+int run_split(Session& session, const Arguments& arguments) {
+    Date since = needed_day(session, arguments, "since");
+    std::string into = needed_text(arguments, "into");
+    std::replace(into.begin(), into.end(), ',', ' ');
+    session.write([&](Store& store, Writing& writing) {
+        std::string code =
+            named(session, store, kind("partner"), arguments.words.front()).record.text("code");
+        refuse_second_end(store, code);
+        std::vector<std::string> heirs;
+        for (const std::string& word : words(into)) {
+            std::string heir = named(session, store, kind("partner"), word).record.text("code");
+            if (std::find(heirs.begin(), heirs.end(), heir) == heirs.end())
+                heirs.push_back(heir);
+        }
+        if (heirs.size() < 2)
+            throw Error(ErrorKind::usage, msg("a split needs two successors or more"),
+                        msg("one successor is a merger: edv partner merge {partner} --into C --since D",
+                            {{"partner", code}}));
+        for (const std::string& heir : heirs)
+            add_successor(writing, store, code, heir, since);
+        session.emit({open_at(session, store, {code}, since)});
+        return msg("{partner}: split into {heirs} from {since} on",
+                   {{"since", since.iso()}, {"partner", code}, {"heirs", join(heirs, ", ")}});
+    });
+    return 0;
+}
+
+// ---- how it is shown
+
+Table names_table(Session& session, const Standing& standing, const std::string& code) {
+    Language language = session.result_language();
+    Table table;
+    table.name = "names";
+    table.title = language.tr(mark("Names in the course of time"));
+    table.columns = {{"lang", language.tr(mark("Language")), ColumnType::code},
+                     {"name", language.tr(mark("Name")), ColumnType::text},
+                     {"abbr", language.tr(mark("Abbreviation")), ColumnType::text},
+                     {"since", language.tr(mark("Since")), ColumnType::date},
+                     {"until", language.tr(mark("Until")), ColumnType::date}};
+    auto day = [](std::optional<Date> one) { return one ? Cell(Value(*one)) : Cell(); };
+    for (const Standing::DatedName& one : standing.dated_names(code))
+        table.rows.push_back({{Cell(Value(one.language), label_of({}, language, FieldType::choice,
+                                                                  "label_language", one.language)),
+                               Cell(Value(one.name)), one.abbr.empty() ? Cell() : Cell(Value(one.abbr)),
+                               day(one.since), day(one.until)}});
+    return table;
+}
+
+/// Those that became the partner, or that it became; each under its name on the day.
+Table steps_table(Session& session, const Standing& standing, std::string_view title,
+                  const std::vector<Standing::Step>& steps, bool heirs) {
+    Language language = session.result_language();
+    Table table;
+    table.name = "steps";
+    table.title = language.tr(title);
+    table.columns = {{"code", language.tr(mark("Code")), ColumnType::code},
+                     {"name", language.tr(mark("Name")), ColumnType::text},
+                     {"since", language.tr(mark("Since")), ColumnType::date}};
+    for (const Standing::Step& step : steps) {
+        const std::string& code = heirs ? step.heir : step.partner;
+        table.rows.push_back(
+            {{Cell(Value(code)), Cell(Value(standing.name(code, step.since, language.code()))),
+              Cell(Value(step.since))}});
+    }
+    return table;
+}
+
+} // namespace
+
+void show_course(Session& session, const Store& store, const Record& partner, std::vector<Table>& tables) {
+    if (is_machine(session.format()))
+        return;
+    const Standing standing = standing_of(store);
+    const std::string code = partner.text("code");
+    Table& card = tables.front();
+    for (std::size_t at = 0; at < card.columns.size(); ++at) {
+        const std::string& key = card.columns[at].key;
+        if (!key.starts_with("name_") && !key.starts_with("abbr_"))
+            continue;
+        const Standing::InForce now = standing.in_force(code, session.today(), key.substr(5));
+        const std::string& text = key.starts_with("name_") ? now.name : now.abbr;
+        card.rows.front().cells[at] = text.empty() ? Cell() : Cell(Value(text));
+    }
+    std::vector<Table> course{
+        names_table(session, standing, code),
+        steps_table(session, standing, mark("Predecessors"), standing.predecessors(code), false),
+        steps_table(session, standing, mark("Successors"), standing.successors(code), true)};
+    std::erase_if(course, [](const Table& one) { return one.rows.empty(); });
+    tables.insert(tables.begin() + 1, course.begin(), course.end());
+}
+
+Standing standing_of(const Store& store) {
+    return {store.records(kind("partner")), store.records(kind("partner_name")),
+            store.records(kind("partner_successor"))};
+}
+
+Date needed_day(Session& session, const Arguments& arguments, std::string_view flag) {
+    auto text = arguments.value(flag);
+    if (!text)
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(flag)}}),
+                    msg("for example --{flag} 2024-01-01", {{"flag", std::string(flag)}}));
+    return day_value("--" + std::string(flag), *text, session.today());
+}
+
+std::string needed_text(const Arguments& arguments, std::string_view flag) {
+    auto text = arguments.value(flag);
+    if (!text || text->empty())
+        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(flag)}}));
+    return *text;
+}
+
+Verb merge_verb() {
+    const Flag since{"since", mark("DATE"), mark("from that day on")};
+    return {"partner",
+            "merge",
+            mark("let partners stand as another from a day on; no record moves"),
+            {{mark("CODE"), true, true}},
+            {since, {"into", mark("CODE"), mark("the partner that they stand as")}},
+            run_merge,
+            {"edv partner merge UZG SLUCAS --into JPALFIJN --since 2024-01-01"}};
+}
+
+Verb split_verb() {
+    const Flag since{"since", mark("DATE"), mark("from that day on")};
+    return {"partner",
+            "split",
+            mark("record the successors of a partner that was split, and list what is still open"),
+            {{mark("CODE")}},
+            {since, {"into", mark("CODES"), mark("the successors, with commas")}},
+            run_split,
+            {"edv partner split INT --into ECO,FIN --since 2024-01-01"}};
+}
+
+Verb end_partner_verb() {
+    Verb end = end_verb("partner", kind("partner"));
+    end.summary = mark("close a partner on a day, its last, and list what is still open");
+    end.run = run_end;
+    return end;
+}
+
+} // namespace edv::cli

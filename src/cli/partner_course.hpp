@@ -1,0 +1,24 @@
+/// What becomes of partners: mergers, splits and ends, and how that is shown.
+#pragma once
+
+#include "edv/model/standing.hpp"
+
+#include "cli/register.hpp"
+
+namespace edv::cli {
+
+Verb merge_verb();
+Verb split_verb();
+Verb end_partner_verb();
+
+/// For people: the names in force today, and what the partner was and became.
+void show_course(Session& session, const Store& store, const Record& partner, std::vector<Table>& tables);
+
+/// The partners of the store with their names and successors.
+Standing standing_of(const Store& store);
+
+/// The day, or the text, that a flag gives; Error{usage} without it.
+Date needed_day(Session& session, const Arguments& arguments, std::string_view flag);
+std::string needed_text(const Arguments& arguments, std::string_view flag);
+
+} // namespace edv::cli

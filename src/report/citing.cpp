@@ -1,0 +1,93 @@
+#include "report/citing.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "edv/base/text.hpp"
+
+namespace edv {
+namespace {
+
+class Citing {
+public:
+    Citing(const Store& store, const Standing& standing, const Record& record, bool withdrawn)
+        : store_(store), standing_(standing), record_(record), withdrawn_(withdrawn) {}
+
+    std::vector<Message> misfits() {
+        const bool proposal = record_.kind->name == "proposal";
+        // Drafts of proposals gather evidence until they are submitted.
+        day_ =
+            proposal ? record_.date("submitted") : std::max(record_.date("opened"), record_.date("reopened"));
+        if (proposal)
+            kin_ = standing_.kin(record_.text("partner"), Date(9999, 12, 31));
+        each("observations", "observation",
+             [&](const std::string& number, const Record& one) { look_at(number, one); });
+        if (!proposal)
+            each("proposals", "proposal", [&](const std::string& number, const Record& one) {
+                if (later(one.date("opened")))
+                    tell(
+                        msg("it cites proposal {number}, opened on {date}, later than its own day {day}",
+                            {{"number", number}, {"date", one.date("opened")->iso()}, {"day", day_->iso()}}));
+            });
+        if (proposal)
+            look_at_project();
+        return std::move(found_);
+    }
+
+private:
+    void each(std::string_view field, std::string_view of,
+              const std::function<void(const std::string&, const Record&)>& see) const {
+        for (const std::string& number : words(record_.text(field)))
+            if (auto stored = store_.get(kind(of), parse_integer(number).value_or(0)))
+                see(number, stored->record);
+    }
+
+    [[nodiscard]] bool later(std::optional<Date> date) const { return date && day_ && *date > *day_; }
+    [[nodiscard]] bool is_elsewhere(const std::string& partner) const {
+        return !kin_.empty() && std::find(kin_.begin(), kin_.end(), partner) == kin_.end();
+    }
+    void tell(Message message) { found_.push_back(std::move(message)); }
+
+    void look_at(const std::string& number, const Record& one) {
+        if (withdrawn_ && one.date("withdrawn"))
+            tell(msg("it cites observation {number}, which is withdrawn", {{"number", number}}));
+        if (is_elsewhere(one.text("partner")))
+            tell(msg(
+                "it goes to {partner} and cites observation {number}, made at {other}",
+                {{"partner", record_.text("partner")}, {"number", number}, {"other", one.text("partner")}}));
+        if (later(one.date("date")))
+            tell(msg("it cites observation {number} of {date}, later than its own day {day}",
+                     {{"number", number}, {"date", one.date("date")->iso()}, {"day", day_->iso()}}));
+    }
+
+    void look_at_project() {
+        Record key(kind("project"));
+        key.at("code") = record_.text("project");
+        if (record_.text("project").empty())
+            return;
+        const auto project = store_.find(key);
+        if (project && !project->record.text("partner").empty() &&
+            is_elsewhere(project->record.text("partner")))
+            tell(msg("it goes to {partner} and belongs to project {project} with {other}",
+                     {{"partner", record_.text("partner")},
+                      {"project", record_.text("project")},
+                      {"other", project->record.text("partner")}}));
+    }
+
+    const Store& store_;
+    const Standing& standing_;
+    const Record& record_;
+    bool withdrawn_;
+    std::optional<Date> day_; ///< what is later does not support it
+    std::vector<std::string> kin_;
+    std::vector<Message> found_;
+};
+
+} // namespace
+
+std::vector<Message> misfits(const Store& store, const Standing& standing, const Record& citing,
+                             bool withdrawn) {
+    return Citing(store, standing, citing, withdrawn).misfits();
+}
+
+} // namespace edv

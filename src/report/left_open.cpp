@@ -1,0 +1,143 @@
+#include "edv/report/left_open.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "edv/base/text.hpp"
+
+#include "report/register.hpp"
+
+namespace edv {
+namespace {
+
+/// Open on the day, or to begin later.
+bool goes_on(const Record& record, Date day) {
+    return record.date("until").value_or(day) >= day;
+}
+
+/// Codes of the experts, partners and projects that have not ended by the day.
+std::set<std::string> those_there(const RegisterView& view, Date day) {
+    std::set<std::string> there;
+    for (const Spell& spell : view.spells)
+        if (goes_on(*spell.record, day))
+            there.insert(spell.expert);
+    for (const Record& partner : view.partners)
+        if (view.standing().last_day(partner.text("code")).value_or(day) >= day)
+            there.insert(partner.text("code"));
+    for (const Record& project : view.projects)
+        if (goes_on(project, day))
+            there.insert(project.text("code"));
+    return there;
+}
+
+/// The latest meeting about each expert, partner (as it stands) and project.
+class Meetings {
+public:
+    Meetings(const Standing& standing, const std::vector<Record>& meetings, Date day)
+        : standing_(standing), day_(day) {
+        for (const Record& one : meetings) {
+            Date& latest = latest_[standing.stands_as(one.text("about"), day)];
+            latest = std::max(latest, *one.date("date"));
+        }
+    }
+
+    /// Whether one was held about it, or what it has become, on the day or later.
+    [[nodiscard]] bool any_since(const std::string& about, Date since) const {
+        std::vector<std::string> open{about};
+        for (std::size_t at = 0; at < open.size(); ++at) {
+            const auto found = latest_.find(standing_.stands_as(open[at], day_));
+            if (found != latest_.end() && found->second >= since)
+                return true;
+            for (const Standing::Step& step : standing_.successors(open[at]))
+                if (step.since <= day_ && std::find(open.begin(), open.end(), step.heir) == open.end())
+                    open.push_back(step.heir);
+        }
+        return false;
+    }
+
+private:
+    const Standing& standing_;
+    Date day_;
+    std::map<std::string, Date> latest_;
+};
+
+Selection where(std::string_view field, const std::vector<std::string>& codes) {
+    Selection selection;
+    selection.conditions.push_back({field, Condition::Test::any_of, {codes.begin(), codes.end()}});
+    return selection;
+}
+
+} // namespace
+
+std::vector<FollowUp> open_follow_ups(const Store& store, Date day) {
+    const RegisterView view(store);
+    const std::vector<Record> meetings = store.records(kind("meeting"));
+    const Meetings held(view.standing(), meetings, day);
+    const std::set<std::string> there = those_there(view, day);
+    std::vector<FollowUp> open;
+    for (const Record& one : meetings)
+        if (auto next = one.date("next"); next && !held.any_since(one.text("about"), *next))
+            open.push_back({one, there.contains(one.text("about"))});
+    std::stable_sort(open.begin(), open.end(), [](const FollowUp& a, const FollowUp& b) {
+        return a.meeting.date("next") < b.meeting.date("next");
+    });
+    return open;
+}
+
+std::vector<Record> open_at_partners(const Store& store, const std::vector<std::string>& partners, Date day) {
+    std::vector<Record> open;
+    if (partners.empty())
+        return open;
+    for (std::string_view name : {"agreement", "secondment", "project"})
+        store.each(kind(name), where("partner", partners), [&](const Stored& one) {
+            if (goes_on(one.record, day))
+                open.push_back(one.record);
+        });
+    for (const FollowUp& one : open_follow_ups(store, day))
+        if (std::find(partners.begin(), partners.end(), one.meeting.text("about")) != partners.end())
+            open.push_back(one.meeting);
+    return open;
+}
+
+std::vector<Record> open_with_coordinator(const Store& store, const std::string& coordinator, Date day) {
+    std::vector<Record> open;
+    for (std::string_view name : {"secondment", "project"})
+        store.each(kind(name), where("coordinator", {coordinator}), [&](const Stored& one) {
+            if (goes_on(one.record, day))
+                open.push_back(one.record);
+        });
+    return open;
+}
+
+Message gone_partner(const Standing& standing, const std::string& partner, Date day) {
+    const auto end = standing.ended(partner, day);
+    if (!end)
+        return {};
+    std::vector<Arg> args{{"partner", partner}, {"heirs", join(end->heirs, ", ")}, {"day", end->since.iso()}};
+    if (end->heirs.empty())
+        return msg("{partner} stands no more: it was closed, its last day was {day}",
+                   {{"partner", partner}, {"day", end->since.plus_days(-1).iso()}});
+    if (end->heirs.size() > 1)
+        return msg("{partner} stands no more: it was split into {heirs} on {day}", std::move(args));
+    return msg("{partner} stands no more: it counts as {heirs} from {day} on", std::move(args));
+}
+
+std::optional<Concern> concern_of(const Store& store, const Record& record, Date today) {
+    const std::string_view name = record.kind->name;
+    if (name == "meeting") {
+        const auto code = store.codes().find("partner", record.text("about"));
+        return code ? std::optional(Concern{*code, *record.date("date")}) : std::nullopt;
+    }
+    if (name == "partner" || !record.kind->has("partner") || is_empty(record.at("partner")))
+        return {};
+    std::optional<Date> day;
+    for (std::string_view field : {"since", "date", "submitted", "opened", "requested"})
+        if (!day && record.kind->has(field))
+            day = record.date(field);
+    if (!day && record.kind->has("month"))
+        day = parse_month(record.text("month"));
+    return Concern{record.text("partner"), day.value_or(today)};
+}
+
+} // namespace edv

@@ -1,0 +1,77 @@
+#include "edv/report/odd.hpp"
+
+#include "edv/report/left_open.hpp"
+
+#include "report/citing.hpp"
+#include "report/overlaps.hpp"
+
+namespace edv {
+namespace {
+
+bool is_same(const Record& a, const Record& b) {
+    return key_text(a) == key_text(b);
+}
+
+void tell_overlaps(const std::vector<Overlap>& overlaps, const Record& record, std::vector<Message>& told) {
+    for (const Overlap& one : overlaps)
+        if (is_same(*one.later, record))
+            told.push_back(words_of(one));
+        else if (is_same(*one.earlier, record))
+            told.push_back(words_of({one.later, one.later, one.from}));
+}
+
+/// What an expert's or coordinator's record, or one of an expert, has to do with.
+std::string whose(const Record& record) {
+    return record.kind->has("expert") ? record.text("expert") : record.text("code");
+}
+
+void tell_excess(const std::vector<Excess>& excesses, const Record& record,
+                 Message (*in_words)(const Excess&), std::vector<Message>& told) {
+    const bool coordinator = record.kind->name == "coordinator";
+    for (const Excess& one : excesses)
+        if (one.whose == whose(record) && (one.record->kind->name == "coordinator") == coordinator &&
+            active(record.date("since"), record.date("until"), {one.day, one.day})) {
+            told.push_back(in_words(one));
+            return;
+        }
+}
+
+} // namespace
+
+std::vector<Message> odd_about(const Store& store, const Record& record, Date today) {
+    const std::string_view name = record.kind->name;
+    std::vector<Message> told;
+    const Standing standing(store.records(kind("partner")), {}, store.records(kind("partner_successor")));
+    if (const auto concern = concern_of(store, record, today))
+        if (Message gone = gone_partner(standing, concern->partner, concern->day); !gone.empty())
+            told.push_back(std::move(gone));
+    // Who types the last day by `edit` does not see the list that `end` shows.
+    if (const auto until = name == "partner" ? record.date("until") : std::nullopt)
+        if (const auto open = open_at_partners(store, {record.text("code")}, until->plus_days(1));
+            !open.empty())
+            told.push_back(
+                msgn("{count} record is open there after its last day; edv partner end {partner} "
+                     "--until {day} lists it",
+                     "{count} records are open there after its last day; edv partner end {partner} "
+                     "--until {day} lists them",
+                     static_cast<long long>(open.size()),
+                     {{"partner", record.text("code")}, {"day", until->iso()}}));
+    if (name == "proposal" || name == "signal")
+        for (Message& one : misfits(store, standing, record, true))
+            told.push_back(std::move(one));
+    if (name != "secondment" && name != "agreement" && name != "expert" && name != "contract" &&
+        name != "coordinator")
+        return told;
+    const RegisterView view(store);
+    if (name == "agreement")
+        tell_overlaps(overlapping_agreements(view), record, told);
+    if (name == "secondment") {
+        tell_overlaps(overlapping_secondments(view), record, told);
+        tell_excess(shares_above_one(view), record, words_of_shares, told);
+    }
+    if (name == "expert" || name == "contract" || name == "coordinator")
+        tell_excess(fte_above_one(view), record, words_of_fte, told);
+    return told;
+}
+
+} // namespace edv

@@ -1,0 +1,131 @@
+#include "report/overlaps.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <tuple>
+
+#include "edv/base/value.hpp"
+
+namespace edv {
+namespace {
+
+const Date open_end(9999, 12, 31);
+
+/// More than this above 1 is no matter of rounding.
+constexpr double tolerance = 1e-6;
+
+std::vector<Overlap> overlapping(const RegisterView& view, const std::vector<Record>& records,
+                                 std::string_view same) {
+    std::map<std::string, std::vector<const Record*>> groups;
+    for (const Record& one : records)
+        if (one.date("since"))
+            groups[one.text(same)].push_back(&one);
+    std::vector<Overlap> all;
+    for (auto& [key, group] : groups) {
+        std::stable_sort(group.begin(), group.end(), [](const Record* a, const Record* b) {
+            return a->date("since") < b->date("since");
+        });
+        for (std::size_t later = 1; later < group.size(); ++later)
+            for (std::size_t at = 0; at < later; ++at) {
+                const Date from = *group[later]->date("since");
+                const auto stands = [&](const Record* one) {
+                    return view.standing().stands_as(one->text("partner"), from);
+                };
+                if (group[at]->date("until").value_or(open_end) >= from &&
+                    stands(group[at]) == stands(group[later])) {
+                    all.push_back({group[later], group[at], from});
+                    break;
+                }
+            }
+    }
+    return all;
+}
+
+std::string in_short(double sum) {
+    return to_text(Value(std::round(sum * 10000) / 10000));
+}
+
+/// A part of somebody for some time.
+struct Part {
+    const Record* record;
+    Date since;
+    std::optional<Date> until;
+    double size;
+};
+
+/// Each beginning of a part with which those of somebody are more than the whole.
+std::vector<Excess> above_one(const std::map<std::string, std::vector<Part>>& parts) {
+    std::vector<Excess> all;
+    for (const auto& [whose, some] : parts)
+        for (const Part& begins : some) {
+            double sum = 0;
+            for (const Part& one : some)
+                if (active(one.since, one.until, {begins.since, begins.since}))
+                    sum += one.size;
+            if (sum > 1 + tolerance)
+                all.push_back({begins.record, whose, begins.since, sum, begins.size > 1 + tolerance});
+        }
+    std::stable_sort(all.begin(), all.end(), [](const Excess& a, const Excess& b) {
+        return std::tie(a.whose, a.day) < std::tie(b.whose, b.day);
+    });
+    return all;
+}
+
+} // namespace
+
+std::vector<Overlap> overlapping_secondments(const RegisterView& view) {
+    return overlapping(view, view.secondments, "expert");
+}
+
+std::vector<Overlap> overlapping_agreements(const RegisterView& view) {
+    return overlapping(view, view.agreements, "relation");
+}
+
+std::vector<Excess> shares_above_one(const RegisterView& view) {
+    std::map<std::string, std::vector<Part>> parts;
+    for (const Record& one : view.secondments)
+        if (auto since = one.date("since"))
+            parts[one.text("expert")].push_back(
+                {&one, *since, one.date("until"), one.decimal("share").value_or(1)});
+    return above_one(parts);
+}
+
+std::vector<Excess> fte_above_one(const RegisterView& view) {
+    std::map<std::string, std::vector<Part>> parts;
+    for (const Spell& spell : view.spells)
+        if (spell.since)
+            parts[spell.expert].push_back(
+                {spell.record, *spell.since, spell.until, spell.record->decimal("fte").value_or(0)});
+    std::vector<Excess> all = above_one(parts);
+    parts.clear();
+    // Codes of coordinators may be those of experts.
+    for (const Record& one : view.coordinators)
+        if (auto since = one.date("since"))
+            parts[one.text("code")].push_back(
+                {&one, *since, one.date("until"), one.decimal("fte").value_or(0)});
+    for (const Excess& one : above_one(parts))
+        all.push_back(one);
+    return all;
+}
+
+Message words_of(const Overlap& overlap) {
+    return msg("it overlaps with {key}: from {day} on both run",
+               {{"key", key_text(*overlap.earlier)}, {"day", overlap.from.iso()}});
+}
+
+Message words_of_shares(const Excess& excess) {
+    return msg("on {day} the shares of the secondments of {expert} add up to {sum}, more than the whole",
+               {{"day", excess.day.iso()}, {"expert", excess.whose}, {"sum", in_short(excess.sum)}});
+}
+
+Message words_of_fte(const Excess& excess) {
+    if (excess.alone)
+        return msg("an FTE of {sum} is more than full time; half-time is 0.5",
+                   {{"sum", to_text(excess.record->at("fte"))}});
+    return msg("on {day} the FTE of the contracts of {expert} add up to {sum}, more than full time",
+               {{"day", excess.day.iso()}, {"expert", excess.whose}, {"sum", in_short(excess.sum)}});
+}
+
+} // namespace edv
