@@ -17,15 +17,9 @@ int run_due(Session& session, const Arguments& arguments) {
     Selection selection;
     selection.sort = "next";
     selection.conditions.push_back({"next", Condition::Test::at_most, {until}});
-    if (auto about = arguments.value("about")) {
-        auto code = store.codes().find("subject", *about);
-        if (!code)
-            throw refused("unknown-code",
-                          msg("unknown {kind} \"{text}\"",
-                              {{"kind", std::string(word_for("subject")), true}, {"text", *about}}),
-                          near_hint(*about, store.codes().codes("subject")));
-        selection.conditions.push_back({"about", Condition::Test::any_of, {Value(*code)}});
-    }
+    if (auto about = arguments.value("about"))
+        selection.conditions.push_back(
+            {"about", Condition::Test::any_of, {Value(code_of(session, store, "subject", *about))}});
     std::map<std::string, Date> last;
     store.each(kind("meeting"), {}, [&](const Stored& stored) {
         Date& latest = last[stored.record.text("about")];
@@ -78,7 +72,7 @@ std::vector<Verb> meeting_verbs() {
              {},
              run_due,
              {"edv meeting due --ahead P30D"}};
-    due.flags = {{"ahead", mark("DURATION"), mark("those of the coming days too, for example P30D")},
+    due.flags = {{"ahead", mark("DURATION"), mark("those of the coming days too, for example 30 days")},
                  {"about", mark("CODE"), mark("about one expert, partner or project")}};
     return {add_verb("meeting", of),
             list_verb({.noun = "meeting",
