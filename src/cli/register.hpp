@@ -78,8 +78,9 @@ std::vector<std::string> standing_as(const Store& store, std::vector<std::string
 /// The last day of the period that a list is about; today without one.
 Date list_day(Session& session, const Arguments& arguments);
 
-/// Checks the rules and refuses.
-void check(const Record& record, std::vector<Finding> findings);
+/// Checks the rules and refuses. What `before`, the record as it is stored, breaks in the same words is for
+/// `edv check`.
+void check(const Record& record, std::vector<Finding> findings, const Record* before = nullptr);
 
 /// Columns of the kind without names of people unless asked for.
 Table record_table(Session& session, const Kind& kind, const std::vector<Record>& records, bool names,
