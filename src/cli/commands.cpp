@@ -16,6 +16,16 @@ std::vector<std::string> Arguments::values(std::string_view flag) const {
     return found == flags.end() ? std::vector<std::string>{} : found->second;
 }
 
+Flag needed(Flag flag, Need need) {
+    flag.need = need;
+    return flag;
+}
+
+Flag several(Flag flag) {
+    flag.repeat = true;
+    return flag;
+}
+
 const std::vector<Noun>& nouns() {
     static const std::vector<Noun> all = [] {
         std::vector<Noun> made;

@@ -8,10 +8,19 @@
 #include <string_view>
 #include <vector>
 
+#include "edv/model/kind.hpp"
+
 namespace edv::cli {
 
 class Session;
 class Arguments;
+
+/// Whether a verb can do without a flag.
+enum class Need {
+    no,
+    yes,
+    one_of ///< one at least of all of this kind in the verb
+};
 
 /// A flag. `value` names what it takes in help; empty: it takes nothing.
 struct Flag {
@@ -21,12 +30,21 @@ struct Flag {
     bool repeat = false;
     bool hidden = false;
     char letter = 0;
+    Need need = Need::no;
+    const Field* field = nullptr; ///< that it gives, where its name is another too
 };
+
+/// The flag as one that its verb needs.
+Flag needed(Flag flag, Need need = Need::yes);
+
+/// The flag as one that may be given several times.
+Flag several(Flag flag);
 
 struct Positional {
     std::string_view name;
     bool required = true;
     bool many = false;
+    bool or_flag = false; ///< needed, but a flag may give it instead
 };
 
 using Run = std::function<int(Session&, const Arguments&)>;

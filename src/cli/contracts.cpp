@@ -103,12 +103,11 @@ int run_edit(Session& session, const Arguments& arguments) {
         const std::vector<Spell> spells = spells_of(store, expert);
         Stored touched = in_force(spells, session.today()).stored;
         const bool is_first = touched.record.kind->name == "expert";
-        const Known known(store, session.config().taxonomies);
         Record person = expert.record;
         Record& contract = is_first ? person : touched.record;
         std::vector<Finding> findings;
-        read_fields(of_person, known, session.today(), person, findings);
-        read_fields(of_contract, known, session.today(), contract, findings);
+        read_fields(session, store, of_person, person, findings);
+        read_fields(session, store, of_contract, contract, findings);
         check(person, findings);
         check(contract, {});
         const bool other_contract = !is_first && contract != in_force(spells, session.today()).stored.record;
@@ -163,7 +162,7 @@ int run_contract(Session& session, const Arguments& arguments) {
         Record record(kind("contract"));
         record.at("expert") = code;
         std::vector<Finding> findings;
-        read_fields(arguments, Known(store, session.config().taxonomies), session.today(), record, findings);
+        read_fields(session, store, arguments, record, findings);
         check(record, std::move(findings));
         Date since = *record.date("since");
         std::vector<Spell> spells = spells_of(store, expert);
@@ -202,10 +201,10 @@ Record first_contract(const Record& expert) {
 /// The first contracts that the filters of the list of contracts let through.
 std::vector<Record> first_contracts(Session& session, const Arguments& arguments) {
     const Store& store = session.store(Store::Mode::read);
-    const std::vector<std::string> experts = known_codes(store, "expert", arguments.values("expert"));
+    const std::vector<std::string> experts = codes_of(session, store, "expert", arguments.values("expert"));
     std::vector<std::string> employments;
     for (const std::string& text : arguments.values("employment"))
-        employments.push_back(choice_value("--employment", text, "employment"));
+        employments.push_back(choice_value(session, "--employment", text, "employment"));
     const std::vector<std::string> wanted = words(fold(arguments.value("text").value_or("")));
     std::vector<Record> first;
     store.each(kind("expert"), {}, [&](const Stored& one) {
@@ -253,18 +252,11 @@ Date until_day(Session& session, const Arguments& arguments) {
     return day_value("--until", *text, session.today());
 }
 
-std::vector<std::string> known_codes(const Store& store, std::string_view kind,
-                                     const std::vector<std::string>& texts) {
+std::vector<std::string> codes_of(Session& session, const Store& store, std::string_view kind,
+                                  const std::vector<std::string>& texts) {
     std::vector<std::string> codes;
-    for (const std::string& text : texts) {
-        auto code = store.codes().find(kind, text);
-        if (!code)
-            throw refused("unknown-code",
-                          msg("unknown {kind} \"{text}\"",
-                              {{"kind", std::string(word_for(kind)), true}, {"text", printable(text)}}),
-                          near_hint(text, store.codes().codes(kind)));
-        codes.push_back(*code);
-    }
+    for (const std::string& text : texts)
+        codes.push_back(code_of(session, store, kind, text));
     return codes;
 }
 
@@ -277,7 +269,7 @@ Verb end_contract_verb() {
             "end",
             mark("end the running contract on a day, its last"),
             {{mark("CODE")}},
-            {{"until", mark("DATE"), mark("the last day")}},
+            {needed({"until", mark("DATE"), mark("the last day")})},
             run_end,
             {"edv expert end E01 --until 2024-06-30"}};
 }

@@ -20,8 +20,8 @@ void show_contracts(Session& session, const Store& store, const Record& expert, 
 Date until_day(Session& session, const Arguments& arguments);
 
 /// The codes of experts, partners or coordinators that the texts name; Error{refused} for an unknown one.
-std::vector<std::string> known_codes(const Store& store, std::string_view kind,
-                                     const std::vector<std::string>& texts);
+std::vector<std::string> codes_of(Session& session, const Store& store, std::string_view kind,
+                                  const std::vector<std::string>& texts);
 
 /// Whether the value is one of those wanted; without any, each is.
 bool chosen(const std::vector<std::string>& wanted, const std::string& value);

@@ -77,11 +77,11 @@ int run_recall(Session& session, const Arguments& arguments) {
 /// asked for.
 class ContractFilter {
 public:
-    ContractFilter(const Arguments& arguments, const Period& asked)
+    ContractFilter(Session& session, const Arguments& arguments, const Period& asked)
         : period_(arguments.has("all") ? Period{Date(1, 1, 1), Date(9999, 12, 31)} : asked),
           fundings_(arguments.values("funding")) {
         for (const std::string& text : arguments.values("employment"))
-            employments_.push_back(choice_value("--employment", text, "employment"));
+            employments_.push_back(choice_value(session, "--employment", text, "employment"));
     }
 
     [[nodiscard]] bool keeps(const Record& contract) const {
@@ -103,12 +103,13 @@ private:
 std::function<bool(const Record&)> keep_expert(Session& session, const Arguments& arguments,
                                                const Period& asked) {
     const Store& store = session.store(Store::Mode::read);
-    ContractFilter filter(arguments, asked);
+    ContractFilter filter(session, arguments, asked);
     Period period = filter.period();
-    std::vector<std::string> partners = standing_as(
-        store, known_codes(store, "partner", arguments.values("partner")), list_day(session, arguments));
+    std::vector<std::string> partners =
+        standing_as(store, codes_of(session, store, "partner", arguments.values("partner")),
+                    list_day(session, arguments));
     std::vector<std::string> coordinators =
-        known_codes(store, "coordinator", arguments.values("coordinator"));
+        codes_of(session, store, "coordinator", arguments.values("coordinator"));
     std::set<std::string> employed;
     for (std::string_view of : {"expert", "contract"})
         store.each(kind(of), {}, [&](const Stored& stored) {
@@ -134,7 +135,7 @@ std::function<bool(const Record&)> keep_expert(Session& session, const Arguments
 void present_experts(Session& session, const Arguments& arguments, const Period& asked,
                      std::vector<Record>& experts, std::vector<std::string_view>&) {
     const Store& store = session.store(Store::Mode::read);
-    ContractFilter filter(arguments, asked);
+    ContractFilter filter(session, arguments, asked);
     std::map<std::string, std::vector<Record>> contracts;
     Selection by_day;
     by_day.sort = "since";
@@ -181,8 +182,8 @@ std::vector<Verb> expert_verbs() {
                 "recall",
                 mark("end a secondment on a day, its last"),
                 {{mark("CODE")}},
-                {{"partner", mark("CODE"), mark("Partner")},
-                 {"until", mark("DATE"), mark("the last day")},
+                {needed(field_flag(kind("secondment"), "partner")),
+                 needed({"until", mark("DATE"), mark("the last day")}),
                  {"end-reason", mark("TEXT"), mark("Reason for the end")}},
                 run_recall,
                 {"edv expert recall E01 --partner FIN --until 2024-06-30"}};
@@ -193,7 +194,7 @@ std::vector<Verb> expert_verbs() {
          .fields = {"language"},
          .more = {{"partner", mark("CODE"), mark("seconded there"), true},
                   {"coordinator", mark("CODE"), mark("followed by"), true},
-                  {"employment", mark("WORD"), mark("Employment"), true},
+                  several(field_flag(kind("contract"), "employment")),
                   {"funding", mark("TEXT"), mark("Funding"), true}},
          .keep = keep_expert,
          .present = present_experts,

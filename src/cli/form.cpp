@@ -113,7 +113,7 @@ std::vector<std::string> comments_on(const Field& field, const FormSpec& spec, c
         about = language.tr(msg("{label}: {note}", {{"label", about}, {"note", language.tr(note->second)}}));
     std::vector<std::string> comments = wrapped(words(about), "");
     if (field.type == FieldType::date)
-        comments.push_back(language.tr(mark("YYYY-MM-DD, today or yesterday")));
+        comments.push_back(language.tr(mark("for example 30/06/2023, today or yesterday")));
     if (field.type == FieldType::terms || field.type == FieldType::refs)
         comments.push_back(language.tr(mark("one or several, with blanks between them")));
     std::vector<std::string> pieces;

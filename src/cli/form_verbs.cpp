@@ -205,7 +205,7 @@ void refuse_fields_beside(const Arguments& arguments, const std::vector<std::str
 std::vector<FormField> fields_for(Session& session, const FormSpec& spec) {
     const Store& store = session.store(Store::Mode::read);
     const Taxonomies& taxonomies = session.config().taxonomies;
-    return form_fields(spec, Known(store, taxonomies), taxonomies, session.language());
+    return form_fields(spec, known_to(session, store), taxonomies, session.language());
 }
 
 /// Days are written out: "today" may be another day when the form is stored.
@@ -303,6 +303,13 @@ Verb with_form(Verb verb, FormSpec spec,
 } // namespace
 
 Verb with_new_form(Verb add, FormSpec spec) {
+    for (Flag& flag : add.flags)
+        if (flag.need == Need::yes)
+            flag.need = Need::no;
+    std::vector<std::string> flags;
+    for (std::string_view field : spec.needed)
+        flags.push_back(flag_of(field));
+    mark_needed(add, {flags.begin(), flags.end()});
     return with_form(std::move(add), std::move(spec), run_new);
 }
 

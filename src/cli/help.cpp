@@ -1,8 +1,10 @@
 #include "cli/help.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "edv/base/text.hpp"
+#include "edv/config/labels.hpp"
 
 namespace edv::cli {
 namespace {
@@ -42,33 +44,82 @@ std::string listed(const std::vector<std::pair<std::string, std::string>>& rows)
     return text;
 }
 
-std::string flag_rows(const std::vector<Flag>& flags, const Language& language) {
-    std::vector<std::pair<std::string, std::string>> rows;
-    for (const Flag& flag : flags) {
-        if (flag.hidden)
-            continue;
-        std::string left =
-            (flag.letter ? std::string("-") + flag.letter + ", " : std::string()) + "--" + flag.name;
-        if (!flag.value.empty())
-            left += " " + language.tr(flag.value);
-        rows.emplace_back(left, language.tr(flag.help));
+/// The codes that a field takes, with their labels; either may be typed.
+std::string codes_of(const Field& field, const Taxonomies& taxonomies, const Language& language) {
+    std::vector<std::string> codes;
+    if (field.type == FieldType::choice) {
+        codes.assign(choices(field.of).begin(), choices(field.of).end());
+    } else if (field.type == FieldType::term || field.type == FieldType::terms) {
+        if (auto found = taxonomies.find(std::string(field.of)); found != taxonomies.end())
+            for (const Term& term : found->second)
+                codes.push_back(term.code);
     }
+    for (std::string& code : codes)
+        if (std::string label = label_of(taxonomies, language, field.type, field.of, code); label != code)
+            code += " = " + label;
+    // Labels have commas of their own.
+    return join(codes, "; ");
+}
+
+std::string about(const Flag& flag, const Taxonomies& taxonomies, const Language& language) {
+    const std::string help = language.tr(flag.help);
+    if (!flag.field)
+        return help;
+    const bool names = flag.field->type == FieldType::ref || flag.field->type == FieldType::refs;
+    if (names && !is_numbered(flag.field->of) && flag.field->of != "signal")
+        return language.tr(msg("{label}, by code or name", {{"label", help}}));
+    const std::string codes = codes_of(*flag.field, taxonomies, language);
+    return codes.empty() ? help : language.tr(msg("{label}: {note}", {{"label", help}, {"note", codes}}));
+}
+
+std::string flag_word(const Flag& flag, const Language& language) {
+    return "--" + flag.name + (flag.value.empty() ? "" : " " + language.tr(flag.value));
+}
+
+std::string flag_rows(const std::vector<Flag>& flags, const Taxonomies& taxonomies,
+                      const Language& language) {
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const Flag& flag : flags)
+        if (!flag.hidden)
+            rows.emplace_back((flag.letter ? std::string("-") + flag.letter + ", " : std::string()) +
+                                  flag_word(flag, language),
+                              about(flag, taxonomies, language));
     return listed(rows);
+}
+
+std::string heading(std::string_view text, const Language& language) {
+    return "\n" + language.tr(text) + "\n";
+}
+
+/// The flags of a verb, those that it needs first.
+std::string flag_parts(const Verb& verb, const Taxonomies& taxonomies, const Language& language) {
+    constexpr std::pair<Need, std::string_view> parts[] = {{Need::yes, mark("Required flags:")},
+                                                           {Need::one_of, mark("At least one of these:")},
+                                                           {Need::no, mark("Flags:")}};
+    std::string text;
+    for (const auto& [need, title] : parts) {
+        std::vector<Flag> flags;
+        std::copy_if(verb.flags.begin(), verb.flags.end(), std::back_inserter(flags),
+                     [need = need](const Flag& flag) { return flag.need == need; });
+        if (!flags.empty())
+            text += heading(title, language) + flag_rows(flags, taxonomies, language);
+    }
+    return text;
 }
 
 std::string usage_line(const Verb& verb, const Language& language) {
     std::string line = "edv " + verb.noun + (verb.noun.empty() ? "" : " ") + verb.name;
     for (const Positional& one : verb.positionals) {
         std::string word = language.tr(one.name) + (one.many ? "..." : "");
-        line += " " + (one.required ? word : "[" + word + "]");
+        line += " " + (one.required || one.or_flag ? word : "[" + word + "]");
     }
-    if (!verb.flags.empty())
+    for (const Flag& flag : verb.flags)
+        if (flag.need == Need::yes)
+            line += " " + flag_word(flag, language);
+    if (std::any_of(verb.flags.begin(), verb.flags.end(),
+                    [](const Flag& flag) { return flag.need != Need::yes; }))
         line += " " + language.tr(mark("[flags]"));
     return line;
-}
-
-std::string heading(std::string_view text, const Language& language) {
-    return "\n" + language.tr(text) + "\n";
 }
 
 } // namespace
@@ -90,7 +141,7 @@ std::string program_help(const Language& language) {
         if (!verb.name.starts_with("__"))
             rows.emplace_back(verb.name, language.tr(verb.summary));
     text += listed(rows);
-    text += heading(mark("Flags of every command:"), language) + flag_rows(global_flags(), language);
+    text += heading(mark("Flags of every command:"), language) + flag_rows(global_flags(), {}, language);
     text += heading(mark("First steps:"), language);
     text += "  edv init\n  edv import examples/2023\n  edv report key-figures --year 2023\n\n";
     text += language.tr(mark("More: edv NOUN --help, edv NOUN VERB --help, man edv")) + "\n";
@@ -107,11 +158,10 @@ std::string noun_help(const Noun& noun, const Language& language) {
            language.tr(msg("More: edv {noun} VERB --help", {{"noun", std::string(noun.name)}})) + "\n";
 }
 
-std::string verb_help(const Verb& verb, const Language& language) {
+std::string verb_help(const Verb& verb, const Taxonomies& taxonomies, const Language& language) {
     std::string text = usage_line(verb, language) + "\n\n  " + language.tr(verb.summary) + "\n";
-    if (!verb.flags.empty())
-        text += heading(mark("Flags:"), language) + flag_rows(verb.flags, language);
-    text += heading(mark("Flags of every command:"), language) + flag_rows(global_flags(), language);
+    text += flag_parts(verb, taxonomies, language);
+    text += heading(mark("Flags of every command:"), language) + flag_rows(global_flags(), {}, language);
     if (!verb.examples.empty()) {
         text += heading(mark("Examples:"), language);
         for (std::string_view example : verb.examples)
@@ -124,7 +174,7 @@ std::string specification() {
     std::string text;
     auto line = [&](const std::string& command, const Flag& flag) {
         if (!flag.hidden)
-            text += command + " --" + flag.name + "\n";
+            text += command + " --" + flag.name + (flag.need == Need::yes ? " needed" : "") + "\n";
     };
     for (const Flag& flag : global_flags())
         line("edv", flag);

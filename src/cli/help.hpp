@@ -4,6 +4,7 @@
 #include <string>
 
 #include "edv/language/language.hpp"
+#include "edv/model/taxonomy.hpp"
 
 #include "cli/commands.hpp"
 
@@ -11,9 +12,11 @@ namespace edv::cli {
 
 std::string program_help(const Language& language);
 std::string noun_help(const Noun& noun, const Language& language);
-std::string verb_help(const Verb& verb, const Language& language);
+/// `taxonomies`: the codes that flags take.
+std::string verb_help(const Verb& verb, const Taxonomies& taxonomies, const Language& language);
 
-/// Every verb with its flags, a line each, for the tests of the documents.
+/// Every verb with its flags, a line each, "needed" behind those that it needs, for the tests of the
+/// documents.
 std::string specification();
 
 } // namespace edv::cli

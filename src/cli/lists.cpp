@@ -3,6 +3,7 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
+#include "edv/intake/institutions.hpp"
 #include "edv/model/standing.hpp"
 
 #include "cli/register.hpp"
@@ -20,22 +21,41 @@ std::size_t filtered_field(const Kind& kind, std::string_view name) {
     return at == Kind::none ? kind.index(std::string(name) + "s") : at;
 }
 
+/// The values of a filter: each time one or several, by code, name or label.
 std::vector<Value> wanted(Session& session, const Store& store, const Field& field, std::string_view flag,
                           const std::vector<std::string>& texts) {
-    Known known(store, session.config().taxonomies);
-    Field single = field;
-    single.name = flag;
-    if (field.type == FieldType::terms)
-        single.type = FieldType::term;
-    if (field.type == FieldType::refs)
-        single.type = FieldType::ref;
+    const Known known = known_to(session, store);
+    const Reading reading = typed(session);
+    Field asked = field;
+    asked.name = flag;
+    if (field.type == FieldType::term)
+        asked.type = FieldType::terms;
+    if (field.type == FieldType::ref)
+        asked.type = FieldType::refs;
+    const bool several = asked.type == FieldType::terms || asked.type == FieldType::refs;
     std::vector<Finding> findings;
     std::vector<Value> values;
-    for (const std::string& text : texts)
-        for (const std::string& word :
-             field.type == FieldType::text ? std::vector<std::string>{text} : words(text))
-            values.push_back(
-                read_value(single, word, known, {.today = session.today(), .typed = true}, findings));
+    for (const std::string& text : texts) {
+        // An institution is a partner's code or any name, so a text; it is looked for by what it is called.
+        if (field.name == "institution") {
+            values.emplace_back(institution_named(store, text));
+            continue;
+        }
+        std::vector<std::string> parts = words(text);
+        // A label may have blanks; words of one that nobody knows are told together.
+        auto is_label = [&](const std::string& part) { return !known.names().find(field, part).empty(); };
+        if (several || field.type == FieldType::text ||
+            (parts.size() > 1 && (is_label(text) || std::none_of(parts.begin(), parts.end(), is_label))))
+            parts = {text};
+        for (const std::string& part : parts) {
+            const Value read = read_value(asked, part, known, reading, findings);
+            if (!several)
+                values.push_back(read);
+            else
+                for (std::string& code : words(to_text(read)))
+                    values.push_back(is_numbered(field.of) ? Value(*parse_integer(code)) : Value(code));
+        }
+    }
     refuse(findings);
     return values;
 }
@@ -81,7 +101,7 @@ Selection selection_of(Session& session, const Store& store, const ListSpec& spe
         if (name == "state" && of.name == "observation") {
             std::vector<Value> values;
             for (const std::string& text : texts)
-                values.emplace_back(choice_value("--state", text, "observation_state"));
+                values.emplace_back(choice_value(session, "--state", text, "observation_state"));
             selection.conditions.push_back({"state", Condition::Test::any_of, values});
             continue;
         }
@@ -219,11 +239,21 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
 
 Flag filter_flag(const Kind& kind, std::string_view name) {
     std::size_t at = filtered_field(kind, name);
-    if (at == Kind::none)
-        return {flag_of(name), mark("WORD"), mark("State"), true};
+    if (at == Kind::none) {
+        static const Field state{
+            .name = "state", .type = FieldType::choice, .of = "observation_state", .label = mark("State")};
+        return {.name = flag_of(name),
+                .value = mark("WORD"),
+                .help = state.label,
+                .repeat = true,
+                .field = &state};
+    }
     const Field& field = kind.fields[at];
     bool coded = field.type == FieldType::text || field.type == FieldType::choice;
-    return {flag_of(name), coded ? metavar(field) : mark("CODE"), field.label, true};
+    Flag flag = several(field_flag(kind, field.name));
+    flag.name = flag_of(name);
+    flag.value = coded ? metavar(field) : mark("CODE");
+    return flag;
 }
 
 } // namespace

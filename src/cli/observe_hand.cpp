@@ -160,7 +160,7 @@ int run_withdraw(Session& session, const Arguments& arguments) {
 Record read_tally(Session& session, const Store& store, const Arguments& arguments) {
     Record tally(kind("tally"));
     std::vector<Finding> findings;
-    read_fields(arguments, Known(store, session.config().taxonomies), session.today(), tally, findings);
+    read_fields(session, store, arguments, tally, findings);
     complete_tally(store, tally, findings);
     Record counted = tally;
     if (trim(arguments.value("count").value_or("")).empty())
@@ -269,9 +269,15 @@ Verb tally_verb() {
 
 // ---- the verbs
 
-Verb dated_verb(std::string_view name, std::string_view summary, Run run, std::string_view example) {
-    return {"observe",     std::string(name), summary,  {{mark("NUMBER"), true, true}},
-            {date_flag()}, std::move(run),    {example}};
+Verb dated_verb(std::string_view name, std::string_view field, std::string_view summary, Run run,
+                std::string_view example) {
+    return {"observe",
+            std::string(name),
+            summary,
+            {{mark("NUMBER"), true, true}},
+            {date_flag(observation(), field)},
+            std::move(run),
+            {example}};
 }
 
 /// Says which observations may tell the same as a new one.
@@ -321,9 +327,10 @@ Verb change_verb() {
 } // namespace
 
 std::vector<Verb> observe_hand_verbs() {
-    Verb withdraw = dated_verb("withdraw", mark("take observations out of all reports, and say why"),
-                               run_withdraw, "edv observe withdraw 12 --reason \"noted twice\"");
-    withdraw.flags.insert(withdraw.flags.begin(), {"reason", mark("TEXT"), mark("why")});
+    Verb withdraw =
+        dated_verb("withdraw", "withdrawn", mark("take observations out of all reports, and say why"),
+                   run_withdraw, "edv observe withdraw 12 --reason \"noted twice\"");
+    withdraw.flags.insert(withdraw.flags.begin(), needed({"reason", mark("TEXT"), mark("why")}));
     withdraw.flags.push_back(
         {"batch", mark("N"), mark("all observations of an import that nothing rests on")});
     withdraw.flags.push_back(mask_flag());
@@ -331,10 +338,11 @@ std::vector<Verb> observe_hand_verbs() {
     withdraw.examples.push_back("edv observe withdraw --batch 3 --reason \"the wrong file\"");
     return {new_verb(),
             change_verb(),
-            dated_verb("note", mark("record that a coordinator looked at observations"), run_note,
+            dated_verb("note", "noted", mark("record that a coordinator looked at observations"), run_note,
                        "edv observe note 12 13 14"),
-            dated_verb("feedback", mark("record that the experts were told what became of observations"),
-                       run_feedback, "edv observe feedback 12 --date yesterday"),
+            dated_verb("feedback", "feedback",
+                       mark("record that the experts were told what became of observations"), run_feedback,
+                       "edv observe feedback 12 --date yesterday"),
             withdraw,
             tally_verb()};
 }

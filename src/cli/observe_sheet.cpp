@@ -92,12 +92,8 @@ private:
         for (const std::string& form : arguments_.values("dates"))
             options_.dates.push_back(date_form(form));
         options_.header_row = header_row(arguments_);
-        options_.translations = [this](std::string_view word) {
-            std::vector<std::string> all;
-            for (const std::string& code : language_codes())
-                all.push_back(session_.language_called(code).tr(word));
-            return all;
-        };
+        options_.translations = session_.translations();
+        options_.language = session_.language().code();
         if (session_.streams().err_terminal && !session_.globals().has("quiet"))
             options_.progress = [this](const ImportCounts& counts, double share) {
                 progress_->show(counts.read, share);

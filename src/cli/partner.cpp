@@ -84,7 +84,8 @@ std::optional<Stored> open_agreement(const Store& store, const std::string& part
 
 int run_unagree(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
-    std::string relation = choice_value("--relation", needed_text(arguments, "relation"), "relation");
+    std::string relation =
+        choice_value(session, "--relation", needed_text(arguments, "relation"), "relation");
     session.write([&](Store& store, Writing& writing) {
         std::string code =
             named(session, store, kind("partner"), arguments.words.front()).record.text("code");
@@ -129,10 +130,10 @@ std::set<std::string> with_agreement(const Store& store, const Standing& standin
     return found;
 }
 
-std::vector<std::string> relations_of(const Arguments& arguments) {
+std::vector<std::string> relations_of(Session& session, const Arguments& arguments) {
     std::vector<std::string> relations;
     for (const std::string& text : arguments.values("relation"))
-        relations.push_back(choice_value("--relation", text, "relation"));
+        relations.push_back(choice_value(session, "--relation", text, "relation"));
     return relations;
 }
 
@@ -140,7 +141,7 @@ std::function<bool(const Record&)> keep_partner(Session& session, const Argument
                                                 const Period& period) {
     const Store& store = session.store(Store::Mode::read);
     Standing standing = standing_of(store);
-    std::vector<std::string> relations = relations_of(arguments);
+    std::vector<std::string> relations = relations_of(session, arguments);
     if (arguments.has("prospects")) {
         auto ever = with_agreement(store, standing, nullptr, period.to, {});
         return [ever](const Record& partner) { return !ever.contains(partner.text("code")); };
@@ -187,7 +188,7 @@ void present_partners(Session& session, const Arguments&, const Period& period, 
 
 Verb name_flags(Verb verb) {
     for (const std::string& language : language_codes()) {
-        verb.flags.push_back({"name-" + language, mark("TEXT"), mark("the new name")});
+        verb.flags.push_back(needed({"name-" + language, mark("TEXT"), mark("the new name")}, Need::one_of));
         verb.flags.push_back({"abbr-" + language, mark("TEXT"), mark("the new abbreviation")});
     }
     return verb;
@@ -197,7 +198,7 @@ Verb name_flags(Verb verb) {
 
 std::vector<Verb> partner_verbs() {
     const Kind& of = kind("partner");
-    Flag since{"since", mark("DATE"), mark("from that day on")};
+    const Flag since = needed({"since", mark("DATE"), mark("from that day on")});
     Verb rename = name_flags(
         {"partner",
          "rename",
@@ -214,21 +215,21 @@ std::vector<Verb> partner_verbs() {
                run_agree,
                {"edv partner agree OMB --relation external --since 2024-01-01"}};
     agree.flags.push_back(update_flag());
-    Verb unagree{
-        "partner",
-        "unagree",
-        mark("end an agreement on a day, its last"),
-        {{mark("CODE")}},
-        {{"relation", mark("WORD"), mark("Relation")}, {"until", mark("DATE"), mark("the last day")}},
-        run_unagree,
-        {"edv partner unagree FIN --relation institution --until 2024-12-31"}};
+    Verb unagree{"partner",
+                 "unagree",
+                 mark("end an agreement on a day, its last"),
+                 {{mark("CODE")}},
+                 {needed(field_flag(kind("agreement"), "relation")),
+                  needed({"until", mark("DATE"), mark("the last day")})},
+                 run_unagree,
+                 {"edv partner unagree FIN --relation institution --until 2024-12-31"}};
     Verb list = list_verb(
         {.noun = "partner",
          .kind = "partner",
          .summary = mark("list partners with an agreement"),
          .fields = {"kind", "language"},
          .texts = {"address"},
-         .more = {{"relation", mark("WORD"), mark("Relation"), true},
+         .more = {several(field_flag(kind("agreement"), "relation")),
                   {"prospects", "", mark("partners without any agreement")}},
          .keep = keep_partner,
          .present = present_partners,

@@ -197,23 +197,23 @@ std::string needed_text(const Arguments& arguments, std::string_view flag) {
 }
 
 Verb merge_verb() {
-    const Flag since{"since", mark("DATE"), mark("from that day on")};
+    const Flag since = needed({"since", mark("DATE"), mark("from that day on")});
     return {"partner",
             "merge",
             mark("let partners stand as another from a day on; no record moves"),
             {{mark("CODE"), true, true}},
-            {since, {"into", mark("CODE"), mark("the partner that they stand as")}},
+            {since, needed({"into", mark("CODE"), mark("the partner that they stand as")})},
             run_merge,
             {"edv partner merge UZG SLUCAS --into JPALFIJN --since 2024-01-01"}};
 }
 
 Verb split_verb() {
-    const Flag since{"since", mark("DATE"), mark("from that day on")};
+    const Flag since = needed({"since", mark("DATE"), mark("from that day on")});
     return {"partner",
             "split",
             mark("record the successors of a partner that was split, and list what is still open"),
             {{mark("CODE")}},
-            {since, {"into", mark("CODES"), mark("the successors, with commas")}},
+            {since, needed({"into", mark("CODES"), mark("the successors, with commas")})},
             run_split,
             {"edv partner split INT --into ECO,FIN --since 2024-01-01"}};
 }

@@ -126,13 +126,14 @@ Verb step_verb(std::string_view name, std::string_view summary, std::string_view
                   std::string(name),
                   summary,
                   {{mark("NUMBER"), true, true}},
-                  {date_flag()},
+                  {date_flag(proposal(), step.day)},
                   [&step](Session& session, const Arguments& arguments) {
                       return run_step(session, arguments, step);
                   },
                   {example}};
         if (!step.text.empty()) {
-            verb.flags.push_back(field_flag(proposal(), step.text));
+            const Need need = step.hint.empty() ? Need::no : Need::yes;
+            verb.flags.insert(verb.flags.begin(), needed(field_flag(proposal(), step.text), need));
             verb.flags.push_back(mask_flag());
         }
         return verb;

@@ -15,6 +15,44 @@
 namespace edv::cli {
 namespace {
 
+/// An example of a verb that the kinds share, on records of examples/2023.
+std::vector<std::string_view> example_of(std::string_view noun, std::string_view verb) {
+    struct Example {
+        std::string_view noun;
+        std::string_view verb;
+        std::string_view command;
+    };
+    static constexpr Example examples[] = {
+        {"partner", "add",
+         "edv partner add AVIQ --kind regional --name-fr \"Agence wallonne\" --abbr-fr AViQ"},
+        {"partner", "edit", "edv partner edit FIN --address \"Boulevard du Roi Albert II 33, Bruxelles\""},
+        {"partner", "end", "edv partner end FIN --until 31/12/2024"},
+        {"expert", "add",
+         "edv expert add E90 --since 2024-01-01 --language nl --fte 0.8 --employment service"},
+        {"expert", "edit", "edv expert edit E01 --language de"},
+        {"coordinator", "add", "edv coordinator add C90 --name \"Anne Exemple\" --since 2024-01-01"},
+        {"coordinator", "edit", "edv coordinator edit C01 --fte 0.5"},
+        {"coordinator", "end", "edv coordinator end C01 --until 31/12/2024"},
+        {"project", "add",
+         "edv project add P2024-90 --kind partner --partner FIN --title \"Lettres lisibles\""},
+        {"project", "edit", "edv project edit P2014-01 --status done"},
+        {"project", "end", "edv project end P2014-01 --until 31/12/2024"},
+        {"meeting", "add", "edv meeting add --date yesterday --about FIN --kind follow-up --next 2024-06-01"},
+        {"meeting", "edit", "edv meeting edit 1 --next 01/06/2024"},
+        {"partner", "show", "edv partner show FIN"},
+        {"expert", "show", "edv expert show E01"},
+        {"coordinator", "show", "edv coordinator show C01"},
+        {"project", "show", "edv project show P2014-01"},
+        {"meeting", "show", "edv meeting show 1"},
+        {"observe", "show", "edv observe show 12"},
+        {"proposal", "show", "edv proposal show 3"},
+        {"signal", "show", "edv signal show 2023-01"}};
+    for (const Example& one : examples)
+        if (one.noun == noun && one.verb == verb)
+            return {one.command};
+    return {};
+}
+
 std::string_view own_word(const Kind& kind) {
     return kind.fields.front().name == "number" ? mark("NUMBER") : mark("CODE");
 }
@@ -103,7 +141,7 @@ int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
         Stored stored = named(session, store, kind, arguments.words.front());
         Record record = stored.record;
         std::vector<Finding> findings;
-        read_fields(arguments, Known(store, session.config().taxonomies), session.today(), record, findings);
+        read_fields(session, store, arguments, record, findings);
         take_back(stored.record, record);
         check_typed(store, arguments, &stored, record, findings);
         check(record, std::move(findings), &stored.record);
@@ -198,16 +236,11 @@ Stored named(Session& session, const Store& store, const Kind& kind, const std::
     if (own.type == FieldType::number)
         key.at(own.name) = number_value(own.name, word, 1);
     else
-        key.at(own.name) = word;
+        key.at(own.name) = code_of(session, store, kind.name, word);
     if (auto found = store.find(key))
         return *found;
-    Message hint;
-    if (own.type == FieldType::code)
-        hint = near_hint(word, Known(store, session.config().taxonomies).codes(kind.name));
-    throw refused("unknown-code",
-                  msg("unknown {kind} \"{text}\"",
-                      {{"kind", std::string(kind.label), true}, {"text", printable(word)}}),
-                  hint);
+    throw refused("unknown-code", msg("unknown {kind} \"{text}\"",
+                                      {{"kind", std::string(kind.label), true}, {"text", printable(word)}}));
 }
 
 void tell_odd(Session& session, const Store& store, const Record& record) {
@@ -249,9 +282,9 @@ long long add_record(Session& session, const Arguments& arguments, Record record
                      const std::function<Message(const Record&)>& words) {
     long long id = 0;
     session.write([&](Store& store, Writing& writing) {
-        Known known(store, session.config().taxonomies);
+        Known known = known_to(session, store);
         std::vector<Finding> findings;
-        read_fields(arguments, known, session.today(), record, findings);
+        read_fields(session, store, arguments, record, findings);
         complete(store, record, findings);
         if (record.kind->name == "signal") {
             check_evidence(record, findings);
@@ -280,10 +313,9 @@ long long add_record(Session& session, const Arguments& arguments, Record record
 
 void change_record(Session& session, const Arguments& arguments, const Kind& kind) {
     session.write([&](Store& store, Writing& writing) {
-        Known known(store, session.config().taxonomies);
         Record key(kind);
         std::vector<Finding> findings;
-        read_fields(arguments, known, session.today(), key, findings);
+        read_fields(session, store, arguments, key, findings);
         for (std::string_view field : kind.key)
             if (is_empty(key.at(field)) && std::none_of(findings.begin(), findings.end(),
                                                         [&](const Finding& f) { return f.field == field; }))
@@ -295,7 +327,7 @@ void change_record(Session& session, const Arguments& arguments, const Kind& kin
                           msg("there is no {kind} {key}",
                               {{"kind", std::string(kind.label), true}, {"key", key_text(key)}}));
         Record record = there->record;
-        read_fields(arguments, known, session.today(), record, findings);
+        read_fields(session, store, arguments, record, findings);
         check_typed(store, arguments, &*there, record, findings);
         check(record, findings);
         if (record == there->record)
@@ -304,6 +336,12 @@ void change_record(Session& session, const Arguments& arguments, const Kind& kin
         tell_odd(session, store, record);
         return done(mark("{kind} {key} changed"), record);
     });
+}
+
+void mark_needed(Verb& verb, const std::vector<std::string_view>& names, Need need) {
+    for (Flag& flag : verb.flags)
+        if (std::find(names.begin(), names.end(), flag.name) != names.end())
+            flag.need = need;
 }
 
 Flag mask_flag() {
@@ -319,7 +357,10 @@ Verb add_verb(std::string_view noun, const Kind& kind, const std::vector<std::st
     if (is_guarded(kind))
         verb.flags.push_back(mask_flag());
     if (kind.fields.front().type == FieldType::code)
-        verb.positionals = {{mark("CODE"), false}};
+        verb.positionals = {{.name = mark("CODE"), .required = false, .or_flag = true}};
+    if (kind.name == "partner")
+        mark_needed(verb, {"name-fr", "name-nl", "name-de", "name-en"}, Need::one_of);
+    verb.examples = example_of(noun, verb.name);
     verb.run = [&kind](Session& session, const Arguments& arguments) {
         return run_add(session, arguments, kind);
     };
@@ -335,8 +376,11 @@ Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_
               field_flags(kind, left_out),
               {},
               {}};
+    for (Flag& flag : verb.flags)
+        flag.need = Need::no;
     if (is_guarded(kind))
         verb.flags.push_back(mask_flag());
+    verb.examples = example_of(noun, verb.name);
     verb.run = [&kind](Session& session, const Arguments& arguments) {
         return run_edit(session, arguments, kind);
     };
@@ -348,6 +392,7 @@ Verb show_verb(std::string_view noun, const Kind& kind, ShowMore more) {
         std::string(noun), "show", mark("show one with all its fields"), {{own_word(kind)}}, {}, {}, {}};
     if (std::any_of(kind.fields.begin(), kind.fields.end(), [](const Field& f) { return f.personal; }))
         verb.flags.push_back({"names", "", mark("show names of people too")});
+    verb.examples = example_of(noun, verb.name);
     verb.run = [&kind, more = std::move(more)](Session& session, const Arguments& arguments) {
         return run_show(session, arguments, kind, more);
     };
@@ -359,9 +404,9 @@ Verb end_verb(std::string_view noun, const Kind& kind, EndMore more) {
               "end",
               mark("end one on a day, its last"),
               {{own_word(kind)}},
-              {{"until", mark("DATE"), mark("the last day")}},
+              {needed({"until", mark("DATE"), mark("the last day")})},
               {},
-              {}};
+              example_of(noun, "end")};
     verb.run = [&kind, more = std::move(more)](Session& session, const Arguments& arguments) {
         return run_end(session, arguments, kind, more);
     };

@@ -67,6 +67,9 @@ long long add_record(Session& session, const Arguments& arguments, Record record
 /// neither code nor number.
 void change_record(Session& session, const Arguments& arguments, const Kind& kind);
 
+/// Marks flags of a verb as needed, by their names.
+void mark_needed(Verb& verb, const std::vector<std::string_view>& names, Need need = Need::yes);
+
 /// The flag that stores personal data in texts masked.
 Flag mask_flag();
 

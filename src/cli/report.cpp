@@ -102,10 +102,19 @@ Period report_period(Session& session, const Arguments& arguments) {
 }
 
 std::vector<Flag> period_flags() {
-    return {{"year", mark("YEAR"), mark("in that year")},
-            {"from", mark("DATE"), mark("first day of the period")},
-            {"to", mark("DATE"), mark("last day of the period")}};
+    return {needed({"year", mark("YEAR"), mark("in that year")}, Need::one_of),
+            needed({"from", mark("DATE"), mark("first day of the period")}, Need::one_of),
+            needed({"to", mark("DATE"), mark("last day of the period")}, Need::one_of)};
 }
+
+constexpr std::pair<std::string_view, std::string_view> plain_examples[] = {
+    {"list", "edv report list"},
+    {"partners", "edv report partners --year 2023 --by kind"},
+    {"secondments", "edv report secondments --year 2023 --by partner"},
+    {"projects", "edv report projects --year 2023 --by kind"},
+    {"proposals", "edv report proposals --year 2023 --by area"},
+    {"signals", "edv report signals --year 2023 --by ground"},
+    {"transmissions", "edv report transmissions --year 2023 --by institution"}};
 
 std::vector<Verb> report_verbs() {
     Verb list{"report",
@@ -131,8 +140,8 @@ std::vector<Verb> report_verbs() {
                "trend",
                mark("the key figures year by year"),
                {},
-               {{"from-year", mark("YEAR"), mark("the first year")},
-                {"to-year", mark("YEAR"), mark("the last year")},
+               {needed({"from-year", mark("YEAR"), mark("the first year")}),
+                needed({"to-year", mark("YEAR"), mark("the last year")}),
                 {"measure", "during|on_last_day", mark("during each year, or on its last day")},
                 {"explain", mark("FIGURE,YEAR"), mark("list the records behind a figure")}},
                run_trend,
@@ -145,6 +154,9 @@ std::vector<Verb> report_verbs() {
     verbs.push_back(partner_report_verb());
     verbs.push_back(feedback_verb());
     for (Verb& verb : verbs) {
+        for (const auto& [name, example] : plain_examples)
+            if (verb.name == name)
+                verb.examples = {example};
         if (verb.name == "experts")
             verb.examples = {"edv report experts --year 2023 --by partner,language --measure fte"};
         if (verb.name == "observations")

@@ -103,7 +103,7 @@ Verb feedback_verb() {
             "feedback",
             mark("what became of one expert's observations, to be handed to the expert"),
             {},
-            {{"expert", mark("CODE"), mark("whose observations")},
+            {needed({"expert", mark("CODE"), mark("whose observations")}),
              {"year", mark("YEAR"), mark("in that year")},
              {"from", mark("DATE"), mark("first day of the period")},
              {"to", mark("DATE"), mark("last day of the period")}},

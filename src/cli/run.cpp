@@ -1,19 +1,46 @@
 #include "cli/run.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 #include "cli/help.hpp"
 #include "cli/messages.hpp"
 #include "cli/parser.hpp"
 #include "cli/session.hpp"
+#include "cli/values.hpp"
 
 namespace edv::cli {
 namespace {
+
+/// The flag of the verb that gives what `column` names; empty when there is none.
+std::string flag_told(const Verb& verb, const std::string& column) {
+    const std::string name = column.substr(2, column.find(' ') - 2);
+    auto is_called = [&](const Flag& flag) { return flag.name == name; };
+    auto gives = [&](const Flag& flag) { return flag.field && flag_of(flag.field->name) == name; };
+    for (const std::vector<Flag>& flags : {verb.flags, global_flags()})
+        if (std::any_of(flags.begin(), flags.end(), is_called))
+            return column;
+    auto found = std::find_if(verb.flags.begin(), verb.flags.end(), gives);
+    return found == verb.flags.end() ? std::string() : "--" + found->name;
+}
 
 int show(Session& session, const std::string& text) {
     session.streams().out << text;
     session.flush_result();
     return 0;
+}
+
+/// What was found about a field is told under the flag that gives it; a word of the command line is no flag.
+int run_verb(const Verb& verb, Session& session, const Arguments& arguments) {
+    try {
+        return verb.run(session, arguments);
+    } catch (const Error& error) {
+        std::vector<Problem> problems = error.problems();
+        for (Problem& problem : problems)
+            if (problem.file.empty() && problem.column.starts_with("--"))
+                problem.column = flag_told(verb, problem.column);
+        throw Error(error.kind(), std::move(problems));
+    }
 }
 
 int dispatch(const std::vector<std::string>& words, Session& session) {
@@ -23,9 +50,9 @@ int dispatch(const std::vector<std::string>& words, Session& session) {
     if (arguments.has("version"))
         return show(session, "edv " EDV_VERSION "\n");
     if (arguments.has("help") && parsed.verb)
-        return show(session, verb_help(*parsed.verb, session.language()));
+        return show(session, verb_help(*parsed.verb, session.known_taxonomies(), session.language()));
     if (parsed.verb)
-        return parsed.verb->run(session, arguments);
+        return run_verb(*parsed.verb, session, arguments);
     if (!parsed.noun)
         return show(session, program_help(session.language()));
     if (arguments.has("help"))

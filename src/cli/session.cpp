@@ -69,6 +69,19 @@ Language Session::language_called(const std::string& code) const {
     return Language(code, {folder + "/locale", folder + "/../share/locale"});
 }
 
+Translations Session::translations() const {
+    auto languages = std::make_shared<std::vector<Language>>();
+    return [this, languages](std::string_view word) {
+        if (languages->empty())
+            for (const std::string& code : language_codes())
+                languages->push_back(language_called(code));
+        std::vector<std::string> all;
+        for (const Language& language : *languages)
+            all.push_back(language.tr(word));
+        return all;
+    };
+}
+
 const Language& Session::language() {
     if (!language_) {
         std::string code = "en";
@@ -124,6 +137,15 @@ const Config& Session::config() {
                                   : english(msg("configuration: {file}", {{"file", file}})));
     }
     return *config_;
+}
+
+const Taxonomies& Session::known_taxonomies() {
+    try {
+        return config().taxonomies;
+    } catch (const Error&) {
+        static const Config built_in = default_config();
+        return built_in.taxonomies;
+    }
 }
 
 std::string Session::store_file() {

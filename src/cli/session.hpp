@@ -9,6 +9,7 @@
 
 #include "edv/base/table.hpp"
 #include "edv/config/config.hpp"
+#include "edv/intake/names.hpp"
 #include "edv/language/language.hpp"
 #include "edv/output/document.hpp"
 #include "edv/output/write.hpp"
@@ -31,12 +32,16 @@ public:
     void check_globals();
     /// The language of results: that of messages for people, English without catalogs for csv and json.
     Language result_language();
+    /// What every language calls a word of the program.
+    [[nodiscard]] Translations translations() const;
     /// Any of language_codes().
     [[nodiscard]] Language language_called(const std::string& code) const;
     std::string tr(const Message& message) { return language().tr(message); }
     std::string tr(std::string_view text) { return language().tr(text); }
 
     const Config& config();
+    /// The codes of the configuration; the built-in ones where it can't be read, so that help needs none.
+    const Taxonomies& known_taxonomies();
     /// The path of the configuration that is read, or that `edv init` makes.
     std::string config_file(bool to_make);
     std::string store_file();

@@ -75,6 +75,7 @@ Verb new_verb() {
         "edv signal add --title \"Acompte aux urgences\" --statement \"Plusieurs hôpitaux demandent un "
         "acompte avant les soins.\" --ground inter_org --observations \"12 15\""};
     add.run = run_add;
+    mark_needed(add, {"observations", "proposals", "no-evidence"}, Need::one_of);
     return with_new_form(add, signal_form());
 }
 
@@ -141,8 +142,7 @@ int run_examine(Session& session, const Arguments& arguments) {
                            {"day", day.iso()},
                            {"reopened", to_text(record.at("reopened"))}}));
         std::vector<Finding> findings;
-        read_fields(arguments, Known(session.store(Store::Mode::write), session.config().taxonomies),
-                    session.today(), record, findings);
+        read_fields(session, session.store(Store::Mode::write), arguments, record, findings);
         refuse(findings);
         record.at("examined") = day;
         if (Value reason = text_given(arguments, signal(), "reason"); !is_empty(reason))
@@ -209,9 +209,9 @@ int run_reopen(Session& session, const Arguments& arguments) {
     return 0;
 }
 
-Verb step_verb(std::string_view name, std::string_view summary, std::vector<Flag> flags, Run run,
-               std::string_view example) {
-    flags.push_back(date_flag());
+Verb step_verb(std::string_view name, std::string_view day, std::string_view summary, std::vector<Flag> flags,
+               Run run, std::string_view example) {
+    flags.push_back(date_flag(signal(), day));
     flags.push_back(mask_flag());
     return {"signal",         std::string(name), summary,  {{mark("NUMBER")}},
             std::move(flags), std::move(run),    {example}};
@@ -259,18 +259,18 @@ std::vector<Verb> signal_verbs() {
                    .extend = add_counts,
                    .examples = {"edv signal list --year 2023", "edv signal list --state transmitted"}}),
         show_verb("signal", signal(), add_transmissions), change_verb(),
-        step_verb("examine", mark("record the formal examination and its decision"),
-                  {field_flag(signal(), "decision"), field_flag(signal(), "examined_by"),
+        step_verb("examine", "examined", mark("record the formal examination and its decision"),
+                  {needed(field_flag(signal(), "decision")), needed(field_flag(signal(), "examined_by")),
                    field_flag(signal(), "reason")},
                   run_examine, "edv signal examine 2023-01 --decision transmit --examined-by C04")};
     for (Verb& verb : transmission_verbs())
         verbs.push_back(std::move(verb));
-    verbs.push_back(step_verb("close", mark("close a signal, and say what it led to"),
-                              {field_flag(signal(), "outcome")}, run_close,
+    verbs.push_back(step_verb("close", "closed", mark("close a signal, and say what it led to"),
+                              {needed(field_flag(signal(), "outcome"))}, run_close,
                               "edv signal close 2023-01 --outcome \"the circular was changed\""));
-    verbs.push_back(step_verb("reopen",
+    verbs.push_back(step_verb("reopen", "reopened",
                               mark("take up again a signal that was examined or closed, and say why"),
-                              {field_flag(signal(), "reason")}, run_reopen,
+                              {needed(field_flag(signal(), "reason"))}, run_reopen,
                               "edv signal reopen 2023-01 --reason \"it goes on elsewhere\""));
     verbs.push_back(due_verb());
     verbs.push_back(suggest_verb());

@@ -51,7 +51,7 @@ Verb due_verb() {
             "due",
             mark("list the answers that are due, or late"),
             {},
-            {{"ahead", mark("DURATION"), mark("those due in the coming time too: P30D, 20wd")},
+            {{"ahead", mark("DURATION"), mark("those due in the coming time too: 30 days, 20 working days")},
              {"late", "", mark("only those that are late")},
              {"late-after", mark("DATE"), mark("only those that became late after that day")},
              {"explain", "", mark("show how each due day was reckoned, day by day for working days")}},

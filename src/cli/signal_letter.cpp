@@ -2,7 +2,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
-#include "edv/intake/completing.hpp"
+#include "edv/intake/institutions.hpp"
 #include "edv/output/template.hpp"
 #include "edv/report/letter.hpp"
 

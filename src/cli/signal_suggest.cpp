@@ -8,17 +8,16 @@
 namespace edv::cli {
 namespace {
 
-/// Codes that a flag gives, each time one or several.
+/// Codes that a flag gives, each time one or several, by code or label.
 std::vector<std::string> codes_given(Session& session, const Store& store, const Arguments& arguments,
                                      std::string_view taxonomy, std::string_view label) {
-    const Field field{.name = taxonomy, .type = FieldType::term, .of = taxonomy, .label = label};
-    const Known known(store, session.config().taxonomies);
+    const Field field{.name = taxonomy, .type = FieldType::terms, .of = taxonomy, .label = label};
+    const Known known = known_to(session, store);
     std::vector<Finding> findings;
     std::vector<std::string> codes;
     for (const std::string& text : arguments.values(taxonomy))
-        for (const std::string& word : words(text))
-            codes.push_back(
-                to_text(read_value(field, word, known, {.today = session.today(), .typed = true}, findings)));
+        for (std::string& code : words(to_text(read_value(field, text, known, typed(session), findings))))
+            codes.push_back(std::move(code));
     refuse(findings);
     return codes;
 }

@@ -68,6 +68,8 @@ int run_import(Session& session, const Arguments& arguments) {
     options.update = arguments.has("update");
     options.mask = arguments.has("mask");
     options.today = session.today();
+    options.translations = session.translations();
+    options.language = session.language().code();
     options.calendar = session.config().calendar();
     Store& store = session.store(Store::Mode::write);
     Writing writing = session.begin_writing(store, true);
@@ -279,7 +281,7 @@ int run_help(Session& session, const Arguments& arguments) {
     Parsed parsed = parse(asked);
     session.emit([&](std::ostream& out) {
         const Language& language = session.language();
-        out << (parsed.verb   ? verb_help(*parsed.verb, language)
+        out << (parsed.verb   ? verb_help(*parsed.verb, session.known_taxonomies(), language)
                 : parsed.noun ? noun_help(*parsed.noun, language)
                               : program_help(language));
     });

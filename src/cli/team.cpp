@@ -16,15 +16,9 @@ int run_due(Session& session, const Arguments& arguments) {
     std::vector<std::string> abouts;
     if (auto ahead = arguments.value("ahead"))
         until = session.config().calendar().after(until, duration_value("--ahead", *ahead));
-    if (auto about = arguments.value("about")) {
-        auto code = store.codes().find("subject", *about);
-        if (!code)
-            throw refused("unknown-code",
-                          msg("unknown {kind} \"{text}\"",
-                              {{"kind", std::string(word_for("subject")), true}, {"text", *about}}),
-                          near_hint(*about, store.codes().codes("subject")));
-        abouts = Standing({}, {}, store.records(kind("partner_successor"))).kin(*code, session.today());
-    }
+    if (auto about = arguments.value("about"))
+        abouts = Standing({}, {}, store.records(kind("partner_successor")))
+                     .kin(code_of(session, store, "subject", *about), session.today());
     std::vector<Record> due;
     long long ended = 0;
     for (const FollowUp& one : open_follow_ups(store, session.today())) {
@@ -96,7 +90,7 @@ std::vector<Verb> meeting_verbs() {
              {},
              run_due,
              {"edv meeting due --ahead P30D"}};
-    due.flags = {{"ahead", mark("DURATION"), mark("those of the coming days too, for example P30D")},
+    due.flags = {{"ahead", mark("DURATION"), mark("those of the coming days too, for example 30 days")},
                  {"about", mark("CODE"), mark("about one expert, partner or project")}};
     return {add_verb("meeting", of),
             list_verb({.noun = "meeting",

@@ -58,8 +58,10 @@ Value text_given(const Arguments& arguments, const Kind& kind, std::string_view 
     return said.at(field);
 }
 
-Flag date_flag() {
-    return {"date", mark("DATE"), mark("the day; today if left out")};
+Flag date_flag(const Kind& kind, std::string_view field) {
+    Flag flag{"date", mark("DATE"), mark("the day; today if left out")};
+    flag.field = &kind.fields[kind.index(field)];
+    return flag;
 }
 
 void refuse_together(std::vector<Problem> problems) {

@@ -29,7 +29,7 @@ Value text_given(const Arguments& arguments, const Kind& kind, std::string_view 
                  const Message& needed = {});
 
 /// `--date`, for a verb that day_given() reads.
-Flag date_flag();
+Flag date_flag(const Kind& kind, std::string_view field);
 
 /// Throws the problems of all records together as one refusal.
 void refuse_together(std::vector<Problem> problems);

@@ -4,7 +4,7 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
-#include "edv/intake/completing.hpp"
+#include "edv/intake/institutions.hpp"
 #include "edv/model/lifecycle.hpp"
 #include "edv/model/standing.hpp"
 #include "edv/report/following.hpp"
@@ -67,6 +67,24 @@ void refuse_not_to_be_sent(const Record& signal) {
                   msg("edv signal reopen takes the decision back"));
 }
 
+/// The institution that a flag names. A new name that may be a slip of a known one is asked about.
+std::string institution_given(Session& session, const Store& store, const std::string& text) {
+    const Value name = text_value("--institution", text);
+    if (is_empty(name))
+        return {};
+    const std::string found = institution_named(store, to_text(name));
+    const std::vector<std::string> near = near_institutions(store, found);
+    if (near.empty() || session.globals().has("yes"))
+        return found;
+    const std::vector<Arg> words{{"text", printable(found)}, {"names", join(near, ", ")}};
+    const Streams& streams = session.streams();
+    if (streams.in_terminal && streams.err_terminal &&
+        session.confirm(msg("\"{text}\" is close to {names}. Is it another institution? [y/N]", words)))
+        return found;
+    throw refused("near-name", msg("\"{text}\" is close to {names}", words),
+                  msg("write the known name, or --yes to keep it as typed"));
+}
+
 int run_transmit(Session& session, const Arguments& arguments) {
     const std::vector<std::string> texts = arguments.values("institution");
     if (texts.empty())
@@ -75,6 +93,9 @@ int run_transmit(Session& session, const Arguments& arguments) {
     const auto sent_text = arguments.value("sent");
     const Date sent = sent_text ? day_value("--sent", *sent_text, session.today()) : session.today();
     const Due due = due_given(session, arguments, sent);
+    std::vector<std::string> named_institutions;
+    for (const std::string& text : texts)
+        named_institutions.push_back(institution_given(session, session.store(Store::Mode::write), text));
     session.write([&](Store& store, Writing& writing) {
         const Record signal = named(session, store, kind("signal"), arguments.words.front()).record;
         if (!find_step("signal", signal.text("state"), "transmit"))
@@ -83,12 +104,10 @@ int run_transmit(Session& session, const Arguments& arguments) {
         const CourseGuard guard(session, store, signal.text("number"));
         std::vector<std::string> institutions;
         std::set<Value> days;
-        for (const std::string& text : texts) {
+        for (const std::string& institution : named_institutions) {
             Record made(transmission());
             made.at("signal") = signal.at("number");
-            const Value name = text_value("--institution", text);
-            made.at("institution") =
-                is_empty(name) ? Value() : Value(institution_named(store, to_text(name)));
+            made.at("institution") = institution.empty() ? Value() : Value(institution);
             made.at("sent") = sent;
             made.at("due") = due.day;
             made.at("within") = due.within;
@@ -133,10 +152,10 @@ Verb transmit_verb() {
         "transmit",
         mark("record that a signal was sent to institutions, one clock each"),
         {{mark("NUMBER")}},
-        {{"institution", mark("TEXT"), mark("the code of a partner, or any name"), true},
+        {needed({"institution", mark("TEXT"), mark("the code or name of a partner, or any name"), true}),
          {"sent", mark("DATE"), mark("the day; today if left out")},
          {"due", mark("DATE"), mark("the day by which an answer is due")},
-         {"within", mark("DURATION"), mark("the same as a time from the sending: P3M, P30D, 20wd")},
+         {"within", mark("DURATION"), mark("the same as a time from the sending: 3 months, 20 working days")},
          field_flag(transmission(), "channel"),
          field_flag(transmission(), "note"),
          mask_flag(),

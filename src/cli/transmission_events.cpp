@@ -2,7 +2,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
-#include "edv/intake/completing.hpp"
+#include "edv/intake/institutions.hpp"
 
 #include "cli/course.hpp"
 #include "cli/register.hpp"
@@ -36,7 +36,7 @@ std::vector<Record> events_asked(Session& session, const Store& store, const Arg
             keep([&](const Record& event) { return event.date(field) == day; });
         }
     if (auto text = arguments.value("event")) {
-        const std::string word = choice_value("--event", *text, "event");
+        const std::string word = choice_value(session, "--event", *text, "event");
         keep([&](const Record& event) { return event.text("event") == word; });
     }
     return all;
@@ -119,7 +119,9 @@ int run_remove_event(Session& session, const Arguments& arguments) {
 
 std::vector<Flag> event_flags() {
     std::vector<Flag> flags = transmission_flags();
-    flags.push_back({"event", mark("WORD"), mark("which kind: remind, extend, stop or resume")});
+    Flag event = field_flag(event_kind(), "event");
+    event.help = mark("which kind");
+    flags.push_back(event);
     flags.push_back({"date", mark("DATE"), mark("on which day it was")});
     return flags;
 }

@@ -2,7 +2,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
-#include "edv/intake/completing.hpp"
+#include "edv/intake/institutions.hpp"
 #include "edv/model/lifecycle.hpp"
 
 #include "cli/course.hpp"
@@ -94,7 +94,7 @@ int run_field_step(Session& session, const Arguments& arguments, const FieldStep
         Arguments fields = arguments;
         for (const char* own : {"institution", "sent"})
             fields.flags.erase(own);
-        read_fields(fields, Known(store, session.config().taxonomies), session.today(), record, findings);
+        read_fields(session, store, fields, record, findings);
         for (std::string_view text : {"note", "evidence"})
             if (arguments.has(text))
                 record.at(text) = text_given(arguments, transmission(), text);
@@ -183,14 +183,15 @@ int run_event_step(Session& session, const Arguments& arguments, const EventStep
     return 0;
 }
 
-Verb one_verb(std::string_view name, std::string_view summary, std::vector<Flag> flags, Run run,
-              std::string_view example) {
+/// `day` of the kind `dated` is what --date gives.
+Verb one_verb(std::string_view name, std::string_view dated, std::string_view day, std::string_view summary,
+              std::vector<Flag> flags, Run run, std::string_view example) {
     Verb verb{"signal", std::string(name), summary, {{mark("NUMBER")}}, {}, std::move(run), {example}};
     verb.flags = transmission_flags();
     for (Flag& flag : flags)
         verb.flags.push_back(std::move(flag));
     verb.flags.push_back(field_flag(transmission(), "note"));
-    verb.flags.push_back(date_flag());
+    verb.flags.push_back(date_flag(kind(dated), day));
     verb.flags.push_back(mask_flag());
     return verb;
 }
@@ -198,10 +199,10 @@ Verb one_verb(std::string_view name, std::string_view summary, std::vector<Flag>
 Verb field_verb(const FieldStep& step, std::string_view summary, std::string_view example) {
     std::vector<Flag> flags;
     if (!step.needs.empty())
-        flags.push_back(field_flag(transmission(), step.needs));
+        flags.push_back(needed(field_flag(transmission(), step.needs)));
     flags.push_back(update_flag());
     return one_verb(
-        step.name, summary, std::move(flags),
+        step.name, "transmission", step.day, summary, std::move(flags),
         [&step](Session& session, const Arguments& arguments) {
             return run_field_step(session, arguments, step);
         },
@@ -211,7 +212,7 @@ Verb field_verb(const FieldStep& step, std::string_view summary, std::string_vie
 Verb event_verb(const EventStep& step, std::string_view summary, std::vector<Flag> flags,
                 std::string_view example) {
     return one_verb(
-        step.name, summary, std::move(flags),
+        step.name, "transmission_event", "date", summary, std::move(flags),
         [&step](Session& session, const Arguments& arguments) {
             return run_event_step(session, arguments, step);
         },
@@ -265,10 +266,12 @@ std::vector<Verb> transmission_step_verbs() {
                    "edv signal implement 2023-01 --institution INAMI --evidence \"circular of 3 May\""),
         event_verb(remind_step, mark("record a reminder"), {},
                    "edv signal remind 2023-01 --institution INAMI"),
-        event_verb(extend_step, mark("give an institution more time"),
-                   {{"until", mark("DATE"), mark("the new day by which an answer is due")},
-                    {"within", mark("DURATION"), mark("time added to the due day in force: P1M, 10wd")}},
-                   "edv signal extend 2023-01 --institution INAMI --within P1M"),
+        event_verb(
+            extend_step, mark("give an institution more time"),
+            {needed({"until", mark("DATE"), mark("the new day by which an answer is due")}, Need::one_of),
+             needed({"within", mark("DURATION"), mark("time added to the due day in force: 1 month, 10 working days")},
+                    Need::one_of)},
+            "edv signal extend 2023-01 --institution INAMI --within P1M"),
         event_verb(stop_step, mark("stop an institution's clock, as while it waits for the service"),
                    {{"until", mark("DATE"), mark("the day on which it runs again by itself")}},
                    "edv signal stop 2023-01 --institution INAMI --note \"asked for figures\""),

@@ -6,6 +6,8 @@
 #include "edv/base/text.hpp"
 #include "edv/base/written.hpp"
 
+#include "cli/session.hpp"
+
 namespace edv::cli {
 namespace {
 
@@ -72,11 +74,14 @@ std::string word_value(std::string_view flag, const std::string& text,
                 msg("one of: {codes}", {{"codes", join(allowed, ", ")}}));
 }
 
-std::string choice_value(std::string_view flag, const std::string& text, std::string_view list) {
+std::string choice_value(Session& session, std::string_view flag, const std::string& text,
+                         std::string_view list) {
     std::vector<std::string> known(choices(list).begin(), choices(list).end());
     std::string word = lower(trim(text));
     if (std::find(known.begin(), known.end(), word) != known.end())
         return word;
+    if (auto called = choices_called(list, text, session.translations()); called.size() == 1)
+        return called.front();
     std::string_view field = flag.substr(2);
     refuse({{field, "unknown-code", msg("\"{text}\" is not known here", {{"text", printable(text)}}),
              msg("one of: {codes}", {{"codes", join(known, ", ")}})}});
@@ -140,19 +145,57 @@ std::vector<Flag> field_flags(const Kind& kind, const std::vector<std::string_vi
             continue;
         if (std::find(left_out.begin(), left_out.end(), field.name) != left_out.end())
             continue;
-        flags.push_back(field_flag(kind, field.name));
+        const bool may_be_told = kind.name == "observation" || kind.name == "tally";
+        const bool needed_here =
+            field.required && field.type != FieldType::code && !(may_be_told && field.name == "partner");
+        flags.push_back(needed(field_flag(kind, field.name), needed_here ? Need::yes : Need::no));
     }
     return flags;
 }
 
 Flag field_flag(const Kind& kind, std::string_view name) {
     const Field& field = kind.fields[kind.index(name)];
-    return {flag_of(name), metavar(field), field.label};
+    return {.name = flag_of(name), .value = metavar(field), .help = field.label, .field = &field};
 }
 
-void read_fields(const Arguments& arguments, const Known& known, Date today, Record& record,
+Known known_to(Session& session, const Store& store) {
+    return {store, session.config().taxonomies, session.translations()};
+}
+
+Reading typed(Session& session) {
+    return {.today = session.today(), .typed = true, .language = session.language().code()};
+}
+
+std::string code_of(Session& session, const Store& store, std::string_view kind, const std::string& text) {
+    if (auto code = store.codes().find(kind, text))
+        return *code;
+    const Field field{.name = kind, .type = FieldType::ref, .of = kind};
+    const Known known = known_to(session, store);
+    const std::string& language = session.language().code();
+    const std::vector<std::string>& named = known.names().find(field, text);
+    if (named.size() == 1)
+        return named.front();
+    const Arg word{"kind", std::string(word_for(kind)), true};
+    if (!named.empty())
+        throw refused("ambiguous",
+                      msg("several {kind} records are called so: {codes}",
+                          {word, {"codes", join(known.names().described(field, named, language), ", ")}}),
+                      msg("write the code"));
+    Message hint = near_hint(text, known.codes(kind));
+    if (hint.empty())
+        if (const auto near = known.names().near(field, text); !near.empty())
+            hint = msg("did you mean {words}?",
+                       {{"words", join(known.names().described(field, near, language), ", ")}});
+    throw refused("unknown-code",
+                  msg("unknown {kind} \"{text}\"",
+                      {word, {"text", may_name_person(kind, text, known) ? "…" : shown(text)}}),
+                  hint);
+}
+
+void read_fields(Session& session, const Store& store, const Arguments& arguments, Record& record,
                  std::vector<Finding>& findings) {
-    Reading reading{.today = today, .typed = true};
+    const Known known = known_to(session, store);
+    const Reading reading = typed(session);
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const Field& field = record.kind->fields[i];
         if (field.internal || field.derived)

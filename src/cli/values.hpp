@@ -27,8 +27,10 @@ Duration duration_value(std::string_view flag, std::string_view text);
 std::string word_value(std::string_view flag, const std::string& text,
                        const std::vector<std::string>& allowed);
 
-/// One of the words of a fixed list of the model; another is Error{refused}, as an unknown code is.
-std::string choice_value(std::string_view flag, const std::string& text, std::string_view list);
+/// One of the words of a fixed list of the model, or its label in any language; another is Error{refused}, as
+/// an unknown code is.
+std::string choice_value(Session& session, std::string_view flag, const std::string& text,
+                         std::string_view list);
 
 /// The text of a flag as it is stored: UTF-8, normalised, without blanks at its ends; nothing when it is
 /// empty.
@@ -50,10 +52,20 @@ std::vector<Flag> field_flags(const Kind& kind, const std::vector<std::string_vi
 /// The flag for one field.
 Flag field_flag(const Kind& kind, std::string_view name);
 
+/// What may be referred to in a command: by code, name or label.
+Known known_to(Session& session, const Store& store);
+
+/// How what is typed is read.
+Reading typed(Session& session);
+
 /// Reads the flags that belong to fields of the record into it; an empty value clears a field. Findings in
 /// `findings`.
-void read_fields(const Arguments& arguments, const Known& known, Date today, Record& record,
+void read_fields(Session& session, const Store& store, const Arguments& arguments, Record& record,
                  std::vector<Finding>& findings);
+
+/// The one code of a record of the kind that `text` is, or a name of; Error{refused} when there is none or
+/// several, with near ones.
+std::string code_of(Session& session, const Store& store, std::string_view kind, const std::string& text);
 
 /// Throws what was found: Error{usage} when a value has the wrong form or a needed one is missing, else
 /// Error{refused}.

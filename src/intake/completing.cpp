@@ -3,7 +3,6 @@
 #include <set>
 #include <string>
 
-#include "intake/names.hpp"
 #include "intake/observation.hpp"
 
 namespace edv {
@@ -43,16 +42,6 @@ void complete_tally(const Store& store, Record& tally, std::vector<Finding>& fin
                             : msg("{expert} has secondments at several partners in {month}: which partner?",
                                   {{"expert", expert}, {"month", month->iso_month()}}),
                         msg("fill in the partner")});
-}
-
-std::string institution_named(const Store& store, const std::string& text) {
-    if (auto code = store.codes().find("partner", text))
-        return *code;
-    const Kind& agreement = kind("agreement");
-    static const Taxonomies none;
-    Names names(store, none, {});
-    const std::vector<std::string>& found = names.find(agreement.fields[agreement.index("partner")], text);
-    return found.size() == 1 ? found.front() : text;
 }
 
 } // namespace edv

@@ -5,6 +5,7 @@
 
 #include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
+#include "edv/base/written.hpp"
 
 namespace edv {
 namespace {
@@ -155,7 +156,19 @@ std::optional<Date> read_excel(std::string_view text, bool since_1904) {
     return in_range(Date(1899, 12, serial < 60 ? 31 : 30).days() + days(serial));
 }
 
+/// A day whose month is named: strptime knows the names of one language alone.
+std::optional<WrittenDay> read_named(const std::string& form, std::string_view text) {
+    auto has = [&](std::string_view part) { return form.find(part) != std::string::npos; };
+    if (!has("%B") && !has("%b") && !has("%h"))
+        return {};
+    const auto day = take_day(text);
+    const bool named = day && !day->open && (!day->short_year || has("%y"));
+    return named && is_time_or_nothing(text) ? day : std::nullopt;
+}
+
 std::optional<Date> read_form(const std::string& form, std::string_view text) {
+    if (const auto day = read_named(form, text))
+        return day->date();
     std::tm parts{};
     std::string all(text);
     const char* rest = ::strptime(all.c_str(), form.c_str(), &parts);

@@ -25,7 +25,7 @@ public:
     Import(Store& store, Writing& writing, const Taxonomies& taxonomies, const ImportOptions& options,
            const SheetOptions* sheet = nullptr)
         : store_(store), writing_(writing), options_(options), sheet_options_(sheet),
-          known_(store, taxonomies), register_(store), identity_(store) {}
+          known_(store, taxonomies, options.translations), register_(store), identity_(store) {}
 
     [[nodiscard]] const Known& known() const { return known_; }
 

@@ -6,7 +6,6 @@
 #include "edv/base/text.hpp"
 
 #include "intake/import.hpp"
-#include "intake/names.hpp"
 
 namespace edv {
 namespace {
@@ -147,9 +146,8 @@ ImportResult import_observations(Store& store, Writing& writing, const Taxonomie
                                  const SheetOptions& options) {
     const Kind& observation = kind("observation");
     const Profile* profile = options.profile;
-    Names names(store, taxonomies, options.translations);
     DayForms days(!options.dates.empty() || !profile ? options.dates : profile->dates, source.since_1904());
-    Reading reading{.today = options.today, .days = &days, .names = &names};
+    Reading reading{.today = options.today, .days = &days, .language = options.language};
     Import import(store, writing, taxonomies, options, &options);
     check_constants(options, import.known(), reading);
     Headers headers{.optional = {"partner"},

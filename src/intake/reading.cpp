@@ -8,7 +8,6 @@
 #include "edv/model/wording.hpp"
 
 #include "intake/days.hpp"
-#include "intake/names.hpp"
 
 namespace edv {
 namespace {
@@ -72,16 +71,15 @@ std::string read_duration(std::string_view text) {
 }
 
 /// The one code that the text is a label or name of; several are a finding. Nothing in both cases otherwise.
-std::optional<std::string> named(const Field& field, std::string_view text, const Reading& reading,
-                                 std::vector<Finding>& findings) {
-    if (!reading.names)
-        return {};
-    const std::vector<std::string>& codes = reading.names->find(field, text);
+std::optional<std::string> named(const Field& field, std::string_view text, const Known& known,
+                                 const Reading& reading, std::vector<Finding>& findings) {
+    const std::vector<std::string>& codes = known.names().find(field, text);
     if (codes.size() < 2)
         return codes.empty() ? std::nullopt : std::optional(codes.front());
     add(findings, field, "ambiguous",
         msg("several {kind} records are called so: {codes}",
-            {{"kind", std::string(word_for(field.of)), true}, {"codes", join(codes, ", ")}}),
+            {{"kind", std::string(word_for(field.of)), true},
+             {"codes", join(known.names().described(field, codes, reading.language), ", ")}}),
         msg("write the code"));
     return {};
 }
@@ -91,14 +89,14 @@ bool ambiguous(const std::vector<Finding>& findings, std::size_t before) {
     return findings.size() > before;
 }
 
-Value read_choice(const Field& field, std::string_view text, const Reading& reading,
+Value read_choice(const Field& field, std::string_view text, const Known& known, const Reading& reading,
                   std::vector<Finding>& findings) {
     const auto& allowed = choices(field.of);
     std::string word = lower(text);
     if (auto found = std::find(allowed.begin(), allowed.end(), word); found != allowed.end())
         return std::string(*found);
     std::size_t before = findings.size();
-    if (auto code = named(field, text, reading, findings))
+    if (auto code = named(field, text, known, reading, findings))
         return *code;
     if (ambiguous(findings, before))
         return {};
@@ -109,21 +107,27 @@ Value read_choice(const Field& field, std::string_view text, const Reading& read
     return {};
 }
 
-/// A name of a person is not repeated; anything else is shown.
-std::string shown_code(const Field& field, std::string_view text, const Reading& reading) {
-    bool person =
-        field.of == "expert" && (!is_code(text) || (reading.names && reading.names->names_expert(text)));
-    return person ? "…" : shown(text);
+std::vector<std::string> codes_of(const Field& field, const Known& known) {
+    if (field.type == FieldType::term || field.type == FieldType::terms)
+        return known.terms(field.of);
+    return is_numbered(field.of) ? std::vector<std::string>() : known.codes(field.of);
 }
 
-void unknown_code(const Field& field, std::string_view text, const std::vector<std::string>& known,
-                  const Reading& reading, std::vector<Finding>& findings) {
-    Message hint = near_hint(text, known);
-    if (hint.empty() && !known.empty() && known.size() <= 25)
-        hint = msg("one of: {codes}", {{"codes", join(known, ", ")}});
+void unknown_code(const Field& field, std::string_view text, const Known& known, const Reading& reading,
+                  std::vector<Finding>& findings) {
+    const std::vector<std::string> codes = codes_of(field, known);
+    Message hint = near_hint(text, codes);
+    if (hint.empty() && reading.typed)
+        if (const auto near = known.names().near(field, text); !near.empty())
+            hint = msg("did you mean {words}?",
+                       {{"words", join(known.names().described(field, near, reading.language), ", ")}});
+    constexpr std::size_t most_listed = 25;
+    if (hint.empty() && !codes.empty() && codes.size() <= most_listed)
+        hint = msg("one of: {codes}", {{"codes", join(codes, ", ")}});
     add(findings, field, "unknown-code",
         msg("unknown {kind} \"{text}\"",
-            {{"kind", std::string(word_for(field.of)), true}, {"text", shown_code(field, text, reading)}}),
+            {{"kind", std::string(word_for(field.of)), true},
+             {"text", may_name_person(field.of, text, known) ? "…" : shown(text)}}),
         hint);
 }
 
@@ -140,48 +144,90 @@ std::optional<std::string> read_term(const Field& field, std::string_view text, 
     if (auto code = known.term(field.of, text))
         return code;
     std::size_t before = findings.size();
-    auto code = named(field, text, reading, findings);
+    auto code = named(field, text, known, reading, findings);
     if (!code && !ambiguous(findings, before))
-        unknown_code(field, text, known.terms(field.of), reading, findings);
+        unknown_code(field, text, known, reading, findings);
     return code;
 }
 
-bool is_term(const Field& field, std::string_view text, const Known& known, const Reading& reading) {
-    return known.term(field.of, text) || (reading.names && !reading.names->find(field, text).empty());
+/// Whether the text is a code of the field as it stands.
+bool is_known_code(const Field& field, std::string_view text, const Known& known) {
+    if (field.type == FieldType::terms)
+        return known.term(field.of, text).has_value();
+    return is_numbered(field.of) ? parse_integer(text).has_value() : known.code(field.of, text).has_value();
 }
 
-/// The parts of a cell that holds several codes or labels. A label may have blanks and commas: a cell is only
-/// taken apart as far as needed, at line ends, semicolons and bars first, then at commas, then at blanks.
-void split_terms(const Field& field, std::string_view text, const Known& known, const Reading& reading,
-                 std::vector<std::string>& parts, std::size_t level = 0) {
+bool is_meant(const Field& field, std::string_view text, const Known& known) {
+    return is_known_code(field, text, known) || !known.names().find(field, text).empty();
+}
+
+/// The text from a piece on, over `count` of them.
+std::string_view span_of(const std::vector<std::string_view>& pieces, std::size_t at, std::size_t count) {
+    const std::string_view last = pieces[at + count - 1];
+    return {pieces[at].data(), static_cast<std::size_t>(last.data() + last.size() - pieces[at].data())};
+}
+
+/// How many pieces from one on make a label that holds what stands between them, like a comma; 1 when none
+/// do.
+std::size_t longest_label(const Field& field, const std::vector<std::string_view>& pieces, std::size_t at,
+                          const Known& known) {
+    constexpr std::size_t most_pieces = 8;
+    for (std::size_t count = std::min(most_pieces, pieces.size() - at); count > 1; --count)
+        if (is_meant(field, span_of(pieces, at, count), known))
+            return count;
+    return 1;
+}
+
+/// The parts of a cell that holds several codes, labels or names. A label may have blanks and commas: a cell
+/// is only taken apart as far as needed, at line ends, semicolons and bars first, then at commas, then at
+/// blanks.
+void split_labels(const Field& field, std::string_view text, const Known& known,
+                  std::vector<std::string>& parts, std::size_t level = 0) {
     static constexpr std::string_view signs[] = {";|\n\r", ",", " \t"};
     text = trim(text);
     if (text.empty())
         return;
     while (level < std::size(signs) && text.find_first_of(signs[level]) == std::string_view::npos)
         ++level;
-    if (level == std::size(signs) || is_term(field, text, known, reading)) {
+    if (level == std::size(signs) || is_meant(field, text, known)) {
         parts.emplace_back(text);
         return;
     }
     std::vector<std::string> inner;
-    for (std::string_view part : edv::parts(text, signs[level]))
-        split_terms(field, part, known, reading, inner, level + 1);
+    const std::vector<std::string_view> pieces = edv::parts(text, signs[level]);
+    for (std::size_t at = 0; at < pieces.size();) {
+        const std::size_t count = longest_label(field, pieces, at, known);
+        if (count > 1)
+            inner.emplace_back(span_of(pieces, at, count));
+        else
+            split_labels(field, pieces[at], known, inner, level + 1);
+        at += count;
+    }
     // Words of a label that nobody knows are told as one.
     auto is_code = [&](const std::string& part) {
-        return is_term(field, part, known, reading) || !nearest(part, known.terms(field.of)).empty();
+        return is_meant(field, part, known) || !nearest(part, codes_of(field, known)).empty();
     };
-    if (level + 1 == std::size(signs) && reading.names && std::none_of(inner.begin(), inner.end(), is_code))
+    if (level + 1 == std::size(signs) && std::none_of(inner.begin(), inner.end(), is_code))
         inner = {std::string(text)};
     parts.insert(parts.end(), inner.begin(), inner.end());
 }
 
+/// Most often all are codes: then no name is looked up.
+std::vector<std::string> split_codes(const Field& field, std::string_view text, const Known& known) {
+    std::vector<std::string> codes = codes_in(text);
+    if (is_numbered(field.of) || std::all_of(codes.begin(), codes.end(), [&](const std::string& code) {
+            return is_known_code(field, code, known);
+        }))
+        return codes;
+    std::vector<std::string> parts;
+    split_labels(field, text, known, parts);
+    return parts;
+}
+
 Value read_terms(const Field& field, std::string_view text, const Known& known, const Reading& reading,
                  std::vector<Finding>& findings) {
-    std::vector<std::string> parts;
-    split_terms(field, text, known, reading, parts);
     std::vector<std::string> codes;
-    for (const std::string& part : parts)
+    for (const std::string& part : split_codes(field, text, known))
         if (auto code = read_term(field, part, known, reading, findings);
             code && std::find(codes.begin(), codes.end(), *code) == codes.end())
             codes.push_back(*code);
@@ -197,23 +243,23 @@ std::optional<Value> read_one(const Field& field, std::string_view text, const K
         auto number = parse_integer(text);
         if (number && known.number(field.of, *number))
             return Value(*number);
-        unknown_code(field, text, {}, reading, findings);
+        unknown_code(field, text, known, reading, findings);
         return {};
     }
     if (auto code = known.code(field.of, text))
         return Value(*code);
     std::size_t before = findings.size();
-    if (auto code = named(field, text, reading, findings))
+    if (auto code = named(field, text, known, reading, findings))
         return Value(*code);
     if (!ambiguous(findings, before))
-        unknown_code(field, text, known.codes(field.of), reading, findings);
+        unknown_code(field, text, known, reading, findings);
     return {};
 }
 
 Value read_several(const Field& field, std::string_view text, const Known& known, const Reading& reading,
                    std::vector<Finding>& findings) {
     std::vector<std::string> all;
-    for (const std::string& word : codes_in(text))
+    for (const std::string& word : split_codes(field, text, known))
         if (auto one = read_one(field, word, known, reading, findings)) {
             std::string written = to_text(*one);
             if (std::find(all.begin(), all.end(), written) == all.end())
@@ -235,6 +281,11 @@ Value read_code(const Field& field, std::string_view text, std::vector<Finding>&
 }
 
 } // namespace
+
+bool may_name_person(std::string_view of, std::string_view text, const Known& known) {
+    return (of == "expert" && !is_code(text)) ||
+           ((of == "expert" || of == "subject") && known.names().names_expert(text));
+}
 
 std::string shown(std::string_view text) {
     constexpr std::size_t enough = 80;
@@ -328,6 +379,7 @@ std::optional<std::string> Known::taken_by(std::string_view code) const {
 
 void Known::declare(const Record& record) {
     const Kind& kind = *record.kind;
+    names_->declare(record);
     if (kind.name == "taxonomy") {
         std::string code = record.text("code");
         declared_["taxonomy/" + record.text("taxonomy")].emplace(lower(code), code);
@@ -390,7 +442,7 @@ Value read_value(const Field& field, std::string_view text, const Known& known, 
     case FieldType::month:
         return read_month(field, text, findings);
     case FieldType::choice:
-        return read_choice(field, text, reading, findings);
+        return read_choice(field, text, known, reading, findings);
     case FieldType::term: {
         auto code = read_term(field, text, known, reading, findings);
         return code ? Value(*code) : Value();

@@ -18,8 +18,4 @@ void complete_observation(const Store& store, Record& observation, std::vector<F
 /// told from a known expert and month is a finding.
 void complete_tally(const Store& store, Record& tally, std::vector<Finding>& findings);
 
-/// The code of the partner that `text` names by its code, or by a name or abbreviation that it has or had and
-/// no other partner; another institution is the text itself.
-std::string institution_named(const Store& store, const std::string& text);
-
 } // namespace edv

@@ -9,6 +9,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/config/profile.hpp"
+#include "edv/intake/names.hpp"
 #include "edv/intake/rejects.hpp"
 #include "edv/intake/source.hpp"
 #include "edv/model/calendar.hpp"
@@ -30,6 +31,9 @@ struct ImportOptions {
     bool mask = false;                ///< what is personal in a text is stored masked; else it is a problem
     std::optional<Date> today = {};   ///< to say which day a word like `hier` would be
     Calendar calendar = Calendar({}); ///< by which the clocks of signals run
+    /// What every language calls a word of the program.
+    Translations translations = {};
+    std::string language = "en"; ///< of the names behind codes in hints
 };
 
 /// How a sheet of observations is read.
@@ -40,9 +44,7 @@ struct SheetOptions : ImportOptions {
     std::vector<std::string> ignored;                          ///< headers to pass over, in lower case
     std::vector<std::string> dates; ///< forms of days; empty: the profile's, else detected
     long long header_row = 0;       ///< 0: the profile's, else the first
-    /// What every language calls a word of the program.
-    std::function<std::vector<std::string>(std::string_view)> translations;
-    Rejects* rejects = nullptr; ///< gets the rows that can't be stored
+    Rejects* rejects = nullptr;     ///< gets the rows that can't be stored
     /// Called for each row with the share of the file that was read, from 0 to 1.
     std::function<void(const ImportCounts&, double)> progress;
 };

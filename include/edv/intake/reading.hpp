@@ -2,12 +2,14 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "edv/intake/names.hpp"
 #include "edv/model/rules.hpp"
 #include "edv/model/taxonomy.hpp"
 #include "edv/store/store.hpp"
@@ -18,7 +20,10 @@ namespace edv {
 /// the folder being imported declares, even in a row that can't be stored.
 class Known {
 public:
-    Known(const Store& store, const Taxonomies& taxonomies) : store_(store), taxonomies_(taxonomies) {}
+    /// Without `translations` the words of fixed lists are known in English only.
+    Known(const Store& store, const Taxonomies& taxonomies, Translations translations = {})
+        : store_(store), taxonomies_(taxonomies),
+          names_(std::make_shared<Names>(store, taxonomies, std::move(translations))) {}
 
     /// The code as first written; nothing when it is unknown.
     [[nodiscard]] std::optional<std::string> code(std::string_view kind, std::string_view text) const;
@@ -26,6 +31,8 @@ public:
     [[nodiscard]] bool number(std::string_view kind, long long number) const;
     [[nodiscard]] std::vector<std::string> codes(std::string_view kind) const;
     [[nodiscard]] std::vector<std::string> terms(std::string_view taxonomy) const;
+    /// What may be said instead of a code.
+    [[nodiscard]] Names& names() const { return *names_; }
     /// The kind of the expert, partner or project that already has the code.
     [[nodiscard]] std::optional<std::string> taken_by(std::string_view code) const;
 
@@ -42,6 +49,7 @@ private:
 
     const Store& store_;
     const Taxonomies& taxonomies_;
+    std::shared_ptr<Names> names_;
     std::map<std::string, std::map<std::string, std::string>, std::less<>>
         declared_; ///< kind or taxonomy, lower, as written
     std::map<std::string, std::set<long long>, std::less<>> numbers_;
@@ -51,15 +59,17 @@ private:
 };
 
 class DayForms;
-class Names;
 
 /// How texts are to be understood.
 struct Reading {
     std::optional<Date> today = {}; ///< the day of the command
     bool typed = false;             ///< in a flag or form: words that depend on the day are days
     const DayForms* days = nullptr; ///< the forms of days in a sheet; null: any, the day before the month
-    Names* names = nullptr;         ///< labels and names stand for codes; null: codes alone
+    std::string language = "en";    ///< of the names behind codes in hints
 };
+
+/// Whether a text that is no code of the kind may be a person's name: it is not repeated then.
+bool may_name_person(std::string_view of, std::string_view text, const Known& known);
 
 /// A text as messages show it: on one line, not too long, what is personal masked.
 std::string shown(std::string_view text);
