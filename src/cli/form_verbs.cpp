@@ -1,9 +1,11 @@
 #include "cli/form_verbs.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <ostream>
 
 #include "edv/base/error.hpp"
+#include "edv/base/plain_text.hpp"
 #include "edv/base/text.hpp"
 #include "edv/base/written.hpp"
 
@@ -17,6 +19,13 @@ namespace {
 bool on_terminal(Session& session) {
     return session.streams().in_terminal && session.streams().err_terminal;
 }
+
+/// A form as a record gives it.
+struct Opened {
+    std::vector<std::string> head;
+    std::vector<FormField> fields;
+    long long version = 0;
+};
 
 /// One form on its way into the store.
 class Filling {
@@ -32,6 +41,12 @@ public:
         lacking_ = true;
         typed_ = typed;
     }
+    /// The form is of a record that others may change meanwhile. `reopened` gives the form as that record
+    /// stands now, with another version.
+    void begin_change(long long version, std::function<Opened()> reopened) {
+        given_.version = version;
+        reopened_ = std::move(reopened);
+    }
     /// Opens the editor first, or only when the form has to be mended.
     int run(bool open);
 
@@ -41,6 +56,7 @@ private:
     [[nodiscard]] std::vector<Problem> form_problems(const FormContent& said) const;
     [[nodiscard]] Arguments as_flags(const FormContent& said) const;
     void show_in_form(const std::vector<Problem>& problems);
+    void bring_together(const std::vector<Problem>& problems);
     [[noreturn]] void give_up(Message why) const;
     void settle() const;
     void leave() const;
@@ -52,6 +68,7 @@ private:
     std::vector<std::string> names_;
     FormContent start_;
     Draft draft_;
+    std::function<Opened()> reopened_;
     std::string first_; ///< the form as it was before the editor
     bool lacking_ = false;
     bool typed_ = false;
@@ -96,9 +113,14 @@ std::optional<int> Filling::store() {
         settle();
         return code;
     } catch (const Error& error) {
+        if (session_.committed()) {
+            settle(); // What failed came after it was stored.
+            throw;
+        }
         bool can_be_mended = error.kind() == ErrorKind::refused || error.kind() == ErrorKind::usage;
         if (!can_be_mended || !on_terminal(session_))
             throw;
+        bring_together(error.problems());
         show_in_form(error.problems());
         return {};
     }
@@ -115,6 +137,13 @@ void Filling::settle() const {
 
 std::vector<Problem> Filling::form_problems(const FormContent& said) const {
     std::vector<Problem> problems;
+    if (holds_remarks(draft_.text()))
+        problems.push_back({"",
+                            {},
+                            "",
+                            "changed-since",
+                            msg("what others changed meanwhile is not decided on yet"),
+                            msg("write what is to stand, and take out the lines that begin with #!!")});
     if (said.stray)
         problems.push_back({"", {}, "", "stray-text", msg("there is text before the first field"), {}});
     for (const std::string& name : said.repeated)
@@ -137,10 +166,43 @@ Arguments Filling::as_flags(const FormContent& said) const {
     return arguments;
 }
 
+bool is_changed_since(const Problem& problem) {
+    return problem.code == "changed-since" && !problem.column.empty();
+}
+
+/// Others changed what this form changes: it becomes one of the record as it stands now, with both texts
+/// where they differ. What was typed stays, and what was not touched becomes what others made of it.
+void Filling::bring_together(const std::vector<Problem>& problems) {
+    if (!reopened_ || std::none_of(problems.begin(), problems.end(), is_changed_since))
+        return;
+    Opened now = reopened_();
+    const FormContent said = read_form(draft_.text(), names_);
+    const FormContent start = read_form(write_form(now.head, now.fields), names_);
+    std::vector<Remark> remarks;
+    for (FormField& field : now.fields) {
+        const auto typed = said.values.find(field.name);
+        const auto before = start_.values.find(field.name);
+        if (typed == said.values.end() || before == start_.values.end() || typed->second == before->second)
+            continue;
+        for (const Problem& problem : problems)
+            if (is_changed_since(problem) && problem.column == "--" + flag_of(field.name))
+                remarks.push_back({field.name,
+                                   session_.tr(problem.what) + "\n\n" + field.value + "\n\n" +
+                                       session_.tr(mark("Write what is to stand, and take out these lines.")),
+                                   true});
+        field.value = typed->second;
+    }
+    draft_.replace(with_remarks(write_form(now.head, now.fields), names_, remarks));
+    start_ = start;
+    given_.version = now.version;
+}
+
 void Filling::show_in_form(const std::vector<Problem>& problems) {
     problems_ = problems;
     std::vector<Remark> remarks;
     for (const Problem& problem : problems) {
+        if (reopened_ && is_changed_since(problem))
+            continue; // It stands there already, with the other text.
         Remark remark{"", session_.tr(problem.what)};
         for (const std::string& name : names_)
             if (problem.column == "--" + flag_of(name))
@@ -237,6 +299,27 @@ bool lacks(const Arguments& arguments, const FormSpec& spec) {
     });
 }
 
+/// A form that was kept. It is written again when it has to be mended, so that it can be no file that edv
+/// keeps.
+Draft resumed(Session& session, const std::string& file) {
+    session.outputs().check(file);
+    Draft draft = Draft::resume(file);
+    if (auto why = not_plain(draft.text()))
+        throw Error(
+            ErrorKind::refused,
+            {Problem{file, {}, "", "not-text", *why, msg("take it out, or copy the texts into a new form")}});
+    session.outputs().reads(file);
+    return draft;
+}
+
+/// How a kind is called, whatever a form says of itself.
+std::string of_form(const std::string& name) {
+    for (const Kind& one : kinds())
+        if (one.name == name)
+            return std::string(one.label);
+    return printable(name);
+}
+
 /// Takes --form out of what goes to the verb.
 std::optional<std::string> take_form(Arguments& given) {
     auto file = given.value("form");
@@ -253,7 +336,7 @@ int run_new(Session& session, const Arguments& arguments, const Verb& verb, cons
     std::vector<std::string> names = names_of(fields);
     if (auto file = take_form(given)) {
         refuse_fields_beside(given, names);
-        return Filling(session, verb, given, names, {}, Draft::resume(*file)).run(false);
+        return Filling(session, verb, given, names, {}, resumed(session, *file)).run(false);
     }
     session.store(Store::Mode::read).end_reading();
     bool typed = prefill(session, spec, given, fields);
@@ -261,6 +344,59 @@ int run_new(Session& session, const Arguments& arguments, const Verb& verb, cons
     Filling filling(session, verb, given, names, {}, Draft::begin(session.surroundings(), text));
     filling.begin_lacking(typed);
     return filling.run(true);
+}
+
+void fill(std::vector<FormField>& fields, const Record& record) {
+    for (FormField& field : fields)
+        field.value = to_text(record.at(field.name));
+}
+
+/// The form of the record that the word names, as it stands now.
+Opened opened(Session& session, const FormSpec& spec, const std::string& word) {
+    const Kind& of = kind(spec.kind);
+    Opened form{{}, fields_for(session, spec), 0};
+    Store& store = session.store(Store::Mode::read);
+    // Were it changed between the two, the older version would show it.
+    const Stored first = named(session, store, of, word);
+    form.version = store.version(of, first.id);
+    const Stored stored = store.get(of, first.id).value_or(first);
+    store.end_reading();
+    fill(form.fields, stored.record);
+    form.head = head_of(session, session.tr(msg("{kind} {key}", {{"kind", std::string(of.label), true},
+                                                                 {"key", key_text(stored.record)}})));
+    form.head.push_back(
+        session.tr(mark("The next line says which record this is, and in which version: it shows what "
+                        "others change meanwhile. Leave it there.")));
+    form.head.push_back(origin_line({std::string(spec.kind), key_text(stored.record), form.version}));
+    return form;
+}
+
+/// What a form that was kept said before anybody changed it.
+struct Start {
+    FormContent content;
+    std::optional<long long> version; ///< nothing for a form that does not tell one: it compares nothing
+};
+
+Start start_of(Session& session, const FormSpec& spec, const std::string& word, const std::string& text,
+               const FormContent& now) {
+    const auto origin = read_origin(text);
+    if (!origin)
+        return {now, {}};
+    Store& store = session.store(Store::Mode::read);
+    const Stored stored = named(session, store, kind(spec.kind), word);
+    const std::string key = key_text(stored.record);
+    if (origin->kind != spec.kind || origin->key != key)
+        throw refused("other-record",
+                      msg("the form is of {kind} {key}",
+                          {{"kind", of_form(origin->kind), true}, {"key", printable(origin->key)}}),
+                      msg("give it to the record that it was opened on"));
+    const auto since = store.since(stored, origin->version);
+    store.end_reading();
+    if (!since)
+        return {now, origin->version}; // The verb refuses it.
+    std::vector<FormField> fields = fields_for(session, spec);
+    fill(fields, since->before);
+    return {read_form(write_form({}, fields), names_of(fields)), origin->version};
 }
 
 int run_change(Session& session, const Arguments& arguments, const Verb& verb, const FormSpec& spec) {
@@ -271,22 +407,24 @@ int run_change(Session& session, const Arguments& arguments, const Verb& verb, c
     if (!asked && (by_flags || !on_terminal(session)))
         return verb.run(session, arguments);
     Arguments given = arguments;
-    std::vector<FormField> fields = fields_for(session, spec);
-    std::vector<std::string> names = names_of(fields);
-    Store& store = session.store(Store::Mode::read);
-    Stored stored = named(session, store, of, arguments.words.front());
-    store.end_reading();
-    for (FormField& field : fields)
-        field.value = to_text(stored.record.at(field.name));
-    Message title =
-        msg("{kind} {key}", {{"kind", std::string(of.label), true}, {"key", key_text(stored.record)}});
-    std::string text = write_form(head_of(session, session.tr(title)), fields);
-    FormContent start = read_form(text, names);
+    const std::string word = arguments.words.front();
+    const Opened now = opened(session, spec, word);
+    std::vector<std::string> names = names_of(now.fields);
+    const std::string text = write_form(now.head, now.fields);
+    const auto reopened = [&session, &spec, word] { return opened(session, spec, word); };
     if (auto file = take_form(given)) {
         refuse_fields_beside(given, names);
-        return Filling(session, verb, given, names, start, Draft::resume(*file)).run(false);
+        Draft draft = resumed(session, *file);
+        Start start = start_of(session, spec, word, draft.text(), read_form(text, names));
+        Filling filling(session, verb, given, names, std::move(start.content), std::move(draft));
+        if (start.version)
+            filling.begin_change(*start.version, reopened);
+        return filling.run(false);
     }
-    return Filling(session, verb, given, names, start, Draft::begin(session.surroundings(), text)).run(true);
+    Filling filling(session, verb, given, names, read_form(text, names),
+                    Draft::begin(session.surroundings(), text));
+    filling.begin_change(now.version, reopened);
+    return filling.run(true);
 }
 
 Verb with_form(Verb verb, FormSpec spec,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
@@ -160,7 +161,9 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     std::vector<Record> records;
     long long left_out = 0;
     if (!keep && !open)
-        selection.limit = limit ? std::optional(*limit + 1) : limit;
+        // One more tells whether anything is left out.
+        selection.limit =
+            limit && *limit < std::numeric_limits<long long>::max() ? std::optional(*limit + 1) : limit;
     store.each(of, selection, [&](const Stored& stored) {
         if (open && !active(stored.record.date("since"), stored.record.date("until"), period))
             return;
@@ -191,7 +194,7 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
         table.notes.push_back(language.tr(mark("There are more: --limit cuts the list.")));
     else if (!spec.total.empty())
         table.rows.push_back(total_row(table, spec.total));
-    session.emit(std::vector<Table>{table});
+    session.emit(std::vector<Table>{table}, contents_of(of, arguments.has("names")));
     return 0;
 }
 
@@ -205,6 +208,13 @@ Flag filter_flag(const Kind& kind, std::string_view name) {
 }
 
 } // namespace
+
+Contents contents_of(const Kind& kind, bool names) {
+    const bool personal = std::any_of(kind.fields.begin(), kind.fields.end(), [&](const Field& field) {
+        return field.prose || (field.personal && names);
+    });
+    return personal ? Contents::personal : Contents::open;
+}
 
 Table record_table(Session& session, const Kind& kind, const std::vector<Record>& records, bool names,
                    const std::vector<std::string_view>& details) {

@@ -150,7 +150,7 @@ int run_end(Session& session, const Arguments& arguments) {
         writing.change(stored.id, stored.record);
         Table open = open_at(session, store, code, until.plus_days(1));
         if (!open.rows.empty())
-            session.emit({open});
+            session.emit({open}, Contents::open);
         return msg("{kind} {key} ends on {until}",
                    {{"kind", "partner", true}, {"key", code}, {"until", until.iso()}});
     });
@@ -177,7 +177,7 @@ int run_split(Session& session, const Arguments& arguments) {
                             {{"partner", code}}));
         for (const std::string& heir : heirs)
             add_successor(writing, store, code, heir, since);
-        session.emit({open_at(session, store, code, since)});
+        session.emit({open_at(session, store, code, since)}, Contents::open);
         return msg("{partner}: split into {heirs} from {since} on",
                    {{"since", since.iso()}, {"partner", code}, {"heirs", join(heirs, ", ")}});
     });

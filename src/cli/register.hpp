@@ -75,8 +75,14 @@ std::vector<std::string> standing_as(const Store& store, std::vector<std::string
 /// The last day of the period that a list is about; today without one.
 Date list_day(Session& session, const Arguments& arguments);
 
+/// Who changed a field since a form was opened, when, and what it says now, on one line.
+Message changed_since(Session& session, const Entry& entry, const Value& now);
+
 /// Checks the rules and refuses.
 void check(const Record& record, std::vector<Finding> findings);
+
+/// What a list of records of the kind holds, with or without names of people.
+Contents contents_of(const Kind& kind, bool names);
 
 /// Columns of the kind without names of people unless asked for.
 Table record_table(Session& session, const Kind& kind, const std::vector<Record>& records, bool names,

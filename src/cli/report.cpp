@@ -15,7 +15,8 @@ int run_key_figures(Session& session, const Arguments& arguments) {
     Period period = report_period(session, arguments);
     auto key = arguments.value("explain");
     session.emit({key ? explain_figure(report_context(session), period, *key)
-                      : key_figures(report_context(session), period)});
+                      : key_figures(report_context(session), period)},
+                 key ? Contents::personal : Contents::open);
     return 0;
 }
 
@@ -41,10 +42,11 @@ int run_trend(Session& session, const Arguments& arguments) {
                           msg("{year} is not in the trend", {{"year", std::to_string(asked)}}));
         Period year = Period::year(asked);
         session.emit({explain_figure(report_context(session), year,
-                                     key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))});
+                                     key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))},
+                     Contents::personal);
         return 0;
     }
-    session.emit({trend(report_context(session), from, to, on_last_day)});
+    session.emit({trend(report_context(session), from, to, on_last_day)}, Contents::open);
     return 0;
 }
 
@@ -61,7 +63,8 @@ int run_table(Session& session, const Arguments& arguments, const TableSpec& spe
                                           : std::vector<std::string>{"count"}) == "fte";
     auto key = arguments.value("explain");
     session.emit({key ? explain_cell(report_context(session), spec, period, options, *key)
-                      : count_table(report_context(session), spec, period, options)});
+                      : count_table(report_context(session), spec, period, options)},
+                 key ? Contents::personal : Contents::open);
     return 0;
 }
 
@@ -105,7 +108,7 @@ std::vector<Verb> report_verbs() {
               {},
               {},
               [](Session& session, const Arguments&) {
-                  session.emit({report_list(session.config(), session.result_language())});
+                  session.emit({report_list(session.config(), session.result_language())}, Contents::open);
                   return 0;
               },
               {}};

@@ -41,7 +41,7 @@ int run_due(Session& session, const Arguments& arguments) {
     table.title = language.tr(msg("Meetings due by {day}", {{"day", language.date(until)}}));
     table.definitions.push_back(language.tr(mark("Meetings with a next date until that day, where no meeting "
                                                  "about the same was held on it or later.")));
-    session.emit(std::vector<Table>{table});
+    session.emit(std::vector<Table>{table}, Contents::personal);
     return 0;
 }
 
