@@ -119,7 +119,7 @@ void sort_records(const ListSpec& spec, const Arguments& arguments, Selection& s
     const Kind& of = kind(spec.kind);
     std::vector<std::string> known;
     for (const Field& field : of.fields) {
-        if (field.derived || field.internal || field.type == FieldType::refs || field.personal)
+        if (field.internal || field.type == FieldType::refs || field.personal)
             continue;
         known.emplace_back(field.name);
         if (field.name == name)

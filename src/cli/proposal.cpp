@@ -17,8 +17,8 @@ const Kind& proposal() {
 }
 
 /// What the steps of the life cycle fill in, and edv itself.
-const std::vector<std::string_view> later_fields = {"state",       "submitted", "decided",  "reason",
-                                                    "implemented", "evidence",  "abandoned"};
+const std::vector<std::string_view> later_fields = {"submitted", "decided",     "decision", "state",
+                                                    "reason",    "implemented", "evidence", "abandoned"};
 
 FormSpec proposal_form() {
     return {.kind = "proposal",
@@ -89,8 +89,9 @@ void refuse_illegal(const std::vector<Stored>& proposals, std::string_view step)
 }
 
 void take_step(Record& record, const ProposalStep& step, Date day, const Value& text) {
-    record.at("state") = std::string(find_step("proposal", record.text("state"), step.name)->to);
     record.at(step.day) = day;
+    if (step.day == "decided")
+        record.at("decision") = std::string(find_step("proposal", record.text("state"), step.name)->to);
     if (step.text.empty() || is_empty(text))
         return;
     // A remark made when it was accepted stays.
@@ -107,8 +108,9 @@ int run_step(Session& session, const Arguments& arguments, const ProposalStep& s
         std::vector<Stored> proposals = named_together(store, proposal(), arguments.words);
         refuse_illegal(proposals, step.name);
         for (Stored& one : proposals) {
+            const Record before = one.record;
             take_step(one.record, step, day, text);
-            check(one.record, {});
+            check(one.record, {}, &before);
             writing.change(one.id, one.record);
         }
         return step.done(proposals, day);
@@ -155,7 +157,7 @@ Verb new_verb() {
 }
 
 Verb change_verb() {
-    Verb edit = edit_verb("proposal", proposal(), {"state"});
+    Verb edit = edit_verb("proposal", proposal());
     edit.summary =
         mark("change fields; an empty value clears one; on a terminal without any, in your editor");
     edit.examples = {"edv proposal edit 3 --observations \"12 15 18\""};
@@ -212,31 +214,31 @@ Table stays_table(Session& session, const Record& record) {
 } // namespace
 
 std::vector<Verb> proposal_verbs() {
-    return {
-        new_verb(),
-        list_verb({.noun = "proposal",
-                   .kind = "proposal",
-                   .summary = mark("list proposals, and how long each has been in its state"),
-                   .fields = {"partner", "area", "state", "observation"},
-                   .texts = {"observations", "opened", "submitted", "decided", "implemented", "abandoned"},
-                   .dated = "submitted",
-                   .extend = add_stays,
-                   .examples = {"edv proposal list --state submitted",
-                                "edv proposal list --partner FIN --year 2023"}}),
-        show_verb("proposal", proposal(),
-                  [](Session& session, const Store&, const Record& record, std::vector<Table>& tables) {
-                      tables.insert(tables.begin() + 1, stays_table(session, record));
-                  }),
-        change_verb(),
-        step_verb("submit", mark("record that proposals were submitted to their partners"),
-                  "edv proposal submit 3 4 --date yesterday"),
-        step_verb("accept", mark("record that the partner accepted proposals"), "edv proposal accept 3"),
-        step_verb("refuse", mark("record that the partner refused proposals, and why"),
-                  "edv proposal refuse 4 --reason \"no budget this year\""),
-        step_verb("implement", mark("record that the change was made, and by what it is seen"),
-                  "edv proposal implement 3 --evidence \"the new letter is in use\""),
-        step_verb("abandon", mark("give proposals up, and say why"),
-                  "edv proposal abandon 4 --reason \"the service was closed\"")};
+    return {new_verb(),
+            list_verb({.noun = "proposal",
+                       .kind = "proposal",
+                       .summary = mark("list proposals, and how long each has been in its state"),
+                       .fields = {"partner", "area", "state", "observation"},
+                       .texts = {"observations", "opened", "submitted", "decided", "decision", "implemented",
+                                 "abandoned"},
+                       .dated = "submitted",
+                       .extend = add_stays,
+                       .examples = {"edv proposal list --state submitted",
+                                    "edv proposal list --partner FIN --year 2023"}}),
+            show_verb("proposal", proposal(),
+                      [](Session& session, const Store&, const Record& record, std::vector<Table>& tables) {
+                          tables.insert(tables.begin() + 1, stays_table(session, record));
+                      }),
+            change_verb(),
+            step_verb("submit", mark("record that proposals were submitted to their partners"),
+                      "edv proposal submit 3 4 --date yesterday"),
+            step_verb("accept", mark("record that the partner accepted proposals"), "edv proposal accept 3"),
+            step_verb("refuse", mark("record that the partner refused proposals, and why"),
+                      "edv proposal refuse 4 --reason \"no budget this year\""),
+            step_verb("implement", mark("record that the change was made, and by what it is seen"),
+                      "edv proposal implement 3 --evidence \"the new letter is in use\""),
+            step_verb("abandon", mark("give proposals up, and say why"),
+                      "edv proposal abandon 4 --reason \"the service was closed\"")};
 }
 
 } // namespace edv::cli

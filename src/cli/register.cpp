@@ -7,6 +7,9 @@
 #include "edv/config/labels.hpp"
 #include "edv/intake/completing.hpp"
 #include "edv/intake/guarding.hpp"
+#include "edv/model/lifecycle.hpp"
+
+#include "cli/course.hpp"
 
 namespace edv::cli {
 namespace {
@@ -21,8 +24,6 @@ Message done(std::string_view what, const Record& record) {
 
 /// What the other fields and the register tell of the record.
 void complete(const Store& store, Record& record, std::vector<Finding>& findings) {
-    if (record.kind->name == "proposal")
-        record.at("state") = proposal_state(record);
     if (record.kind->name == "observation")
         complete_observation(store, record, findings);
 }
@@ -116,6 +117,18 @@ void tell_before(Session& session, const Record& before, const Record& after) {
     }
 }
 
+/// What was sent follows a signal, and must not contradict it.
+void change_signal(Session& session, const Store& store, Writing& writing, const Stored& before,
+                   const Record& after) {
+    const CourseGuard guard(session, store, after.text("number"));
+    writing.change(before.id, after);
+    const std::vector<std::string> names = follow_closing(session, store, writing, before.record, after);
+    guard.refuse_fresh();
+    if (!names.empty())
+        session.say(msg("signal {number}: without an answer: {institutions}",
+                        {{"number", after.text("number")}, {"institutions", join(names, ", ")}}));
+}
+
 int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
     std::optional<Record> before;
     std::optional<Record> after;
@@ -124,13 +137,17 @@ int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
         Record record = stored.record;
         std::vector<Finding> findings;
         read_fields(arguments, Known(store, session.config().taxonomies), session.today(), record, findings);
+        take_back(stored.record, record);
         if (arguments.version)
             find_changed_since(session, store, stored, *arguments.version, record, findings);
         check_typed(store, arguments, &stored, record, findings);
-        check(record, std::move(findings));
+        check(record, std::move(findings), &stored.record);
         if (record == stored.record)
             return done(mark("{kind} {key} is so already"), record);
-        writing.change(stored.id, record);
+        if (kind.name == "signal")
+            change_signal(session, store, writing, stored, record);
+        else
+            writing.change(stored.id, record);
         before = stored.record;
         after = record;
         return done(mark("{kind} {key} changed"), record);
@@ -244,9 +261,15 @@ Stored named(Session& session, const Store& store, const Kind& kind, const std::
                   hint);
 }
 
-void check(const Record& record, std::vector<Finding> findings) {
+void check(const Record& record, std::vector<Finding> findings, const Record* before) {
+    const std::vector<Finding> stored = before ? check_record(*before) : std::vector<Finding>();
     for (Finding& finding : check_record(record)) {
         auto told = [&](const Finding& one) { return one.field == finding.field; };
+        auto as_stored = [&](const Finding& one) {
+            return told(one) && english(one.what) == english(finding.what);
+        };
+        if (std::any_of(stored.begin(), stored.end(), as_stored))
+            continue;
         if (!follows(record, finding.field) && std::none_of(findings.begin(), findings.end(), told))
             findings.push_back(std::move(finding));
     }

@@ -78,8 +78,9 @@ Date list_day(Session& session, const Arguments& arguments);
 /// Who changed a field since a form was opened, when, and what it says now, on one line.
 Message changed_since(Session& session, const Entry& entry, const Value& now);
 
-/// Checks the rules and refuses.
-void check(const Record& record, std::vector<Finding> findings);
+/// Checks the rules and refuses. What `before`, the record as it is stored, breaks in the same words is for
+/// `edv check`.
+void check(const Record& record, std::vector<Finding> findings, const Record* before = nullptr);
 
 /// What a list of records of the kind holds, with or without names of people.
 Contents contents_of(const Kind& kind, bool names);

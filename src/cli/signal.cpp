@@ -4,10 +4,12 @@
 #include <map>
 
 #include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
 #include "edv/model/lifecycle.hpp"
 #include "edv/report/evidence.hpp"
 #include "edv/report/following.hpp"
 
+#include "cli/course.hpp"
 #include "cli/form_verbs.hpp"
 #include "cli/register.hpp"
 #include "cli/together.hpp"
@@ -77,7 +79,7 @@ Verb new_verb() {
 }
 
 Verb change_verb() {
-    Verb edit = edit_verb("signal", signal(), {"number", "state"});
+    Verb edit = edit_verb("signal", signal(), {"number"});
     edit.summary =
         mark("change fields; an empty value clears one; on a terminal without any, in your editor");
     edit.examples = {"edv signal edit 2023-01 --observations \"12 15 18\""};
@@ -88,23 +90,41 @@ Verb change_verb() {
 
 // ---- steps
 
+/// What a step changes of a signal.
+using Change = std::function<Message(const Store&, Writing&, Record&)>;
+
 /// Changes the signal that the first word names, where the step is legal.
 void change_signal(Session& session, const Arguments& arguments, std::string_view step,
-                   const std::function<Message(Record&)>& change) {
+                   const Change& change) {
     session.write([&](Store& store, Writing& writing) {
-        Stored stored = named(session, store, signal(), arguments.words.front());
+        const Stored stored = named(session, store, signal(), arguments.words.front());
         const std::string state = stored.record.text("state");
         if (!find_step("signal", state, step))
             throw illegal_step(stored.record, state, step);
-        Message words = change(stored.record);
-        check(stored.record, {});
-        writing.change(stored.id, stored.record);
+        const CourseGuard guard(session, store, stored.record.text("number"));
+        Record record = stored.record;
+        Message words = change(store, writing, record);
+        check(record, {}, &stored.record);
+        writing.change(stored.id, record);
+        guard.refuse_fresh();
         return words;
     });
 }
 
+/// A reopening lies between what it takes back and what follows.
+void refuse_before(const Record& record, std::string_view field, Date day, const Message& what) {
+    if (const auto first = record.date(field); first && day < *first)
+        throw refused("date-order", what);
+}
+
 std::vector<Arg> number_and_day(const Record& record, Date day) {
     return {{"number", record.text("number")}, {"day", day.iso()}};
+}
+
+std::vector<Arg> with_names(const Record& record, Date day, const std::vector<std::string>& names) {
+    std::vector<Arg> args = number_and_day(record, day);
+    args.push_back({"institutions", join(names, ", ")});
+    return args;
 }
 
 int run_examine(Session& session, const Arguments& arguments) {
@@ -114,7 +134,12 @@ int run_examine(Session& session, const Arguments& arguments) {
                 ErrorKind::usage, msg("{flag} is missing", {{"flag", "--" + std::string(flag)}}),
                 msg("an examination is who decided what: --examined-by C04 --decision transmit, or not"));
     const Date day = day_given(session, arguments);
-    change_signal(session, arguments, "examine", [&](Record& record) {
+    change_signal(session, arguments, "examine", [&](const Store&, Writing&, Record& record) {
+        refuse_before(record, "reopened", day,
+                      msg("{day} is before signal {number} was reopened, on {reopened}",
+                          {{"number", record.text("number")},
+                           {"day", day.iso()},
+                           {"reopened", to_text(record.at("reopened"))}}));
         std::vector<Finding> findings;
         read_fields(arguments, Known(session.store(Store::Mode::write), session.config().taxonomies),
                     session.today(), record, findings);
@@ -133,10 +158,14 @@ int run_examine(Session& session, const Arguments& arguments) {
 int run_close(Session& session, const Arguments& arguments) {
     const Date day = day_given(session, arguments);
     const Value outcome = text_given(arguments, signal(), "outcome", msg("say what the signal led to"));
-    change_signal(session, arguments, "close", [&](Record& record) {
+    change_signal(session, arguments, "close", [&](const Store& store, Writing& writing, Record& record) {
         record.at("closed") = day;
         record.at("outcome") = outcome;
-        return msg("signal {number} closed on {day}", number_and_day(record, day));
+        const std::vector<std::string> names = give_up(session, store, writing, record.text("number"), day);
+        if (names.empty())
+            return msg("signal {number} closed on {day}", number_and_day(record, day));
+        return msg("signal {number} closed on {day}; without an answer: {institutions}",
+                   with_names(record, day, names));
     });
     return 0;
 }
@@ -151,8 +180,18 @@ void keep_line(Record& record, std::string_view day, const std::string& text) {
 int run_reopen(Session& session, const Arguments& arguments) {
     const Date day = day_given(session, arguments);
     const Value reason = text_given(arguments, signal(), "reason", msg("say in a few words why"));
-    change_signal(session, arguments, "reopen", [&](Record& record) {
-        if (!is_empty(record.at("closed"))) {
+    change_signal(session, arguments, "reopen", [&](const Store& store, Writing& writing, Record& record) {
+        const std::string_view taken = is_empty(record.at("closed")) ? "examined" : "closed";
+        std::vector<Arg> args = number_and_day(record, day);
+        args.push_back({"taken", to_text(record.at(taken))});
+        refuse_before(record, taken, day,
+                      taken == "closed"
+                          ? msg("{day} is before signal {number} was closed, on {taken}", args)
+                          : msg("{day} is before signal {number} was examined, on {taken}", args));
+        std::vector<std::string> names;
+        if (taken == "closed") {
+            names =
+                take_up_again(session, store, writing, record.text("number"), *record.date("closed"), day);
             keep_line(record, "closed", record.text("outcome"));
             record.at("closed") = record.at("outcome") = Value();
         } else {
@@ -162,7 +201,10 @@ int run_reopen(Session& session, const Arguments& arguments) {
         }
         record.at("reopened") = day;
         record.at("reopen_reason") = to_text(reason) + '\n' + record.text("reopen_reason");
-        return msg("signal {number} reopened on {day}", number_and_day(record, day));
+        if (names.empty())
+            return msg("signal {number} reopened on {day}", number_and_day(record, day));
+        return msg("signal {number} reopened on {day}; awaited again: {institutions}",
+                   with_names(record, day, names));
     });
     return 0;
 }

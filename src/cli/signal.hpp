@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "edv/report/following.hpp"
+
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 
@@ -12,6 +14,8 @@ namespace edv::cli {
 std::vector<Verb> transmission_verbs();
 /// acknowledge, answer, implement, remind, extend, stop, resume.
 std::vector<Verb> transmission_step_verbs();
+/// events, edit-event, remove-event: what happened to transmissions, to be seen and mended.
+std::vector<Verb> transmission_event_verbs();
 /// due: which answers are awaited.
 Verb due_verb();
 /// suggest: what could become a signal.
@@ -24,5 +28,10 @@ Verb trace_verb();
 /// The transmissions of a signal as they stand today, and the events of each.
 void add_transmissions(Session& session, const Store& store, const Record& signal,
                        std::vector<Table>& tables);
+
+/// The flags that name one transmission of a signal, and the one that they name; Error{refused} when there is
+/// none, or several.
+std::vector<Flag> transmission_flags();
+Followed named_transmission(Session& session, const Store& store, const Arguments& arguments);
 
 } // namespace edv::cli

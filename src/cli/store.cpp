@@ -6,7 +6,9 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/model/lifecycle.hpp"
+#include "edv/store/resting.hpp"
 
+#include "cli/course.hpp"
 #include "cli/help.hpp"
 #include "cli/imports.hpp"
 #include "cli/parser.hpp"
@@ -99,6 +101,7 @@ int run_import(Session& session, const Arguments& arguments) {
     options.update = arguments.has("update");
     options.mask = arguments.has("mask");
     options.today = session.today();
+    options.calendar = session.config().calendar();
     Store& store = session.store(Store::Mode::write);
     Writing writing = session.begin_writing(store, true);
     const std::string& folder = arguments.words.front();
@@ -199,6 +202,53 @@ Entry chosen_entry(const Store& store, const Arguments& arguments, bool undo) {
     return *entry;
 }
 
+/// Later entries that rest on the one to be undone: they are named, and what to type.
+void refuse_below(Session& session, const Entry& entry, const std::vector<Entry>& later) {
+    constexpr std::size_t most = 10;
+    if (later.empty())
+        return;
+    std::vector<std::string> named;
+    for (const Entry& one : later)
+        if (named.size() < most)
+            named.push_back("edv undo " + std::to_string(one.id) + " (" + one.at.substr(0, 10) + ": " +
+                            session.tr(one.words) + ")");
+    if (later.size() > most)
+        named.push_back(session.tr(
+            msgn("and {count} more", "and {count} more", static_cast<long long>(later.size() - most))));
+    throw refused("later-change",
+                  msgn("entry {entry} can't be undone: {count} later entry rests on it",
+                       "entry {entry} can't be undone: {count} later entries rest on it",
+                       static_cast<long long>(later.size()), {{"entry", std::to_string(entry.id)}}),
+                  msg("undo first, in this order: {entries}", {{"entries", join(named, ", ")}}));
+}
+
+/// Takes the entry back or does it again. What would then contradict itself is given, nothing when it is
+/// fine.
+std::vector<Clash> move_entry(Session& session, Store& store, Writing& writing, const Entry& entry,
+                              bool undo) {
+    const CourseGuard guard(session, store);
+    if (undo)
+        writing.undo(entry);
+    else
+        writing.redo(entry);
+    return guard.fresh();
+}
+
+/// What contradicts an entry that is to be undone was written later: it has to be undone first.
+void refuse_clashes(Session& session, const Store& store, const Entry& entry,
+                    const std::vector<Clash>& clashes) {
+    std::vector<Record> against;
+    std::vector<Problem> problems;
+    for (const Clash& clash : clashes) {
+        against.push_back(clash.record);
+        against.push_back(clash.against);
+        problems.push_back({"", {}, "", clash.finding.code, clash.finding.what, clash.finding.hint});
+    }
+    if (!entry.undone)
+        refuse_below(session, entry, in_the_way(store, entry, against));
+    throw Error(ErrorKind::refused, std::move(problems));
+}
+
 int move(Session& session, const Arguments& arguments, bool undo) {
     Store& store = session.store(Store::Mode::write);
     Entry entry = chosen_entry(store, arguments, undo);
@@ -208,16 +258,23 @@ int move(Session& session, const Arguments& arguments, bool undo) {
         session.say(msg("nothing was changed"));
         return 1;
     }
-    Writing writing = session.begin_writing(store);
-    if (arguments.words.empty() && chosen_entry(store, arguments, undo).id != entry.id)
-        throw refused("entry-moved", msg("another edv has written since"), msg("see: edv log"));
     if (undo)
-        writing.undo(entry);
-    else
-        writing.redo(entry);
-    session.finish(writing, undo ? msg("entry {id} is undone", {{"id", std::to_string(entry.id)}})
-                                 : msg("entry {id} is done again", {{"id", std::to_string(entry.id)}}));
-    return 0;
+        refuse_below(session, entry, in_the_way(store, entry));
+    std::vector<Clash> clashes;
+    {
+        Writing writing = session.begin_writing(store);
+        if (arguments.words.empty() && chosen_entry(store, arguments, undo).id != entry.id)
+            throw refused("entry-moved", msg("another edv has written since"), msg("see: edv log"));
+        clashes = move_entry(session, store, writing, entry, undo);
+        if (clashes.empty()) {
+            session.finish(writing,
+                           undo ? msg("entry {id} is undone", {{"id", std::to_string(entry.id)}})
+                                : msg("entry {id} is done again", {{"id", std::to_string(entry.id)}}));
+            return 0;
+        }
+    }
+    refuse_clashes(session, store, entry, clashes);
+    return 1;
 }
 
 /// Which entries `log` shows. Years are those of clocks here; words are looked for as the reader and as csv

@@ -1,4 +1,5 @@
 #include <map>
+#include <set>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
@@ -8,6 +9,7 @@
 #include "edv/model/standing.hpp"
 #include "edv/report/following.hpp"
 
+#include "cli/course.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
 #include "cli/together.hpp"
@@ -78,7 +80,9 @@ int run_transmit(Session& session, const Arguments& arguments) {
         if (!find_step("signal", signal.text("state"), "transmit"))
             throw illegal_step(signal, signal.text("state"), "transmit");
         refuse_not_to_be_sent(signal);
+        const CourseGuard guard(session, store, signal.text("number"));
         std::vector<std::string> institutions;
+        std::set<Value> days;
         for (const std::string& text : texts) {
             Record made(transmission());
             made.at("signal") = signal.at("number");
@@ -95,19 +99,30 @@ int run_transmit(Session& session, const Arguments& arguments) {
             const auto there = arguments.has("update") ? store.find(made) : std::nullopt;
             if (there) {
                 Record changed = there->record;
-                for (const char* field : {"due", "within", "channel", "note"})
-                    if (!is_empty(made.at(field)) || arguments.has(field))
+                const bool other_due = arguments.has("due") || arguments.has("within");
+                for (const char* field : {"due", "within"})
+                    if (other_due)
                         changed.at(field) = made.at(field);
+                for (const char* field : {"channel", "note"})
+                    if (arguments.has(field))
+                        changed.at(field) = made.at(field);
+                check(changed, {}, &there->record);
                 writing.change(there->id, changed);
+                days.insert(changed.at("due"));
             } else {
                 writing.add(made);
+                days.insert(made.at("due"));
             }
             institutions.push_back(made.text("institution"));
         }
-        return msg("signal {number} transmitted on {day}: {institutions}",
-                   {{"number", signal.text("number")},
-                    {"day", sent.iso()},
-                    {"institutions", join(institutions, ", ")}});
+        guard.refuse_fresh();
+        std::vector<Arg> args{{"number", signal.text("number")},
+                              {"day", sent.iso()},
+                              {"institutions", join(institutions, ", ")}};
+        if (days.size() != 1 || is_empty(*days.begin()))
+            return msg("signal {number} transmitted on {day}: {institutions}", args);
+        args.push_back({"due", to_text(*days.begin())});
+        return msg("signal {number} transmitted on {day}: {institutions}; an answer is due by {due}", args);
     });
     return 0;
 }
@@ -166,8 +181,8 @@ void add_transmissions(Session& session, const Store& store, const Record& signa
     }
     if (transmissions.empty())
         return;
-    tables.push_back(
-        record_table(session, transmission(), transmissions, false, {"signal", "within", "due"}));
+    tables.push_back(record_table(session, transmission(), transmissions, false,
+                                  {"signal", "within", "due", "unanswered"}));
     add_clock(session, store, transmissions, tables.back());
     if (!events.empty())
         tables.push_back(record_table(session, kind("transmission_event"), events, false, {"signal"}));
@@ -181,7 +196,7 @@ std::vector<Verb> transmission_verbs() {
                    .kind = "transmission",
                    .summary = mark("list transmissions, and how they stand"),
                    .fields = {"signal", "institution", "disposition", "channel"},
-                   .texts = {"within", "due"},
+                   .texts = {"within", "due", "unanswered"},
                    .dated = "sent",
                    .extend =
                        [](Session& session, const std::vector<Record>& records, Table& table) {
@@ -189,8 +204,8 @@ std::vector<Verb> transmission_verbs() {
                        },
                    .examples = {"edv signal transmissions --year 2023",
                                 "edv signal transmissions --institution INAMI"}})};
-    for (Verb& verb : transmission_step_verbs())
-        verbs.push_back(std::move(verb));
+    for (auto&& more : {transmission_step_verbs(), transmission_event_verbs()})
+        verbs.insert(verbs.end(), more.begin(), more.end());
     return verbs;
 }
 

@@ -4,8 +4,8 @@
 #include "edv/base/text.hpp"
 #include "edv/intake/completing.hpp"
 #include "edv/model/lifecycle.hpp"
-#include "edv/report/following.hpp"
 
+#include "cli/course.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
 #include "cli/together.hpp"
@@ -17,35 +17,25 @@ const Kind& transmission() {
     return kind("transmission");
 }
 
-/// The transmission that the flags name among those of the signal.
-Followed named_transmission(Session& session, const Store& store, const Arguments& arguments) {
-    const Record signal = named(session, store, kind("signal"), arguments.words.front()).record;
-    std::vector<Followed> all =
-        followed(store, session.config().calendar(), session.today(), signal.text("number"));
-    if (all.empty())
-        throw refused("unknown-code",
-                      msg("signal {number} was not transmitted", {{"number", signal.text("number")}}),
-                      msg("edv signal transmit records that it was sent"));
-    std::vector<std::string> known;
-    for (const Followed& one : all)
-        known.push_back(one.transmission.text("institution") + ' ' + to_text(one.transmission.at("sent")));
-    if (auto text = arguments.value("institution")) {
-        const std::string wanted = fold(institution_named(store, std::string(trim(*text))));
-        std::erase_if(
-            all, [&](const Followed& one) { return fold(one.transmission.text("institution")) != wanted; });
-    }
-    if (auto text = arguments.value("sent")) {
-        const Date sent = day_value("--sent", *text, session.today());
-        std::erase_if(all, [&](const Followed& one) { return one.transmission.date("sent") != sent; });
-    }
-    if (all.size() == 1)
-        return std::move(all.front());
-    throw refused(all.empty() ? "unknown-code" : "ambiguous",
-                  all.empty()
-                      ? msg("signal {number} was not transmitted there", {{"number", signal.text("number")}})
-                      : msg("signal {number} was transmitted several times: which one?",
-                            {{"number", signal.text("number")}}),
-                  msg("name one with --institution and --sent: {codes}", {{"codes", join(known, "; ")}}));
+/// The clocks of a closed signal have ended.
+void refuse_closed(const Followed& there) {
+    if (there.closed)
+        throw refused("illegal-step",
+                      msg("signal {number} was closed on {day}: its clocks have ended",
+                          {{"number", there.transmission.text("signal")}, {"day", there.closed->iso()}}),
+                      msg("edv signal reopen takes it up again"));
+}
+
+/// Empties the day of a step and what hangs on it.
+Message take_back_step(const Followed& there, std::string_view day, Record& record) {
+    if (is_empty(record.at(day)))
+        throw refused("illegal-step",
+                      msg("signal {number}: there is nothing to take back at {institution}",
+                          {{"number", record.text("signal")}, {"institution", record.text("institution")}}));
+    record.at(day) = Value();
+    take_back(there.transmission, record);
+    return msg("signal {number}, {institution}: the step is taken back",
+               {{"number", record.text("signal")}, {"institution", record.text("institution")}});
 }
 
 std::vector<Arg> words_of(const Record& record, Date day) {
@@ -88,15 +78,17 @@ constexpr FieldStep implement_step{"implement",
 
 int run_field_step(Session& session, const Arguments& arguments, const FieldStep& step) {
     const bool update = arguments.has("update");
+    const bool back = update && trim(arguments.value("date").value_or("-")).empty();
     if (!step.needs.empty() && !update && trim(arguments.value(step.needs).value_or("")).empty())
         throw Error(ErrorKind::usage, msg("{flag} is missing", {{"flag", "--" + std::string(step.needs)}}),
                     msg(step.hint));
-    const Date day = day_given(session, arguments);
+    const Date day = back ? session.today() : day_given(session, arguments);
     session.write([&](Store& store, Writing& writing) {
         const Followed there = named_transmission(session, store, arguments);
+        const CourseGuard guard(session, store, there.transmission.text("signal"));
         Record record = there.transmission;
         const bool again = update && !is_empty(record.at(step.day));
-        if (!again && !find_step("transmission", there.state, step.name))
+        if (!again && !back && !find_step("transmission", there.state, step.name))
             throw illegal_step(record, there.state, step.name);
         std::vector<Finding> findings;
         Arguments fields = arguments;
@@ -106,11 +98,18 @@ int run_field_step(Session& session, const Arguments& arguments, const FieldStep
         for (std::string_view text : {"note", "evidence"})
             if (arguments.has(text))
                 record.at(text) = text_given(arguments, transmission(), text);
-        if (!again || arguments.has("date"))
+        std::optional<Message> words;
+        if (back)
+            words = take_back_step(there, step.day, record);
+        else if (!again || arguments.has("date"))
             record.at(step.day) = day;
-        check(record, std::move(findings));
+        // Whoever answers after all was not given up.
+        if (!is_empty(record.at("answered")))
+            record.at("unanswered") = Value();
+        check(record, std::move(findings), &there.transmission);
         writing.change(store.find(there.transmission)->id, record);
-        return step.done(record, *record.date(step.day));
+        guard.refuse_fresh();
+        return words ? *words : step.done(record, *record.date(step.day));
     });
     return 0;
 }
@@ -161,6 +160,7 @@ int run_event_step(Session& session, const Arguments& arguments, const EventStep
     const Date day = day_given(session, arguments);
     session.write([&](Store& store, Writing& writing) {
         const Followed there = named_transmission(session, store, arguments);
+        refuse_closed(there);
         if (!find_step("transmission", there.state, step.name))
             throw illegal_step(there.transmission, there.state, step.name);
         Record event(kind("transmission_event"));
@@ -175,7 +175,9 @@ int run_event_step(Session& session, const Arguments& arguments, const EventStep
             throw refused("duplicate",
                           msg("{kind} {key} exists already",
                               {{"kind", std::string(event.kind->label), true}, {"key", key_text(event)}}));
+        const CourseGuard guard(session, store, there.transmission.text("signal"));
         writing.add(event);
+        guard.refuse_fresh();
         return step.done(event, day);
     });
     return 0;
@@ -184,8 +186,7 @@ int run_event_step(Session& session, const Arguments& arguments, const EventStep
 Verb one_verb(std::string_view name, std::string_view summary, std::vector<Flag> flags, Run run,
               std::string_view example) {
     Verb verb{"signal", std::string(name), summary, {{mark("NUMBER")}}, {}, std::move(run), {example}};
-    verb.flags = {{"institution", mark("TEXT"), mark("which one; may be left out where there is one alone")},
-                  {"sent", mark("DATE"), mark("sent on that day, where it was sent there several times")}};
+    verb.flags = transmission_flags();
     for (Flag& flag : flags)
         verb.flags.push_back(std::move(flag));
     verb.flags.push_back(field_flag(transmission(), "note"));
@@ -218,6 +219,41 @@ Verb event_verb(const EventStep& step, std::string_view summary, std::vector<Fla
 }
 
 } // namespace
+
+Followed named_transmission(Session& session, const Store& store, const Arguments& arguments) {
+    const Record signal = named(session, store, kind("signal"), arguments.words.front()).record;
+    std::vector<Followed> all =
+        followed(store, session.config().calendar(), session.today(), signal.text("number"));
+    if (all.empty())
+        throw refused("unknown-code",
+                      msg("signal {number} was not transmitted", {{"number", signal.text("number")}}),
+                      msg("edv signal transmit records that it was sent"));
+    std::vector<std::string> known;
+    for (const Followed& one : all)
+        known.push_back(one.transmission.text("institution") + ' ' + to_text(one.transmission.at("sent")));
+    if (auto text = arguments.value("institution")) {
+        const std::string wanted = fold(institution_named(store, std::string(trim(*text))));
+        std::erase_if(
+            all, [&](const Followed& one) { return fold(one.transmission.text("institution")) != wanted; });
+    }
+    if (auto text = arguments.value("sent")) {
+        const Date sent = day_value("--sent", *text, session.today());
+        std::erase_if(all, [&](const Followed& one) { return one.transmission.date("sent") != sent; });
+    }
+    if (all.size() == 1)
+        return std::move(all.front());
+    throw refused(all.empty() ? "unknown-code" : "ambiguous",
+                  all.empty()
+                      ? msg("signal {number} was not transmitted there", {{"number", signal.text("number")}})
+                      : msg("signal {number} was transmitted several times: which one?",
+                            {{"number", signal.text("number")}}),
+                  msg("name one with --institution and --sent: {codes}", {{"codes", join(known, "; ")}}));
+}
+
+std::vector<Flag> transmission_flags() {
+    return {{"institution", mark("TEXT"), mark("which one; may be left out where there is one alone")},
+            {"sent", mark("DATE"), mark("sent on that day, where it was sent there several times")}};
+}
 
 std::vector<Verb> transmission_step_verbs() {
     return {

@@ -68,6 +68,10 @@ std::vector<NamedCheck> in_the_first_line() {
 
 std::vector<NamedCheck> in_the_second_line() {
     return {
+        {"days-contradict",
+         mark("Days and decisions of proposals, signals, transmissions and their events that contradict each "
+              "other: out of the order of the life cycle, or of which only one can be."),
+         {}},
         {"proposal-draft-old", mark("Proposals opened more than {span} ago and not submitted."), months(3)},
         {"proposal-undecided", mark("Proposals submitted more than {span} ago and not decided."), months(6)},
         {"signal-not-examined",

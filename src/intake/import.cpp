@@ -5,10 +5,16 @@
 
 #include "edv/base/text.hpp"
 #include "edv/intake/guarding.hpp"
+#include "edv/model/lifecycle.hpp"
 #include "edv/model/standing.hpp"
 
 namespace edv {
 namespace {
+
+/// Whether rows of the kind can contradict those of another.
+bool is_in_a_course(const Kind& kind) {
+    return kind.name == "signal" || kind.name == "transmission" || kind.name == "transmission_event";
+}
 
 /// Problems kept in memory; a hopeless file need not fill it.
 constexpr std::size_t most_problems = 100'000;
@@ -106,7 +112,7 @@ void Import::handle(SheetRecord& row) {
         record.at("profile") = sheet_options_->profile->name;
     check_own_code(row);
     check_repeated(row);
-    std::string said = kind_->name == "signal" ? record.text("state") : std::string();
+    const std::string said = kind_->has("state") ? record.text("state") : std::string();
     // Whether the row brings its number; an update gives it that of the record there.
     bool numbered = is_numbered(kind_->name) && record.integer("number");
     Match match = match_row(row);
@@ -121,9 +127,13 @@ void Import::handle(SheetRecord& row) {
         record.at("imported") = match.digest;
     if (kind_->name == "observation")
         complete(row, numbered);
+    if (kind_->name == "proposal") {
+        bring_over(record, said);
+        record.at("state") = state_of(record);
+    }
     check_rules(row);
-    if (kind_->name == "proposal")
-        record.at("state") = proposal_state(record);
+    if (kind_->name == "proposal" && row.problems.empty() && !said.empty() && said != record.text("state"))
+        reject(row, state_disagrees(said, record.text("state")));
     check_relations(row, numbered);
     if (!options_.mask)
         for (const Finding& finding : personal)
@@ -136,8 +146,10 @@ void Import::handle(SheetRecord& row) {
     if (!fate)
         return;
     ++count_of(*fate);
-    if (!said.empty())
-        said_states_.push_back({file_, row.row, record, said, *fate, result_.files.size() - 1});
+    if (is_in_a_course(*kind_)) {
+        courses_.add(record, placed_.size(), *fate != Fate::unchanged);
+        placed_.push_back({file_, row.row, said, record, *fate, result_.files.size() - 1});
+    }
     if (writes())
         write(*fate, record, match);
 }
@@ -400,24 +412,46 @@ void Import::check_reference(SheetRecord& row) {
                      {}});
 }
 
+void Import::bring_over(Record& record, const std::string& said) const {
+    if (sheet_->has("decision") || !sheet_->has("decided"))
+        return;
+    if (is_empty(record.at("decided"))) {
+        record.at("decision") = Value();
+        return;
+    }
+    // What is in the store knows better than a file that says neither.
+    if (!is_empty(record.at("decision")) && said.empty())
+        return;
+    const bool later = !is_empty(record.at("implemented")) || !is_empty(record.at("abandoned"));
+    const bool refused = said == "refused" || (said.empty() && !later && !is_empty(record.at("reason")));
+    record.at("decision") = std::string(refused ? "refused" : "accepted");
+}
+
+void Import::refuse_late(Placed& placed, const Finding& finding) {
+    result_.problems.push_back(problem_at(placed.file, placed.row, finding));
+    if (std::exchange(placed.refused, true))
+        return;
+    counts_ = &result_.files[placed.at].second;
+    --count_of(placed.fate);
+    ++counts_->rejected;
+}
+
 void Import::check_signal_states() {
     for (const Record& transmission : store_.records(kind("transmission")))
         transmitted_.insert(lower(transmission.text("signal")));
-    for (const SaidState& said : said_states_) {
-        std::string follows =
-            signal_state(said.signal, transmitted_.contains(lower(said.signal.text("number"))));
-        if (follows == said.said)
+    for (Placed& placed : placed_) {
+        if (placed.said.empty())
             continue;
-        counts_ = &result_.files[said.at].second;
-        --count_of(said.fate);
-        ++counts_->rejected;
-        result_.problems.push_back(
-            problem_at(said.file, said.row,
-                       {"state", "state-disagrees",
-                        msg("state \"{said}\" disagrees with the dates, which say \"{follows}\"",
-                            {{"said", said.said}, {"follows", follows}}),
-                        msg("leave the column empty, or mend the dates")}));
+        const std::string follows = state_of(
+            placed.record, {.transmitted = transmitted_.contains(lower(placed.record.text("number")))});
+        if (follows != placed.said)
+            refuse_late(placed, state_disagrees(placed.said, follows));
     }
+}
+
+void Import::check_courses() {
+    for (const Courses::Found& found : courses_.check(store_, options_.calendar))
+        refuse_late(placed_[found.row], found.finding);
 }
 
 void Import::check_successor(SheetRecord& row) {
@@ -435,6 +469,7 @@ void Import::check_successor(SheetRecord& row) {
 
 ImportResult Import::finish() {
     check_signal_states();
+    check_courses();
     std::stable_sort(
         result_.problems.begin(), result_.problems.end(), [&](const Problem& a, const Problem& b) {
             auto place = [&](const Problem& problem) {

@@ -9,6 +9,7 @@
 
 #include "edv/intake/importing.hpp"
 
+#include "intake/courses.hpp"
 #include "intake/identity.hpp"
 #include "intake/observation.hpp"
 #include "intake/sheet.hpp"
@@ -65,7 +66,10 @@ private:
     void open_batch();
     void write(Fate fate, Record& record, const Match& match);
     void note_change(const Record& record, const Stored& there);
+    /// What folders from before there was a `decision` tell by the state of a proposal.
+    void bring_over(Record& record, const std::string& said) const;
     void check_signal_states();
+    void check_courses();
     void check_successor(SheetRecord& row);
     void check_transmission(SheetRecord& row);
     void check_reference(SheetRecord& row);
@@ -94,15 +98,19 @@ private:
     std::set<std::string> transmitted_; ///< signals with a transmission
     std::optional<std::set<std::string>> transmissions_;
     std::optional<std::vector<Record>> terms_in_use_;
-    struct SaidState {
+    /// A row of the second line, which is judged once all are known.
+    struct Placed {
         std::string file;
         long long row;
-        Record signal;
-        std::string said;
+        std::string said; ///< the state
+        Record record;
         Fate fate;
         std::size_t at; ///< the file among those read
+        bool refused = false;
     };
-    std::vector<SaidState> said_states_;
+    void refuse_late(Placed& placed, const Finding& finding);
+    std::vector<Placed> placed_;
+    Courses courses_;
 };
 
 } // namespace edv

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "edv/model/lifecycle.hpp"
+
 namespace edv {
 namespace {
 
@@ -18,22 +20,32 @@ public:
         turn(sent, Deadline::Cause::sent);
     }
 
-    void take(const Record& event) {
+    /// `place` is that of the event among those given.
+    void take(const Record& event, std::size_t place) {
         Date date = *event.date("date");
         end_stop_by(date);
         std::string what = event.text("event");
+        const auto misfit = [&](Deadline::Misfit::Why why) {
+            found_.misfits.push_back({why, place, date, found_.due});
+        };
         if (what == "remind") {
             ++found_.reminders;
             found_.reminded = date;
         } else if (what == "extend") {
+            if (found_.due && event.date("until") < found_.due)
+                misfit(Deadline::Misfit::Why::shortens);
             found_.due = event.date("until");
             turn(date, Deadline::Cause::extended);
-        } else if (what == "stop" && !found_.stopped) {
+        } else if (what == "stop" && found_.stopped) {
+            misfit(Deadline::Misfit::Why::stands_already);
+        } else if (what == "stop") {
             found_.stopped = true;
             stopped_on_ = date;
             ends_on_ = event.date("until");
             turn(date, Deadline::Cause::stopped);
-        } else if (what == "resume" && found_.stopped) {
+        } else if (what == "resume" && !found_.stopped) {
+            misfit(Deadline::Misfit::Why::runs_already);
+        } else if (what == "resume") {
             resume(date);
         }
     }
@@ -42,6 +54,8 @@ public:
 
     Deadline finish() {
         end_stop_by(end_);
+        if (found_.stopped)
+            found_.runs_again = ends_on_;
         return std::move(found_);
     }
 
@@ -84,44 +98,60 @@ private:
 } // namespace
 
 Deadline reckon(const Record& transmission, const std::vector<Record>& events, const Calendar& calendar,
-                Date today) {
-    const Date end = std::min(today, transmission.date("answered").value_or(today));
-    std::vector<const Record*> left;
-    for (const Record& event : events)
-        if (auto date = event.date("date"); date && *date <= end)
-            left.push_back(&event);
-    std::stable_sort(left.begin(), left.end(),
-                     [](const Record* a, const Record* b) { return a->date("date") < b->date("date"); });
+                Date today, std::optional<Date> closed) {
+    std::optional<Date> ended;
+    for (const std::optional<Date> day : {transmission.date("unanswered"), closed})
+        if (day && *day <= today && (!ended || *day < *ended))
+            ended = day;
+    const Date end = std::min({today, transmission.date("answered").value_or(today), ended.value_or(today)});
+    std::vector<std::size_t> left;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (auto date = events[i].date("date"); date && *date <= end)
+            left.push_back(i);
+    std::stable_sort(left.begin(), left.end(), [&](std::size_t a, std::size_t b) {
+        return events[a].date("date") < events[b].date("date");
+    });
     Clock clock(transmission, calendar, end);
     while (!left.empty()) {
         // A clock that is stopped and runs again on one day: what can come first does.
         auto next = left.begin();
-        if ((*next)->text("event") == (clock.stopped() ? "stop" : "resume"))
-            for (auto other = next; other != left.end() && (*other)->date("date") == (*next)->date("date");
-                 ++other)
-                if ((*other)->text("event") == (clock.stopped() ? "resume" : "stop")) {
+        if (events[*next].text("event") == (clock.stopped() ? "stop" : "resume"))
+            for (auto other = next;
+                 other != left.end() && events[*other].date("date") == events[*next].date("date"); ++other)
+                if (events[*other].text("event") == (clock.stopped() ? "resume" : "stop")) {
                     next = other;
                     break;
                 }
-        clock.take(**next);
+        clock.take(events[*next], *next);
         left.erase(next);
     }
-    return clock.finish();
+    Deadline found = clock.finish();
+    found.ended = ended;
+    return found;
 }
 
 bool is_late(const Record& transmission, const Deadline& deadline, Date today) {
     return is_empty(transmission.at("answered")) && is_empty(transmission.at("implemented")) &&
-           !deadline.stopped && deadline.due && *deadline.due < today;
+           !deadline.ended && !deadline.stopped && deadline.due && *deadline.due < today;
+}
+
+long long days_late(const Record& transmission, const Deadline& deadline, Date today) {
+    if (!is_late(transmission, deadline, today))
+        return 0;
+    const Date due = *deadline.due;
+    long long days = (today.days() - due.days()).count();
+    Date stopped = today;
+    for (const Deadline::Turn& turn : deadline.turns) {
+        if (turn.cause == Deadline::Cause::stopped)
+            stopped = turn.date;
+        if (turn.cause == Deadline::Cause::resumed && turn.date > due)
+            days -= (turn.date.days() - std::max(stopped, due).days()).count();
+    }
+    return days;
 }
 
 std::string transmission_state(const Record& transmission, const Deadline& deadline) {
-    if (!is_empty(transmission.at("implemented")))
-        return "implemented";
-    if (!is_empty(transmission.at("answered")))
-        return "answered";
-    if (deadline.stopped)
-        return "stopped";
-    return is_empty(transmission.at("acknowledged")) ? "sent" : "acknowledged";
+    return state_of(transmission, {.closed = deadline.ended.has_value(), .stopped = deadline.stopped});
 }
 
 } // namespace edv

@@ -40,7 +40,9 @@ Field refers(std::string_view name, std::string_view target, std::string_view la
 Field span(std::string_view name, std::string_view label) {
     return {.name = name, .type = text, .of = "duration", .label = label};
 }
-
+Field state(std::string_view list) {
+    return {.name = "state", .type = choice, .of = list, .label = mark("State"), .derived = true};
+}
 Field since() {
     return day("since", mark("Since"));
 }
@@ -142,7 +144,8 @@ std::vector<Field> proposal_fields() {
             day("opened", mark("Opened")),
             day("submitted", mark("Submitted")),
             day("decided", mark("Decided")),
-            one_of("state", "proposal_state", mark("State")),
+            one_of("decision", "proposal_decision", mark("Decision")),
+            state("proposal_state"),
             {.name = "observations", .type = refs, .of = "observation", .label = mark("Observations")},
             prose("reason", mark("Reason")),
             day("implemented", mark("Implemented")),
@@ -157,7 +160,7 @@ std::vector<Field> signal_fields() {
             required(one_of("ground", "ground", mark("Ground"))),
             coded("nature", "nature", mark("Nature")),
             required(day("opened", mark("Opened"))),
-            {.name = "state", .type = choice, .of = "signal_state", .label = mark("State"), .derived = true},
+            state("signal_state"),
             {.name = "observations", .type = refs, .of = "observation", .label = mark("Observations")},
             {.name = "proposals", .type = refs, .of = "proposal", .label = mark("Proposals")},
             prose("no_evidence", mark("Why without evidence")),
@@ -180,6 +183,7 @@ std::vector<Field> transmission_fields() {
             plain("channel", mark("Channel")),
             day("acknowledged", mark("Acknowledged")),
             day("answered", mark("Answered")),
+            day("unanswered", mark("Given up")),
             one_of("disposition", "disposition", mark("Disposition")),
             day("implemented", mark("Implemented")),
             prose("evidence", mark("Evidence")),

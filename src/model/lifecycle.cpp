@@ -43,8 +43,82 @@ const std::vector<Step>& steps() {
         {"transmission", "stopped", "resume", "sent"},
         {"transmission", "answered", "implement", "implemented", "evidence"},
         {"transmission", "answered", "remind", "answered"},
+        {"transmission", "unanswered", "answer", "answered", "disposition"},
+        {"transmission", "unanswered", "implement", "implemented", "evidence"},
     };
     return all;
+}
+
+const std::vector<StateRule>& state_rules() {
+    static const std::vector<StateRule> all{
+        {"proposal", "abandoned", "abandoned"},
+        {"proposal", "implemented", "implemented"},
+        {"proposal", "refused", "decision", "refused"},
+        {"proposal", "accepted", "decided"},
+        {"proposal", "submitted", "submitted"},
+        {"proposal", "draft"},
+
+        {"signal", "closed", "closed"},
+        {"signal", "transmitted", "", "", &Links::transmitted},
+        {"signal", "examined", "examined"},
+        {"signal", "draft"},
+
+        {"transmission", "implemented", "implemented"},
+        {"transmission", "answered", "answered"},
+        {"transmission", "unanswered", "unanswered"},
+        {"transmission", "unanswered", "", "", &Links::closed},
+        {"transmission", "stopped", "", "", &Links::stopped},
+        {"transmission", "acknowledged", "acknowledged"},
+        {"transmission", "sent"},
+    };
+    return all;
+}
+
+std::string state_of(const Record& record, const Links& links) {
+    const auto holds = [&](const StateRule& rule) {
+        if (rule.kind != record.kind->name)
+            return false;
+        if (rule.link)
+            return links.*rule.link;
+        if (rule.field.empty())
+            return true;
+        return rule.value.empty() ? !is_empty(record.at(rule.field)) : record.text(rule.field) == rule.value;
+    };
+    return std::string(std::find_if(state_rules().begin(), state_rules().end(), holds)->state);
+}
+
+Finding state_disagrees(std::string_view said, std::string_view follows) {
+    return {"state", "state-disagrees",
+            msg("state \"{said}\" disagrees with the dates, which say \"{follows}\"",
+                {{"said", std::string(said)}, {"follows", std::string(follows)}}),
+            msg("leave the column empty, or mend the dates")};
+}
+
+std::optional<Date> ended_on(const Record& record) {
+    if (record.kind->name == "signal") {
+        const auto closed = record.date("closed");
+        return closed || record.text("decision") != "not" ? closed : record.date("examined");
+    }
+    const std::string state = state_of(record);
+    return state == "refused"                               ? record.date("decided")
+           : state == "implemented" || state == "abandoned" ? record.date(state)
+                                                            : std::nullopt;
+}
+
+void take_back(const Record& before, Record& edited) {
+    struct Hanging {
+        std::string_view kind;
+        std::string_view day;
+        std::string_view field;
+    };
+    constexpr Hanging all[] = {{"proposal", "decided", "decision"},
+                               {"signal", "examined", "decision"},
+                               {"signal", "examined", "examined_by"},
+                               {"transmission", "answered", "disposition"}};
+    for (const Hanging& one : all)
+        if (one.kind == edited.kind->name && is_empty(edited.at(one.day)) && !is_empty(before.at(one.day)) &&
+            edited.at(one.field) == before.at(one.field))
+            edited.at(one.field) = Value();
 }
 
 const Step* find_step(std::string_view kind, std::string_view state, std::string_view name) {
@@ -62,9 +136,8 @@ std::vector<Stay> stays(const Record& proposal) {
         all.back().until = day;
         all.push_back({state, day, {}});
     };
-    const std::string state = proposal.text("state");
     turn("submitted", proposal.date("submitted"));
-    turn(state == "refused" ? "refused" : "accepted", proposal.date("decided"));
+    turn(proposal.text("decision") == "refused" ? "refused" : "accepted", proposal.date("decided"));
     turn("implemented", proposal.date("implemented"));
     turn("abandoned", proposal.date("abandoned"));
     return all;

@@ -16,20 +16,40 @@ struct Order {
     std::string_view second;
 };
 
+// Of one day the nearest step before it first: only one of them is told.
 constexpr Order orders[] = {
-    {"proposal", "opened", "submitted"},    {"proposal", "submitted", "decided"},
-    {"proposal", "decided", "implemented"}, {"proposal", "decided", "abandoned"},
-    {"signal", "opened", "examined"},       {"signal", "examined", "closed"},
-    {"transmission", "sent", "answered"},   {"transmission", "sent", "acknowledged"},
-    {"transmission", "sent", "due"},        {"transmission", "sent", "implemented"},
-    {"transmission_event", "sent", "date"}, {"signal", "opened", "reopened"},
+    {"proposal", "opened", "submitted"},
+    {"proposal", "submitted", "decided"},
+    {"proposal", "opened", "decided"},
+    {"proposal", "decided", "implemented"},
+    {"proposal", "submitted", "implemented"},
+    {"proposal", "opened", "implemented"},
+    {"proposal", "decided", "abandoned"},
+    {"proposal", "submitted", "abandoned"},
+    {"proposal", "opened", "abandoned"},
+    {"signal", "opened", "examined"},
+    {"signal", "reopened", "closed"},
+    {"signal", "examined", "closed"},
+    {"signal", "opened", "closed"},
+    {"signal", "opened", "reopened"},
+    {"transmission", "sent", "due"},
+    {"transmission", "sent", "acknowledged"},
+    {"transmission", "acknowledged", "answered"},
+    {"transmission", "sent", "answered"},
+    {"transmission", "acknowledged", "unanswered"},
+    {"transmission", "sent", "unanswered"},
+    {"transmission", "answered", "implemented"},
+    {"transmission", "acknowledged", "implemented"},
+    {"transmission", "sent", "implemented"},
+    {"transmission_event", "sent", "date"},
 };
 
 void check_order(const Record& record, std::string_view first, std::string_view second,
                  std::vector<Finding>& findings) {
     auto from = record.date(first);
     auto to = record.date(second);
-    if (from && to && *to < *from)
+    const auto told = [&](const Finding& one) { return one.field == second && one.code == "date-order"; };
+    if (from && to && *to < *from && std::none_of(findings.begin(), findings.end(), told))
         findings.push_back({second,
                             "date-order",
                             msg("{second} {to} is before {first} {from}", {{"second", std::string(second)},
@@ -65,16 +85,6 @@ void check_range(const Record& record, const Field& field, std::vector<Finding>&
          {}});
 }
 
-void check_state(const Record& record, std::string_view follows, std::vector<Finding>& findings) {
-    std::string said = record.text("state");
-    if (said.empty() || said == follows)
-        return;
-    findings.push_back({"state", "state-disagrees",
-                        msg("state \"{said}\" disagrees with the dates, which say \"{follows}\"",
-                            {{"said", said}, {"follows", std::string(follows)}}),
-                        msg("leave the column empty, or mend the dates")});
-}
-
 /// A step that needs another first, or a reason.
 void check_need(const Record& record, std::string_view has, std::string_view needs,
                 std::vector<Finding>& findings) {
@@ -87,18 +97,33 @@ void check_need(const Record& record, std::string_view has, std::string_view nee
                         {}});
 }
 
+/// Two steps of which only one can have been taken: the second one is refused.
+void check_either(const Record& record, std::string_view first, std::string_view second,
+                  std::vector<Finding>& findings) {
+    if (is_empty(record.at(first)) || is_empty(record.at(second)))
+        return;
+    findings.push_back({second, "contradiction",
+                        msg("{second} does not go together with {first}",
+                            {{"second", std::string(second)}, {"first", std::string(first)}}),
+                        msg("empty the one that is wrong")});
+}
+
 void check_proposal(const Record& record, std::vector<Finding>& findings) {
     check_need(record, "decided", "submitted", findings);
+    check_need(record, "decided", "decision", findings);
+    check_need(record, "decision", "decided", findings);
     check_need(record, "implemented", "decided", findings);
     check_need(record, "implemented", "evidence", findings);
     check_need(record, "abandoned", "reason", findings);
-    std::string said = record.text("state");
-    // Accepted with a remark and refused for a reason have the same days: there the word decides.
-    bool decided_only = !is_empty(record.at("decided")) && is_empty(record.at("implemented")) &&
-                        is_empty(record.at("abandoned"));
-    if (decided_only && said == "accepted")
+    check_either(record, "implemented", "abandoned", findings);
+    if (record.text("decision") != "refused")
         return;
-    check_state(record, proposal_state(record), findings);
+    check_need(record, "decision", "reason", findings);
+    for (std::string_view step : {"implemented", "abandoned"})
+        if (!is_empty(record.at(step)))
+            findings.push_back({step, "contradiction",
+                                msg("a refused proposal has no day {field}", {{"field", std::string(step)}}),
+                                msg("empty it, or change the decision")});
 }
 
 /// `YYYY-NN`, with more digits from the hundredth of a year on.
@@ -126,6 +151,7 @@ void check_signal(const Record& record, std::vector<Finding>& findings) {
 
 void check_transmission(const Record& record, std::vector<Finding>& findings) {
     check_need(record, "disposition", "answered", findings);
+    check_either(record, "answered", "unanswered", findings);
     check_need(record, "implemented", "evidence", findings);
     std::string within = record.text("within");
     if (!within.empty() && !Duration::parse(within))
@@ -139,25 +165,6 @@ void check_event(const Record& record, std::vector<Finding>& findings) {
 }
 
 } // namespace
-
-std::string proposal_state(const Record& proposal) {
-    auto has = [&](std::string_view field) { return !is_empty(proposal.at(field)); };
-    if (has("abandoned"))
-        return "abandoned";
-    if (has("implemented"))
-        return "implemented";
-    if (has("decided"))
-        return has("reason") && proposal.text("state") != "accepted" ? "refused" : "accepted";
-    return has("submitted") ? "submitted" : "draft";
-}
-
-std::string signal_state(const Record& signal, bool transmitted) {
-    if (!is_empty(signal.at("closed")))
-        return "closed";
-    if (transmitted)
-        return "transmitted";
-    return is_empty(signal.at("examined")) ? "draft" : "examined";
-}
 
 std::string_view ground_words() {
     return mark(

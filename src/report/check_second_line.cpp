@@ -2,6 +2,7 @@
 #include <set>
 
 #include "edv/base/text.hpp"
+#include "edv/model/course.hpp"
 
 #include "report/checking.hpp"
 
@@ -10,6 +11,24 @@ namespace {
 
 Arg day(Date date) {
     return {"day", date.iso()};
+}
+
+// ---- what contradicts
+
+/// A record alone, and the records of a signal together.
+void contradicting(Checking& check) {
+    for (const char* name : {"proposal", "signal", "transmission", "transmission_event"})
+        for (const Record& one : check.view.records(name))
+            for (const Finding& finding : check_record(one))
+                check.add(one, one.kind->has(finding.field) ? one.date(finding.field) : std::nullopt,
+                          finding.what);
+    std::map<std::string, std::vector<Sending>> sendings;
+    for (const Followed& one : check.view.transmissions())
+        sendings[one.transmission.text("signal")].push_back({one.transmission, one.events});
+    for (const Record& signal : check.view.records("signal"))
+        for (const Clash& clash :
+             check_course(signal, sendings[signal.text("number")], check.view.calendar()))
+            check.add(clash.record, clash.record.date(clash.finding.field), clash.finding.what);
 }
 
 // ---- proposals
@@ -122,7 +141,7 @@ void late(Checking& check) {
 
 void without_due(Checking& check) {
     for (const Followed& one : check.view.transmissions())
-        if (is_unanswered(one) && !one.deadline.due && is_open(check.view, one))
+        if (is_unanswered(one) && !one.deadline.due)
             check.add(one.transmission, one.transmission.date("sent"),
                       msg("no day was agreed for the answer"));
 }
@@ -156,14 +175,14 @@ std::optional<Gone> gone(CheckView& view, const std::string& institution) {
 
 void to_closed_partner(Checking& check) {
     for (const Followed& one : check.view.transmissions())
-        if (is_unanswered(one) && is_open(check.view, one))
+        if (is_unanswered(one))
             if (auto found = gone(check.view, one.transmission.text("institution")))
                 check.add(one.transmission, found->day, found->reason);
 }
 
 void clock_stopped_long(Checking& check) {
     for (const Followed& one : check.view.transmissions()) {
-        if (one.state != "stopped" || !is_open(check.view, one))
+        if (one.state != "stopped")
             continue;
         const Date since = one.deadline.turns.back().date;
         if (auto due = check.overdue(since))
@@ -187,13 +206,19 @@ void not_implemented(Checking& check) {
 } // namespace
 
 std::vector<CheckRule> second_line_checks() {
-    return {
-        {"proposal-draft-old", draft_old},           {"proposal-undecided", undecided},
-        {"signal-not-examined", not_examined},       {"signal-not-transmitted", not_transmitted},
-        {"signal-one-partner", one_partner},         {"signal-without-evidence", without_evidence},
-        {"signal-cites-withdrawn", cites_withdrawn}, {"transmission-late", late},
-        {"transmission-without-due", without_due},   {"transmission-to-closed-partner", to_closed_partner},
-        {"clock-stopped-long", clock_stopped_long},  {"answered-not-implemented", not_implemented}};
+    return {{"days-contradict", contradicting},
+            {"proposal-draft-old", draft_old},
+            {"proposal-undecided", undecided},
+            {"signal-not-examined", not_examined},
+            {"signal-not-transmitted", not_transmitted},
+            {"signal-one-partner", one_partner},
+            {"signal-without-evidence", without_evidence},
+            {"signal-cites-withdrawn", cites_withdrawn},
+            {"transmission-late", late},
+            {"transmission-without-due", without_due},
+            {"transmission-to-closed-partner", to_closed_partner},
+            {"clock-stopped-long", clock_stopped_long},
+            {"answered-not-implemented", not_implemented}};
 }
 
 } // namespace edv

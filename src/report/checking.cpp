@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "edv/base/text.hpp"
+#include "edv/model/lifecycle.hpp"
 
 namespace edv {
 namespace {
@@ -23,20 +24,8 @@ std::vector<SeenObservation> seen_observations(const Store& store) {
     return all;
 }
 
-/// The day on which nothing more was to come of a proposal or signal; nothing while it goes on.
-std::optional<Date> end_of(const Record& record) {
-    const std::string state = record.text("state");
-    if (record.kind->name == "proposal")
-        return state == "refused"                               ? record.date("decided")
-               : state == "implemented" || state == "abandoned" ? record.date(state)
-                                                                : std::nullopt;
-    if (state == "closed")
-        return record.date("closed");
-    return state == "examined" && record.text("decision") == "not" ? record.date("examined") : std::nullopt;
-}
-
 void note_outcome(const Record& citing, const Record& cited_by, std::map<long long, Outcome>& outcomes) {
-    const std::optional<Date> end = end_of(citing);
+    const std::optional<Date> end = ended_on(citing);
     for (const std::string& word : words(cited_by.text("observations"))) {
         Outcome& outcome = outcomes[parse_integer(word).value_or(0)];
         outcome.open = outcome.open || !end;

@@ -113,7 +113,7 @@ private:
             return;
         const bool agrees = within && calendar_.after(turn.date, *within) == *turn.due;
         if (!follows && !agrees) {
-            row(turn.date, "sent", language_.tr(msg("sent, to be answered by the day agreed")), {}, turn.due);
+            row(turn.date, "sent", by_the_day_agreed(turn.date, within), {}, turn.due);
             return;
         }
         row(turn.date, "sent",
@@ -124,6 +124,25 @@ private:
             {}, turn.due);
         if (within->working_days > 0)
             add_days(turn.date, *turn.due);
+    }
+
+    /// The day that was told stays, whatever holiday was configured since.
+    [[nodiscard]] std::string by_the_day_agreed(Date sent, const std::optional<Duration>& within) const {
+        if (!within)
+            return language_.tr(msg("sent, to be answered by the day agreed"));
+        const Arg now{"day", language_.date(calendar_.after(sent, *within))};
+        return language_.tr(
+            within->working_days > 0
+                ? msgn("sent, to be answered within {count} working day: the day agreed stays, the holidays "
+                       "of "
+                       "today would make it {day}",
+                       "sent, to be answered within {count} working days: the day agreed stays, the holidays "
+                       "of today would make it {day}",
+                       within->working_days, {now})
+                : msg("sent, to be answered within {span}: the day agreed stays, though the calendar makes "
+                      "it "
+                      "{day}",
+                      {{"span", within->text()}, now}));
     }
 
     void add_resuming(const Deadline::Turn& turn, bool unmoved) {
@@ -193,7 +212,7 @@ Table due_table(const ReportContext& context, Date today, const DueOptions& opti
     const std::vector<Followed> all = followed(context.store, context.config.calendar(), today);
     for (const Followed& one : asked(all, options)) {
         const Record& sent = one.transmission;
-        const long long late = one.late ? (today.days() - one.deadline.due->days()).count() : 0;
+        const long long late = days_late(sent, one.deadline, today);
         table.rows.push_back({{Cell(sent.at("signal")), Cell(Value(titles.at(sent.text("signal")))),
                                institutions.cell(sent.text("institution"), today), Cell(sent.at("sent")),
                                Cell(Value(*one.deadline.due)),
@@ -202,9 +221,10 @@ Table due_table(const ReportContext& context, Date today, const DueOptions& opti
                                Cell(Value(late)), Cell(Value(static_cast<long long>(one.deadline.reminders))),
                                one.deadline.reminded ? Cell(Value(*one.deadline.reminded)) : Cell()}});
     }
-    table.definitions.push_back(language.tr(
-        mark("Transmissions that are not answered, by the day that is in force after extensions and "
-             "stops of the clock. Late: the day after it has come.")));
+    table.definitions.push_back(language.tr(mark(
+        "Transmissions that are not answered and not given up, of signals that are not closed, by the day "
+        "that is in force after extensions and stops of the clock. Late: the day after it has come; days "
+        "on which the clock stood are not counted.")));
     add_notes(table, context, all);
     return table;
 }

@@ -196,8 +196,8 @@ void add_definitions(Table& table, const Language& language) {
              "signal (itself or with its proposal). Accepted: decided and not refused, those implemented or "
              "abandoned since included.")));
     table.definitions.push_back(language.tr(
-        mark("Late on the last day of the period: not answered then, the clock running and the due day past, "
-             "with what was known on that day.")));
+        mark("Late on the last day of the period: neither answered nor given up then, the signal not closed, "
+             "the clock running and the due day past, with what was known on that day.")));
     table.definitions.push_back(language.tr(
         mark("Days: calendar days, the median of those whose days are known; time in which the clock stood "
              "still counts too. What was done already when an observation was written down took 0 days. "

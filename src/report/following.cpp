@@ -23,10 +23,17 @@ std::vector<Followed> followed(const Store& store, const Calendar& calendar, Dat
     std::map<std::string, std::vector<Record>> events;
     store.each(kind("transmission_event"), of_signal(signal),
                [&](const Stored& one) { events[key_of(one.record)].push_back(one.record); });
+    std::map<std::string, std::optional<Date>> closed;
+    Selection signals;
+    if (!signal.empty())
+        signals.conditions.push_back({"number", Condition::Test::any_of, {Value(signal)}});
+    store.each(kind("signal"), signals,
+               [&](const Stored& one) { closed[one.record.text("number")] = one.record.date("closed"); });
     std::vector<Followed> all;
     store.each(kind("transmission"), of_signal(signal), [&](const Stored& one) {
         Followed made{one.record, std::move(events[key_of(one.record)]), {}, {}, false};
-        made.deadline = reckon(made.transmission, made.events, calendar, today);
+        made.closed = closed[one.record.text("signal")];
+        made.deadline = reckon(made.transmission, made.events, calendar, today, made.closed);
         made.state = transmission_state(made.transmission, made.deadline);
         made.late = is_late(made.transmission, made.deadline, today);
         all.push_back(std::move(made));
@@ -36,10 +43,10 @@ std::vector<Followed> followed(const Store& store, const Calendar& calendar, Dat
 
 bool was_late(const Followed& one, const Calendar& calendar, Date day) {
     Record then = one.transmission;
-    for (const char* field : {"acknowledged", "answered", "implemented"})
+    for (const char* field : {"acknowledged", "answered", "unanswered", "implemented"})
         if (auto date = then.date(field); date && *date > day)
             then.at(field) = Value();
-    return is_late(then, reckon(then, one.events, calendar, day), day);
+    return is_late(then, reckon(then, one.events, calendar, day, one.closed), day);
 }
 
 } // namespace edv

@@ -117,9 +117,9 @@ const std::vector<RateSpec>& rate_specs() {
         {"answers",
          mark("Answers of institutions"),
          mark("Answer rate: transmissions with an answer, of all transmissions. Days: calendar days from "
-              "sending to the answer, the median; time in which the clock stood still counts too. Late: not "
-              "answered on the last day of the period, the clock running and the due day past, with what "
-              "was known on that day."),
+              "sending to the answer, the median; time in which the clock stood still counts too. Late: "
+              "neither answered nor given up on the last day of the period, the signal not closed, the clock "
+              "running and the due day past, with what was known on that day."),
          "transmissions",
          {"institution", "channel", "month"},
          {{"transmissions", mark("Transmissions")},

@@ -9,7 +9,7 @@ std::vector<Stage> stages_of_proposal(const Record& proposal) {
     const auto decided = proposal.date("decided");
     if (!decided)
         return {};
-    const bool refused = proposal.text("state") == "refused";
+    const bool refused = proposal.text("decision") == "refused";
     std::vector<Stage> stages{{"proposals_decided", proposal.date("submitted"), decided},
                               {refused ? "proposals_refused" : "proposals_accepted"}};
     if (!refused && !is_empty(proposal.at("implemented")))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "edv/store/store.hpp"
@@ -19,6 +20,7 @@ public:
     std::optional<Entry> last_done();
     std::optional<Entry> last_undone();
     std::vector<Effect> effects(const Entry& entry);
+    std::vector<Entry> in_the_way(const Entry& entry, const std::vector<Record>& against);
 
     long long version(const Kind& kind, long long id);
     std::optional<Store::Since> since(const Stored& now, long long version);
@@ -63,6 +65,12 @@ private:
     void keep_record(long long entry, long long step, const std::string& record);
     /// The first of the other entries (a condition in SQL) that touched a record of this one.
     std::optional<long long> touched_by(const Entry& entry, const char* others);
+    using Later = std::set<long long>;
+    void add_touching_same(long long entry, Later& later);
+    void add_touching(long long entry, const Kind& kind, long long id, Later& later);
+    void add_referring(long long entry, const Change& added, Later& later);
+    /// Those that gave another record the place of what would come back.
+    void add_taking(long long entry, const Change& change, Later& later);
     /// Refuses when the entry is no longer as it was shown.
     void refuse_if_moved(const Entry& shown);
     void refuse_if_later(const Entry& entry);

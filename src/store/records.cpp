@@ -50,7 +50,7 @@ Records::Plan Records::make_plan(const Kind& kind) {
         if (where == Place::link)
             made.links.push_back(i);
         if (where == Place::derived)
-            select += ", " + std::string(signal_state_sql);
+            select += ", " + state_sql(kind.name);
         if (where != Place::column)
             continue;
         int bind = static_cast<int>(made.columns.size()) + 2;

@@ -357,10 +357,29 @@ ALTER TABLE signal ADD COLUMN reopened TEXT;
 ALTER TABLE signal ADD COLUMN reopen_reason TEXT;
 )sql";
 
+// The state of a proposal follows from its days and from what was decided, in what the history keeps too.
+// When a transmission was given up.
+constexpr std::string_view decision_step = R"sql(
+ALTER TABLE proposal ADD COLUMN decision TEXT CHECK (decision IN ('accepted', 'refused'));
+UPDATE proposal SET decision = iif(state = 'refused', 'refused', 'accepted') WHERE decided IS NOT NULL;
+ALTER TABLE proposal DROP COLUMN state;
+
+UPDATE change SET record = json_set(record, '$.decision', iif(record ->> 'state' = 'refused', 'refused', 'accepted'))
+    WHERE kind = 'proposal' AND record ->> 'decided' IS NOT NULL;
+UPDATE change SET record = json_remove(record, '$.state') WHERE kind = 'proposal' AND record IS NOT NULL;
+UPDATE kept SET record = json_set(record, '$.decision', iif(record ->> 'state' = 'refused', 'refused', 'accepted'))
+    WHERE (entry, step) IN (SELECT entry, step FROM change WHERE kind = 'proposal') AND record ->> 'decided' IS NOT NULL;
+UPDATE kept SET record = json_remove(record, '$.state')
+    WHERE (entry, step) IN (SELECT entry, step FROM change WHERE kind = 'proposal');
+
+ALTER TABLE transmission ADD COLUMN unanswered TEXT;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& schema_steps() {
-    static const std::vector<std::string_view> steps{register_step, search_step, second_line_step};
+    static const std::vector<std::string_view> steps{register_step, search_step, second_line_step,
+                                                     decision_step};
     return steps;
 }
 

@@ -1,4 +1,5 @@
 #include "edv/base/text.hpp"
+#include "edv/model/lifecycle.hpp"
 #include "edv/store/match.hpp"
 
 #include "store/naming.hpp"
@@ -21,6 +22,24 @@ bool asks_the_index(const Condition& condition) {
 }
 
 } // namespace
+
+std::string state_sql(std::string_view kind) {
+    std::string sql = "CASE";
+    for (const StateRule& rule : state_rules()) {
+        if (rule.kind != kind)
+            continue;
+        const std::string state = '\'' + std::string(rule.state) + '\'';
+        if (rule.link == &Links::transmitted)
+            sql += " WHEN EXISTS (SELECT 1 FROM transmission t WHERE t.signal = signal.id) THEN " + state;
+        else if (rule.field.empty())
+            sql += " ELSE " + state;
+        else if (rule.value.empty())
+            sql += " WHEN " + quoted(rule.field) + " IS NOT NULL THEN " + state;
+        else
+            sql += " WHEN " + quoted(rule.field) + " = '" + std::string(rule.value) + "' THEN " + state;
+    }
+    return sql + " END";
+}
 
 std::string Records::condition(const Kind& kind, const Condition& condition, std::vector<Value>& bound) {
     auto mark = [&](Value value) {
@@ -49,7 +68,7 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
     const Field& field = state ? state_field : kind.fields.at(kind.index(condition.field));
     std::string name = state ? std::string(observation_state) : quoted(field.name);
     if (field.derived)
-        name = signal_state_sql;
+        name = state_sql(kind.name);
     if (field.type == FieldType::number)
         name = "id";
     if (condition.test == Condition::Test::empty)
@@ -106,6 +125,8 @@ std::string Records::order(const Kind& kind, const Selection& selection) {
         const Field& field = kind.fields.at(kind.index(name));
         if (field.type == FieldType::number)
             return "id";
+        if (field.derived)
+            return state_sql(kind.name);
         if (is_subject(kind.name) && field.type == FieldType::code)
             return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)";
         if (field.type == FieldType::ref && (field.of == "coordinator"))

@@ -121,7 +121,9 @@ CREATE TABLE due AS WITH known AS (SELECT t.rowid AS id, e.*
         FROM known WHERE event IN ('stop', 'resume'))
     SELECT t.*, date(coalesce((SELECT max(until) FROM known WHERE id = t.rowid AND event = 'extend'), due),
             coalesce((SELECT sum(days) FROM stood WHERE id = t.rowid AND event = 'resume'), 0) || ' days') AS final,
-        coalesce((SELECT event FROM known WHERE id = t.rowid AND event IN ('stop', 'resume') ORDER BY date DESC LIMIT 1), 'resume') AS clock
+        coalesce((SELECT event FROM known WHERE id = t.rowid AND event IN ('stop', 'resume') ORDER BY date DESC LIMIT 1), 'resume') AS clock,
+        min(iif(unanswered = '', '9999-12-31', unanswered),
+            coalesce((SELECT closed FROM signals WHERE number = signal AND closed <> ''), '9999-12-31')) AS ended
     FROM year, transmissions t WHERE sent BETWEEN first AND last;
 
 -- Follow-up: of each figure the records, with the days that they took where it has days, and the figure that it is a share of.
@@ -150,7 +152,7 @@ CREATE TABLE follow_up AS
     UNION ALL SELECT 'transmissions', NULL, NULL FROM due
     UNION ALL SELECT 'transmissions_answered', 'transmissions', julianday(answered) - julianday(sent) FROM due WHERE answered <> ''
     UNION ALL SELECT 'transmissions_late', 'transmissions', NULL FROM year, due
-        WHERE (answered = '' OR answered > last) AND final < last AND clock <> 'stop';
+        WHERE (answered = '' OR answered > last) AND final < last AND clock <> 'stop' AND ended > last;
 -- The same by kind of partner and by institution: of each figure the records, with their days, and the median of each line.
 CREATE TABLE steps AS
     SELECT 'decisions' AS place, kind AS line, 'proposals' AS figure, NULL AS days FROM year, proposals JOIN standing ON code = partner
@@ -165,7 +167,7 @@ CREATE TABLE steps AS
     UNION ALL SELECT 'answers', coalesce(now, institution), 'answered', julianday(answered) - julianday(sent)
         FROM due LEFT JOIN standing ON code = institution WHERE answered <> ''
     UNION ALL SELECT 'answers', coalesce(now, institution), 'late', NULL FROM year, due LEFT JOIN standing ON code = institution
-        WHERE (answered = '' OR answered > last) AND final < last AND clock <> 'stop';
+        WHERE (answered = '' OR answered > last) AND final < last AND clock <> 'stop' AND ended > last;
 INSERT INTO steps SELECT place, 'total', figure, days FROM steps;
 CREATE TABLE reached AS SELECT place, line, figure, count(steps.figure) AS n
     FROM (SELECT DISTINCT place, line FROM steps) JOIN (SELECT DISTINCT place, figure FROM steps) USING (place)

@@ -112,19 +112,16 @@ TEST_CASE("check: what takes too long is told the day after it was due") {
     service.second("E1", "D", "2020-01-01");
     const std::string open = std::to_string(service.observe("2023-01-31"));
     const std::string told = std::to_string(service.observe("2022-01-10"));
-    service.add(
-        "proposal",
-        {{"partner", "D"}, {"area", "other"}, {"text", "T"}, {"state", "draft"}, {"opened", "2023-01-10"}});
+    service.add("proposal", {{"partner", "D"}, {"area", "other"}, {"text", "T"}, {"opened", "2023-01-10"}});
     service.add("proposal", {{"partner", "D"},
                              {"area", "other"},
                              {"text", "T"},
-                             {"state", "submitted"},
                              {"opened", "2023-01-10"},
                              {"submitted", "2023-01-20"}});
     service.add("proposal", {{"partner", "D"},
                              {"area", "other"},
                              {"text", "T"},
-                             {"state", "refused"},
+                             {"decision", "refused"},
                              {"opened", "2023-01-10"},
                              {"submitted", "2023-01-20"},
                              {"decided", "2023-01-31"},
@@ -359,7 +356,6 @@ TEST_CASE("check: feedback waits for the last of what an observation led to") {
     const long long proposal = service.add("proposal", {{"partner", "D"},
                                                         {"area", "other"},
                                                         {"text", "T"},
-                                                        {"state", "abandoned"},
                                                         {"opened", "2023-01-10"},
                                                         {"abandoned", "2023-02-01"},
                                                         {"reason", "R"},
@@ -374,7 +370,7 @@ TEST_CASE("check: feedback waits for the last of what an observation led to") {
     service.add("proposal", {{"partner", "D"},
                              {"area", "other"},
                              {"text", "T"},
-                             {"state", "accepted"},
+                             {"decision", "accepted"},
                              {"submitted", "2023-01-10"},
                              {"decided", "2023-02-01"},
                              {"observations", number}});
@@ -447,4 +443,29 @@ TEST_CASE("check: what the configuration leaves out runs only when it is named")
     CHECK(result.checks == 2);
     CHECK(join(result.table.notes, "|") == "Left out by the configuration: secondment-without-mentor.");
     CHECK(service.found("secondment-without-mentor", "2023-01-15") == Lines{"E1 D 2023-01-01 "});
+}
+
+TEST_CASE("check: what contradicts, in one record and across those of a signal") {
+    Service service;
+    const char* check = "days-contradict";
+    service.signal("2023-01",
+                   {{"opened", "2023-01-02"}, {"examined", "2023-01-03"}, {"decision", "transmit"}});
+    service.add("transmission", {{"signal", "2023-01"}, {"institution", "A"}, {"sent", "2023-01-04"}});
+    CHECK(service.found(check, "2023-06-30") == Lines{});
+    const long long proposal = service.add("proposal", {{"partner", "D"},
+                                                        {"area", "other"},
+                                                        {"text", "T"},
+                                                        {"submitted", "2023-01-10"},
+                                                        {"abandoned", "2023-01-09"},
+                                                        {"reason", "R"}});
+    service.signal("2023-02", {{"opened", "2023-01-02"}});
+    service.add("transmission", {{"signal", "2023-02"}, {"institution", "A"}, {"sent", "2023-01-04"}});
+    service.add("transmission_event", {{"signal", "2023-01"},
+                                       {"institution", "A"},
+                                       {"sent", "2023-01-04"},
+                                       {"date", "2023-02-01"},
+                                       {"event", "resume"}});
+    CHECK(service.found(check, "2023-06-30") == Lines{std::to_string(proposal) + " 2023-01-09",
+                                                      "2023-02 A 2023-01-04 2023-01-04",
+                                                      "2023-01 A 2023-01-04 2023-02-01 resume 2023-02-01"});
 }

@@ -150,3 +150,60 @@ TEST_CASE("what brought about the due day can be told") {
     CHECK(found.turns[2].days == 48);
     CHECK(found.turns[3].due == Date::parse("2024-03-15"));
 }
+
+TEST_CASE("an end of the signal or of the waiting is the end of the clock") {
+    Record transmission = sent("2023-01-10", "2023-04-10");
+    const Date june = *Date::parse("2023-06-01");
+    const Calendar calendar = default_config().calendar();
+    const auto late = [&](std::optional<Date> closed) {
+        const Deadline found = reckon(transmission, {event("remind", "2023-05-01")}, calendar, june, closed);
+        CHECK(transmission_state(transmission, found) == (found.ended ? "unanswered" : "sent"));
+        return is_late(transmission, found, june);
+    };
+    CHECK(late({}));
+    CHECK_FALSE(late(Date::parse("2023-04-20")));
+    CHECK(late(Date::parse("2023-06-02"))); // not yet
+    transmission.at("unanswered") = day("2023-05-15");
+    CHECK_FALSE(late({}));
+    const Deadline found = reckoned(transmission, {event("extend", "2023-05-16", "2023-12-31")});
+    CHECK(due(found) == "2023-04-10");
+    CHECK(found.ended == Date::parse("2023-05-15"));
+}
+
+TEST_CASE("days late leave out those on which the clock stood") {
+    const Record transmission = sent("2023-01-10", "2023-04-10");
+    const auto late = [&](const std::vector<Record>& events, std::string_view today) {
+        return days_late(transmission, reckoned(transmission, events, today), std::get<Date>(day(today)));
+    };
+    CHECK(late({}, "2023-04-10") == 0);
+    CHECK(late({}, "2023-04-11") == 1);
+    const std::vector<Record> stopped{event("stop", "2023-05-01"), event("resume", "2023-05-11")};
+    CHECK(late(stopped, "2023-05-05") == 0);
+    CHECK(late(stopped, "2023-05-11") == 21);
+    CHECK(late(stopped, "2023-05-12") == 22);
+    // A stop before the due day moves it instead.
+    CHECK(late({event("stop", "2023-04-01"), event("resume", "2023-04-11")}, "2023-04-30") == 10);
+    CHECK(late({event("stop", "2023-05-01", "2023-05-11"), event("stop", "2023-06-01", "2023-06-06")},
+               "2023-06-10") == 46);
+}
+
+TEST_CASE("events that do not fit to the others are told") {
+    using Why = Deadline::Misfit::Why;
+    const Record transmission = sent("2023-01-10", "2023-04-10");
+    const auto misfits = [&](const std::vector<Record>& events) {
+        std::vector<std::pair<Why, std::size_t>> all;
+        for (const Deadline::Misfit& one : reckoned(transmission, events).misfits)
+            all.emplace_back(one.why, one.event);
+        return all;
+    };
+    using Misfits = std::vector<std::pair<Why, std::size_t>>;
+    CHECK(misfits({event("stop", "2023-02-01"), event("resume", "2023-02-10"),
+                   event("extend", "2023-03-01", "2023-04-19")}) == Misfits{});
+    CHECK(misfits({event("resume", "2023-01-20"), event("stop", "2023-02-01")}) ==
+          Misfits{{Why::runs_already, 0}});
+    CHECK(misfits({event("stop", "2023-02-01"), event("stop", "2023-02-02")}) ==
+          Misfits{{Why::stands_already, 1}});
+    CHECK(misfits({event("extend", "2023-03-01", "2023-04-09")}) == Misfits{{Why::shortens, 0}});
+    CHECK(misfits({event("stop", "2023-02-01", "2023-02-11"), event("resume", "2023-02-15")}) ==
+          Misfits{{Why::runs_already, 1}});
+}

@@ -1,10 +1,13 @@
 #include "edv/model/lifecycle.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <set>
 #include <string>
 
 #include "edv/base/error.hpp"
+
+#include "unit/records.hpp"
 
 using namespace edv;
 
@@ -44,6 +47,8 @@ const std::set<std::string> legal{
     "transmission: stopped resume sent",
     "transmission: answered implement implemented",
     "transmission: answered remind answered",
+    "transmission: unanswered answer answered",
+    "transmission: unanswered implement implemented",
 };
 
 } // namespace
@@ -94,4 +99,92 @@ TEST_CASE("an illegal step is refused with the legal ones") {
     CHECK(english(error.problems().front().hint) == "legal steps: accept, refuse, abandon");
     CHECK(english(illegal_step(proposal, "refused", "accept").problems().front().hint) ==
           "no step is legal any more");
+}
+
+TEST_CASE("states follow from days, decisions and other records, the furthest first") {
+    using Fields = std::vector<std::pair<std::string_view, std::string>>;
+    struct Case {
+        const char* kind;
+        Fields fields;
+        Links links;
+        const char* state;
+    };
+    const std::vector<Case> cases{
+        {"proposal", {}, {}, "draft"},
+        {"proposal", {{"opened", "2023-01-01"}, {"reason", "a text decides nothing"}}, {}, "draft"},
+        {"proposal", {{"submitted", "2023-01-02"}}, {}, "submitted"},
+        {"proposal",
+         {{"decided", "2023-02-01"}, {"decision", "accepted"}, {"reason", "in part"}},
+         {},
+         "accepted"},
+        {"proposal", {{"decided", "2023-02-01"}, {"decision", "refused"}}, {}, "refused"},
+        {"proposal", {{"decided", "2023-02-01"}, {"implemented", "2023-03-01"}}, {}, "implemented"},
+        {"proposal", {{"submitted", "2023-01-02"}, {"abandoned", "2023-03-01"}}, {}, "abandoned"},
+        {"signal", {}, {}, "draft"},
+        {"signal", {{"examined", "2023-02-01"}}, {}, "examined"},
+        {"signal", {{"examined", "2023-02-01"}}, {.transmitted = true}, "transmitted"},
+        {"signal", {{"closed", "2023-05-01"}}, {.transmitted = true}, "closed"},
+        {"transmission", {}, {}, "sent"},
+        {"transmission", {{"acknowledged", "2023-02-01"}}, {}, "acknowledged"},
+        {"transmission", {{"acknowledged", "2023-02-01"}}, {.stopped = true}, "stopped"},
+        {"transmission", {}, {.closed = true, .stopped = true}, "unanswered"},
+        {"transmission", {{"unanswered", "2023-02-01"}}, {}, "unanswered"},
+        {"transmission", {{"answered", "2023-02-01"}}, {.closed = true}, "answered"},
+        {"transmission", {{"answered", "2023-02-01"}, {"implemented", "2023-03-01"}}, {}, "implemented"}};
+    for (const Case& one : cases) {
+        CAPTURE(one.kind);
+        CAPTURE(one.state);
+        CHECK(state_of(test::record(one.kind, one.fields), one.links) == one.state);
+    }
+}
+
+TEST_CASE("each state has a rule, and the last rule of a kind always holds") {
+    for (const char* of : {"proposal", "signal", "transmission"}) {
+        std::set<std::string_view> told;
+        const StateRule* last = nullptr;
+        for (const StateRule& rule : state_rules())
+            if (rule.kind == of) {
+                told.insert(rule.state);
+                last = &rule;
+            }
+        const auto states = states_of(of);
+        CHECK(told == std::set<std::string_view>(states.begin(), states.end()));
+        CHECK((last->field.empty() && !last->link));
+    }
+}
+
+TEST_CASE("an end is what nothing follows") {
+    using test::record;
+    CHECK(ended_on(record("proposal", {{"submitted", "2023-01-02"}})) == std::nullopt);
+    CHECK(ended_on(record("proposal", {{"decided", "2023-02-01"}, {"decision", "accepted"}})) ==
+          std::nullopt);
+    CHECK(ended_on(record("proposal", {{"decided", "2023-02-01"}, {"decision", "refused"}})) ==
+          Date::parse("2023-02-01"));
+    CHECK(ended_on(record("proposal", {{"abandoned", "2023-03-01"}})) == Date::parse("2023-03-01"));
+    CHECK(ended_on(record("signal", {{"examined", "2023-02-01"}, {"decision", "transmit"}})) == std::nullopt);
+    CHECK(ended_on(record("signal", {{"examined", "2023-02-01"}, {"decision", "not"}})) ==
+          Date::parse("2023-02-01"));
+    CHECK(ended_on(record("signal",
+                          {{"examined", "2023-02-01"}, {"decision", "not"}, {"closed", "2023-05-01"}})) ==
+          Date::parse("2023-05-01"));
+}
+
+TEST_CASE("a day that is taken back takes its decision along, unless the edit gives another") {
+    const Record before = test::record(
+        "signal",
+        {{"examined", "2023-02-01"}, {"examined_by", "C1"}, {"decision", "transmit"}, {"reason", "R"}});
+    Record edited = before;
+    edited.at("examined") = Value();
+    take_back(before, edited);
+    CHECK(is_empty(edited.at("decision")));
+    CHECK(is_empty(edited.at("examined_by")));
+    CHECK(edited.text("reason") == "R");
+    edited = before;
+    edited.at("examined") = Value();
+    edited.at("decision") = std::string("not");
+    take_back(before, edited);
+    CHECK(edited.text("decision") == "not");
+    edited = before;
+    take_back(before, edited);
+    CHECK(edited == before);
 }

@@ -90,70 +90,20 @@ TEST_CASE("a partner does not succeed itself") {
         Codes{"successor:own-successor"});
 }
 
-TEST_CASE("the state of a proposal follows from its days") {
-    struct Case {
-        std::vector<std::pair<std::string_view, std::string>> fields;
-        const char* state;
-    };
-    const std::vector<Case> cases{
-        {{}, "draft"},
-        {{{"opened", "2023-01-01"}}, "draft"},
-        {{{"submitted", "2023-01-02"}}, "submitted"},
-        {{{"submitted", "2023-01-02"}, {"decided", "2023-02-01"}}, "accepted"},
-        {{{"submitted", "2023-01-02"}, {"decided", "2023-02-01"}, {"reason", "no budget"}}, "refused"},
-        {{{"submitted", "2023-01-02"},
-          {"decided", "2023-02-01"},
-          {"reason", "in part"},
-          {"state", "accepted"}},
-         "accepted"},
-        {{{"submitted", "2023-01-02"},
-          {"decided", "2023-02-01"},
-          {"implemented", "2023-03-01"},
-          {"evidence", "new form"}},
-         "implemented"},
-        {{{"submitted", "2023-01-02"},
-          {"decided", "2023-02-01"},
-          {"abandoned", "2023-03-01"},
-          {"reason", "merged"}},
-         "abandoned"},
-    };
-    for (const Case& one : cases) {
-        CAPTURE(one.state);
-        CHECK(proposal_state(proposal(one.fields)) == one.state);
-        CHECK(codes(proposal(one.fields)) == Codes{});
-        auto with_state = one.fields;
-        std::erase_if(with_state, [](const auto& field) { return field.first == "state"; });
-        with_state.emplace_back("state", one.state);
-        CHECK(codes(proposal(with_state)) == Codes{});
-    }
-}
-
-TEST_CASE("a proposal whose state disagrees with its days is refused") {
-    CHECK(codes(proposal({{"state", "submitted"}})) == Codes{"state:state-disagrees"});
-    CHECK(codes(proposal({{"submitted", "2023-01-02"}, {"state", "implemented"}})) ==
-          Codes{"state:state-disagrees"});
-    CHECK(codes(proposal({{"submitted", "2023-01-02"}, {"decided", "2023-02-01"}, {"state", "refused"}})) ==
-          Codes{"state:state-disagrees"});
-}
-
 TEST_CASE("steps of a proposal need what comes before them") {
-    CHECK(codes(proposal({{"decided", "2023-02-01"}})) == Codes{"submitted:missing"});
-    CHECK(codes(proposal({{"submitted", "2023-01-02"}, {"decided", "2023-01-01"}})) ==
-          Codes{"decided:date-order"});
-    CHECK(codes(proposal(
-              {{"submitted", "2023-01-02"}, {"decided", "2023-02-01"}, {"implemented", "2023-03-01"}})) ==
-          Codes{"evidence:missing"});
-    CHECK(codes(proposal({{"abandoned", "2023-03-01"}})) == Codes{"reason:missing"});
-}
-
-TEST_CASE("the state of a signal follows from its days and its transmissions") {
-    CHECK(signal_state(signal({}), false) == "draft");
-    CHECK(signal_state(signal({{"examined", "2023-02-01"}, {"decision", "transmit"}}), false) == "examined");
-    CHECK(signal_state(signal({{"examined", "2023-02-01"}, {"decision", "transmit"}}), true) ==
-          "transmitted");
+    CHECK(codes(proposal({{"decided", "2023-02-01"}, {"decision", "accepted"}})) ==
+          Codes{"submitted:missing"});
+    CHECK(codes(proposal({{"submitted", "2023-01-02"}, {"decided", "2023-02-01"}})) ==
+          Codes{"decision:missing"});
+    CHECK(codes(proposal({{"decision", "accepted"}})) == Codes{"decided:missing"});
     CHECK(
-        signal_state(signal({{"examined", "2023-02-01"}, {"decision", "transmit"}, {"closed", "2023-05-01"}}),
-                     true) == "closed");
+        codes(proposal({{"submitted", "2023-01-02"}, {"decided", "2023-02-01"}, {"decision", "refused"}})) ==
+        Codes{"reason:missing"});
+    CHECK(codes(proposal({{"submitted", "2023-01-02"},
+                          {"decided", "2023-02-01"},
+                          {"decision", "accepted"},
+                          {"implemented", "2023-03-01"}})) == Codes{"evidence:missing"});
+    CHECK(codes(proposal({{"abandoned", "2023-03-01"}})) == Codes{"reason:missing"});
 }
 
 TEST_CASE("an examination has a decision and a refusal to transmit its reason") {
@@ -181,4 +131,64 @@ TEST_CASE("kinds fit together") {
                 CHECK(&kind(field.of) != nullptr);
         }
     }
+}
+
+TEST_CASE("every pair of days comes in the order of the life cycle") {
+    struct Pair {
+        const char* kind;
+        const char* first;
+        const char* second;
+    };
+    const std::vector<Pair> pairs{{"proposal", "opened", "submitted"},
+                                  {"proposal", "opened", "decided"},
+                                  {"proposal", "opened", "implemented"},
+                                  {"proposal", "opened", "abandoned"},
+                                  {"proposal", "submitted", "decided"},
+                                  {"proposal", "submitted", "implemented"},
+                                  {"proposal", "submitted", "abandoned"},
+                                  {"proposal", "decided", "implemented"},
+                                  {"proposal", "decided", "abandoned"},
+                                  {"signal", "opened", "examined"},
+                                  {"signal", "opened", "closed"},
+                                  {"signal", "opened", "reopened"},
+                                  {"signal", "examined", "closed"},
+                                  {"signal", "reopened", "closed"},
+                                  {"transmission", "sent", "due"},
+                                  {"transmission", "sent", "acknowledged"},
+                                  {"transmission", "sent", "answered"},
+                                  {"transmission", "sent", "unanswered"},
+                                  {"transmission", "sent", "implemented"},
+                                  {"transmission", "acknowledged", "answered"},
+                                  {"transmission", "acknowledged", "unanswered"},
+                                  {"transmission", "acknowledged", "implemented"},
+                                  {"transmission", "answered", "implemented"},
+                                  {"transmission_event", "sent", "date"},
+                                  {"transmission_event", "date", "until"}};
+    for (const Pair& pair : pairs) {
+        const auto order_broken = [&](const char* first, const char* second) {
+            const auto found = check_record(record(pair.kind, {{pair.first, first}, {pair.second, second}}));
+            return std::any_of(found.begin(), found.end(), [&](const Finding& one) {
+                return one.field == pair.second && one.code == "date-order";
+            });
+        };
+        CAPTURE(pair.kind);
+        CAPTURE(pair.first);
+        CAPTURE(pair.second);
+        CHECK(order_broken("2023-02-02", "2023-02-01"));
+        CHECK_FALSE(order_broken("2023-02-01", "2023-02-01"));
+    }
+}
+
+TEST_CASE("of steps that exclude each other only one can be") {
+    const auto has = [](const Record& record, std::string_view code) {
+        const Codes found = codes(record);
+        return std::find(found.begin(), found.end(), code) != found.end();
+    };
+    CHECK(has(proposal({{"implemented", "2023-03-01"}, {"abandoned", "2023-04-01"}}),
+              "abandoned:contradiction"));
+    for (const char* step : {"implemented", "abandoned"})
+        CHECK(has(proposal({{"decided", "2023-02-01"}, {"decision", "refused"}, {step, "2023-03-01"}}),
+                  std::string(step) + ":contradiction"));
+    CHECK(has(record("transmission", {{"answered", "2023-02-01"}, {"unanswered", "2023-03-01"}}),
+              "unanswered:contradiction"));
 }

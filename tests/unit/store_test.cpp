@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "edv/base/error.hpp"
+#include "edv/store/resting.hpp"
 
 #include "unit/room.hpp"
 
@@ -166,6 +167,15 @@ TEST_CASE("an entry that a later one rests on is not undone") {
           "later-change");
     CHECK(store.count(kind("observation")) == 1);
     CHECK(store.find(partner("P1")).has_value());
+    const auto way_of = [&](long long entry) {
+        std::vector<long long> ids;
+        for (const Entry& one : in_the_way(store, *store.entry(entry)))
+            ids.push_back(one.id);
+        return ids;
+    };
+    CHECK(way_of(first) == std::vector<long long>{4, 2});
+    CHECK(way_of(third) == std::vector<long long>{4});
+    CHECK(way_of(4).empty());
 }
 
 TEST_CASE("a selection finds by reference and by one of several codes and by text") {

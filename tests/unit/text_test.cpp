@@ -203,7 +203,8 @@ TEST_CASE("bare words are letters and digits, whatever stands between them") {
     CHECK(edv::bare_words("l'eau, 3 m³") == Views{"l", "eau", "3", "m³"});
     CHECK(edv::bare_words("«Élève» d’été…\nT4-formulier") == Views{"Élève", "d", "été", "T4", "formulier"});
     CHECK(edv::bare_words("e\u0301te\u0301 Straße") == Views{"e\u0301te\u0301", "Straße"});
-    CHECK(edv::bare_words("a\xFF" "b") == Views{"a", "b"});
+    CHECK(edv::bare_words("a\xFF"
+                          "b") == Views{"a", "b"});
 }
 
 TEST_CASE("words stand between spaces and tabs and line breaks") {

@@ -11,6 +11,7 @@
 #include "edv/config/profile.hpp"
 #include "edv/intake/rejects.hpp"
 #include "edv/intake/source.hpp"
+#include "edv/model/calendar.hpp"
 #include "edv/store/store.hpp"
 
 namespace edv {
@@ -25,9 +26,10 @@ struct ImportCounts {
 };
 
 struct ImportOptions {
-    bool update = false;            ///< rows that differ from what is there replace it
-    bool mask = false;              ///< what is personal in a text is stored masked; else it is a problem
-    std::optional<Date> today = {}; ///< to say which day a word like `hier` would be
+    bool update = false;              ///< rows that differ from what is there replace it
+    bool mask = false;                ///< what is personal in a text is stored masked; else it is a problem
+    std::optional<Date> today = {};   ///< to say which day a word like `hier` would be
+    Calendar calendar = Calendar({}); ///< by which the clocks of signals run
 };
 
 /// How a sheet of observations is read.

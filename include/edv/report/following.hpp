@@ -13,8 +13,9 @@ struct Followed {
     Record transmission;
     std::vector<Record> events; ///< by date
     Deadline deadline;          ///< as it stands on the day asked about
-    std::string state;          ///< sent acknowledged stopped answered implemented
+    std::string state;          ///< sent acknowledged stopped answered unanswered implemented
     bool late = false;
+    std::optional<Date> closed = {}; ///< the day on which its signal was closed
 };
 
 /// The transmissions, of one signal or all, by signal, institution and day, as they stand on `today`.

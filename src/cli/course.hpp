@@ -1,0 +1,46 @@
+/// Signals with all that was sent, before and after a command wrote.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "edv/model/course.hpp"
+
+#include "cli/session.hpp"
+
+namespace edv::cli {
+
+/// What contradicted before a command wrote is for `edv check`; what it brings about is refused.
+class CourseGuard {
+public:
+    /// Of the signal with that number; without one of all.
+    CourseGuard(Session& session, const Store& store, std::string signal = {});
+
+    /// What contradicts now and did not before.
+    [[nodiscard]] std::vector<Clash> fresh() const;
+    /// Error{refused} with all of it, when there is any.
+    void refuse_fresh() const;
+
+private:
+    [[nodiscard]] std::vector<Clash> clashes() const;
+
+    Session& session_;
+    const Store& store_;
+    std::string signal_;
+    std::vector<Clash> before_;
+};
+
+/// Closing a signal ends its clocks: whoever has not answered is given up on that day. Gives their names.
+std::vector<std::string> give_up(Session& session, const Store& store, Writing& writing,
+                                 const std::string& signal, Date closed);
+
+/// Reopening it lets those clocks run again from that day, the time between not counting. Gives their names.
+std::vector<std::string> take_up_again(Session& session, const Store& store, Writing& writing,
+                                       const std::string& signal, Date closed, Date reopened);
+
+/// What an edit of the closing day changes for those that were given up on it. Gives the names of those that
+/// it gives up.
+std::vector<std::string> follow_closing(Session& session, const Store& store, Writing& writing,
+                                        const Record& before, const Record& after);
+
+} // namespace edv::cli

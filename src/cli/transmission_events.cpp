@@ -1,0 +1,160 @@
+#include <algorithm>
+
+#include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
+#include "edv/intake/completing.hpp"
+
+#include "cli/course.hpp"
+#include "cli/register.hpp"
+#include "cli/signal.hpp"
+#include "cli/together.hpp"
+
+namespace edv::cli {
+namespace {
+
+const Kind& event_kind() {
+    return kind("transmission_event");
+}
+
+/// The events of the signal that the flags leave over, by institution and day.
+std::vector<Record> events_asked(Session& session, const Store& store, const Arguments& arguments) {
+    const Record signal = named(session, store, kind("signal"), arguments.words.front()).record;
+    std::vector<Record> all;
+    for (Followed& one : followed(store, session.config().calendar(), session.today(), signal.text("number")))
+        for (Record& event : one.events)
+            all.push_back(std::move(event));
+    const auto keep = [&](auto test) {
+        std::erase_if(all, [&](const Record& event) { return !test(event); });
+    };
+    if (auto text = arguments.value("institution")) {
+        const std::string wanted = fold(institution_named(store, std::string(trim(*text))));
+        keep([&](const Record& event) { return fold(event.text("institution")) == wanted; });
+    }
+    for (const char* field : {"sent", "date"})
+        if (auto text = arguments.value(field)) {
+            const Date day = day_value("--" + std::string(field), *text, session.today());
+            keep([&](const Record& event) { return event.date(field) == day; });
+        }
+    if (auto text = arguments.value("event")) {
+        const std::string word = choice_value("--event", *text, "event");
+        keep([&](const Record& event) { return event.text("event") == word; });
+    }
+    return all;
+}
+
+/// The one event that the flags name.
+Record event_named(Session& session, const Store& store, const Arguments& arguments) {
+    std::vector<Record> found = events_asked(session, store, arguments);
+    if (found.size() == 1)
+        return std::move(found.front());
+    const std::string number = arguments.words.front();
+    if (found.empty())
+        throw refused("unknown-code",
+                      msg("signal {number} has no such event", {{"number", printable(number)}}),
+                      msg("see: edv signal events {number}", {{"number", printable(number)}}));
+    std::vector<std::string> known;
+    for (const Record& event : found)
+        known.push_back(event.text("institution") + ' ' + to_text(event.at("date")) + ' ' +
+                        event.text("event"));
+    throw refused(
+        "ambiguous",
+        msg("signal {number} has several such events: which one?", {{"number", printable(number)}}),
+        msg("name one with --institution, --event and --date: {codes}", {{"codes", join(known, "; ")}}));
+}
+
+std::vector<Arg> words_of(const Record& event) {
+    return {{"number", event.text("signal")},
+            {"institution", event.text("institution")},
+            {"event", std::string(choice_label("event", event.text("event"))), true},
+            {"day", to_text(event.at("date"))}};
+}
+
+int run_events(Session& session, const Arguments& arguments) {
+    const Store& store = session.store(Store::Mode::read);
+    session.emit(
+        {record_table(session, event_kind(), events_asked(session, store, arguments), false, {"signal"})},
+        Contents::personal);
+    return 0;
+}
+
+void refuse_taken(const Store& store, const Record& before, const Record& event) {
+    if (key_text(before) != key_text(event) && store.find(event))
+        throw refused("duplicate",
+                      msg("{kind} {key} exists already",
+                          {{"kind", std::string(event.kind->label), true}, {"key", key_text(event)}}));
+}
+
+int run_edit_event(Session& session, const Arguments& arguments) {
+    session.write([&](Store& store, Writing& writing) {
+        const Record before = event_named(session, store, arguments);
+        const CourseGuard guard(session, store, before.text("signal"));
+        Record event = before;
+        if (auto text = arguments.value("new-date"))
+            event.at("date") = day_value("--new-date", *text, session.today());
+        if (auto text = arguments.value("until"))
+            event.at("until") =
+                trim(*text).empty() ? Value() : Value(day_value("--until", *text, session.today()));
+        if (arguments.has("note"))
+            event.at("note") = text_given(arguments, event_kind(), "note");
+        check(event, {}, &before);
+        refuse_taken(store, before, event);
+        if (event == before)
+            return msg("signal {number}, {institution}: {event} on {day} is so already", words_of(event));
+        writing.change(store.find(before).value().id, event);
+        guard.refuse_fresh();
+        return msg("signal {number}, {institution}: {event} on {day} changed", words_of(event));
+    });
+    return 0;
+}
+
+int run_remove_event(Session& session, const Arguments& arguments) {
+    session.write([&](Store& store, Writing& writing) {
+        const Record event = event_named(session, store, arguments);
+        const CourseGuard guard(session, store, event.text("signal"));
+        writing.remove(event_kind(), store.find(event).value().id);
+        guard.refuse_fresh();
+        return msg("signal {number}, {institution}: {event} on {day} removed", words_of(event));
+    });
+    return 0;
+}
+
+std::vector<Flag> event_flags() {
+    std::vector<Flag> flags = transmission_flags();
+    flags.push_back({"event", mark("WORD"), mark("which kind: remind, extend, stop or resume")});
+    flags.push_back({"date", mark("DATE"), mark("on which day it was")});
+    return flags;
+}
+
+} // namespace
+
+std::vector<Verb> transmission_event_verbs() {
+    Verb events{"signal",
+                "events",
+                mark("list reminders, extensions, stops and resumptions of a signal"),
+                {{mark("NUMBER")}},
+                event_flags(),
+                run_events,
+                {"edv signal events 2023-01"}};
+    Verb edit{"signal",
+              "edit-event",
+              mark("correct an event: the flags name it, and say what it is to be"),
+              {{mark("NUMBER")}},
+              event_flags(),
+              run_edit_event,
+              {"edv signal edit-event 2023-01 --institution INAMI --event extend --date 2023-10-12 --until "
+               "2024-01-31"}};
+    edit.flags.push_back({"new-date", mark("DATE"), mark("the day that it should have")});
+    edit.flags.push_back(field_flag(event_kind(), "until"));
+    edit.flags.push_back(field_flag(event_kind(), "note"));
+    edit.flags.push_back(mask_flag());
+    Verb remove{"signal",
+                "remove-event",
+                mark("remove an event that was not; undo brings it back"),
+                {{mark("NUMBER")}},
+                event_flags(),
+                run_remove_event,
+                {"edv signal remove-event 2023-01 --institution INAMI --event remind --date 2023-10-05"}};
+    return {std::move(events), std::move(edit), std::move(remove)};
+}
+
+} // namespace edv::cli

@@ -1,0 +1,39 @@
+/// Rows of signals, transmissions and events that an import brings, looked at together in the end.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "edv/model/course.hpp"
+#include "edv/store/store.hpp"
+
+namespace edv {
+
+class Courses {
+public:
+    /// `row` is how the import knows the row; `changes`: it is not in the store as it is.
+    void add(const Record& record, std::size_t row, bool changes);
+
+    struct Found {
+        std::size_t row;
+        Finding finding;
+    };
+    /// What contradicts, together with what the store has. What does so in the store alone is for `edv
+    /// check`.
+    [[nodiscard]] std::vector<Found> check(const Store& store, const Calendar& calendar) const;
+
+private:
+    struct Row {
+        Record record;
+        std::size_t row;
+        bool changes;
+    };
+    [[nodiscard]] std::map<std::string, Record> merged(const Store& store, std::string_view kind) const;
+    [[nodiscard]] const Row* changed(const Record& record) const;
+
+    std::map<std::string_view, std::map<std::string, Row>> rows_; ///< by kind and key
+    bool changes_ = false;
+};
+
+} // namespace edv

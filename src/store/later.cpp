@@ -1,0 +1,122 @@
+#include "edv/store/resting.hpp"
+
+#include "store/impl.hpp"
+#include "store/naming.hpp"
+#include "store/record_json.hpp"
+
+namespace edv {
+namespace {
+
+/// The records with a field that refers to those of `kind` from ?1 to ?2; empty when the field does not.
+std::string referring_sql(const Kind& kind, const Field& field, const Kind& to) {
+    const std::string span = " BETWEEN ?1 AND ?2";
+    const std::string of = "SELECT id FROM " + quoted(kind.name) + " WHERE " + quoted(field.name);
+    const bool named = field.of == to.name || (field.of == "subject" && is_subject(to.name));
+    if (field.type == FieldType::ref && named)
+        return of + span;
+    if (field.type == FieldType::refs && named)
+        return "SELECT owner FROM " + link_table(kind, field) + " WHERE target" + span;
+    if (field.type == FieldType::term && to.name == "taxonomy")
+        return of + span;
+    if (field.type == FieldType::terms && to.name == "taxonomy")
+        return of + " IN (SELECT code_set FROM code_set_member WHERE code" + span + ")";
+    return {};
+}
+
+/// Events refer to their transmission by its key.
+constexpr const char* events_sql =
+    "SELECT v.id FROM transmission_event v JOIN transmission t USING (signal, institution, sent) WHERE t.id "
+    "BETWEEN ?1 AND ?2";
+
+} // namespace
+
+void History::add_touching_same(long long entry, Later& later) {
+    auto& statement = database_.prepare(
+        "SELECT DISTINCT e.id FROM change mine JOIN change other ON other.kind = mine.kind AND other.first "
+        "<= "
+        "mine.last AND other.last >= mine.first JOIN entry e ON e.id = other.entry WHERE mine.entry = ?1 AND "
+        "e.id > ?1 AND e.undone IS NULL");
+    statement.bind(1, static_cast<int64_t>(entry));
+    while (statement.executeStep())
+        later.insert(statement.getColumn(0).getInt64());
+}
+
+void History::add_touching(long long entry, const Kind& kind, long long id, Later& later) {
+    auto& statement = database_.prepare(
+        "SELECT DISTINCT e.id FROM change c JOIN entry e ON e.id = c.entry WHERE c.kind = ?2 AND ?3 BETWEEN "
+        "c.first AND c.last AND e.id > ?1 AND e.undone IS NULL");
+    statement.bind(1, static_cast<int64_t>(entry));
+    statement.bind(2, std::string(kind.name));
+    statement.bind(3, static_cast<int64_t>(id));
+    while (statement.executeStep())
+        later.insert(statement.getColumn(0).getInt64());
+}
+
+void History::add_referring(long long entry, const Change& added, Later& later) {
+    const auto look = [&](const Kind& kind, const std::string& sql) {
+        auto& statement = database_.prepare(sql);
+        statement.bind(1, static_cast<int64_t>(added.first));
+        statement.bind(2, static_cast<int64_t>(added.last));
+        std::vector<long long> found;
+        while (statement.executeStep())
+            found.push_back(statement.getColumn(0).getInt64());
+        for (const long long id : found)
+            add_touching(entry, kind, id, later);
+    };
+    for (const Kind& kind : kinds())
+        for (const Field& field : kind.fields)
+            if (const std::string sql = referring_sql(kind, field, *added.kind); !sql.empty())
+                look(kind, sql);
+    if (added.kind->name == "transmission")
+        look(kind("transmission_event"), events_sql);
+}
+
+void History::add_taking(long long entry, const Change& change, Later& later) {
+    const Record was = from_json(*change.kind, change.record);
+    std::optional<long long> taker;
+    if (change.kind->name == "observation") {
+        auto& statement = database_.prepare(
+            "SELECT id FROM observation WHERE ref = ?1 AND coalesce(profile, '') = ?2 AND id <> ?3 AND "
+            "(withdrawn IS NULL OR imported IS NOT NULL)");
+        statement.bind(1, was.text("ref"));
+        statement.bind(2, was.text("profile"));
+        statement.bind(3, static_cast<int64_t>(change.first));
+        if (statement.executeStep())
+            taker = statement.getColumn(0).getInt64();
+        statement.reset();
+    } else if (auto there = records_.find(was)) {
+        taker = there->id;
+    }
+    if (taker && *taker != change.first)
+        add_touching(entry, *change.kind, *taker, later);
+}
+
+std::vector<Entry> History::in_the_way(const Entry& entry, const std::vector<Record>& against) {
+    Later later;
+    for (const Record& record : against)
+        if (auto stored = records_.find(record))
+            add_touching(entry.id, *record.kind, stored->id, later);
+    const auto add_resting = [&](long long on) {
+        add_touching_same(on, later);
+        for (const Change& change : changes(on, false))
+            if (change.operation == "added")
+                add_referring(on, change, later);
+            else if (!change.record.empty())
+                add_taking(on, change, later);
+    };
+    add_resting(entry.id);
+    // What rests on an entry is later than it: the set grows behind where this stands.
+    for (const long long one : later)
+        add_resting(one);
+    std::vector<Entry> entries;
+    for (auto one = later.rbegin(); one != later.rend(); ++one)
+        entries.push_back(this->entry(*one).value());
+    return entries;
+}
+
+std::vector<Entry> in_the_way(const Store& store, const Entry& entry, const std::vector<Record>& against) {
+    Store::Impl committed(store.file(), false);
+    return committed.guarded([&] { return committed.history.in_the_way(entry, against); });
+}
+
+} // namespace edv
