@@ -5,7 +5,6 @@
 #include "edv/output/document.hpp"
 #include "edv/report/own.hpp"
 
-#include "cli/output_file.hpp"
 #include "cli/parser.hpp"
 #include "cli/report.hpp"
 
@@ -25,11 +24,11 @@ WebPage web_page(Session& session) {
     const ReportSettings& settings = session.config().report;
     WebPage page = built_in_page();
     if (!settings.template_file.empty()) {
-        page.template_text = configured_text(session.config(), settings.template_file);
+        page.template_text = session.configured(settings.template_file);
         check_page_template(settings.template_file, page.template_text);
     }
     if (!settings.style_file.empty())
-        page.style = configured_text(session.config(), settings.style_file);
+        page.style = session.configured(settings.style_file);
     return page;
 }
 
@@ -45,15 +44,15 @@ int write_folder(Session& session, const Period& period) {
     std::vector<Document> documents = annual_report(report_context(session), period, languages);
     const Document machine = std::move(documents.front());
     documents.erase(documents.begin());
-    if (session.dry_run()) {
-        session.say(msg("dry run: nothing was kept"));
-        return 0;
-    }
-    OutputFolder files(*folder);
+    OutputFolder files(session.outputs(), *folder, Contents::open);
     write_package(machine, documents,
                   [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
                       files.write(name, content);
                   });
+    if (session.dry_run()) {
+        session.say(msg("dry run: nothing was kept"));
+        return 0;
+    }
     files.keep();
     session.say(msg("written to {folder}", {{"folder", *folder}}));
     return 0;
@@ -69,7 +68,7 @@ int run_annual(Session& session, const Arguments& arguments) {
     context.language = format == Format::json ? Language() : session.language();
     const WebPage page = format == Format::html ? web_page(session) : WebPage{};
     const Document document = annual_report(context, period, {context.language}).front();
-    session.emit(document, format, page);
+    session.emit(document, format, page, Contents::open);
     return 0;
 }
 
@@ -86,7 +85,8 @@ int run_own_table(Session& session, const Arguments& arguments) {
     const ReportContext context = report_context(session);
     check_reports(context);
     const auto key = arguments.value("explain");
-    emit_report(session, {key ? explain_own(context, *own, period, *key) : own_table(context, *own, period)});
+    emit_report(session, {key ? explain_own(context, *own, period, *key) : own_table(context, *own, period)},
+                 key ? Contents::personal : Contents::open);
     return 0;
 }
 

@@ -52,11 +52,13 @@ int run_batches(Session& session, const Arguments&) {
         const Store::BatchCount count = count_of(counts, stored.id);
         const State state = state_of(count);
         const Record& batch = stored.record;
-        table.rows.push_back({{Cell(stored.id), Cell(batch.at("at")), Cell(batch.at("file")),
-                               Cell(batch.at("profile")), Cell(count.rows), Cell(count.withdrawn),
-                               Cell(std::string(state.word), language.tr(state.label))}});
+        table.rows.push_back(
+            {{Cell(stored.id),
+              Cell(batch.at("at"), is_machine(session.format()) ? "" : session.local_time(batch.text("at"))),
+              Cell(batch.at("file")), Cell(batch.at("profile")), Cell(count.rows), Cell(count.withdrawn),
+              Cell(std::string(state.word), language.tr(state.label))}});
     });
-    session.emit(std::vector<Table>{table});
+    session.emit(std::vector<Table>{table}, Contents::open);
     return 0;
 }
 

@@ -35,13 +35,13 @@ int run_check(Session& session, const Arguments& arguments) {
     if (list && !only.empty())
         throw Error(ErrorKind::usage, msg("give --list or --only, not both"));
     if (list) {
-        session.emit({check_list(session.config(), session.result_language())});
+        session.emit({check_list(session.config(), session.result_language())}, Contents::open);
         return 0;
     }
     const ReportContext context{session.store(Store::Mode::read), session.config(),
                                 session.result_language()};
     const CheckResult result = run_checks(context, session.today(), only);
-    session.emit({result.table});
+    session.emit({result.table}, Contents::personal);
     const auto findings = static_cast<long long>(result.table.rows.size());
     if (findings == 0) {
         session.say(msg("nothing found"));

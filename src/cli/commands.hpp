@@ -71,6 +71,8 @@ class Arguments {
 public:
     std::vector<std::string> words;
     std::map<std::string, std::vector<std::string>, std::less<>> flags;
+    /// The version of the record that a form showed when the flags were taken from it.
+    std::optional<long long> version = {};
 
     [[nodiscard]] bool has(std::string_view flag) const { return flags.find(flag) != flags.end(); }
     /// The last value given; nothing when the flag was not.

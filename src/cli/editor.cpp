@@ -1,40 +1,18 @@
 #include "cli/editor.hpp"
 
-#include <cstdio>
 #include <cstdlib>
-#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "edv/base/error.hpp"
+
+#include "base/new_file.hpp"
 
 namespace edv::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-Error unwritable(const std::string& file) {
-    return Error(ErrorKind::setup, msg("the file \"{file}\" can't be written", {{"file", file}}),
-                 msg("look at the folder, its rights and the room on the disk"));
-}
-
-/// Writes a file that must not be there yet, for its owner alone.
-bool write_private(const std::string& file, std::string_view text) {
-    int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (made < 0)
-        return false;
-    while (!text.empty()) {
-        ssize_t size = ::write(made, text.data(), text.size());
-        if (size <= 0)
-            break;
-        text.remove_prefix(static_cast<std::size_t>(size));
-    }
-    bool whole = text.empty() && ::fsync(made) == 0;
-    return ::close(made) == 0 && whole;
-}
 
 std::string editor_command(const Surroundings& surroundings) {
     for (const char* variable : {"VISUAL", "EDITOR"})
@@ -47,17 +25,18 @@ std::string editor_command(const Surroundings& surroundings) {
 
 Draft Draft::begin(const Surroundings& surroundings, const std::string& text) {
     std::string place = surroundings.environment("TMPDIR").value_or("/tmp");
-    std::string folder = place + "/edv-XXXXXX";
-    if (!::mkdtemp(folder.data()))
+    auto folder = make_private_folder(place + "/edv-");
+    if (!folder)
         throw Error(ErrorKind::setup, msg("no folder can be made in \"{folder}\"", {{"folder", place}}),
                     msg("TMPDIR names the folder for temporary files"));
-    std::string file = folder + "/form.txt";
-    if (!write_private(file, text)) {
-        std::error_code ignored;
-        fs::remove_all(folder, ignored);
-        throw unwritable(file);
+    Draft draft{*folder + "/form.txt", true};
+    try {
+        draft.replace(text);
+    } catch (...) {
+        draft.discard();
+        throw;
     }
-    return {file, true};
+    return draft;
 }
 
 std::string Draft::text() const {
@@ -69,12 +48,9 @@ std::string Draft::text() const {
 }
 
 void Draft::replace(const std::string& text) const {
-    std::string beside = file_ + ".part-" + std::to_string(::getpid());
-    if (write_private(beside, text) && std::rename(beside.c_str(), file_.c_str()) == 0)
-        return;
-    std::error_code ignored;
-    fs::remove(beside, ignored);
-    throw unwritable(file_);
+    NewFile file(file_, Contents::personal);
+    file.stream() << text;
+    file.keep();
 }
 
 void Draft::discard() const {

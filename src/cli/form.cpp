@@ -3,12 +3,16 @@
 #include <algorithm>
 
 #include "edv/base/text.hpp"
+#include "edv/base/value.hpp"
 #include "edv/config/labels.hpp"
 
 namespace edv::cli {
 namespace {
 
 constexpr std::string_view remark_mark = "#! ";
+constexpr std::string_view held_mark = "#!! ";
+/// Before the record and the version, which no language changes.
+constexpr std::string_view origin_mark = "edv:";
 constexpr std::size_t comment_width = 90;
 /// A register with more codes of a kind than this is looked up, not read through.
 constexpr std::size_t most_codes = 40;
@@ -169,6 +173,28 @@ std::string write_form(const std::vector<std::string>& head, const std::vector<F
     return text;
 }
 
+std::string origin_line(const FormOrigin& origin) {
+    return std::string(origin_mark) + ' ' + origin.kind + ' ' + origin.key + " version " +
+           std::to_string(origin.version);
+}
+
+std::optional<FormOrigin> read_origin(std::string_view text) {
+    for (std::string_view line : lines_of(without_mark(text))) {
+        const std::vector<std::string> said = words(line);
+        if (said.size() != 6 || said[0] != "#" || said[1] != origin_mark || said[4] != "version")
+            continue;
+        if (auto version = parse_integer(said[5]))
+            return FormOrigin{said[2], said[3], *version};
+    }
+    return {};
+}
+
+bool holds_remarks(std::string_view text) {
+    const std::vector<std::string_view> lines = lines_of(without_mark(text));
+    return std::any_of(lines.begin(), lines.end(),
+                       [](std::string_view line) { return line.starts_with(trim(held_mark)); });
+}
+
 FormContent read_form(std::string_view text, const std::vector<std::string>& names) {
     FormContent content;
     std::string* value = nullptr;
@@ -197,7 +223,7 @@ std::string with_remarks(std::string_view text, const std::vector<std::string>& 
     auto comment = [](const Remark& remark) {
         std::string lines;
         for (std::string_view line : lines_of(remark.text))
-            lines += std::string(remark_mark) + std::string(line) + '\n';
+            lines += std::string(remark.held ? held_mark : remark_mark) + std::string(line) + '\n';
         return lines;
     };
     std::vector<bool> placed(remarks.size());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,10 +39,19 @@ struct FormContent {
     [[nodiscard]] bool empty() const;
 };
 
-/// A comment that says what is wrong with a field; without a name, with the form.
+/// A comment that says what is wrong with a field; without a name, with the form. One that is `held` stays
+/// until whoever edits the form takes it out.
 struct Remark {
     std::string field;
     std::string text;
+    bool held = false;
+};
+
+/// Which record a form was opened on, and the version of it that it shows.
+struct FormOrigin {
+    std::string kind;
+    std::string key;
+    long long version = 0;
 };
 
 /// The fields of a form without values, with their comments in `language`: what each is, whether it is
@@ -55,12 +65,20 @@ std::vector<std::string> names_of(const std::vector<FormField>& fields);
 /// field is indented by one space.
 std::string write_form(const std::vector<std::string>& head, const std::vector<FormField>& fields);
 
+/// The paragraph of a form's head that tells its origin, and the origin of a form; nothing when it tells
+/// none.
+std::string origin_line(const FormOrigin& origin);
+std::optional<FormOrigin> read_origin(std::string_view text);
+
+/// Whether a remark still stands that is held.
+bool holds_remarks(std::string_view text);
+
 /// Reads a form whose fields have these names, however it was changed: lines that begin with `#` are passed
 /// over, a name with a colon at a line's beginning starts a field, all else goes on with the field before.
 /// The space by which a line was indented is taken off again.
 FormContent read_form(std::string_view text, const std::vector<std::string>& names);
 
-/// The same text with each remark above its field, and without those of before.
+/// The same text with each remark above its field, and without those of before that are not held.
 std::string with_remarks(std::string_view text, const std::vector<std::string>& names,
                          const std::vector<Remark>& remarks);
 

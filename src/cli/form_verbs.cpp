@@ -1,190 +1,17 @@
 #include "cli/form_verbs.hpp"
 
 #include <algorithm>
-#include <ostream>
 
 #include "edv/base/error.hpp"
+#include "edv/base/plain_text.hpp"
 #include "edv/base/text.hpp"
 #include "edv/base/written.hpp"
 
-#include "cli/editor.hpp"
-#include "cli/messages.hpp"
+#include "cli/filling.hpp"
 #include "cli/register.hpp"
 
 namespace edv::cli {
 namespace {
-
-bool on_terminal(Session& session) {
-    return session.streams().in_terminal && session.streams().err_terminal;
-}
-
-/// One form on its way into the store.
-class Filling {
-public:
-    /// `start` is what the form says before anybody changes it: only what differs goes to the verb.
-    Filling(Session& session, const Verb& verb, Arguments given, std::vector<std::string> names,
-            FormContent start, Draft draft)
-        : session_(session), verb_(verb), given_(std::move(given)), names_(std::move(names)),
-          start_(std::move(start)), draft_(std::move(draft)), first_(draft_.text()) {}
-
-    /// The form can't be stored as it is. `typed`: it holds what stood on the command line.
-    void begin_lacking(bool typed) {
-        lacking_ = true;
-        typed_ = typed;
-    }
-    /// Opens the editor first, or only when the form has to be mended.
-    int run(bool open);
-
-private:
-    void let_edit();
-    std::optional<int> store();
-    [[nodiscard]] std::vector<Problem> form_problems(const FormContent& said) const;
-    [[nodiscard]] Arguments as_flags(const FormContent& said) const;
-    void show_in_form(const std::vector<Problem>& problems);
-    [[noreturn]] void give_up(Message why) const;
-    void settle() const;
-    void leave() const;
-    void tell_where() const;
-
-    Session& session_;
-    const Verb& verb_;
-    Arguments given_;
-    std::vector<std::string> names_;
-    FormContent start_;
-    Draft draft_;
-    std::string first_; ///< the form as it was before the editor
-    bool lacking_ = false;
-    bool typed_ = false;
-    bool opened_ = false;
-    std::vector<Problem> problems_;
-};
-
-int Filling::run(bool open) {
-    try {
-        for (;; open = true) {
-            if (open)
-                let_edit();
-            if (auto code = store())
-                return *code;
-        }
-    } catch (...) {
-        leave();
-        throw;
-    }
-}
-
-void Filling::let_edit() {
-    opened_ = true;
-    std::string before = draft_.text();
-    if (!run_editor(session_.surroundings(), draft_.file()))
-        give_up(msg("the editor ended with an error: nothing was changed"));
-    std::string after = draft_.text();
-    bool same = after == before;
-    if (read_form(after, names_).empty() || (same && lacking_ && problems_.empty()))
-        give_up(msg("the form was not filled in: nothing was changed"));
-    if (same && !problems_.empty())
-        give_up(msg("the form was not mended: nothing was changed"));
-}
-
-/// The exit code once it is stored; nothing when it has to be mended.
-std::optional<int> Filling::store() {
-    FormContent said = read_form(draft_.text(), names_);
-    try {
-        if (std::vector<Problem> problems = form_problems(said); !problems.empty())
-            throw Error(ErrorKind::refused, problems);
-        int code = verb_.run(session_, as_flags(said));
-        settle();
-        return code;
-    } catch (const Error& error) {
-        bool can_be_mended = error.kind() == ErrorKind::refused || error.kind() == ErrorKind::usage;
-        if (!can_be_mended || !on_terminal(session_))
-            throw;
-        show_in_form(error.problems());
-        return {};
-    }
-}
-
-/// The form is stored, but for a dry run.
-void Filling::settle() const {
-    if (session_.dry_run())
-        return leave();
-    draft_.discard();
-    if (draft_.resumed())
-        session_.say(msg("the form \"{file}\" is stored and no longer needed", {{"file", draft_.file()}}));
-}
-
-std::vector<Problem> Filling::form_problems(const FormContent& said) const {
-    std::vector<Problem> problems;
-    if (said.stray)
-        problems.push_back({"", {}, "", "stray-text", msg("there is text before the first field"), {}});
-    for (const std::string& name : said.repeated)
-        problems.push_back({"",
-                            {},
-                            "--" + flag_of(name),
-                            "repeated",
-                            msg("the field has several lines"),
-                            msg("indent by one space what belongs to a text")});
-    return problems;
-}
-
-Arguments Filling::as_flags(const FormContent& said) const {
-    Arguments arguments = given_;
-    for (const auto& [name, value] : said.values) {
-        auto before = start_.values.find(name);
-        if (before == start_.values.end() || before->second != value)
-            arguments.flags[flag_of(name)] = {value};
-    }
-    return arguments;
-}
-
-void Filling::show_in_form(const std::vector<Problem>& problems) {
-    problems_ = problems;
-    std::vector<Remark> remarks;
-    for (const Problem& problem : problems) {
-        Remark remark{"", session_.tr(problem.what)};
-        for (const std::string& name : names_)
-            if (problem.column == "--" + flag_of(name))
-                remark.field = name;
-        if (!problem.hint.empty())
-            remark.text += '\n' + session_.tr(msg("  hint: {hint}", {{"hint", session_.tr(problem.hint)}}));
-        remarks.push_back(std::move(remark));
-    }
-    draft_.replace(with_remarks(draft_.text(), names_, remarks));
-}
-
-void Filling::give_up(Message why) const {
-    std::vector<Problem> problems = problems_;
-    problems.push_back({"", {}, "", "form", std::move(why), {}});
-    throw Error(ErrorKind::refused, std::move(problems));
-}
-
-/// After the editor nothing that was typed goes away with the command.
-void Filling::leave() const {
-    if (!opened_)
-        return;
-    try {
-        std::string text = draft_.text();
-        if ((text == first_ && !typed_) || read_form(text, names_).empty())
-            return draft_.discard();
-    } catch (const Error&) {
-        return; // There is no form any more that could be named.
-    }
-    tell_where();
-}
-
-void Filling::tell_where() const {
-    std::string command = "edv " + verb_.noun + ' ' + verb_.name;
-    for (const std::string& word : given_.words)
-        command += ' ' + shell_word(word);
-    command += " --form " + shell_word(draft_.file()) + (given_.has("mask") ? " --mask" : "");
-    Problem kept{"",
-                 {},
-                 "",
-                 "kept",
-                 msg("what you typed is kept in \"{file}\"", {{"file", draft_.file()}}),
-                 msg("go on with: {command}", {{"command", command}})};
-    session_.streams().err << describe(kept, session_.language());
-}
 
 std::vector<std::string> head_of(Session& session, const std::string& title) {
     return {title, session.tr(mark(
@@ -237,6 +64,27 @@ bool lacks(const Arguments& arguments, const FormSpec& spec) {
     });
 }
 
+/// A form that was kept. It is written again when it has to be mended, so that it can be no file that edv
+/// keeps.
+Draft resumed(Session& session, const std::string& file) {
+    session.outputs().check(file);
+    Draft draft = Draft::resume(file);
+    if (auto why = not_plain(draft.text()))
+        throw Error(
+            ErrorKind::refused,
+            {Problem{file, {}, "", "not-text", *why, msg("take it out, or copy the texts into a new form")}});
+    session.outputs().reads(file);
+    return draft;
+}
+
+/// How a kind is called, whatever a form says of itself.
+std::string of_form(const std::string& name) {
+    for (const Kind& one : kinds())
+        if (one.name == name)
+            return std::string(one.label);
+    return printable(name);
+}
+
 /// Takes --form out of what goes to the verb.
 std::optional<std::string> take_form(Arguments& given) {
     auto file = given.value("form");
@@ -253,7 +101,7 @@ int run_new(Session& session, const Arguments& arguments, const Verb& verb, cons
     std::vector<std::string> names = names_of(fields);
     if (auto file = take_form(given)) {
         refuse_fields_beside(given, names);
-        return Filling(session, verb, given, names, {}, Draft::resume(*file)).run(false);
+        return Filling(session, verb, given, names, {}, resumed(session, *file)).run(false);
     }
     session.store(Store::Mode::read).end_reading();
     bool typed = prefill(session, spec, given, fields);
@@ -261,6 +109,59 @@ int run_new(Session& session, const Arguments& arguments, const Verb& verb, cons
     Filling filling(session, verb, given, names, {}, Draft::begin(session.surroundings(), text));
     filling.begin_lacking(typed);
     return filling.run(true);
+}
+
+void fill(std::vector<FormField>& fields, const Record& record) {
+    for (FormField& field : fields)
+        field.value = to_text(record.at(field.name));
+}
+
+/// The form of the record that the word names, as it stands now.
+Opened opened(Session& session, const FormSpec& spec, const std::string& word) {
+    const Kind& of = kind(spec.kind);
+    Opened form{{}, fields_for(session, spec), 0};
+    Store& store = session.store(Store::Mode::read);
+    // Were it changed between the two, the older version would show it.
+    const Stored first = named(session, store, of, word);
+    form.version = store.version(of, first.id);
+    const Stored stored = store.get(of, first.id).value_or(first);
+    store.end_reading();
+    fill(form.fields, stored.record);
+    form.head = head_of(session, session.tr(msg("{kind} {key}", {{"kind", std::string(of.label), true},
+                                                                 {"key", key_text(stored.record)}})));
+    form.head.push_back(
+        session.tr(mark("The next line says which record this is, and in which version: it shows what "
+                        "others change meanwhile. Leave it there.")));
+    form.head.push_back(origin_line({std::string(spec.kind), key_text(stored.record), form.version}));
+    return form;
+}
+
+/// What a form that was kept said before anybody changed it.
+struct Start {
+    FormContent content;
+    std::optional<long long> version; ///< nothing for a form that does not tell one: it compares nothing
+};
+
+Start start_of(Session& session, const FormSpec& spec, const std::string& word, const std::string& text,
+               const FormContent& now) {
+    const auto origin = read_origin(text);
+    if (!origin)
+        return {now, {}};
+    Store& store = session.store(Store::Mode::read);
+    const Stored stored = named(session, store, kind(spec.kind), word);
+    const std::string key = key_text(stored.record);
+    if (origin->kind != spec.kind || origin->key != key)
+        throw refused("other-record",
+                      msg("the form is of {kind} {key}",
+                          {{"kind", of_form(origin->kind), true}, {"key", printable(origin->key)}}),
+                      msg("give it to the record that it was opened on"));
+    const auto since = store.since(stored, origin->version);
+    store.end_reading();
+    if (!since)
+        return {now, origin->version}; // The verb refuses it.
+    std::vector<FormField> fields = fields_for(session, spec);
+    fill(fields, since->before);
+    return {read_form(write_form({}, fields), names_of(fields)), origin->version};
 }
 
 int run_change(Session& session, const Arguments& arguments, const Verb& verb, const FormSpec& spec) {
@@ -271,22 +172,24 @@ int run_change(Session& session, const Arguments& arguments, const Verb& verb, c
     if (!asked && (by_flags || !on_terminal(session)))
         return verb.run(session, arguments);
     Arguments given = arguments;
-    std::vector<FormField> fields = fields_for(session, spec);
-    std::vector<std::string> names = names_of(fields);
-    Store& store = session.store(Store::Mode::read);
-    Stored stored = named(session, store, of, arguments.words.front());
-    store.end_reading();
-    for (FormField& field : fields)
-        field.value = to_text(stored.record.at(field.name));
-    Message title =
-        msg("{kind} {key}", {{"kind", std::string(of.label), true}, {"key", key_text(stored.record)}});
-    std::string text = write_form(head_of(session, session.tr(title)), fields);
-    FormContent start = read_form(text, names);
+    const std::string word = arguments.words.front();
+    const Opened now = opened(session, spec, word);
+    std::vector<std::string> names = names_of(now.fields);
+    const std::string text = write_form(now.head, now.fields);
+    const auto reopened = [&session, &spec, word] { return opened(session, spec, word); };
     if (auto file = take_form(given)) {
         refuse_fields_beside(given, names);
-        return Filling(session, verb, given, names, start, Draft::resume(*file)).run(false);
+        Draft draft = resumed(session, *file);
+        Start start = start_of(session, spec, word, draft.text(), read_form(text, names));
+        Filling filling(session, verb, given, names, std::move(start.content), std::move(draft));
+        if (start.version)
+            filling.begin_change(*start.version, reopened);
+        return filling.run(false);
     }
-    return Filling(session, verb, given, names, start, Draft::begin(session.surroundings(), text)).run(true);
+    Filling filling(session, verb, given, names, read_form(text, names),
+                    Draft::begin(session.surroundings(), text));
+    filling.begin_change(now.version, reopened);
+    return filling.run(true);
 }
 
 Verb with_form(Verb verb, FormSpec spec,

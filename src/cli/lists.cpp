@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
@@ -191,7 +192,9 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     std::vector<Record> records;
     long long left_out = 0;
     if (!keep && !open && !spec.also)
-        selection.limit = limit ? std::optional(*limit + 1) : limit;
+        // One more tells whether anything is left out.
+        selection.limit =
+            limit && *limit < std::numeric_limits<long long>::max() ? std::optional(*limit + 1) : limit;
     const auto is_listed = [&](const Record& one) {
         return (!open || active(one.date("since"), one.date("until"), period)) && (!keep || keep(one));
     };
@@ -233,7 +236,7 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
         table.notes.push_back(language.tr(mark("There are more: --limit cuts the list.")));
     else if (!spec.total.empty())
         table.rows.push_back(total_row(table, spec.total));
-    session.emit(std::vector<Table>{table});
+    session.emit(std::vector<Table>{table}, contents_of(of, arguments.has("names")));
     return 0;
 }
 
@@ -257,6 +260,13 @@ Flag filter_flag(const Kind& kind, std::string_view name) {
 }
 
 } // namespace
+
+Contents contents_of(const Kind& kind, bool names) {
+    const bool personal = std::any_of(kind.fields.begin(), kind.fields.end(), [&](const Field& field) {
+        return field.prose || (field.personal && names);
+    });
+    return personal ? Contents::personal : Contents::open;
+}
 
 Table record_table(Session& session, const Kind& kind, const std::vector<Record>& records, bool names,
                    const std::vector<std::string_view>& details) {

@@ -171,7 +171,7 @@ int run_profile(Session& session, const Arguments& arguments) {
     const std::string name = std::filesystem::path(file).filename().string();
     const std::string text =
         profile_text(proposal.profile, Commenter(proposal, session.language()).notes(name));
-    session.emit([&](std::ostream& out) { out << text; });
+    session.emit([&](std::ostream& out) { out << text; }, Contents::personal);
     return 0;
 }
 

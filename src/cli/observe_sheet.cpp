@@ -8,7 +8,6 @@
 #include "cli/imports.hpp"
 #include "cli/messages.hpp"
 #include "cli/observe.hpp"
-#include "cli/output_file.hpp"
 #include "cli/progress.hpp"
 #include "cli/session.hpp"
 #include "cli/sources.hpp"
@@ -69,6 +68,8 @@ public:
         } catch (const Error& error) {
             return refuse_file(error);
         }
+        if (!rejects_file_.empty())
+            session_.outputs().check(rejects_file_);
         Store& store = session_.store(Store::Mode::write);
         Writing writing = session_.begin_writing(store, true);
         ImportResult result =
@@ -113,7 +114,7 @@ private:
             return;
         rejects_.emplace(
             [this]() -> std::ostream& {
-                rejects_out_.emplace(rejects_file_);
+                rejects_out_.emplace(session_.outputs(), rejects_file_, Contents::personal);
                 return rejects_out_->stream();
             },
             [this](const Problem& problem) { return said(problem); });
@@ -140,7 +141,8 @@ private:
         for (Problem& problem : result.problems)
             problem.file = file_;
         if (session_.format() == Format::json)
-            session_.emit([&](std::ostream& out) { write_json(out, nullptr, result, false); });
+            session_.emit([&](std::ostream& out) { write_json(out, nullptr, result, false); },
+                          Contents::personal);
         say_problems(session_, result);
         session_.say(msg("nothing was changed"));
         return 1;
@@ -154,7 +156,8 @@ private:
         bool json = session_.format() == Format::json;
         if (json)
             session_.emit(
-                [&](std::ostream& out) { write_json(out, &source, result, keep && !session_.dry_run()); });
+                [&](std::ostream& out) { write_json(out, &source, result, keep && !session_.dry_run()); },
+                Contents::personal);
         say_problems(session_, result);
         if (result.problems.size() > most_shown && !json)
             session_.say(msg("--format json lists them all"));
@@ -182,7 +185,9 @@ private:
         return whole ? 0 : partly_done;
     }
 
-    [[nodiscard]] std::string file_name() const { return std::filesystem::path(file_).filename().string(); }
+    [[nodiscard]] std::string file_name() const {
+        return printable(std::filesystem::path(file_).filename().string());
+    }
 
     Session& session_;
     const Arguments& arguments_;

@@ -76,7 +76,32 @@ std::vector<std::string> verb_names(const Noun& noun) {
     return known;
 }
 
+/// Words by which people ask that something be gone. Nothing is: what was done is taken back, or has an end.
+bool means_removal(const std::string& word) {
+    static const std::vector<std::string> words{
+        "delete", "del",       "remove",    "rm",        "erase",    "destroy",     "drop",
+        "cancel", "revert",    "supprimer", "effacer",   "retirer",  "annuler",     "verwijderen",
+        "wissen", "schrappen", "löschen",   "entfernen", "ongedaan", "zurücknehmen"};
+    const std::string folded = fold(word);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& one) { return fold(one) == folded; });
+}
+
+/// What there is instead of removing.
+Message instead_of_removal(std::string_view noun) {
+    const Arg named{"noun", std::string(noun)};
+    if (find_verb(noun, "withdraw"))
+        return msg("edv undo takes back what was done; edv {noun} withdraw takes one out of all reports",
+                   {named});
+    if (find_verb(noun, "end"))
+        return msg("edv undo takes back what was done; edv {noun} end says until when one was there",
+                   {named});
+    return msg("edv undo takes back what was done");
+}
+
 Error unknown_command(const std::string& word) {
+    if (means_removal(word))
+        return usage(msg("unknown command \"{word}\"", {{"word", printable(word)}}), instead_of_removal(""));
     std::vector<std::string> known;
     for (const Noun& noun : nouns()) {
         if (!noun.name.empty())
@@ -209,7 +234,8 @@ Error unknown_verb(std::string_view noun, const std::string& word, const std::ve
         if (one.name == noun)
             known = verb_names(one);
     known.insert(known.end(), more.begin(), more.end());
-    Message hint = near_hint(word, known);
+    const bool removal = means_removal(word);
+    Message hint = removal ? instead_of_removal(noun) : near_hint(word, known);
     if (hint.empty())
         hint = msg("one of: {codes}", {{"codes", join(known, ", ")}});
     return usage(

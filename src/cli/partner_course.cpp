@@ -61,7 +61,7 @@ int run_merge(Session& session, const Arguments& arguments) {
         if (merged.empty())
             throw refused("own-successor", msg("a partner can't succeed itself"));
         if (Table open = open_at(session, store, merged, since); !open.rows.empty())
-            session.emit({open});
+            session.emit({open}, Contents::open);
         return msg("{partners}: as {heir} from {since} on",
                    {{"since", since.iso()}, {"partners", join(merged, ", ")}, {"heir", heir}});
     });
@@ -78,7 +78,7 @@ int run_end(Session& session, const Arguments& arguments) {
         writing.change(stored.id, stored.record);
         Table open = open_at(session, store, {code}, until.plus_days(1));
         if (!open.rows.empty())
-            session.emit({open});
+            session.emit({open}, Contents::open);
         return msg("{kind} {key} ends on {until}",
                    {{"kind", "partner", true}, {"key", code}, {"until", until.iso()}});
     });
@@ -105,7 +105,7 @@ int run_split(Session& session, const Arguments& arguments) {
                             {{"partner", code}}));
         for (const std::string& heir : heirs)
             add_successor(writing, store, code, heir, since);
-        session.emit({open_at(session, store, {code}, since)});
+        session.emit({open_at(session, store, {code}, since)}, Contents::open);
         return msg("{partner}: split into {heirs} from {since} on",
                    {{"since", since.iso()}, {"partner", code}, {"heirs", join(heirs, ", ")}});
     });

@@ -4,6 +4,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/config/labels.hpp"
 #include "edv/intake/completing.hpp"
 #include "edv/intake/guarding.hpp"
 #include "edv/model/lifecycle.hpp"
@@ -124,6 +125,38 @@ int run_add(Session& session, const Arguments& arguments, const Kind& kind) {
     return 0;
 }
 
+/// A field that the form changes and that someone else has changed since it was opened.
+void find_changed_since(Session& session, const Store& store, const Stored& stored, long long version,
+                        const Record& record, std::vector<Finding>& findings) {
+    const auto since = store.since(stored, version);
+    if (!since)
+        throw refused("changed-since",
+                      msg("the store does not know the version of {kind} {key} that the form shows",
+                          {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}}),
+                      msg("open a new form, and copy your texts into it"));
+    for (const auto& [field, entry] : since->changed)
+        if (record.at(field) != since->before.at(field) && record.at(field) != stored.record.at(field))
+            findings.push_back({field, "changed-since",
+                                changed_since(session, entry, stored.record.at(field)),
+                                msg("on a terminal the form opens again with both texts")});
+}
+
+/// What flags have replaced, for who did not look before.
+void tell_before(Session& session, const Record& before, const Record& after) {
+    const Language& language = session.language();
+    for (std::size_t i = 0; i < before.values.size(); ++i) {
+        const Field& field = before.kind->fields[i];
+        const bool name = field.personal || (before.kind->name == "coordinator" && field.name == "name");
+        if (field.derived || field.internal || name || before.values[i] == after.values[i] ||
+            is_empty(before.values[i]))
+            continue;
+        const Cell cell = labelled(session.config().taxonomies, language, field, before.values[i]);
+        const std::string text = cell.label.empty() ? to_text(cell.value) : cell.label;
+        session.say(msg("  before, {label}: {text}",
+                        {{"label", std::string(field.label), true}, {"text", printable(shortened(text))}}));
+    }
+}
+
 /// What was sent follows a signal, and must not contradict it.
 void change_signal(Session& session, const Store& store, Writing& writing, const Stored& before,
                    const Record& after) {
@@ -137,12 +170,16 @@ void change_signal(Session& session, const Store& store, Writing& writing, const
 }
 
 int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
+    std::optional<Record> before;
+    std::optional<Record> after;
     session.write([&](Store& store, Writing& writing) {
         Stored stored = named(session, store, kind, arguments.words.front());
         Record record = stored.record;
         std::vector<Finding> findings;
         read_fields(session, store, arguments, record, findings);
         take_back(stored.record, record);
+        if (arguments.version)
+            find_changed_since(session, store, stored, *arguments.version, record, findings);
         check_typed(store, arguments, &stored, record, findings);
         check(record, std::move(findings), &stored.record);
         if (record == stored.record)
@@ -152,8 +189,12 @@ int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
         else
             writing.change(stored.id, record);
         tell_odd(session, store, record);
+        before = stored.record;
+        after = record;
         return done(mark("{kind} {key} changed"), record);
     });
+    if (before && !arguments.version)
+        tell_before(session, *before, *after);
     return 0;
 }
 
@@ -162,17 +203,22 @@ int run_end(Session& session, const Arguments& arguments, const Kind& kind, cons
     if (!until)
         throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--until"}}),
                     msg("the last day, for example --until 2023-06-30"));
+    std::optional<Record> before;
+    std::optional<Record> after;
     session.write([&](Store& store, Writing& writing) {
         Stored stored = named(session, store, kind, arguments.words.front());
+        before = stored.record;
         stored.record.at("until") = day_value("--until", *until, session.today());
         check(stored.record, {});
         writing.change(stored.id, stored.record);
         if (more)
             more(session, store, stored.record);
+        after = stored.record;
         Message words = done(mark("{kind} {key} ends on {until}"), stored.record);
         words.args.push_back({"until", to_text(stored.record.at("until"))});
         return words;
     });
+    tell_before(session, *before, *after);
     return 0;
 }
 
@@ -224,11 +270,24 @@ int run_show(Session& session, const Arguments& arguments, const Kind& kind, con
         tables.push_back(std::move(related));
     if (more)
         more(session, store, stored.record, tables);
-    session.emit(tables);
+    // What belongs to a record brings texts of meetings and more.
+    session.emit(tables, Contents::personal);
     return 0;
 }
 
 } // namespace
+
+Message changed_since(Session& session, const Entry& entry, const Value& now) {
+    const std::string text = is_empty(now) ? "-" : printable(shortened(to_text(now)));
+    if (entry.undone)
+        return msg("entry {entry}, on which the form rests, was undone; it now says: {text}",
+                   {{"entry", std::to_string(entry.id)}, {"text", text}});
+    return msg("{who} changed this on {at} (entry {entry}); it now says: {text}",
+               {{"who", printable(entry.who)},
+                {"at", session.local_time(entry.at)},
+                {"entry", std::to_string(entry.id)},
+                {"text", text}});
+}
 
 Stored named(Session& session, const Store& store, const Kind& kind, const std::string& word) {
     Record key(kind);
@@ -312,6 +371,8 @@ long long add_record(Session& session, const Arguments& arguments, Record record
 }
 
 void change_record(Session& session, const Arguments& arguments, const Kind& kind) {
+    std::optional<Record> before;
+    std::optional<Record> after;
     session.write([&](Store& store, Writing& writing) {
         Record key(kind);
         std::vector<Finding> findings;
@@ -334,8 +395,12 @@ void change_record(Session& session, const Arguments& arguments, const Kind& kin
             return done(mark("{kind} {key} is so already"), record);
         writing.change(there->id, record);
         tell_odd(session, store, record);
+        before = there->record;
+        after = record;
         return done(mark("{kind} {key} changed"), record);
     });
+    if (before)
+        tell_before(session, *before, *after);
 }
 
 void mark_needed(Verb& verb, const std::vector<std::string_view>& names, Need need) {

@@ -89,9 +89,15 @@ void tell_odd(Session& session, const Store& store, const Record& record);
 /// What is still open, for people to move where it now belongs: columns kind, key, since.
 Table open_table(Session& session, const std::string& title, const std::vector<Record>& open);
 
+/// Who changed a field since a form was opened, when, and what it says now, on one line.
+Message changed_since(Session& session, const Entry& entry, const Value& now);
+
 /// Checks the rules and refuses. What `before`, the record as it is stored, breaks in the same words is for
 /// `edv check`.
 void check(const Record& record, std::vector<Finding> findings, const Record* before = nullptr);
+
+/// What a list of records of the kind holds, with or without names of people.
+Contents contents_of(const Kind& kind, bool names);
 
 /// Columns of the kind without names of people unless asked for.
 Table record_table(Session& session, const Kind& kind, const std::vector<Record>& records, bool names,

@@ -16,7 +16,8 @@ int run_key_figures(Session& session, const Arguments& arguments) {
     Period period = report_period(session, arguments);
     auto key = arguments.value("explain");
     emit_report(session, {key ? explain_figure(report_context(session), period, *key)
-                              : key_figures(report_context(session), period)});
+                      : key_figures(report_context(session), period)},
+                 key ? Contents::personal : Contents::open);
     return 0;
 }
 
@@ -41,12 +42,12 @@ int run_trend(Session& session, const Arguments& arguments) {
             throw refused("unknown-key",
                           msg("{year} is not in the trend", {{"year", std::to_string(asked)}}));
         Period year = Period::year(asked);
-        emit_report(session,
-                    {explain_figure(report_context(session), year,
-                                    key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))});
+        emit_report(session, {explain_figure(report_context(session), year,
+                                     key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))},
+                     Contents::personal);
         return 0;
     }
-    emit_report(session, {trend(report_context(session), from, to, on_last_day)});
+    emit_report(session, {trend(report_context(session), from, to, on_last_day)}, Contents::open);
     return 0;
 }
 
@@ -63,7 +64,8 @@ int run_table(Session& session, const Arguments& arguments, const TableSpec& spe
                                           : std::vector<std::string>{"count"}) == "fte";
     auto key = arguments.value("explain");
     emit_report(session, {key ? explain_cell(report_context(session), spec, period, options, *key)
-                              : count_table(report_context(session), spec, period, options)});
+                      : count_table(report_context(session), spec, period, options)},
+                 key ? Contents::personal : Contents::open);
     return 0;
 }
 
@@ -88,11 +90,11 @@ ReportContext report_context(Session& session) {
             !is_machine(session.format()), session.today()};
 }
 
-void emit_report(Session& session, std::vector<Table> tables) {
+void emit_report(Session& session, std::vector<Table> tables, Contents contents) {
     const ReportContext context = report_context(session);
     for (Table& table : tables)
         note_running(context, table);
-    session.emit(tables);
+    session.emit(tables, contents);
 }
 
 Period report_period(Session& session, const Arguments& arguments) {
@@ -123,7 +125,7 @@ std::vector<Verb> report_verbs() {
               {},
               {},
               [](Session& session, const Arguments&) {
-                  session.emit({report_list(session.config(), session.result_language())});
+                  session.emit({report_list(session.config(), session.result_language())}, Contents::open);
                   return 0;
               },
               {}};

@@ -13,7 +13,7 @@ namespace edv::cli {
 ReportContext report_context(Session& session);
 
 /// Writes the tables of a report; those of a period that is not over say so.
-void emit_report(Session& session, std::vector<Table> tables);
+void emit_report(Session& session, std::vector<Table> tables, Contents contents);
 
 /// The period of --year, or of --from and --to; Error{usage} when none is given.
 Period report_period(Session& session, const Arguments& arguments);

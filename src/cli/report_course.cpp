@@ -19,7 +19,8 @@ int run_movements(Session& session, const Arguments& arguments) {
         options.monthly = word_value("--by", *by, {"month"}) == "month";
     auto key = arguments.value("explain");
     emit_report(session, {key ? explain_movement(report_context(session), period, options, *key)
-                              : movements(report_context(session), period, options)});
+                      : movements(report_context(session), period, options)},
+                 key ? Contents::personal : Contents::open);
     return 0;
 }
 
@@ -30,7 +31,8 @@ int run_presence(Session& session, const Arguments& arguments) {
     const PresenceBy rows = by == "partner" ? PresenceBy::partner : PresenceBy::partner_kind;
     auto key = arguments.value("explain");
     emit_report(session, {key ? explain_presence(report_context(session), period, rows, *key)
-                              : presence(report_context(session), period, rows)});
+                      : presence(report_context(session), period, rows)},
+                 key ? Contents::personal : Contents::open);
     return 0;
 }
 
@@ -38,7 +40,8 @@ int run_follow_up(Session& session, const Arguments& arguments) {
     const Period period = report_period(session, arguments);
     auto key = arguments.value("explain");
     emit_report(session, {key ? explain_follow_up(report_context(session), period, *key)
-                              : follow_up(report_context(session), period)});
+                      : follow_up(report_context(session), period)},
+                 key ? Contents::personal : Contents::open);
     return 0;
 }
 
@@ -48,7 +51,8 @@ int run_rates(Session& session, const Arguments& arguments, const RateSpec& spec
     const std::string by = word_value("--by", arguments.value("by").value_or(fields.front()), fields);
     auto key = arguments.value("explain");
     emit_report(session, {key ? explain_rate(report_context(session), spec, period, by, *key)
-                              : rate_table(report_context(session), spec, period, by)});
+                      : rate_table(report_context(session), spec, period, by)},
+                 key ? Contents::personal : Contents::open);
     return 0;
 }
 

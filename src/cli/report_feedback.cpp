@@ -71,13 +71,13 @@ Document page_of(const ReportContext& context, const Feedback& made) {
 void show(Session& session, const ReportContext& context, const Feedback& made) {
     const Format format = session.format();
     if (format == Format::html)
-        return session.emit(page_of(context, made), format, built_in_page());
+        return session.emit(page_of(context, made), format, built_in_page(), Contents::personal);
     if (is_machine(format))
-        return session.emit({made.observations});
+        return session.emit({made.observations}, Contents::personal);
     std::vector<Table> tables{made.summary, made.changes, made.observations};
     std::erase_if(tables,
                   [](const Table& one) { return one.name == "feedback-changes" && one.rows.empty(); });
-    session.emit(tables);
+    session.emit(tables, Contents::personal);
 }
 
 int run_feedback(Session& session, const Arguments& arguments) {

@@ -81,7 +81,7 @@ int run_partner(Session& session, const Arguments& arguments) {
     const std::string code =
         named(session, context.store, kind("partner"), arguments.words.at(0)).record.text("code");
     if (auto key = arguments.value("explain")) {
-        emit_report(session, {explain_partner(context, period, code, *key)});
+        emit_report(session, {explain_partner(context, period, code, *key)}, Contents::personal);
         return 0;
     }
     PartnerSheet sheet = partner_sheet(context, period, code);
@@ -89,16 +89,18 @@ int run_partner(Session& session, const Arguments& arguments) {
         note_running(context, table);
     switch (session.format()) {
     case Format::csv:
-        session.emit({table_named(sheet.tables, partner_figures)});
+        session.emit({table_named(sheet.tables, partner_figures)}, Contents::open);
         break;
     case Format::json:
-        session.emit(document_of(period, std::move(sheet.tables)), Format::json, built_in_page());
+        session.emit(document_of(period, std::move(sheet.tables)), Format::json, built_in_page(),
+                     Contents::open);
         break;
     case Format::html:
-        session.emit(page_of(context, period, std::move(sheet)), Format::html, built_in_page());
+        session.emit(page_of(context, period, std::move(sheet)), Format::html, built_in_page(),
+                     Contents::open);
         break;
     default:
-        session.emit(sheet.tables);
+        session.emit(sheet.tables, Contents::open);
     }
     return 0;
 }

@@ -51,6 +51,8 @@ int dispatch(const std::vector<std::string>& words, Session& session) {
         return show(session, "edv " EDV_VERSION "\n");
     if (arguments.has("help") && parsed.verb)
         return show(session, verb_help(*parsed.verb, session.known_taxonomies(), session.language()));
+    if (auto file = session.output_file(); file && parsed.verb)
+        session.outputs().check(*file);
     if (parsed.verb)
         return run_verb(*parsed.verb, session, arguments);
     if (!parsed.noun)
@@ -70,6 +72,9 @@ int report(const Error& error, Session* session, Streams& streams) {
         // The language itself is what is wrong: English then.
     }
     streams.err << describe(error.problems(), language);
+    if (session && session->committed())
+        streams.err << language.tr(msg("what was asked for is stored; only what came after it failed"))
+                    << '\n';
     return exit_code(error.kind());
 }
 
@@ -86,10 +91,12 @@ int run(const std::vector<std::string>& words, Surroundings surroundings, Stream
         return report(Error(ErrorKind::setup, msg("there is not enough memory")),
                       session ? &*session : nullptr, streams);
     } catch (const std::exception& exception) {
-        return report(Error(ErrorKind::defect,
-                            msg("a defect in edv: {detail}", {{"detail", exception.what()}}),
-                            msg("nothing was changed; please report it with the command that you typed")),
-                      session ? &*session : nullptr, streams);
+        const bool stored = session && session->committed();
+        return report(
+            Error(ErrorKind::defect, msg("a defect in edv: {detail}", {{"detail", exception.what()}}),
+                  stored ? msg("please report it with the command that you typed")
+                         : msg("nothing was changed; please report it with the command that you typed")),
+            session ? &*session : nullptr, streams);
     }
 }
 

@@ -1,18 +1,13 @@
 #include "cli/session.hpp"
 
-#include <cstdio>
-#include <fcntl.h>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "edv/base/error.hpp"
+#include "edv/base/plain_text.hpp"
 #include "edv/base/text.hpp"
 #include "edv/intake/reading.hpp"
 
-#include "cli/output_file.hpp"
 #include "cli/values.hpp"
 
 namespace edv::cli {
@@ -37,7 +32,8 @@ std::string home_folder(const Surroundings& surroundings, const std::string& var
 
 Session::Session(Surroundings surroundings, Streams streams, const Arguments& globals)
     : surroundings_(std::move(surroundings)), streams_(streams), globals_(globals),
-      today_(Date::parse(surroundings_.today).value_or(Date())) {
+      today_(Date::parse(surroundings_.today).value_or(Date())),
+      outputs_([this] { return kept(); }, [this](const Message& message) { say_line(tr(message)); }) {
     if (auto said = globals_.value("today"))
         today_ = day_value("--today", *said, today_);
 }
@@ -162,6 +158,28 @@ std::string Session::store_file() {
     return home_folder(surroundings_, "XDG_DATA_HOME", ".local/share") + "/edv/edv.db";
 }
 
+std::vector<Outputs::Kept> Session::kept() {
+    std::vector<Outputs::Kept> all;
+    for (const std::string& file : {config().file, config_file(false)})
+        if (!file.empty())
+            all.push_back({file, mark("\"{file}\" is the configuration")});
+    std::string store;
+    try {
+        store = store_file();
+    } catch (const Error&) {
+        return all; // Without a home there is no store either.
+    }
+    for (const std::string& file : Store::files(store))
+        all.push_back({file, file == store ? mark("\"{file}\" is the store")
+                                           : mark("\"{file}\" belongs to the store")});
+    return all;
+}
+
+std::string Session::configured(const std::string& file) {
+    outputs_.reads(configured_path(config(), file));
+    return configured_text(config(), file);
+}
+
 Store& Session::store(Store::Mode mode) {
     if (!store_ || (mode == Store::Mode::write && mode_ == Store::Mode::read)) {
         config();
@@ -208,31 +226,41 @@ Style Session::style_of(Format form, const Language& language) {
             excel};
 }
 
-void Session::emit(const std::vector<Table>& tables) {
+void Session::emit(const std::vector<Table>& tables, Contents contents) {
     Format form = format();
     Style style = style_of(form, result_language());
     // The tables are whole: a slow reader of the output need not keep others from writing.
     if (store_)
         store_->end_reading();
-    emit([&](std::ostream& out) {
-        if (is_machine(form))
-            edv::write(out, {tables.front()}, form, style);
-        else
-            edv::write(out, tables, form, style);
-    });
+    emit(
+        [&](std::ostream& out) {
+            if (is_machine(form))
+                edv::write(out, {tables.front()}, form, style);
+            else
+                edv::write(out, tables, form, style);
+        },
+        contents);
 }
 
-void Session::emit(const Document& document, Format form, const WebPage& page) {
+void Session::emit(const Document& document, Format form, const WebPage& page, Contents contents) {
     Style style = style_of(form, form == Format::json ? Language() : language());
     if (store_)
         store_->end_reading();
-    emit([&](std::ostream& out) { edv::write(out, document, form, style, page); });
+    emit([&](std::ostream& out) { edv::write(out, document, form, style, page); }, contents);
 }
 
-void Session::emit(const std::function<void(std::ostream&)>& content) {
-    if (auto file = globals_.value("output"); file && *file != "-")
-        return write_file(*file, content);
-    content(streams_.out);
+std::optional<std::string> Session::output_file() const {
+    auto file = globals_.value("output");
+    return file && (*file == "-" || *file == "/dev/stdout") ? std::nullopt : file;
+}
+
+void Session::emit(const std::function<void(std::ostream&)>& write, Contents contents) {
+    if (auto file = output_file()) {
+        OutputFile out(outputs_, *file, contents);
+        write(out.stream());
+        return out.keep();
+    }
+    write(streams_.out);
     flush_result();
 }
 
@@ -241,12 +269,6 @@ void Session::flush_result() {
     if (!streams_.out)
         throw Error(ErrorKind::setup, msg("the result can't be written to the end"),
                     msg("is the disk full?"));
-}
-
-void Session::write_file(const std::string& file, const std::function<void(std::ostream&)>& content) {
-    OutputFile out(file);
-    content(out.stream());
-    out.keep();
 }
 
 void Session::say(const Message& message) {
@@ -275,6 +297,9 @@ Writing Session::begin_writing(Store& store, bool many) {
     std::string who = environment("EDV_USER").value_or(config().user);
     if (who.empty())
         who = surroundings_.login;
+    if (not_plain(who))
+        throw Error(ErrorKind::setup, msg("the name of who writes is no text that can be kept"),
+                    msg("EDV_USER or user in the configuration says who writes"));
     return Writing(store, {who, surroundings_.now}, config().taxonomies, many);
 }
 
@@ -286,6 +311,7 @@ bool Session::finish(Writing& writing, const Message& words, const std::function
         return false;
     }
     writing.commit(words);
+    committed_ = true;
     if (committed)
         committed();
     say(words);

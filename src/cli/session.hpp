@@ -16,6 +16,7 @@
 #include "edv/store/store.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/outputs.hpp"
 #include "cli/streams.hpp"
 
 namespace edv::cli {
@@ -48,6 +49,10 @@ public:
     Store& store(Store::Mode mode);
     Date today() const { return today_; }
     std::string now() const { return surroundings_.now; }
+    /// A moment of the history as clocks here show it.
+    std::string local_time(const std::string& utc) const {
+        return surroundings_.local_time ? surroundings_.local_time(utc) : utc;
+    }
     const Surroundings& surroundings() const { return surroundings_; }
     Streams& streams() { return streams_; }
     const Arguments& globals() const { return globals_; }
@@ -55,12 +60,17 @@ public:
 
     Format format();
     /// Writes tables to stdout or to the file of `-o`.
-    void emit(const std::vector<Table>& tables);
-    void emit(const Document& document, Format format, const WebPage& page);
-    /// Gives the stream that `-o` names, or stdout, to `content`; a file is written beside and renamed when
-    /// whole. Error{setup} when it can't be written to the end.
-    void emit(const std::function<void(std::ostream&)>& content);
-    static void write_file(const std::string& file, const std::function<void(std::ostream&)>& content);
+    void emit(const std::vector<Table>& tables, Contents contents);
+    void emit(const Document& document, Format format, const WebPage& page, Contents contents);
+    /// Gives the stream that `-o` names, or stdout, to `write`. Error{usage} where edv may not write,
+    /// Error{setup} when it can't be written to the end.
+    void emit(const std::function<void(std::ostream&)>& write, Contents contents);
+    /// The file of `-o`; nothing for stdout.
+    [[nodiscard]] std::optional<std::string> output_file() const;
+    /// What decides where edv may write. Whoever opens a file to read says so here.
+    Outputs& outputs() { return outputs_; }
+    /// The text of a file that the configuration names.
+    std::string configured(const std::string& file);
 
     /// A summary on stderr, unless `--quiet`.
     void say(const Message& message);
@@ -77,9 +87,13 @@ public:
     /// that is said.
     bool finish(Writing& writing, const Message& words, const std::function<void()>& committed = {});
     void flush_result();
+    /// Whether something was written for good: an error that comes later can't say that nothing was.
+    [[nodiscard]] bool committed() const { return committed_; }
 
 private:
     std::string language_code();
+    /// What is kept whatever the command reads: the store's files and the configuration.
+    std::vector<Outputs::Kept> kept();
     /// How `format` is written now; Error{usage} where it can't be.
     Style style_of(Format format, const Language& language);
     std::optional<std::string> environment(const std::string& name) const {
@@ -93,6 +107,8 @@ private:
     std::optional<Language> language_;
     std::optional<Config> config_;
     std::unique_ptr<Store> store_;
+    Outputs outputs_;
+    bool committed_ = false;
     Store::Mode mode_ = Store::Mode::read;
 };
 

@@ -25,7 +25,8 @@ int run_due(Session& session, const Arguments& arguments) {
         options.late_after = day_value("--late-after", *after, today);
     const ReportContext context = context_of(session);
     session.emit({arguments.has("explain") ? due_reckoning(context, today, options)
-                                           : due_table(context, today, options)});
+                                           : due_table(context, today, options)},
+                 Contents::personal);
     return 0;
 }
 
@@ -40,7 +41,8 @@ int run_trace(Session& session, const Arguments& arguments) {
     const std::string_view of = observation ? "observation" : proposal ? "proposal" : "signal";
     const std::string word = observation ? *observation : proposal ? *proposal : arguments.words.front();
     const Stored start = named(session, session.store(Store::Mode::read), kind(of), word);
-    session.emit({trace(context_of(session), session.today(), of, key_text(start.record))});
+    session.emit({trace(context_of(session), session.today(), of, key_text(start.record))},
+                 Contents::personal);
     return 0;
 }
 

@@ -29,7 +29,7 @@ Markup markup_of(Session& session) {
 Template template_of(Session& session, Markup markup) {
     const LetterSettings& settings = session.config().letter;
     const std::string& file = markup == Markup::html ? settings.html_file : settings.markdown_file;
-    return file.empty() ? built_in_letter(markup) : Template{file, configured_text(session.config(), file)};
+    return file.empty() ? built_in_letter(markup) : Template{file, session.configured(file)};
 }
 
 /// The letter that the flags ask for: to an institution that the signal went to, or is to go to.
@@ -81,7 +81,7 @@ int run_letter(Session& session, const Arguments& arguments) {
     if (arguments.has("print-template")) {
         if (!arguments.words.empty() || arguments.has("institution"))
             throw Error(ErrorKind::usage, msg("--print-template goes without a signal"));
-        session.emit([&](std::ostream& out) { out << built_in_letter(markup).text; });
+        session.emit([&](std::ostream& out) { out << built_in_letter(markup).text; }, Contents::open);
         return 0;
     }
     if (arguments.words.empty())
@@ -95,7 +95,7 @@ int run_letter(Session& session, const Arguments& arguments) {
     const Letter made = letter(context, to);
     const std::string text = filled_in(template_of(session, markup), made.fillings, markup);
     store.end_reading();
-    session.emit([&](std::ostream& out) { out << text; });
+    session.emit([&](std::ostream& out) { out << text; }, Contents::personal);
     if (made.without_figures)
         session.say(msg("the letter gives no figures: they would tell which expert noticed it, with fewer "
                         "than {least} of them",

@@ -68,11 +68,12 @@ int run_suggest(Session& session, const Arguments& arguments) {
     const SuggestOptions options = options_of(session, store, arguments);
     const ReportContext context{store, session.config(), session.result_language()};
     if (explain) {
-        session.emit({explain_suggestion(context, options, number_value("--explain", *explain, 1))});
+        session.emit({explain_suggestion(context, options, number_value("--explain", *explain, 1))},
+                     Contents::personal);
         return 0;
     }
     const long long limit = number_value("--limit", arguments.value("limit").value_or("10"), 1);
-    session.emit({suggestion_table(context, options, static_cast<std::size_t>(limit))});
+    session.emit({suggestion_table(context, options, static_cast<std::size_t>(limit))}, Contents::personal);
     return 0;
 }
 

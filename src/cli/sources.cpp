@@ -29,8 +29,10 @@ Profile find_profile(Session& session, const std::string& name) {
     std::error_code ignored;
     bool is_file = name.find('/') != std::string::npos || name.ends_with(".toml") ||
                    std::filesystem::exists(name, ignored);
-    if (is_file)
+    if (is_file) {
+        session.outputs().reads(name);
         return load_profile(name);
+    }
     std::vector<std::string> known;
     for (const auto& [one, profile] : own)
         known.push_back(one);
@@ -64,6 +66,7 @@ std::unique_ptr<Source> open_source(Session& session, const Arguments& arguments
         options.separator = sign.front();
     options.sheet = arguments.value("sheet").value_or(profile.sheet);
     options.header_row = arguments.has("header-row") ? header_row(arguments) : profile.header_row;
+    session.outputs().reads(file);
     auto source = file == "-" ? std::make_unique<Source>(session.streams().in, "-", options)
                               : std::make_unique<Source>(file, options);
     // What a profile says of the other kind of file does not matter; a flag does.

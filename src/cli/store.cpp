@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <ostream>
 
 #include "edv/base/error.hpp"
@@ -10,7 +12,6 @@
 #include "cli/course.hpp"
 #include "cli/help.hpp"
 #include "cli/imports.hpp"
-#include "cli/output_file.hpp"
 #include "cli/parser.hpp"
 #include "cli/values.hpp"
 
@@ -21,17 +22,43 @@ namespace fs = std::filesystem;
 
 // ---- init
 
-void make_config(Session& session, const std::string& file) {
-    std::error_code ignored;
-    if (fs::exists(file, ignored)) {
-        session.say(msg("configuration: {file} (left as it is)", {{"file", file}}));
-        return;
+/// A configuration that waits beside its place until the store is there: init makes both or none.
+class NewConfig {
+public:
+    NewConfig(const std::string& path, const std::string& text)
+        : folders_(make_folders(fs::path(path).parent_path().string(), Contents::open)),
+          file_(path, Contents::open) {
+        file_.stream() << text;
+        file_.finish();
     }
-    fs::path folder = fs::path(file).parent_path();
-    if (!folder.empty())
-        fs::create_directories(folder, ignored);
-    Session::write_file(file, [&](std::ostream& out) { out << default_config_text(session.language()); });
-    session.say(msg("configuration: {file} (new)", {{"file", file}}));
+    ~NewConfig() {
+        std::error_code none;
+        for (auto one = folders_.rbegin(); !kept_ && one != folders_.rend(); ++one)
+            fs::remove(*one, none);
+    }
+    NewConfig(const NewConfig&) = delete;
+    NewConfig& operator=(const NewConfig&) = delete;
+
+    void keep() {
+        file_.keep();
+        kept_ = true;
+    }
+
+private:
+    std::vector<std::string> folders_;
+    NewFile file_;
+    bool kept_ = false;
+};
+
+/// The configuration can't be one of the store's files: the one would be written over the other.
+void refuse_one_file(const std::string& config, const std::string& store) {
+    const FileIdentity written(config);
+    for (const std::string& file : Store::files(store))
+        if (written.same(FileIdentity(file)))
+            throw Error(
+                ErrorKind::usage,
+                msg("\"{file}\" can't be configuration and store at once", {{"file", printable(config)}}),
+                msg("name them with --config and --store"));
 }
 
 int run_init(Session& session, const Arguments&) {
@@ -41,6 +68,7 @@ int run_init(Session& session, const Arguments&) {
     if (there)
         session.config(); // a configuration that is wrong is told before a store is made
     std::string store = session.store_file();
+    refuse_one_file(config, store);
     if (fs::exists(store, ignored))
         throw refused("store-exists", msg("there is a store \"{file}\" already", {{"file", store}}),
                       msg("it was left as it is"));
@@ -48,13 +76,19 @@ int run_init(Session& session, const Arguments&) {
         session.say(msg("dry run: nothing was kept"));
         return 0;
     }
+    std::optional<NewConfig> made;
+    if (!there)
+        made.emplace(config, default_config_text(session.language()));
     Store::create(store);
     try {
-        make_config(session, config);
+        if (made)
+            made->keep();
     } catch (...) {
-        fs::remove(store, ignored); // init makes both or none
+        fs::remove(store, ignored);
         throw;
     }
+    session.say(there ? msg("configuration: {file} (left as it is)", {{"file", config}})
+                      : msg("configuration: {file} (new)", {{"file", config}}));
     session.say(msg("store: {file} (new)", {{"file", store}}));
     return 0;
 }
@@ -74,6 +108,7 @@ int run_import(Session& session, const Arguments& arguments) {
     Store& store = session.store(Store::Mode::write);
     Writing writing = session.begin_writing(store, true);
     const std::string& folder = arguments.words.front();
+    session.outputs().reads_folder(folder);
     ImportResult result = import_folder(store, writing, session.config().taxonomies, folder, options);
     if (!result.problems.empty()) {
         say_problems(session, result);
@@ -83,7 +118,7 @@ int run_import(Session& session, const Arguments& arguments) {
     say_counts(session, result);
     ImportCounts counts = result.total();
     std::error_code ignored;
-    std::string name = fs::canonical(folder, ignored).filename().string();
+    std::string name = printable(fs::canonical(folder, ignored).filename().string());
     session.finish(writing,
                    msgn("{count} record imported from {folder}", "{count} records imported from {folder}",
                         counts.added + counts.updated, {{"folder", name}}));
@@ -93,15 +128,14 @@ int run_import(Session& session, const Arguments& arguments) {
 int run_export(Session& session, const Arguments& arguments) {
     const std::string& folder = arguments.words.front();
     const Store& store = session.store(Store::Mode::read);
-    check_folder(folder);
+    OutputFolder files(session.outputs(), folder, Contents::personal);
+    export_folder(store, [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
+        files.write(name, content);
+    });
     if (session.dry_run()) {
         session.say(msg("dry run: nothing was kept"));
         return 0;
     }
-    OutputFolder files(folder);
-    export_folder(store, [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
-        files.write(name, content);
-    });
     files.keep();
     session.say(msg("exported to {folder}", {{"folder", folder}}));
     return 0;
@@ -111,7 +145,7 @@ int run_export(Session& session, const Arguments& arguments) {
 
 std::string describe_entry(Session& session, const Entry& entry) {
     return session.tr(msg("entry {id}, {at}, {who}: {words}", {{"id", std::to_string(entry.id)},
-                                                               {"at", entry.at},
+                                                               {"at", session.local_time(entry.at)},
                                                                {"who", entry.who},
                                                                {"words", session.tr(entry.words)}}));
 }
@@ -251,27 +285,65 @@ int move(Session& session, const Arguments& arguments, bool undo) {
     return 1;
 }
 
+/// Which entries `log` shows. Years are those of clocks here; words are looked for as the reader and as csv
+/// has them.
+class LogFilter {
+public:
+    LogFilter(Session& session, const Arguments& arguments) : session_(session) {
+        if (auto text = arguments.value("year"))
+            year_ = fmt::format("{:04}-", year_value("--year", *text));
+        for (const std::string& word : words(fold(arguments.value("text").value_or(""))))
+            words_.push_back(word);
+        for (const std::string& who : arguments.values("who"))
+            who_.push_back(fold(trim(who)));
+    }
+    [[nodiscard]] bool any() const { return !year_.empty() || !words_.empty() || !who_.empty(); }
+    [[nodiscard]] bool keeps(const Entry& entry) const {
+        if (!session_.local_time(entry.at).starts_with(year_))
+            return false;
+        if (!who_.empty() && std::find(who_.begin(), who_.end(), fold(entry.who)) == who_.end())
+            return false;
+        const std::string said = fold(session_.tr(entry.words) + '\n' + english(entry.words));
+        return std::all_of(words_.begin(), words_.end(),
+                           [&](const std::string& word) { return said.find(word) != std::string::npos; });
+    }
+
+private:
+    Session& session_;
+    std::string year_;
+    std::vector<std::string> words_;
+    std::vector<std::string> who_;
+};
+
 int run_log(Session& session, const Arguments& arguments) {
     const Store& store = session.store(Store::Mode::read);
     std::optional<long long> limit;
     if (auto text = arguments.value("limit"))
         limit = number_value("--limit", *text, 1);
+    const LogFilter filter(session, arguments);
     Language language = session.result_language();
+    const bool machine = is_machine(session.format());
     Table table;
     table.name = "log";
     table.title = language.tr(mark("History"));
     table.columns = {{"entry", language.tr(mark("Entry")), ColumnType::integer},
-                     {"at", language.tr(mark("When (UTC)")), ColumnType::text},
+                     {"at", language.tr(mark("When")), ColumnType::text},
                      {"who", language.tr(mark("Who")), ColumnType::text},
                      {"words", language.tr(mark("What")), ColumnType::text},
                      {"records", language.tr(mark("Records")), ColumnType::integer},
                      {"undone", language.tr(mark("Undone")), ColumnType::boolean}};
-    for (const Entry& entry : store.log(limit))
+    for (const Entry& entry : store.log(filter.any() ? std::nullopt : limit)) {
+        if (limit && static_cast<long long>(table.rows.size()) == *limit)
+            break;
+        if (!filter.keeps(entry))
+            continue;
         table.rows.push_back(
-            {{Cell(Value(entry.id), std::to_string(entry.id)), Cell(Value(entry.at)), Cell(Value(entry.who)),
+            {{Cell(Value(entry.id), std::to_string(entry.id)),
+              Cell(Value(entry.at), machine ? "" : session.local_time(entry.at)), Cell(Value(entry.who)),
               Cell(Value(language.tr(entry.words))), Cell(Value(entry.records)),
               Cell(Value(entry.undone ? 1LL : 0LL), entry.undone ? language.tr(mark("undone")) : " ")}});
-    session.emit(std::vector<Table>{table});
+    }
+    session.emit(std::vector<Table>{table}, Contents::open);
     return 0;
 }
 
@@ -279,27 +351,31 @@ int run_help(Session& session, const Arguments& arguments) {
     std::vector<std::string> asked = arguments.words;
     asked.emplace_back("--help");
     Parsed parsed = parse(asked);
-    session.emit([&](std::ostream& out) {
-        const Language& language = session.language();
-        out << (parsed.verb   ? verb_help(*parsed.verb, session.known_taxonomies(), language)
-                : parsed.noun ? noun_help(*parsed.noun, language)
-                              : program_help(language));
-    });
+    session.emit(
+        [&](std::ostream& out) {
+            const Language& language = session.language();
+            out << (parsed.verb   ? verb_help(*parsed.verb, session.known_taxonomies(), language)
+                    : parsed.noun ? noun_help(*parsed.noun, language)
+                                  : program_help(language));
+        },
+        Contents::open);
     return 0;
 }
 
 int run_specification(Session& session, const Arguments&) {
-    session.emit([](std::ostream& out) { out << specification(); });
+    session.emit([](std::ostream& out) { out << specification(); }, Contents::open);
     return 0;
 }
 
 /// The life cycles, for the test of the man pages: FROM STEP TO NEEDS, a line each.
 int run_steps(Session& session, const Arguments&) {
-    session.emit([](std::ostream& out) {
-        for (const Step& step : steps())
-            out << step.kind << ' ' << step.from << ' ' << step.name << ' ' << step.to
-                << (step.needs.empty() ? "" : " ") << step.needs << '\n';
-    });
+    session.emit(
+        [](std::ostream& out) {
+            for (const Step& step : steps())
+                out << step.kind << ' ' << step.from << ' ' << step.name << ' ' << step.to
+                    << (step.needs.empty() ? "" : " ") << step.needs << '\n';
+        },
+        Contents::open);
     return 0;
 }
 
@@ -327,9 +403,12 @@ std::vector<Verb> store_verbs() {
              "log",
              mark("show what was done, newest first"),
              {},
-             {{"limit", mark("N"), mark("at most so many")}},
+             {{"year", mark("YEAR"), mark("in that year")},
+              {"text", mark("WORDS"), mark("with these words, without case or accents")},
+              {"who", mark("NAME"), mark("by that person"), true},
+              {"limit", mark("N"), mark("at most so many")}},
              run_log,
-             {"edv log --limit 5"}},
+             {"edv log --limit 5", "edv log --year 2023 --who marie --text imported"}},
             {"",
              "undo",
              mark("take the last entry back, or the one named"),

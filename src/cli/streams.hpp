@@ -25,6 +25,8 @@ struct Surroundings {
     std::string login;          ///< who runs it
     std::string now;            ///< UTC, `YYYY-MM-DDTHH:MM:SSZ`
     std::string today;          ///< local day, ISO
+    /// A moment as `now` is written, as clocks here show it: `YYYY-MM-DD HH:MM`. Without it times stay UTC.
+    std::function<std::string(const std::string&)> local_time = {};
 };
 
 } // namespace edv::cli

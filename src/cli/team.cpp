@@ -40,7 +40,7 @@ int run_due(Session& session, const Arguments& arguments) {
     if (ended > 0)
         table.notes.push_back(language.tr(msgn("{count} about what has ended is not listed.",
                                                "{count} about what has ended are not listed.", ended)));
-    session.emit(std::vector<Table>{table});
+    session.emit(std::vector<Table>{table}, Contents::personal);
     return 0;
 }
 
@@ -52,7 +52,7 @@ void list_followed(Session& session, const Store& store, const Record& coordinat
         session.result_language().tr(msg("Still followed by {coordinator}", {{"coordinator", code}})),
         open_with_coordinator(store, code, gone));
     if (!open.rows.empty())
-        session.emit({open});
+        session.emit({open}, Contents::open);
 }
 
 } // namespace

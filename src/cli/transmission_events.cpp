@@ -72,7 +72,8 @@ std::vector<Arg> words_of(const Record& event) {
 int run_events(Session& session, const Arguments& arguments) {
     const Store& store = session.store(Store::Mode::read);
     session.emit(
-        {record_table(session, event_kind(), events_asked(session, store, arguments), false, {"signal"})});
+        {record_table(session, event_kind(), events_asked(session, store, arguments), false, {"signal"})},
+        Contents::personal);
     return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
+#include "edv/base/plain_text.hpp"
 #include "edv/base/text.hpp"
 #include "edv/base/written.hpp"
 
@@ -19,7 +20,7 @@ Error wrong(std::string_view flag, Message what, Message hint = {}) {
 /// Findings that mean the command line has the wrong form, not that the data say no.
 bool is_form(const Finding& finding) {
     return finding.code == "bad-date" || finding.code == "bad-number" || finding.code == "bad-code" ||
-           finding.code == "bad-duration" || finding.code == "missing";
+           finding.code == "bad-duration" || finding.code == "not-text" || finding.code == "missing";
 }
 
 } // namespace
@@ -89,8 +90,8 @@ std::string choice_value(Session& session, std::string_view flag, const std::str
 }
 
 Value text_value(std::string_view flag, std::string_view text) {
-    if (invalid_utf8(text))
-        throw wrong(flag, msg("the text is not UTF-8"));
+    if (auto why = not_plain(text))
+        throw wrong(flag, *why);
     if (trim(text).empty())
         return {};
     return nfc(std::string(trim(text)));
@@ -200,13 +201,8 @@ void read_fields(Session& session, const Store& store, const Arguments& argument
         const Field& field = record.kind->fields[i];
         if (field.internal || field.derived)
             continue;
-        if (auto text = arguments.value(flag_of(field.name))) {
-            if (auto bad = invalid_utf8(*text)) {
-                findings.push_back({field.name, "bad-code", msg("the text is not UTF-8"), {}});
-                continue;
-            }
+        if (auto text = arguments.value(flag_of(field.name)))
             record.values[i] = read_value(field, *text, known, reading, findings);
-        }
     }
 }
 

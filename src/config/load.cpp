@@ -166,7 +166,8 @@ private:
             return;
         }
         for (const TomlEntry& entry : entries(*table, section.path)) {
-            if (const toml::table* profile = table_of(entry)) {
+            const toml::table* profile = is_one_line(entry, entry.key) ? table_of(entry) : nullptr;
+            if (profile != nullptr) {
                 config_.profiles[entry.key] = read_profile(*this, *profile, entry);
             }
         }
@@ -266,11 +267,15 @@ FileWords configuration_words(const std::string& file) {
 
 } // namespace
 
-std::string configured_text(const Config& config, const std::string& file) {
+std::string configured_path(const Config& config, const std::string& file) {
     std::filesystem::path path = file;
     if (path.is_relative() && !config.file.empty())
         path = std::filesystem::path(config.file).parent_path() / path;
-    const std::string name = path.string();
+    return path.string();
+}
+
+std::string configured_text(const Config& config, const std::string& file) {
+    const std::string name = configured_path(config, file);
     std::string text = content_of(
         name, {msg("can't read \"{file}\", which the configuration names", {{"file", name}}),
                msg("\"{file}\" is larger than 16 MiB", {{"file", name}}),

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "edv/base/plain_text.hpp"
 #include "edv/base/text.hpp"
 #include "edv/base/written.hpp"
 #include "edv/model/rules.hpp"
@@ -17,8 +18,9 @@ namespace {
 constexpr std::size_t largest_file = std::size_t{16} << 20U;
 
 bool one_line(std::string_view text) {
-    return std::none_of(text.begin(), text.end(),
-                        [](char c) { return std::iscntrl(static_cast<unsigned char>(c)) != 0; });
+    return !not_plain(text) && std::none_of(text.begin(), text.end(), [](char c) {
+        return std::iscntrl(static_cast<unsigned char>(c)) != 0;
+    });
 }
 
 } // namespace
@@ -82,12 +84,17 @@ void TomlReader::read_text(const TomlEntry& entry, std::string& target) {
     const auto* text = entry.node->as_string();
     if (text == nullptr) {
         wrong_type(entry, mark("a text in quotes"));
-    } else if (!one_line(text->get())) {
-        problem(entry.at, "config-control-character",
-                msg("\"{key}\" has a line break or a control character", {{"key", entry.path}}));
-    } else {
+    } else if (is_one_line(entry, text->get())) {
         target = nfc(std::string(trim(text->get())));
     }
+}
+
+bool TomlReader::is_one_line(const TomlEntry& entry, std::string_view text) {
+    if (one_line(text))
+        return true;
+    problem(entry.at, "config-control-character",
+            msg("\"{key}\" has a line break or a control character", {{"key", entry.path}}));
+    return false;
 }
 
 std::optional<Duration> TomlReader::read_duration(const TomlEntry& entry) {

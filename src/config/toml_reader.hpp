@@ -51,6 +51,10 @@ public:
     /// One line of text, without blanks at its ends. What is none is a problem and leaves `target`.
     void read_text(const TomlEntry& entry, std::string& target);
 
+    /// False, and a problem, when the text of the entry, or its key, has more than a line or signs that no
+    /// file holds.
+    bool is_one_line(const TomlEntry& entry, std::string_view text);
+
     /// Nothing, and a problem, when the value is no duration.
     std::optional<Duration> read_duration(const TomlEntry& entry);
 

@@ -337,7 +337,7 @@ bool Import::in_use(const Record& term) {
 void Import::open_batch() {
     Record batch(edv::kind("batch"));
     batch.at("at") = sheet_options_->at;
-    batch.at("file") = std::filesystem::path(file_).filename().string();
+    batch.at("file") = printable(std::filesystem::path(file_).filename().string());
     if (sheet_options_->profile)
         batch.at("profile") = sheet_options_->profile->name;
     result_.batch = writing_.add(batch);

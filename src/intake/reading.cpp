@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "edv/base/plain_text.hpp"
 #include "edv/base/text.hpp"
 #include "edv/base/written.hpp"
 #include "edv/model/privacy.hpp"
@@ -19,6 +20,8 @@ void add(std::vector<Finding>& findings, const Field& field, std::string_view co
 
 /// Far above any register, far below where numbers end.
 constexpr long long largest_number = 999'999'999;
+/// More than there are people; any number of such counts can be added up.
+constexpr long long largest_count = 999'999'999'999;
 
 Value read_date(const Field& field, std::string_view text, const Reading& reading,
                 std::vector<Finding>& findings) {
@@ -51,8 +54,13 @@ Value read_month(const Field& field, std::string_view text, std::vector<Finding>
 }
 
 Value read_whole(const Field& field, std::string_view text, std::vector<Finding>& findings) {
-    if (auto number = written_integer(text))
-        return *number;
+    if (auto number = written_integer(text)) {
+        if (field.type == FieldType::number || *number <= largest_count)
+            return *number;
+        add(findings, field, "bad-number",
+            msg("\"{text}\" is too large for a count", {{"text", shown(text)}}));
+        return {};
+    }
     add(findings, field, "bad-number", msg("\"{text}\" is no whole number", {{"text", shown(text)}}));
     return {};
 }
@@ -408,6 +416,10 @@ Message bad_day(std::string_view text) {
 
 Value read_value(const Field& field, std::string_view text, const Known& known, const Reading& reading,
                  std::vector<Finding>& findings) {
+    if (auto why = not_plain(text)) {
+        add(findings, field, "not-text", std::move(*why), msg("take it out"));
+        return {};
+    }
     if (field.type == FieldType::text) {
         if (trim(text).empty())
             return {};

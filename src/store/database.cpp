@@ -1,14 +1,12 @@
 #include "store/database.hpp"
 
 #include <cerrno>
-#include <fcntl.h>
 #include <filesystem>
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "edv/base/text.hpp"
 
+#include "base/new_file.hpp"
 #include "store/schema.hpp"
 
 namespace edv {
@@ -47,7 +45,7 @@ Message hint_for(int code, const std::string& detail) {
     case SQLITE_CORRUPT:
         return msg("take the last good copy of the file");
     case SQLITE_FULL:
-        return msg("nothing was changed; make room and try again");
+        return msg("make room and try again");
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
@@ -68,25 +66,15 @@ void run_step(SQLite::Database& database, std::size_t step) {
     transaction.commit();
 }
 
-/// A new, empty file that its owner alone can read. False when it could not be made; errno says why.
-bool make_private(const std::string& file) {
-    int made = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (made < 0)
-        return false;
-    ::close(made);
-    return true;
-}
-
 /// A copy of the store as `copy`, unless it is there: written beside and renamed, so that it is whole.
 void keep_copy(SQLite::Database& database, const std::string& copy) {
     namespace fs = std::filesystem;
     std::error_code ignored;
     if (fs::exists(copy, ignored))
         return;
-    const std::string beside = copy + ".part-" + std::to_string(::getpid());
-    if (!make_private(beside))
-        throw Error(ErrorKind::setup, msg("the file \"{file}\" can't be written", {{"file", beside}}),
-                    msg("look at the folder, its rights and the room on the disk"));
+    const std::string beside = name_beside(copy);
+    if (const int error = make_private(beside))
+        throw unwritable(copy, error);
     try {
         SQLite::Database target(beside, SQLite::OPEN_READWRITE);
         SQLite::Backup(target, database).executeStep();
@@ -96,10 +84,21 @@ void keep_copy(SQLite::Database& database, const std::string& copy) {
     }
     // Another edv may have made it meanwhile, and have gone on: its copy is not replaced.
     fs::create_hard_link(beside, copy, ignored);
-    if (!fs::exists(copy, ignored))
-        fs::rename(beside, copy);
-    else
+    if (fs::exists(copy, ignored)) {
         fs::remove(beside, ignored);
+        return;
+    }
+    std::error_code failed;
+    fs::rename(beside, copy, failed);
+    if (failed) {
+        fs::remove(beside, ignored);
+        throw unwritable(copy, failed.value());
+    }
+}
+
+/// Where a store is kept as it was before it was brought up to date.
+std::string copy_of_version(const std::string& file, long long version) {
+    return file + ".v" + std::to_string(version);
 }
 
 /// edv_fold(text): for looking up words without case or accents.
@@ -128,11 +127,24 @@ std::unique_ptr<SQLite::Database> open(const std::string& file, int flags) {
 
 } // namespace
 
+std::vector<std::string> Database::files(const std::string& file) {
+    std::vector<std::string> all{file, file + "-journal", file + "-wal", file + "-shm"};
+    for (std::size_t version = 1; version <= schema_steps().size(); ++version)
+        all.push_back(copy_of_version(file, static_cast<long long>(version)));
+    return all;
+}
+
 Database::Database(const std::string& file, bool write) : file_(file) {
     std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored))
+    // Whether something is there can't always be told: behind a folder without rights, for example.
+    if (const int error = reach(file); error == ENOENT)
         throw Error(ErrorKind::setup, msg("there is no store \"{file}\"", {{"file", file}}),
                     msg("make one with: edv init"));
+    else if (error != 0)
+        throw Error(ErrorKind::setup,
+                    msg("the store \"{file}\" can't be opened: {reason}",
+                        {{"file", file}, {"reason", std::string(reason_of(error)), true}}),
+                    way_out_of(error));
     if (std::filesystem::is_directory(file, ignored))
         throw Error(ErrorKind::setup, message_for(SQLITE_NOTADB, file), hint_for(SQLITE_NOTADB, ""));
     try {
@@ -170,26 +182,23 @@ void Database::check_identity() {
 void Database::migrate() {
     long long version = handle_->execAndGet("PRAGMA user_version").getInt64();
     handle_ = open(file_, SQLite::OPEN_READWRITE);
-    keep_copy(*handle_, file_ + ".v" + std::to_string(version));
+    keep_copy(*handle_, copy_of_version(file_, version));
     for (auto step = static_cast<std::size_t>(version); step < schema_steps().size(); ++step)
         run_step(*handle_, step);
 }
 
 void Database::create(const std::string& file) {
     namespace fs = std::filesystem;
-    fs::path folder = fs::path(file).parent_path();
     std::error_code failed;
-    if (!folder.empty() && !fs::exists(folder)) {
-        fs::create_directories(folder, failed);
-        if (!failed)
-            fs::permissions(folder, fs::perms::owner_all, failed);
-    }
-    if (!make_private(file)) {
-        if (errno == EEXIST)
+    make_folders(fs::path(file).parent_path().string(), Contents::personal);
+    if (const int error = make_private(file)) {
+        if (error == EEXIST)
             throw refused("store-exists", msg("there is a store \"{file}\" already", {{"file", file}}),
                           msg("it was left as it is"));
-        throw Error(ErrorKind::setup, msg("the store \"{file}\" can't be made", {{"file", file}}),
-                    msg("look at the rights of the file and of its folder"));
+        throw Error(ErrorKind::setup,
+                    msg("the store \"{file}\" can't be made: {reason}",
+                        {{"file", file}, {"reason", std::string(reason_of(error)), true}}),
+                    way_out_of(error));
     }
     try {
         auto handle = open(file, SQLite::OPEN_READWRITE);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "edv/base/error.hpp"
 
@@ -23,6 +24,9 @@ public:
     /// A new store with the current schema, readable by its owner alone. Throws Error{refused} when the file
     /// exists.
     static void create(const std::string& file);
+
+    /// The file, those that SQLite lays beside it, and the copies of before an update.
+    static std::vector<std::string> files(const std::string& file);
 
     /// A prepared statement, reset and without bindings, kept for the next time. One user at a time.
     SQLite::Statement& prepare(const std::string& sql);

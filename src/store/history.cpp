@@ -85,6 +85,70 @@ std::optional<Entry> History::last_undone() {
                                        "WHERE e.undone IS NOT NULL ORDER BY e.undone DESC LIMIT 1"));
 }
 
+long long History::version(const Kind& kind, long long id) {
+    auto& statement = database_.prepare("SELECT coalesce(max(e.id), 0) FROM change c JOIN entry e ON e.id = "
+                                        "c.entry WHERE c.kind = ? AND ? BETWEEN "
+                                        "c.first AND c.last AND e.undone IS NULL");
+    statement.bind(1, std::string(kind.name));
+    statement.bind(2, static_cast<int64_t>(id));
+    statement.executeStep();
+    const long long found = statement.getColumn(0).getInt64();
+    statement.reset();
+    return found;
+}
+
+/// In the order in which they were made.
+std::vector<History::Touch> History::touches(const Kind& kind, long long id) {
+    auto& statement = database_.prepare(
+        "SELECT e.id, e.at, e.who, e.undone IS NOT NULL, c.operation, coalesce(c.record, '') FROM change c "
+        "JOIN entry "
+        "e ON e.id = c.entry WHERE c.kind = ? AND ? BETWEEN c.first AND c.last ORDER BY c.entry, c.step");
+    statement.bind(1, std::string(kind.name));
+    statement.bind(2, static_cast<int64_t>(id));
+    std::vector<Touch> all;
+    while (statement.executeStep())
+        all.push_back({{statement.getColumn(0).getInt64(),
+                        statement.getColumn(1).getString(),
+                        statement.getColumn(2).getString(),
+                        {},
+                        statement.getColumn(3).getInt() != 0},
+                       statement.getColumn(4).getString(),
+                       statement.getColumn(5).getString()});
+    return all;
+}
+
+std::optional<Store::Since> History::since(const Stored& now, long long version) {
+    const Kind& kind = *now.record.kind;
+    std::optional<Entry> own;
+    std::optional<Record> left; // what an undone version left: undoing keeps it, to be done again
+    std::vector<Entry> later;
+    std::vector<Record> states; // before each of the later changes, and now
+    for (const Touch& touch : touches(kind, now.id)) {
+        if (touch.entry.id == version) {
+            own = touch.entry;
+            if (own->undone && touch.operation == "changed")
+                left = from_json(kind, touch.record);
+        } else if (touch.entry.id > version && !touch.entry.undone && touch.operation == "changed") {
+            later.push_back(touch.entry);
+            states.push_back(from_json(kind, touch.record));
+        }
+    }
+    if (!own && version != 0)
+        return {};
+    states.push_back(now.record);
+    Store::Since since{left ? *left : states.front(), {}};
+    for (std::size_t field = 0; field < kind.fields.size(); ++field) {
+        if (since.before.values[field] == now.record.values[field])
+            continue;
+        std::optional<Entry> by = own;
+        for (std::size_t i = 0; i < later.size(); ++i)
+            if (states[i].values[field] != states[i + 1].values[field])
+                by = later[i];
+        since.changed.emplace(kind.fields[field].name, by.value_or(Entry{}));
+    }
+    return since;
+}
+
 long long History::start(const Origin& origin) {
     auto& statement = database_.prepare("INSERT INTO entry (at, who, words) VALUES (?, ?, '')");
     statement.bind(1, origin.at);

@@ -22,6 +22,9 @@ public:
     std::vector<Effect> effects(const Entry& entry);
     std::vector<Entry> in_the_way(const Entry& entry, const std::vector<Record>& against);
 
+    long long version(const Kind& kind, long long id);
+    std::optional<Store::Since> since(const Stored& now, long long version);
+
     /// Starts an entry within the open transaction.
     long long start(const Origin& origin);
     void finish(long long entry, const Message& words);
@@ -49,6 +52,13 @@ private:
         long long first = 0;
         long long last = 0;
     };
+    /// One change of one record.
+    struct Touch {
+        Entry entry;
+        std::string operation;
+        std::string record;
+    };
+    std::vector<Touch> touches(const Kind& kind, long long id);
     std::vector<Change> changes(long long entry, bool backwards);
     void write(long long entry, const Kind& kind, std::string_view operation, Range range,
                const std::string& record);

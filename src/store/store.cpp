@@ -11,6 +11,10 @@ void Store::create(const std::string& file) {
     Database::create(file);
 }
 
+std::vector<std::string> Store::files(const std::string& file) {
+    return Database::files(file);
+}
+
 Store::Store(const std::string& file, Mode mode) {
     try {
         impl_ = std::make_unique<Impl>(file, mode == Mode::write);
@@ -196,6 +200,12 @@ std::optional<Entry> Store::last_done() const {
 }
 std::optional<Entry> Store::last_undone() const {
     return impl_->guarded([&] { return impl_->history.last_undone(); });
+}
+long long Store::version(const Kind& kind, long long id) const {
+    return impl_->guarded([&] { return impl_->history.version(kind, id); });
+}
+std::optional<Store::Since> Store::since(const Stored& now, long long version) const {
+    return impl_->guarded([&] { return impl_->history.since(now, version); });
 }
 std::vector<Effect> Store::effects(const Entry& entry) const {
     return impl_->guarded([&] { return impl_->history.effects(entry); });

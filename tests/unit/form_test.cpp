@@ -169,3 +169,27 @@ TEST_CASE("form: what a text quotes can't become a field") {
     std::string remarked = with_remarks("date: a\n", names, {{"date", "\"a\nsummary: b\" is no day"}});
     CHECK(read_form(remarked, names).values.size() == 1);
 }
+
+TEST_CASE("form: it tells which record it is of, and which version") {
+    const std::string text = write_form({"A form", origin_line({"observation", "12", 34})}, filled("One"));
+    const auto origin = read_origin(text);
+    REQUIRE(origin);
+    CHECK(origin->kind == "observation");
+    CHECK(origin->key == "12");
+    CHECK(origin->version == 34);
+    CHECK_FALSE(read_origin("# edv: observation 12 version x\n"));
+    CHECK_FALSE(read_origin("edv: observation 12 version 3\n"));
+    CHECK_FALSE(read_origin(""));
+}
+
+TEST_CASE("form: a remark that is held stays until it is taken out") {
+    const std::string text = write_form({}, filled("One"));
+    const std::string held = with_remarks(text, names, {{"summary", "theirs\n\nis this", true}});
+    CHECK(holds_remarks(held));
+    const std::string again = with_remarks(held, names, {{"date", "wrong"}});
+    CHECK(again.find("#!! theirs\n#!! \n#!! is this\nsummary: One\n") != std::string::npos);
+    CHECK(again.find("#! wrong\ndate:") != std::string::npos);
+    CHECK(with_remarks(again, names, {}).find("#! wrong") == std::string::npos);
+    CHECK_FALSE(holds_remarks(text));
+    CHECK(summary_in(again) == "One");
+}

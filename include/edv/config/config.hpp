@@ -53,6 +53,8 @@ Config load_config(const std::string& file);
 /// The text of a file that the configuration names; a relative path starts from the folder of the
 /// configuration. Error{setup} when it can't be read or is not UTF-8.
 std::string configured_text(const Config& config, const std::string& file);
+/// Where that file is.
+std::string configured_path(const Config& config, const std::string& file);
 
 /// The configuration that `default_config_text` describes.
 const Config& default_config();

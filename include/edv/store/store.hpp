@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -79,6 +80,10 @@ public:
     /// when the file is there.
     static void create(const std::string& file);
 
+    /// The files of a store of that name: itself, those that the engine lays beside it, and its copies of
+    /// before an update. They need not be there.
+    static std::vector<std::string> files(const std::string& file);
+
     /// Opens a store. Error{setup} when there is none, or it is not one, damaged, newer, locked or not
     /// readable: the file stays as it was.
     Store(const std::string& file, Mode mode);
@@ -143,6 +148,18 @@ public:
     [[nodiscard]] std::optional<Entry> last_undone() const;
     /// What undoing (or, when it is undone, redoing) the entry does.
     [[nodiscard]] std::vector<Effect> effects(const Entry& entry) const;
+
+    /// The version of a record: the number of the last entry that touched it and is not undone; 0 when none
+    /// did.
+    [[nodiscard]] long long version(const Kind& kind, long long id) const;
+    /// What has become of a record since a version of it.
+    struct Since {
+        Record before; ///< as that version left it
+        std::map<std::string_view, Entry>
+            changed; ///< by field: the last entry that changed it, or an undone one
+    };
+    /// Nothing when the record never had that version.
+    [[nodiscard]] std::optional<Since> since(const Stored& now, long long version) const;
 
     struct Impl;
 

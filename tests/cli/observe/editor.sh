@@ -25,12 +25,18 @@ room=${0%/*}
 echo >>"$room/count"
 n=$(wc -l <"$room/count")
 cp "$1" "seen.$n"
+[ ! -e "$room/meanwhile.$n" ] || . "$room/meanwhile.$n" </dev/null
 [ -e "$room/step.$n" ] || exit 0
 [ "$(cat "$room/step.$n")" != fail ] || exit 1
 sed -i -f "$room/step.$n" "$1"
 END
     chmod +x "$room/editor"
     export EDITOR="$room/editor"
+}
+
+# meanwhile N COMMAND: what somebody else does while the editor is open for the Nth time.
+meanwhile() {
+    printf '%s\n' "$2" >"$room/meanwhile.$1"
 }
 
 # kept: the form that was kept, without its comments and empty fields; nothing when there is none.
