@@ -31,7 +31,8 @@ std::string known_name(std::string_view word) {
 
 class Converter {
 public:
-    Converter(const std::string& to, const std::string& from) : handle_(::iconv_open(to.c_str(), from.c_str())) {}
+    Converter(const std::string& to, const std::string& from)
+        : handle_(::iconv_open(to.c_str(), from.c_str())) {}
     ~Converter() {
         if (handle_ != none)
             ::iconv_close(handle_);
@@ -61,11 +62,11 @@ struct Charset::State {
 };
 
 bool is_charset(std::string_view name) {
-    const bool plain = !name.empty() && name.size() <= 40 &&
-                       std::all_of(name.begin(), name.end(), [](char c) {
-                           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                                  std::string_view("-_.:").find(c) != std::string_view::npos;
-                       });
+    const bool plain =
+        !name.empty() && name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                   std::string_view("-_.:").find(c) != std::string_view::npos;
+        });
     return plain && Converter("UTF-8", known_name(name)).is_open();
 }
 

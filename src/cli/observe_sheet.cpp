@@ -159,7 +159,8 @@ private:
             session_.emit([&](std::ostream& out) { write_json(out, source, result, false); });
         say_problems(session_, result);
         if (source != nullptr && source->is_spreadsheet())
-            session_.say(msg("the sheet being read was \"{sheet}\"", {{"sheet", printable(source->sheet())}}));
+            session_.say(
+                msg("the sheet being read was \"{sheet}\"", {{"sheet", printable(source->sheet())}}));
         session_.say(msg("nothing was changed"));
         return 1;
     }

@@ -17,7 +17,7 @@ constexpr std::size_t longest_row = block_bytes * 256;
 constexpr std::string_view separators = ",;\t"; // those that are detected
 constexpr std::string_view others = "|^~";      // those that are named, to be stated
 constexpr std::size_t most_signs = separators.size() + others.size();
-constexpr std::size_t most_rows = 20; // that are looked at for the separator
+constexpr std::size_t most_rows = 20;                          // that are looked at for the separator
 constexpr std::size_t longest_quoted = std::size_t{64} * 1024; // behind a blank
 constexpr std::array<std::string_view, separators.size()> separator_words = {
     mark("commas"), mark("semicolons"), mark("tabs")};
@@ -374,9 +374,8 @@ CsvReader::State::Quoted CsvReader::State::is_quoted(const char* from) const {
     if (here < end && *here != '"')
         return Quoted::no;
     const bool has_all = window.last() || static_cast<std::size_t>(end - from) > longest_quoted;
-    const char* const stop = end - from > static_cast<std::ptrdiff_t>(longest_quoted)
-                                 ? from + longest_quoted
-                                 : end;
+    const char* const stop =
+        end - from > static_cast<std::ptrdiff_t>(longest_quoted) ? from + longest_quoted : end;
     if (here < stop)
         ++here;
     while (here < stop) {
@@ -413,8 +412,7 @@ bool CsvReader::State::scan_quoted() {
         return false;
     const std::string_view content(from, static_cast<std::size_t>((closed ? at : end) - from));
     at = closed ? at + 1 : end;
-    if (const char* const behind = std::find_if(at, end, [](char c) { return c != ' '; });
-        behind != at) {
+    if (const char* const behind = std::find_if(at, end, [](char c) { return c != ' '; }); behind != at) {
         if (behind == end && !window.last())
             return false;
         at = behind == end || stops[static_cast<unsigned char>(*behind)] ? behind : at;

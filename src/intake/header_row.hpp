@@ -18,8 +18,8 @@ std::string header_text(std::string_view cell);
 /// The rows that may stand before a header.
 inline constexpr std::size_t most_rows_above = 20;
 
-/// The first rows of a sheet, at most `most_rows_above` and the one behind; damaged ones are left out. A first
-/// row that is damaged is Error{refused}.
+/// The first rows of a sheet, at most `most_rows_above` and the one behind; damaged ones are left out. A
+/// first row that is damaged is Error{refused}.
 std::vector<KeptRow> first_rows(Rows& rows);
 
 /// The place in `opening` of the row that plainly is the header, by how many fields the cells of a row stand

@@ -54,7 +54,7 @@ std::optional<Stored> Identity::written(std::uint32_t number) const {
 }
 
 Identity::Answer Identity::judge_reference(const Record& observation, const std::string& reference,
-                                            const std::vector<std::string>& before) {
+                                           const std::vector<std::string>& before) {
     std::string profile = observation.text("profile");
     Answer answer{.digest = content(observation).hex(),
                   .hash = of_reference(profile, reference).brief(),

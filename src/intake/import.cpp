@@ -223,8 +223,8 @@ Import::Match Import::match_row(SheetRecord& row) {
     return match;
 }
 
-/// The digests that releases before kept of this content: line ends within texts stayed as the sheet had them,
-/// and a text of another program may have had CRLF.
+/// The digests that releases before kept of this content: line ends within texts stayed as the sheet had
+/// them, and a text of another program may have had CRLF.
 std::vector<std::string> Import::digests_before(const SheetRecord& row) const {
     std::vector<std::string> digests;
     const auto has_lines = [](const Value& value) {

@@ -107,9 +107,8 @@ std::size_t fields_in(const KeptRow& row, const Kind& kind, const Headers& heade
         header.push_back(header_text(cell));
     const Mapping mapping = map_header(header, kind, headers);
     return static_cast<std::size_t>(
-        std::count_if(mapping.sources.begin(), mapping.sources.end(), [](const FieldSource& one) {
-            return !one.columns.empty() || !one.answers.empty();
-        }));
+        std::count_if(mapping.sources.begin(), mapping.sources.end(),
+                      [](const FieldSource& one) { return !one.columns.empty() || !one.answers.empty(); }));
 }
 
 /// Where the header plainly stands, when it does not stand where it was looked for.
@@ -143,9 +142,10 @@ std::optional<Problem> header_elsewhere(Source& source, const Kind& kind, const 
                        "header-elsewhere",
                        msg("the header seems to stand on the sheet \"{other}\", not on \"{sheet}\"",
                            {{"other", printable(name)}, {"sheet", printable(source.sheet())}}),
-                       first ? msg("--sheet \"{sheet}\" reads that one", {{"sheet", printable(name)}})
-                             : msg("--sheet \"{sheet}\" --header-row {row} reads that one",
-                                   {{"sheet", printable(name)}, {"row", std::to_string(other[there].number)}})};
+                       first
+                           ? msg("--sheet \"{sheet}\" reads that one", {{"sheet", printable(name)}})
+                           : msg("--sheet \"{sheet}\" --header-row {row} reads that one",
+                                 {{"sheet", printable(name)}, {"row", std::to_string(other[there].number)}})};
     }
     if (moved)
         return Problem{{},
@@ -168,7 +168,8 @@ void refuse_contradictions(ImportResult& result, const Source& source, const She
         result.problems.insert(
             result.problems.begin(),
             {source.name(), std::max(day.row, month.row), sheet.column_of(field), "contradicting-days",
-             msg("\"{day}\" in row {day_row} has the day first, \"{month}\" in row {month_row} the month: days "
+             msg("\"{day}\" in row {day_row} has the day first, \"{month}\" in row {month_row} the month: "
+                 "days "
                  "of this column can't be told",
                  {{"day", shown(day.text)},
                   {"day_row", std::to_string(day.row)},
@@ -244,6 +245,8 @@ ImportResult import_observations(Store& store, Writing& writing, const Taxonomie
                     .usual = true,
                     .profile = profile,
                     .constants = options.constants};
+    for (std::string& header : headers.ignored)
+        header = header_text(header);
     headers.ignored.emplace_back("problem");
     long long header_row = options.header_row > 0 || !profile ? options.header_row : profile->header_row;
     days.look_with(

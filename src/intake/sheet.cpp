@@ -57,7 +57,8 @@ Problem problem_at(const std::string& file, std::optional<long long> row, const 
 }
 
 Sheet::Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& headers, long long header_row)
-    : rows_(std::move(rows)), kind_(kind), ignore_unnamed_(headers.ignore_unnamed), may_ignore_(headers.may_ignore) {
+    : rows_(std::move(rows)), kind_(kind), ignore_unnamed_(headers.ignore_unnamed),
+      may_ignore_(headers.may_ignore) {
     read_header(headers, header_row);
     seen_.resize(mapping_.sources.size());
     for (const FieldSource& source : mapping_.sources) {
@@ -209,8 +210,8 @@ void Sheet::find_place(const FieldSource& source, const Known& known, const Read
     }
 }
 
-/// Whether no column that is read says anything. Cells that nobody reads do not count, whatever they hold, but
-/// for texts that have nowhere to go.
+/// Whether no column that is read says anything. Cells that nobody reads do not count, whatever they hold,
+/// but for texts that have nowhere to go.
 bool Sheet::says_nothing() const {
     if (row_->damage || read_.empty())
         return false;
@@ -285,8 +286,10 @@ Value Sheet::read_field(const FieldSource& source, const Known& known, const Rea
     if (!source.values.empty() || source.otherwise)
         text = put = translated(source, field.type == FieldType::terms, text);
     if (is_cell_error(trim(text))) {
-        findings.push_back({field.name, "cell-error",
-                            msg("the cell has the error {error}", {{"error", std::string(trim(text))}}), {}});
+        findings.push_back({field.name,
+                            "cell-error",
+                            msg("the cell has the error {error}", {{"error", std::string(trim(text))}}),
+                            {}});
         return {};
     }
     if (field.type == FieldType::text && text.find('\r') != std::string_view::npos)

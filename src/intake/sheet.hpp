@@ -28,8 +28,8 @@ struct SheetRecord {
     std::vector<Problem> problems;
     /// Field and header, where a field has several columns and the problem stands in that one.
     std::map<std::string, std::string, std::less<>> places;
-    bool damaged = false;    ///< nothing of the row could be read
-    std::string_view raw;    ///< then, where it is a text: the row as it stands
+    bool damaged = false; ///< nothing of the row could be read
+    std::string_view raw; ///< then, where it is a text: the row as it stands
     std::vector<std::pair<std::size_t, std::string>> marks; ///< column and text for cells that can't be used
     /// Fields whose texts have line ends other than LF in the sheet, and their texts with these.
     std::vector<std::pair<std::size_t, std::string>> line_ends;
@@ -78,8 +78,8 @@ public:
 private:
     void read_header(const Headers& headers, long long header_row);
     void read_fields(const Known& known, const Reading& reading, SheetRecord& row);
-    Value read_field(const FieldSource& source, const Known& known, const Reading& reading,
-                     SheetRecord& row, std::vector<Finding>& findings);
+    Value read_field(const FieldSource& source, const Known& known, const Reading& reading, SheetRecord& row,
+                     std::vector<Finding>& findings);
     [[nodiscard]] std::string_view cell(std::size_t column) const;
     std::string_view text_of(const FieldSource& source, std::string& room) const;
     [[nodiscard]] bool says_nothing() const;

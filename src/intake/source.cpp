@@ -185,7 +185,8 @@ void Source::State::look() {
     opened = std::move(text);
 }
 
-/// The first sign beyond ASCII decides, wherever it stands. What it leads to must be a text that people write.
+/// The first sign beyond ASCII decides, wherever it stands. What it leads to must be a text that people
+/// write.
 void Source::State::look_for_encoding(bool may_be_text) {
     std::ifstream in(path, std::ios::binary);
     TextStream text(in, options.encoding);
@@ -200,11 +201,12 @@ void Source::State::look_for_encoding(bool may_be_text) {
         return;
     std::ifstream all(path, std::ios::binary);
     if (const auto likelier = likelier_encoding(all))
-        throw refused("wrong-encoding",
-                      msg("read as windows-1252 the text has signs that no word has: it is likely in {encoding}",
-                          {{"encoding", *likelier}}),
-                      msg("--encoding {encoding} reads it so, --encoding windows-1252 as it is",
-                          {{"encoding", *likelier}}));
+        throw refused(
+            "wrong-encoding",
+            msg("read as windows-1252 the text has signs that no word has: it is likely in {encoding}",
+                {{"encoding", *likelier}}),
+            msg("--encoding {encoding} reads it so, --encoding windows-1252 as it is",
+                {{"encoding", *likelier}}));
 }
 
 Source::Source(const std::string& file, const SourceOptions& options)

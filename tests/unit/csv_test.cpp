@@ -286,8 +286,7 @@ TEST_CASE("a later row that is no text is damaged and the next is read") {
 }
 
 TEST_CASE("text behind a closing quote damages its row only") {
-    for (const std::string row :
-         {"\"x\"y,2", "1,\"x\"y", "1,\"x\"\"\"y", "\"x\"y\"z,2", "\"x\"y,\"z\"w"}) {
+    for (const std::string row : {"\"x\"y,2", "1,\"x\"y", "1,\"x\"\"\"y", "\"x\"y\"z,2", "\"x\"y,\"z\"w"}) {
         CAPTURE(row);
         const Sheet sheet = read("a,b\n" + row + "\nc,d\n");
         REQUIRE(sheet.rows.size() == 3);
@@ -398,13 +397,10 @@ struct Found {
 } // namespace
 
 TEST_CASE("the separator is that of most rows, before that of the first") {
-    for (const Found& one : {Found{"Constats, notes, relevés\na;b;c\n1;2;3\n", ';'},
-                             Found{"Constats\na;b;c\n1;2;3\n", ';'},
-                             Found{"a;b,c;d\n1;2;3\n4;5;6\n", ';'},
-                             Found{"a,b;c,d\n1;2,3,4\n5,6,7\n", ','},
-                             Found{"a;b\n\"1,1\";\"2,2\"\n\"1,1\";2\n", ';'},
-                             Found{"a\n1,5\n", ','},
-                             Found{"a\n1\n", ','}}) {
+    for (const Found& one :
+         {Found{"Constats, notes, relevés\na;b;c\n1;2;3\n", ';'}, Found{"Constats\na;b;c\n1;2;3\n", ';'},
+          Found{"a;b,c;d\n1;2;3\n4;5;6\n", ';'}, Found{"a,b;c,d\n1;2,3,4\n5,6,7\n", ','},
+          Found{"a;b\n\"1,1\";\"2,2\"\n\"1,1\";2\n", ';'}, Found{"a\n1,5\n", ','}, Found{"a\n1\n", ','}}) {
         CAPTURE(one.text);
         CHECK(read(one.text).separator == one.separator);
     }

@@ -136,12 +136,12 @@ TEST_CASE("the day stands first unless a value of the column forbids it, whereve
         bool decided;
     };
     for (const Case& one :
-         {Case{{"03/04/2023"}, true, false}, Case{{"03/25/2023"}, false, true}, Case{{"25/03/2023"}, true, true},
-          Case{{"03/04/2023", "03/25/2023"}, false, true}, Case{{"2023-01-10", "", "03/25/2023"}, false, true},
-          Case{{"2023-03-25"}, true, false}, Case{{"99/99/2023"}, true, false}, Case{{}, true, false},
-          Case{{"03/04/2023 2:05 PM"}, false, true}, Case{{"03/04/2023 2:05 a.m."}, false, true},
-          Case{{"25/03/2023 2:05 PM"}, true, true}, Case{{"03/25/23"}, false, true},
-          Case{{"5 mars 2023", "3.4.2023"}, true, false}}) {
+         {Case{{"03/04/2023"}, true, false}, Case{{"03/25/2023"}, false, true},
+          Case{{"25/03/2023"}, true, true}, Case{{"03/04/2023", "03/25/2023"}, false, true},
+          Case{{"2023-01-10", "", "03/25/2023"}, false, true}, Case{{"2023-03-25"}, true, false},
+          Case{{"99/99/2023"}, true, false}, Case{{}, true, false}, Case{{"03/04/2023 2:05 PM"}, false, true},
+          Case{{"03/04/2023 2:05 a.m."}, false, true}, Case{{"25/03/2023 2:05 PM"}, true, true},
+          Case{{"03/25/23"}, false, true}, Case{{"5 mars 2023", "3.4.2023"}, true, false}}) {
         const DayOrder order = order_of(one.texts);
         CHECK(order.day_first() == one.day_first);
         CHECK(order.decided() == one.decided);

@@ -171,7 +171,8 @@ TEST_CASE("what is no UTF-16 is marked") {
 }
 
 TEST_CASE("what is no text goes back as the bytes that it was") {
-    for (const std::string bytes : {"\xE9 \x81\x8D\x8F\x90\x9D.", "\xE9 caf\xC3\xA9", "\xE9 \xF0\x9F\x98\x80!"})
+    for (const std::string bytes :
+         {"\xE9 \x81\x8D\x8F\x90\x9D.", "\xE9 caf\xC3\xA9", "\xE9 \xF0\x9F\x98\x80!"})
         CHECK(encode(read(bytes).text, Encoding::windows1252) == bytes);
     const std::string odd = std::string("\x3D\xD8", 2) + utf16("a") + "b";
     CHECK(encode(read(odd, Encoding::utf16).text, Encoding::utf16) == odd);
@@ -185,12 +186,15 @@ TEST_CASE("an encoding that the converters know is read when it is stated") {
         std::string bytes;
         std::string text;
     };
-    for (const Case& one : {Case{"cp850", "D\x82lai tr\x8As long", "Délai très long"},
-                            Case{"CP437", "D\x82lai", "Délai"},
-                            Case{"ISO-8859-15", "50 \xA4 \xBDuvre", "50 € œuvre"},
-                            Case{"MacRoman", "\xC7\xCA" "d\x8Elai\xCA\xC8 \xCF", "«\u00A0délai\u00A0» œ"},
-                            Case{"shift_jis", "\x93\xFA", "日"},
-                            Case{"utf-32", std::string("\xFF\xFE\0\0\xE9\0\0\0", 8), "é"}}) {
+    for (const Case& one :
+         {Case{"cp850", "D\x82lai tr\x8As long", "Délai très long"}, Case{"CP437", "D\x82lai", "Délai"},
+          Case{"ISO-8859-15", "50 \xA4 \xBDuvre", "50 € œuvre"},
+          Case{"MacRoman",
+               "\xC7\xCA"
+               "d\x8Elai\xCA\xC8 \xCF",
+               "«\u00A0délai\u00A0» œ"},
+          Case{"shift_jis", "\x93\xFA", "日"},
+          Case{"utf-32", std::string("\xFF\xFE\0\0\xE9\0\0\0", 8), "é"}}) {
         CAPTURE(one.name);
         const auto encoding = edv::parse_encoding(one.name);
         REQUIRE(encoding);
@@ -218,14 +222,18 @@ TEST_CASE("a text that can't be windows-1252 is likelier in another encoding") {
         std::string bytes;
         std::string likelier;
     };
-    for (const Case& one : {Case{"D\x82lai tr\x8As long, \x85 l'h\x93pital", "cp850"},
-                            Case{"50 \xA4 \xBDuvre", "iso-8859-15"},
-                            Case{"C\xCFur, d\x8Elai tr\x8Fs long", "macroman"},
-                            Case{"D\xE9lai \x96 \xAB oui \xBB, l\x92\x9Cuvre, 50 \x80, caf\xE9\x85", ""},
-                            Case{"\x84Stra\xDF""e\x93, \x82gr\xFC\xDF""en\x91, 1\xBD uur", ""},
-                            Case{"\x8Ei\x9E""ek, \xC9TUDE, D\xC9LAI", ""},
-                            Case{"plain", ""},
-                            Case{"", ""}}) {
+    for (const Case& one :
+         {Case{"D\x82lai tr\x8As long, \x85 l'h\x93pital", "cp850"}, Case{"50 \xA4 \xBDuvre", "iso-8859-15"},
+          Case{"C\xCFur, d\x8Elai tr\x8Fs long", "macroman"},
+          Case{"D\xE9lai \x96 \xAB oui \xBB, l\x92\x9Cuvre, 50 \x80, caf\xE9\x85", ""},
+          Case{"\x84Stra\xDF"
+               "e\x93, \x82gr\xFC\xDF"
+               "en\x91, 1\xBD uur",
+               ""},
+          Case{"\x8Ei\x9E"
+               "ek, \xC9TUDE, D\xC9LAI",
+               ""},
+          Case{"plain", ""}, Case{"", ""}}) {
         CAPTURE(one.bytes);
         std::istringstream in(one.bytes);
         CHECK(edv::likelier_encoding(in).value_or("") == one.likelier);

@@ -76,7 +76,8 @@ TEST_CASE("xlsx: what cells say") {
          "1: !the formula in A1 has no value: open the file, let it calculate, and save it"},
         {"<c t=\"e\"><v>#N/A</v></c>", "1: !cell A1 has the error #N/A"},
         {"<c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c><v>2</v></c>", "1:|2 !cell A1 has the error #DIV/0!"},
-        {"<c t=\"e\"><v>#N/A</v></c><c t=\"e\"><v>#REF!</v></c>", "1: !cell A1 has the error #N/A !cell B1 has the error #REF!"},
+        {"<c t=\"e\"><v>#N/A</v></c><c t=\"e\"><v>#REF!</v></c>",
+         "1: !cell A1 has the error #N/A !cell B1 has the error #REF!"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.xml);
@@ -212,8 +213,8 @@ TEST_CASE("xlsx: merged cells are found wherever a block of the file ends") {
     const std::string rows = "<row><c><v>1</v></c></row><row><c><v>2</v></c></row>";
     for (std::size_t before = block - 300; before < block; ++before) {
         CAPTURE(before);
-        const std::string sheet = data(rows) + std::string(before, ' ') +
-                                  "<mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>";
+        const std::string sheet =
+            data(rows) + std::string(before, ' ') + "<mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>";
         const std::string damage = " !cells A1:A2 are merged: split them, and fill in each row";
         CHECK(lines(xlsx_parts(sheet)) == Lines{"1:1" + damage, "2:2" + damage});
     }
@@ -263,13 +264,15 @@ TEST_CASE("xlsx: an element counts in its own namespace and parent only") {
 }
 
 TEST_CASE("xlsx: lists of other extensions are none") {
-    const std::string strings = "<si><t>a</t></si><extLst><ext><si><t>x</t></si></ext></extLst><si><t>b</t></si>";
+    const std::string strings =
+        "<si><t>a</t></si><extLst><ext><si><t>x</t></si></ext></extLst><si><t>b</t></si>";
     CHECK(cell("<c t=\"s\"><v>1</v></c>", strings) == "1:b");
     const std::string styles = "<cellXfs><xf numFmtId=\"0\"/></cellXfs><extLst><ext><cellXfs>"
                                "<xf numFmtId=\"14\"/></cellXfs></ext></extLst>";
     CHECK(cell("<c s=\"1\"><v>3</v></c>", "", styles) == "1:3");
-    CHECK(lines(xlsx_parts(data("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>") +
-                           "<extLst><ext><mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells></ext></extLst>")) ==
+    CHECK(lines(xlsx_parts(
+              data("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>") +
+              "<extLst><ext><mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells></ext></extLst>")) ==
           Lines{"1:1", "2:2"});
 }
 
@@ -293,8 +296,8 @@ edv::test::Parts strict(edv::test::Parts parts) {
 
 TEST_CASE("xlsx: the strict form of the standard reads the same") {
     const std::string style = "<cellXfs><xf numFmtId=\"14\"/></cellXfs>";
-    const auto parts =
-        xlsx_parts(data("<row><c s=\"0\"><v>45301</v></c><c t=\"s\"><v>0</v></c></row>"), "<si><t>a</t></si>", style);
+    const auto parts = xlsx_parts(data("<row><c s=\"0\"><v>45301</v></c><c t=\"s\"><v>0</v></c></row>"),
+                                  "<si><t>a</t></si>", style);
     CHECK(lines(parts) == Lines{"1:2024-01-10|a"});
     CHECK(lines(strict(parts)) == lines(parts));
 }
@@ -308,7 +311,8 @@ TEST_CASE("xlsx: a sheet without a part does not keep others from being read") {
         auto& book = parts.at("xl/workbook.xml");
         std::string there = other;
         if (const auto at = there.find(" r:id"); at != std::string::npos)
-            there.insert(at, " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"");
+            there.insert(at,
+                         " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"");
         book.insert(book.find("</sheets>"), there);
         CHECK(lines(parts) == Lines{"1:1"});
         CHECK(refusal(parts, "B") == "damaged-file");

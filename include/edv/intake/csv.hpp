@@ -15,10 +15,11 @@ bool may_separate(char c);
 
 /// A pull reader of RFC 4180 as spreadsheets write it: quotes, doubled quotes, line breaks in cells, CRLF, LF
 /// or CR, a last line without end, an optional UTF-8 BOM. Other encodings come through TextStream. Comma,
-/// semicolon or tab: the separator is the one that stands equally often outside quotes in most of the first rows,
-/// from `header_row` on, and then the one that the first of them has most of (comma when none does). A blank
-/// before a quote that opens a well-formed cell, or behind one that closes it, is passed over. Blank rows (no cell with more than white space)
-/// are passed over. Memory does not grow with the file, only with its longest row.
+/// semicolon or tab: the separator is the one that stands equally often outside quotes in most of the first
+/// rows, from `header_row` on, and then the one that the first of them has most of (comma when none does). A
+/// blank before a quote that opens a well-formed cell, or behind one that closes it, is passed over. Blank
+/// rows (no cell with more than white space) are passed over. Memory does not grow with the file, only with
+/// its longest row.
 class CsvReader : public Rows {
 public:
     /// Reads from `in`, which must outlive the reader, with any `separator` that may_separate(). Throws
@@ -36,9 +37,9 @@ public:
 
     /// The next row; nothing at the end. A row with bytes that are no text (NUL, not UTF-8) comes with
     /// `damage`, and reading goes on with the row after it. So does one with text behind a closing quote:
-    /// that cell comes as it stands, with its quotes; so do all quoted cells of a damaged row. After an unclosed quote, whose row is the one where it
-    /// opens, or a row of more than 64 MiB there is nothing more. Throws Error{setup} when the stream breaks:
-    /// its rows are never taken for all.
+    /// that cell comes as it stands, with its quotes; so do all quoted cells of a damaged row. After an
+    /// unclosed quote, whose row is the one where it opens, or a row of more than 64 MiB there is nothing
+    /// more. Throws Error{setup} when the stream breaks: its rows are never taken for all.
     const SheetRow* next() override;
 
 private:

@@ -42,11 +42,11 @@ std::optional<Encoding> parse_encoding(std::string_view word);
 /// both, the first byte beyond ASCII decides: UTF-8 if a well-formed sequence begins there, else
 /// windows-1252. UTF-16 without mark or NUL bytes is taken for little endian.
 ///
-/// Each byte that is no text becomes 0xFF, which no UTF-8 holds, and two letters from A to P that say which byte
-/// it was: bytes that the encoding does not define, lone surrogates, an odd last byte; in windows-1252 that was
-/// not stated also those of each UTF-8 sequence of a Latin letter, a punctuation mark or an emoji, since such a
-/// file mixes encodings. (Other sequences are left:
-/// "É »" and "é »" with a no-break space are well-formed UTF-8 by chance.) UTF-8 passes as it is.
+/// Each byte that is no text becomes 0xFF, which no UTF-8 holds, and two letters from A to P that say which
+/// byte it was: bytes that the encoding does not define, lone surrogates, an odd last byte; in windows-1252
+/// that was not stated also those of each UTF-8 sequence of a Latin letter, a punctuation mark or an emoji,
+/// since such a file mixes encodings. (Other sequences are left: "É »" and "é »" with a no-break space are
+/// well-formed UTF-8 by chance.) UTF-8 passes as it is.
 ///
 /// When the source breaks, the stream is bad().
 class TextStream : public std::istream {
@@ -70,9 +70,9 @@ private:
     std::unique_ptr<Buffer> buffer_;
 };
 
-/// The text in `encoding`, UTF-16 in little endian, without a mark. What the encoding lacks becomes `?`. Bytes
-/// that were no text are written as they were; others that are not UTF-8 become `?` or U+FFFD. In UTF-8 all
-/// stays as it is.
+/// The text in `encoding`, UTF-16 in little endian, without a mark. What the encoding lacks becomes `?`.
+/// Bytes that were no text are written as they were; others that are not UTF-8 become `?` or U+FFFD. In UTF-8
+/// all stays as it is.
 std::string encode(std::string_view utf8, const Encoding& encoding);
 
 /// The byte order mark for a file that is written with encode(); none for windows-1252 and most others.

@@ -23,7 +23,8 @@ struct ImportCounts {
     long long unchanged = 0;
     long long updated = 0;
     long long rejected = 0;
-    long long skipped = 0; ///< beside them: rows above the header, and rows that no column read says anything of
+    long long skipped =
+        0; ///< beside them: rows above the header, and rows that no column read says anything of
 };
 
 struct ImportOptions {
@@ -41,7 +42,7 @@ struct SheetOptions : ImportOptions {
     std::vector<std::string> ignored;                          ///< headers to pass over, in lower case
     std::vector<std::string> dates; ///< forms of days; empty: the profile's, else detected
     long long header_row = 0;       ///< 0: the profile's, else the first
-    bool ignore_unnamed = false;    ///< texts under no header are passed over; else they are problems of a text
+    bool ignore_unnamed = false; ///< texts under no header are passed over; else they are problems of a text
     /// What every language calls a word of the program.
     std::function<std::vector<std::string>(std::string_view)> translations;
     Rejects* rejects = nullptr; ///< gets the rows that can't be stored

@@ -24,8 +24,9 @@ struct SheetRow {
     long long number = 0;
     std::vector<std::string_view> cells; ///< UTF-8; valid until the next row is read
     std::optional<Message> damage; ///< why the row can't be used; its cells are as far as they could be read
-    std::string_view raw; ///< a damaged row of a text, as it stands there
-    std::vector<DamagedCells> damaged; ///< of a spreadsheet; the cells are empty, or the first of those merged
+    std::string_view raw;          ///< a damaged row of a text, as it stands there
+    std::vector<DamagedCells>
+        damaged; ///< of a spreadsheet; the cells are empty, or the first of those merged
 };
 
 /// Whether a cell says nothing but that its formula fails: `#N/A`, `#REF!`, `Err:502`.

@@ -24,8 +24,8 @@ struct SourceOptions {
 class Source {
 public:
     /// Opens a file. What can't be read twice (a pipe) is kept in a temporary file first. Error{setup} when
-    /// it can't be read; Error{refused} when it is empty, no text, its separator can't be told, or its text is
-    /// likely in another encoding than the one that is detected.
+    /// it can't be read; Error{refused} when it is empty, no text, its separator can't be told, or its text
+    /// is likely in another encoding than the one that is detected.
     Source(const std::string& file, const SourceOptions& options);
     /// The same for a stream; `name` stands in messages.
     Source(std::istream& in, const std::string& name, const SourceOptions& options);

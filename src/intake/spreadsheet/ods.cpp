@@ -51,7 +51,18 @@ public:
     [[nodiscard]] std::unique_ptr<Rows> rows(std::size_t place) override { return ods_rows(archive_, place); }
 
 private:
-    enum Element : Id { document, content, styles, style, properties, body, sheets, settings, first_day, sheet };
+    enum Element : Id {
+        document,
+        content,
+        styles,
+        style,
+        properties,
+        body,
+        sheets,
+        settings,
+        first_day,
+        sheet
+    };
 
     static const XmlElements& elements() {
         static const XmlElements all{{content, ods::office, "document-content", {document}},
@@ -76,7 +87,8 @@ private:
             date_1904_ = attributes.find(ods::table, "date-value").value_or("").starts_with("1904-01-01");
         } else if (element == sheet) {
             const std::string look(attributes.find(ods::table, "style-name").value_or(""));
-            add_sheet({std::string(attributes.find(ods::table, "name").value_or("")), hidden_.contains(look)});
+            add_sheet(
+                {std::string(attributes.find(ods::table, "name").value_or("")), hidden_.contains(look)});
         }
     }
     bool end(Id /*element*/) override { return false; }

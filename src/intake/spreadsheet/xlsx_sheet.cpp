@@ -99,7 +99,7 @@ struct Cell {
     std::size_t column = 0;
     std::string type;
     std::size_t style = 0;
-    std::string text;  // in the cell itself
+    std::string text; // in the cell itself
     bool has_text = false;
     std::string value; // of anything else
     bool has_value = false;

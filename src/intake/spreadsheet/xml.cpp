@@ -130,7 +130,8 @@ void XmlReader::Free::operator()(XML_ParserStruct* parser) const {
 }
 
 XmlReader::XmlReader(ArchiveMember member, const XmlElements& elements, XmlHandler& handler)
-    : member_(std::move(member)), elements_(elements), handler_(handler), parser_(XML_ParserCreateNS(nullptr, between)) {
+    : member_(std::move(member)), elements_(elements), handler_(handler),
+      parser_(XML_ParserCreateNS(nullptr, between)) {
     if (!parser_)
         throw std::bad_alloc();
     XML_SetUserData(parser_.get(), this);

@@ -22,8 +22,8 @@ struct XmlSpace {
     std::string_view other = {}; ///< empty: there is but one
 };
 
-/// What a reader knows of a document: its elements, each in its own namespace and inside of its own parents. A
-/// name that stands elsewhere, or comes from another namespace, is none of them.
+/// What a reader knows of a document: its elements, each in its own namespace and inside of its own parents.
+/// A name that stands elsewhere, or comes from another namespace, is none of them.
 class XmlElements {
 public:
     /// 0 is the document, from 1 on elements. What is unknown has none, and so has all inside of it.
