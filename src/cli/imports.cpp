@@ -77,12 +77,14 @@ std::string_view separator_name(char separator) {
 }
 
 /// How days are written, for people.
-std::string_view days_name(std::string_view days) {
-    if (days == "iso")
+std::string_view days_name(const ImportResult& result) {
+    if (result.days == "iso")
         return mark("days as YYYY-MM-DD");
-    if (days == "%d/%m/%Y")
-        return mark("days as day, month, year");
-    if (days == "%m/%d/%Y")
+    if (result.days == "day-first")
+        return result.days_decided
+                   ? mark("days as day, month, year")
+                   : mark("days as day, month, year (no value tells whether the month stands first)");
+    if (result.days == "month-first")
         return mark("days as month, day, year");
     return "";
 }
@@ -112,11 +114,17 @@ void say_counts(Session& session, const ImportResult& result) {
             words.args.push_back({"rejected", language.number(counts.rejected)});
         }
         session.say(words);
+        if (counts.skipped > 0)
+            session.say(msgn("{file}: {count} row was not read: it stands above the header, or no column "
+                             "that is read says anything in it",
+                             "{file}: {count} rows were not read: they stand above the header, or no column "
+                             "that is read says anything in them",
+                             counts.skipped, {{"file", printable(file)}}));
     }
 }
 
 void say_reading(Session& session, const Source& source, const ImportResult& result) {
-    std::string_view days = days_name(result.days);
+    std::string_view days = days_name(result);
     Arg how_days{"days", days.empty() ? result.days : std::string(days), !days.empty()};
     if (source.is_spreadsheet()) {
         session.say(
@@ -129,12 +137,19 @@ void say_reading(Session& session, const Source& source, const ImportResult& res
                           !name.empty()},
                          how_days}));
     }
+    if (result.short_years)
+        session.say(msg("years of two digits: 70 to 99 are of the last century, the others of this one"));
     if (!result.ignored.empty()) {
         std::vector<std::string> headers;
         for (const std::string& header : result.ignored)
             headers.push_back(shown(header));
         session.say(msg("passed over: {headers}", {{"headers", join(headers, ", ")}}));
     }
+    if (!result.unnamed.empty())
+        session.say(msgn("passed over: column {columns}, which has no header",
+                         "passed over: columns {columns}, which have no header",
+                         static_cast<long long>(result.unnamed.size()),
+                         {{"columns", join(result.unnamed, ", ")}}));
 }
 
 void say_changes(Session& session, const ImportResult& result) {
@@ -164,18 +179,34 @@ void write_json(std::ostream& out, const Source* source, const ImportResult& res
     put(json, "duplicate", counts.unchanged);
     put(json, "updated", counts.updated);
     put(json, "rejected", counts.rejected);
+    put(json, "skipped", counts.skipped);
     put(json, "encoding", text, text ? encoding_word(source->encoding()) : std::string_view());
     put(json, "separator", text, std::string_view(&separator, 1));
     put(json, "sheet", sheet, sheet ? std::string_view(source->sheet()) : std::string_view());
     put(json, "dates", source != nullptr, result.days);
+    put(json, "decided");
+    source != nullptr ? json.Bool(result.days_decided) : json.Null();
+    put(json, "short_years");
+    json.Bool(result.short_years);
     put(json, "ignored");
     json.StartArray();
     for (const std::string& header : result.ignored)
         put(json, header);
     json.EndArray();
+    put(json, "unnamed");
+    json.StartArray();
+    for (const std::string& column : result.unnamed)
+        put(json, column);
+    json.EndArray();
     put_changes(json, result.changes);
     put_problems(json, result.problems);
     put(json, "problems_left_out", result.left_out);
+    put(json, "notes");
+    json.StartArray();
+    if (result.left_out > 0)
+        put(json, "problems beyond the first " + std::to_string(most_problems) +
+                      " are counted and not listed: they would fill the memory");
+    json.EndArray();
     json.EndObject();
     out << '\n';
 }

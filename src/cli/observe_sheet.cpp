@@ -19,6 +19,9 @@ namespace {
 /// Done in part, as asked: some rows were set aside.
 constexpr int partly_done = 5;
 
+/// As many equal rows as nobody types or copies below one another.
+constexpr long long most_repeated = 1000;
+
 /// The fields that a sheet may bring: all but edv's own book-keeping.
 std::vector<std::string> sheet_fields() {
     std::vector<std::string> names;
@@ -72,10 +75,18 @@ public:
             session_.outputs().check(rejects_file_);
         Store& store = session_.store(Store::Mode::write);
         Writing writing = session_.begin_writing(store, true);
-        ImportResult result =
-            import_observations(store, writing, session_.config().taxonomies, *source, options_);
+        std::optional<ImportResult> result;
+        try {
+            result = import_observations(store, writing, session_.config().taxonomies, *source, options_);
+        } catch (const Error& error) {
+            progress_->hide();
+            // What is wrong with a flag or a profile is no damage of the file.
+            if (error.kind() != ErrorKind::refused || !error.problems().front().row)
+                throw;
+            return refuse_file(error, source.get());
+        }
         progress_->hide();
-        return answer(*source, writing, result);
+        return answer(*source, writing, *result);
     }
 
 private:
@@ -95,6 +106,7 @@ private:
         options_.header_row = header_row(arguments_);
         options_.translations = session_.translations();
         options_.language = session_.language().code();
+        options_.ignore_unnamed = arguments_.has("ignore-unnamed");
         if (session_.streams().err_terminal && !session_.globals().has("quiet"))
             options_.progress = [this](const ImportCounts& counts, double share) {
                 progress_->show(counts.read, share);
@@ -132,7 +144,7 @@ private:
     }
 
     /// A file that can't be used says so in the form that was asked for.
-    int refuse_file(const Error& error) {
+    int refuse_file(const Error& error, const Source* source = nullptr) {
         if (error.kind() != ErrorKind::refused)
             throw error;
         ImportResult result;
@@ -141,9 +153,12 @@ private:
         for (Problem& problem : result.problems)
             problem.file = file_;
         if (session_.format() == Format::json)
-            session_.emit([&](std::ostream& out) { write_json(out, nullptr, result, false); },
+            session_.emit([&](std::ostream& out) { write_json(out, source, result, false); },
                           Contents::personal);
         say_problems(session_, result);
+        if (source != nullptr && source->is_spreadsheet())
+            session_.say(
+                msg("the sheet being read was \"{sheet}\"", {{"sheet", printable(source->sheet())}}));
         session_.say(msg("nothing was changed"));
         return 1;
     }
@@ -153,6 +168,9 @@ private:
         bool whole = result.problems.empty();
         bool some = counts.read > counts.rejected;
         bool keep = whole || (arguments_.has("keep-good") && result.usable && some);
+        bool declined =
+            keep && result.most_repeated > most_repeated && !confirm_repeated(result.most_repeated);
+        keep = keep && !declined;
         bool json = session_.format() == Format::json;
         if (json)
             session_.emit(
@@ -161,6 +179,8 @@ private:
         say_problems(session_, result);
         if (result.problems.size() > most_shown && !json)
             session_.say(msg("--format json lists them all"));
+        if (rejects_out_ && (!result.usable || declined))
+            rejects_out_.reset();
         if (rejects_out_)
             rejects_out_->keep();
         if (!json || keep)
@@ -183,6 +203,13 @@ private:
                              {{"file", file_name()}}),
                         [this] { progress_->hide(); });
         return whole ? 0 : partly_done;
+    }
+
+    /// A few bytes of an ods can stand for a million rows.
+    bool confirm_repeated(long long times) {
+        session_.say(msg("one row of the sheet says that it stands there {count} times",
+                         {{"count", session_.language().number(times)}}));
+        return session_.confirm(msg("Store all of them? [y/N]"));
     }
 
     [[nodiscard]] std::string file_name() const {
@@ -219,7 +246,8 @@ std::vector<Verb> observe_sheet_verbs() {
          {"mask", "", mark("store what is personal in a text masked")},
          {"dates", mark("FORM"), mark("how days are written: iso, unix, excel, or as %d/%m/%Y"), true},
          {"set", mark("FIELD=VALUE"), mark("one value for every row"), true},
-         {"ignore", mark("HEADER"), mark("pass over a column"), true}},
+         {"ignore", mark("HEADER"), mark("pass over a column"), true},
+         {"ignore-unnamed", "", mark("pass over columns without header")}},
         run_import,
         {"edv observe import week12.csv --dry-run", "edv observe import - --format json < week12.csv",
          "edv observe import week12.csv --keep-good --mask"}};

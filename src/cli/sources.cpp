@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "edv/base/charset.hpp"
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/intake/csv.hpp"
@@ -13,7 +14,7 @@
 namespace edv::cli {
 std::vector<Flag> source_flags() {
     return {
-        {"encoding", mark("WORD"), mark("auto, utf-8, utf-16 or windows-1252")},
+        {"encoding", mark("WORD"), mark("auto, utf-8, utf-16, windows-1252, or another such as cp850")},
         {"separator", mark("SIGN"), mark("what stands between cells: auto, comma, semicolon, tab or a sign")},
         {"sheet", mark("NAME"), mark("the sheet of a spreadsheet; else the first that can be seen")},
         {"header-row", mark("N"), mark("the row of the column headers; else the first")}};
@@ -53,7 +54,8 @@ std::string separator_value(const std::string& text) {
 }
 
 std::string encoding_value(const std::string& text) {
-    return word_value("--encoding", lower(trim(text)), encoding_words());
+    const std::string word = lower(trim(text));
+    return is_charset(word) ? word : word_value("--encoding", word, encoding_words());
 }
 
 std::unique_ptr<Source> open_source(Session& session, const Arguments& arguments, const std::string& file,

@@ -7,6 +7,7 @@
 #include <set>
 #include <span>
 
+#include "edv/base/charset.hpp"
 #include "edv/base/text.hpp"
 #include "edv/model/kind.hpp"
 
@@ -85,19 +86,26 @@ private:
     }
 
     void read_reading(const TomlEntry& entry) {
-        static constexpr std::array<Key, 8> keys{{{"encoding", &ProfileReader::read_encoding},
+        static constexpr std::array<Key, 9> keys{{{"encoding", &ProfileReader::read_encoding},
                                                   {"separator", &ProfileReader::read_separator},
                                                   {"header_row", &ProfileReader::read_header_row},
                                                   {"sheet", &ProfileReader::read_sheet},
                                                   {"dates", &ProfileReader::read_dates},
                                                   {"groups", &ProfileReader::read_groups},
                                                   {"answers", &ProfileReader::read_answers},
-                                                  {"usual", &ProfileReader::read_usual}}};
+                                                  {"usual", &ProfileReader::read_usual},
+                                                  {"ignore_unnamed", &ProfileReader::read_ignore_unnamed}}};
         if (const toml::table* table = reader_.table_of(entry))
             read_keys(*table, entry.path, keys);
     }
 
-    void read_encoding(const TomlEntry& entry) { read_word(entry, encoding_words(), profile_.encoding); }
+    void read_encoding(const TomlEntry& entry) {
+        const auto* text = entry.node->as_string();
+        if (text != nullptr && is_charset(text->get()))
+            profile_.encoding = lower(text->get());
+        else
+            read_word(entry, encoding_words(), profile_.encoding);
+    }
 
     void read_answers(const TomlEntry& entry) { read_word(entry, {"/", "[]"}, profile_.answers); }
 
@@ -149,11 +157,15 @@ private:
         profile_.groups = text->get();
     }
 
-    void read_usual(const TomlEntry& entry) {
+    void read_usual(const TomlEntry& entry) { read_flag(entry, profile_.usual); }
+
+    void read_ignore_unnamed(const TomlEntry& entry) { read_flag(entry, profile_.ignore_unnamed); }
+
+    void read_flag(const TomlEntry& entry, bool& target) {
         const auto* flag = entry.node->as_boolean();
         if (flag == nullptr)
             return reader_.wrong_type(entry, mark("true or false"));
-        profile_.usual = flag->get();
+        target = flag->get();
     }
 
     void read_columns(const TomlEntry& section) {

@@ -89,6 +89,8 @@ private:
             write_key("read", "answers", toml_quoted(profile.answers));
         if (profile.usual)
             write_key("read", "usual", "true");
+        if (profile.ignore_unnamed)
+            write_key("read", "ignore_unnamed", "true");
     }
 
     template <typename Map>

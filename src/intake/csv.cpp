@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 #include "edv/base/text.hpp"
 
@@ -14,6 +15,10 @@ namespace {
 constexpr std::size_t block_bytes = std::size_t{256} * 1024;
 constexpr std::size_t longest_row = block_bytes * 256;
 constexpr std::string_view separators = ",;\t"; // those that are detected
+constexpr std::string_view others = "|^~";      // those that are named, to be stated
+constexpr std::size_t most_signs = separators.size() + others.size();
+constexpr std::size_t most_rows = 20;                          // that are looked at for the separator
+constexpr std::size_t longest_quoted = std::size_t{64} * 1024; // behind a blank
 constexpr std::array<std::string_view, separators.size()> separator_words = {
     mark("commas"), mark("semicolons"), mark("tabs")};
 
@@ -27,6 +32,13 @@ Error ambiguous(std::size_t one, std::size_t other) {
                        {{"one", std::string(separator_words[one]), true},
                         {"other", std::string(separator_words[other]), true}}),
                    msg("--separator says it"));
+}
+
+Error other_separator(char sign) {
+    const std::string text(1, sign);
+    return refused("ambiguous-separator",
+                   msg("the cells of the file seem to be separated by \"{sign}\"", {{"sign", text}}),
+                   msg("--separator \"{sign}\" reads it so", {{"sign", text}}));
 }
 
 /// The bytes of the stream from the row being read on. Memory grows with the longest row only.
@@ -88,59 +100,107 @@ struct Opening {
 };
 
 /// Tells the separator without knowing it: a quote opens a cell at the start of a row or behind any
-/// separator.
+/// separator. The row that is to be the header has it, and so have the rows below, equally often.
 class OpeningScan {
 public:
     explicit OpeningScan(long long header_row) : header_row_(header_row) {}
 
+    /// Where the first row ends that counts.
     Opening scan(std::string_view text) {
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            if (take(text[at]))
-                return {at + 1, true};
+        Opening opening{text.size(), false};
+        for (std::size_t at = 0; at < text.size() && rows_.size() < most_rows; ++at) {
+            if (!take(text[at]) || opening.whole)
+                continue;
+            opening = {at + 1, true};
         }
-        return {text.size(), false};
+        if (rows_.empty())
+            rows_.push_back(counts_);
+        return opening;
     }
 
-    /// The separator that occurs most, comma when there is none. Throws Error{refused} when two do.
+    /// The separator of most rows, comma when there is none. Throws Error{refused} when it can't be told.
     [[nodiscard]] char most() const {
-        const auto* const top = std::max_element(counts_.begin(), counts_.end());
-        const auto* const other = std::find(top + 1, counts_.end(), *top);
-        const auto which = static_cast<std::size_t>(top - counts_.begin());
-        if (*top > 0 && other != counts_.end())
-            throw ambiguous(which, static_cast<std::size_t>(other - counts_.begin()));
-        return separators[which];
+        std::size_t best = 0;
+        for (std::size_t sign = 1; sign < separators.size(); ++sign)
+            best = weight(sign) > weight(best) ? sign : best;
+        if (weight(best).second == 0)
+            check_others();
+        for (std::size_t other = best + 1; other < separators.size(); ++other)
+            if (weight(other) == weight(best) && weight(best).second > 0)
+                throw ambiguous(best, other);
+        return separators[best];
     }
 
 private:
+    using Counts = std::array<std::size_t, most_signs>;
+
+    /// In how many rows the sign stands as often as in most of them, and how often in the first.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> weight(std::size_t sign) const {
+        std::size_t most = 0;
+        for (const Counts& row : rows_) {
+            const auto same = std::count_if(rows_.begin(), rows_.end(), [&](const Counts& other) {
+                return row[sign] > 0 && other[sign] == row[sign];
+            });
+            most = std::max(most, static_cast<std::size_t>(same));
+        }
+        return {most, rows_.front()[sign]};
+    }
+
+    void check_others() const {
+        for (std::size_t i = 0; i < others.size(); ++i)
+            if (rows_.front()[separators.size() + i] > 0)
+                throw other_separator(others[i]);
+    }
+
     /// True when `c` ends a row that is not blank.
     bool take(char c) {
+        const bool starts = cell_start_;
+        cell_start_ = false;
+        bool ends = false;
         if (quoted_) {
             quoted_ = c != '"';
             has_text_ = has_text_ || (quoted_ && !is_blank(c));
-        } else if (c == '"' && (cell_start_ || after_quote_)) {
+        } else if (c == '"' && (starts || after_quote_)) {
             quoted_ = true; // at the start of a cell, or the second one of a doubled quote
         } else if (c == '\n' || c == '\r') {
-            row_ += c == '\n' && after_return_ ? 0 : 1;
-            if (has_text_ && row_ >= header_row_)
-                return true;
-            counts_ = {};
-            has_text_ = false;
-        } else if (const auto which = separators.find(c); which != std::string_view::npos) {
+            ends = end_row(c);
+        } else if (const auto which = place_of(c); which != std::string_view::npos) {
             ++counts_[which];
+            has_text_ = has_text_ || which >= separators.size();
+            cell_start_ = true;
         } else {
             has_text_ = has_text_ || !is_blank(c);
+            cell_start_ = starts && c == ' ';
         }
         after_return_ = c == '\r';
         after_quote_ = c == '"' && !quoted_;
-        cell_start_ = !quoted_ && (c == '\n' || c == '\r' || separators.find(c) != std::string_view::npos);
-        return false;
+        return ends;
+    }
+
+    bool end_row(char c) {
+        row_ += c == '\n' && after_return_ ? 0 : 1;
+        const bool counts = has_text_ && row_ >= header_row_;
+        if (counts)
+            rows_.push_back(counts_);
+        counts_ = {};
+        has_text_ = false;
+        cell_start_ = true;
+        return counts;
+    }
+
+    static std::size_t place_of(char c) {
+        if (const auto which = separators.find(c); which != std::string_view::npos)
+            return which;
+        const auto other = others.find(c);
+        return other == std::string_view::npos ? other : separators.size() + other;
     }
 
     static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
     long long header_row_;
     long long row_ = 0;
-    std::array<std::size_t, separators.size()> counts_{};
+    std::vector<Counts> rows_;
+    Counts counts_{};
     bool after_return_ = false;
     bool quoted_ = false;
     bool after_quote_ = false;
@@ -169,15 +229,19 @@ struct CsvReader::State {
     explicit State(std::istream& in) : window(in) {}
 
     void open();
+    std::optional<char> take_statement();
     void start(std::optional<char> given, long long header_row);
     void split_at(char c);
     bool advance();
     bool read_row();
     bool scan_cell();
+    enum class Quoted { yes, no, open };
+    [[nodiscard]] Quoted is_quoted(const char* from) const;
     bool scan_quoted();
     bool scan_line_end();
     void skip_to_stop();
     void finish();
+    void keep_raw();
     void check_text();
     [[nodiscard]] bool is_blank() const;
     [[nodiscard]] bool at_stop() const { return stops[static_cast<unsigned char>(*at)]; }
@@ -189,6 +253,7 @@ struct CsvReader::State {
     const char* at = nullptr;
     char separator = ',';
     bool bom = false;
+    bool stated = false; // by the file itself
     bool over = false;
 };
 
@@ -202,7 +267,29 @@ void CsvReader::State::open() {
         window.pass(3);
 }
 
+/// `sep=;` alone in the first line, as Excel understands it: no row of the sheet.
+std::optional<char> CsvReader::State::take_statement() {
+    constexpr std::string_view word = "sep=";
+    const auto text = window.rest();
+    if (text.size() <= word.size() || lower(text.substr(0, word.size())) != word ||
+        !may_separate(text[word.size()]))
+        return std::nullopt;
+    std::size_t end = word.size() + 1;
+    if (end < text.size() && text[end] == '\r')
+        ++end;
+    if (end < text.size() && text[end] == '\n')
+        ++end;
+    if (end == word.size() + 1 && end < text.size())
+        return std::nullopt;
+    const char sign = text[word.size()];
+    window.pass(end);
+    stated = true;
+    return sign;
+}
+
 void CsvReader::State::start(std::optional<char> given, long long header_row) {
+    const auto said = take_statement();
+    given = given ? given : said;
     OpeningScan scan(header_row);
     Opening opening = scan.scan(window.rest());
     while (!opening.whole && !window.last() && window.refill()) {
@@ -247,6 +334,7 @@ bool CsvReader::State::advance() {
 bool CsvReader::State::read_row() {
     row.cells.clear();
     row.damage.reset();
+    row.raw = {};
     doubled.clear();
     at = window.begin();
     while (scan_cell()) {
@@ -262,7 +350,13 @@ bool CsvReader::State::read_row() {
 /// One cell, up to the separator or line end behind it. False when it needs more bytes.
 bool CsvReader::State::scan_cell() {
     const char* const from = at;
-    if (at < window.end() && *at == '"') {
+    const bool blank = from < window.end() && *from == ' ';
+    const bool opens = from < window.end() && *from == '"';
+    const Quoted quoted = blank ? is_quoted(from) : opens ? Quoted::yes : Quoted::no;
+    if (quoted == Quoted::open)
+        return false;
+    if (quoted == Quoted::yes) {
+        at = std::find(from, static_cast<const char*>(window.end()), '"');
         if (!scan_quoted())
             return false;
     } else {
@@ -270,6 +364,34 @@ bool CsvReader::State::scan_cell() {
         row.cells.emplace_back(from, static_cast<std::size_t>(at - from));
     }
     return at < window.end() || window.last();
+}
+
+/// Whether a cell that begins with blanks is quoted: where all of it is a well-formed quoted text the blanks
+/// are a slip of the pen. Open where more bytes are needed to tell.
+CsvReader::State::Quoted CsvReader::State::is_quoted(const char* from) const {
+    const char* const end = window.end();
+    const char* here = std::find_if(from, end, [](char c) { return c != ' '; });
+    if (here < end && *here != '"')
+        return Quoted::no;
+    const bool has_all = window.last() || static_cast<std::size_t>(end - from) > longest_quoted;
+    const char* const stop =
+        end - from > static_cast<std::ptrdiff_t>(longest_quoted) ? from + longest_quoted : end;
+    if (here < stop)
+        ++here;
+    while (here < stop) {
+        here = std::find(here, stop, '"');
+        if (here + 1 < stop && here[1] == '"') {
+            here += 2;
+            continue;
+        }
+        if (here == stop || (here + 1 == stop && !window.last()))
+            break;
+        here = std::find_if(here + 1, stop, [](char c) { return c != ' '; });
+        if (here < stop)
+            return stops[static_cast<unsigned char>(*here)] ? Quoted::yes : Quoted::no;
+        return window.last() && stop == end ? Quoted::yes : has_all ? Quoted::no : Quoted::open;
+    }
+    return has_all ? Quoted::no : Quoted::open;
 }
 
 bool CsvReader::State::scan_quoted() {
@@ -290,6 +412,11 @@ bool CsvReader::State::scan_quoted() {
         return false;
     const std::string_view content(from, static_cast<std::size_t>((closed ? at : end) - from));
     at = closed ? at + 1 : end;
+    if (const char* const behind = std::find_if(at, end, [](char c) { return c != ' '; }); behind != at) {
+        if (behind == end && !window.last())
+            return false;
+        at = behind == end || stops[static_cast<unsigned char>(*behind)] ? behind : at;
+    }
     if (closed && at < end && !at_stop()) {
         row.damage = msg("there is text behind a closing quote");
         skip_to_stop();
@@ -329,9 +456,20 @@ void CsvReader::State::skip_to_stop() {
 
 void CsvReader::State::finish() {
     check_text();
-    for (const std::size_t cell : doubled)
-        row.cells[cell] = unescaped(row.cells[cell]);
+    if (row.damage)
+        keep_raw();
+    else
+        for (const std::size_t cell : doubled)
+            row.cells[cell] = unescaped(row.cells[cell]);
     window.pass(static_cast<std::size_t>(at - window.begin()));
+}
+
+/// A damaged row as it stands, without its line end; its cells are then as they stand, too.
+void CsvReader::State::keep_raw() {
+    std::string_view raw(window.begin(), static_cast<std::size_t>(at - window.begin()));
+    while (raw.ends_with('\n') || raw.ends_with('\r'))
+        raw.remove_suffix(1);
+    row.raw = raw;
 }
 
 void CsvReader::State::check_text() {
@@ -352,9 +490,9 @@ bool CsvReader::State::is_blank() const {
 bool may_separate(char c) {
     const bool is_letter_or_digit =
         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    constexpr std::string_view others("\" \n\r\0", 5);
+    constexpr std::string_view not_those("\" \n\r\0", 5);
     return static_cast<unsigned char>(c) < 0x80 && !is_letter_or_digit &&
-           others.find(c) == std::string_view::npos;
+           not_those.find(c) == std::string_view::npos;
 }
 
 CsvReader::CsvReader(std::istream& in, std::optional<char> separator, long long header_row)
@@ -371,6 +509,10 @@ char CsvReader::separator() const {
 
 bool CsvReader::has_bom() const {
     return state_->bom;
+}
+
+bool CsvReader::states_separator() const {
+    return state_->stated;
 }
 
 const SheetRow* CsvReader::next() {

@@ -61,18 +61,23 @@ bool take_zone(std::string_view& text) {
     return true;
 }
 
+/// "AM", "p.m." at the end of a time.
+bool is_half_day(std::string_view text) {
+    std::string letters = lower(trim(text));
+    std::erase(letters, '.');
+    return letters == "am" || letters == "pm";
+}
+
 /// Whether nothing follows a day, or a time of it: "T10:15:00.000+02:00", " 14:05", " 2:05 PM".
 bool is_time_or_nothing(std::string_view text) {
     if (text.empty())
         return true;
-    if (!take(text, 'T') && !take(text, ' '))
+    if (!take(text, 'T') && !take(text, ' ') && !(take(text, ',') && take(text, ' ')))
         return false;
     auto hour = take_number(text, 2);
     if (!hour || *hour > 24 || !text.starts_with(':') || !take_minutes(text))
         return false;
-    std::string_view half = text;
-    take(half, ' ');
-    if (std::string word = lower(half); word == "am" || word == "pm")
+    if (is_half_day(text))
         return true;
     return take_zone(text) && text.empty();
 }
@@ -94,36 +99,10 @@ std::optional<Date> read_iso(std::string_view text) {
     return Date::parse(text.substr(0, 10));
 }
 
-/// Two numbers and a year of four digits, with the same sign between them.
-struct OpenDay {
-    int first;
-    int second;
-    int year;
-};
-
-std::optional<OpenDay> split(std::string_view text) {
-    auto first = take_number(text, 2);
-    if (!first || text.empty())
-        return {};
-    char sign = text.front();
-    if ((sign != '/' && sign != '.' && sign != '-') || !take(text, sign))
-        return {};
-    auto second = take_number(text, 2);
-    if (!second || !take(text, sign) || text.size() < 4 ||
-        !std::all_of(text.begin(), text.begin() + 4, is_digit))
-        return {};
-    auto year = take_number(text, 4);
-    if (!is_time_or_nothing(text))
-        return {};
-    return OpenDay{*first, *second, *year};
-}
-
-std::optional<Date> read_open(std::string_view text, bool day_first) {
-    auto parts = split(text);
-    if (!parts)
-        return {};
-    return day_first ? existing(parts->year, parts->second, parts->first)
-                     : existing(parts->year, parts->first, parts->second);
+/// A day as people write it, with a time behind it or not.
+std::optional<WrittenDay> written_alone(std::string_view text) {
+    const auto day = take_day(text);
+    return day && is_time_or_nothing(text) ? day : std::nullopt;
 }
 
 std::optional<Date> in_range(sys_days day) {
@@ -188,20 +167,27 @@ std::optional<Date> read_form(const std::string& form, std::string_view text) {
 } // namespace
 
 bool DayOrder::leaves_open(std::string_view text) {
-    return split(trim(text)).has_value();
+    const auto day = written_alone(trim(text));
+    return day && day->open;
 }
 
-void DayOrder::see(std::string_view text) {
-    auto parts = split(trim(text));
-    if (!parts)
+void DayOrder::see(std::string_view text, long long row) {
+    const auto written = written_alone(trim(text));
+    if (!written || !written->open)
         return;
-    bool day = existing(parts->year, parts->second, parts->first).has_value();
-    bool month = existing(parts->year, parts->first, parts->second).has_value();
-    day_forbidden_ = day_forbidden_ || (month && !day);
-    month_forbidden_ = month_forbidden_ || (day && !month);
+    any_ = true;
+    const bool day = written->date(true).has_value();
+    const bool month = written->date(false).has_value();
+    if (day && !month && !day_first_)
+        day_first_ = {std::string(trim(text)), row};
+    if (month && !day && !month_first_)
+        month_first_ = {std::string(trim(text)), row};
+    const auto time = text.find(':');
+    half_days_ = half_days_ || (time != std::string_view::npos &&
+                                is_half_day(text.substr(text.find_last_of("0123456789:") + 1)));
 }
 
-std::optional<Date> DayForms::read(std::string_view text) const {
+std::optional<Date> DayForms::read(std::string_view text, std::string_view field) const {
     for (const std::string& form : forms_) {
         std::optional<Date> day;
         if (form == "unix")
@@ -215,7 +201,45 @@ std::optional<Date> DayForms::read(std::string_view text) const {
     }
     if (auto day = read_iso(text))
         return day;
-    return forms_.empty() ? read_open(text, day_first_) : std::nullopt;
+    return forms_.empty() ? read_detected(text, field) : std::nullopt;
+}
+
+std::optional<Date> DayForms::read_detected(std::string_view text, std::string_view field) const {
+    const auto written = written_alone(text);
+    if (!written)
+        return {};
+    short_years_ = short_years_ || written->short_year;
+    if (!written->open)
+        return written->date();
+    open_ = true;
+    const DayOrder* order = order_of(field);
+    const auto day = written->date(is_day_first(field));
+    return !day && order != nullptr && order->contradicts() ? written->date(!is_day_first(field)) : day;
+}
+
+const DayOrder* DayForms::order_of(std::string_view field) const {
+    if (!looked_ && look_) {
+        looked_ = true;
+        orders_ = look_();
+    }
+    const auto found = orders_.find(field);
+    return found == orders_.end() ? nullptr : &found->second;
+}
+
+/// Contract: the day first, unless a value of the column forbids it; a column that says nothing goes with the
+/// others.
+bool DayForms::is_day_first(std::string_view field) const {
+    const DayOrder* own = order_of(field);
+    if (own != nullptr && own->decided())
+        return own->day_first();
+    bool month = false;
+    for (const auto& [other, order] : orders_)
+        if (order.decided()) {
+            if (order.day_first())
+                return true;
+            month = true;
+        }
+    return !month;
 }
 
 std::string_view DayForms::likely(std::string_view text) {
@@ -231,7 +255,23 @@ std::string DayForms::words() const {
         return join(forms_, ", ");
     if (!open_)
         return "iso";
-    return day_first_ ? "%d/%m/%Y" : "%m/%d/%Y";
+    return order_word() == "day-first" ? "%d/%m/%Y" : "%m/%d/%Y";
+}
+
+std::string DayForms::order_word() const {
+    if (!forms_.empty())
+        return join(forms_, ", ");
+    if (!open_)
+        return "iso";
+    // The day of the observation before other days that a sheet may have.
+    const std::string_view field =
+        orders_.contains("date") || orders_.empty() ? "date" : std::string_view(orders_.begin()->first);
+    return is_day_first(field) ? "day-first" : "month-first";
+}
+
+bool DayForms::decided() const {
+    return !open_ || std::any_of(orders_.begin(), orders_.end(),
+                                 [](const auto& column) { return column.second.decided(); });
 }
 
 } // namespace edv

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <streambuf>
 
+#include "edv/base/charset.hpp"
 #include "edv/base/text.hpp"
 
 namespace edv {
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::size_t block_bytes = std::size_t{64} * 1024;
 constexpr std::size_t longest_sequence = 4;
-/// A byte of windows-1252 gives three of UTF-8 at most, as do two of UTF-16.
+/// A byte of windows-1252 gives three of UTF-8 at most, as do two of UTF-16, and one that is no text.
 constexpr std::size_t growth = 3;
 constexpr char no_text = '\xFF';
 
@@ -23,12 +24,15 @@ constexpr std::array<char16_t, 32> specials = {
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-enum class Form { undecided, utf8, utf16le, utf16be, windows1252 };
+enum class Form { undecided, utf8, utf16le, utf16be, windows1252, other };
 
 struct Mark {
     std::string_view bytes;
     Form form;
 };
+
+constexpr std::string_view utf32_name = "utf-32";
+constexpr std::string_view utf32_mark("\xFF\xFE\0\0", 4);
 
 constexpr std::array<Mark, 3> marks = {
     {{"\xEF\xBB\xBF", Form::utf8}, {"\xFF\xFE", Form::utf16le}, {"\xFE\xFF", Form::utf16be}}};
@@ -41,6 +45,7 @@ Encoding encoding_of(Form form) {
     switch (form) {
     case Form::undecided:
     case Form::utf8:
+    case Form::other:
         return Encoding::utf8;
     case Form::utf16le:
     case Form::utf16be:
@@ -51,16 +56,36 @@ Encoding encoding_of(Form form) {
     return Encoding::utf8;
 }
 
-Form form_of(Encoding encoding) {
-    switch (encoding) {
+Form form_of(const Encoding& encoding) {
+    switch (encoding.form()) {
     case Encoding::utf8:
         return Form::utf8;
     case Encoding::utf16:
         return Form::utf16le;
     case Encoding::windows1252:
         return Form::windows1252;
+    case Encoding::other:
+        return Form::other;
     }
     return Form::undecided;
+}
+
+/// Writes bytes that are no text so that encode() finds them again; gives where that ends.
+char* put_lost(char* to, std::string_view bytes) {
+    for (const char c : bytes) {
+        *to++ = no_text;
+        *to++ = static_cast<char>('A' + (byte(c) >> 4));
+        *to++ = static_cast<char>('A' + (byte(c) & 15));
+    }
+    return to;
+}
+
+/// The byte that `text` begins with so.
+std::optional<char> lost_byte(std::string_view text) {
+    const auto digit = [&](std::size_t at) { return text[at] >= 'A' && text[at] <= 'P'; };
+    if (text.size() < growth || text[0] != no_text || !digit(1) || !digit(2))
+        return std::nullopt;
+    return static_cast<char>(static_cast<unsigned char>((text[1] - 'A') << 4 | (text[2] - 'A')));
 }
 
 /// Writes `point` as UTF-8; gives where it ends.
@@ -158,9 +183,13 @@ class TextStream::Buffer : public std::streambuf {
 public:
     Buffer(std::istream& bytes, std::optional<Encoding> stated)
         : source_(bytes), is_stated_(stated.has_value()), form_(stated ? form_of(*stated) : Form::undecided) {
+        if (form_ == Form::other)
+            use(stated->charset());
     }
 
-    [[nodiscard]] Encoding encoding() const { return encoding_of(form_); }
+    [[nodiscard]] Encoding encoding() const {
+        return form_ == Form::other ? Encoding(charset_name_) : encoding_of(form_);
+    }
     [[nodiscard]] bool has_bom() const { return has_bom_; }
     [[nodiscard]] std::uint64_t consumed() const { return consumed_; }
 
@@ -179,12 +208,16 @@ private:
     void show_bytes(std::size_t size);
     void show_1252();
     void show_utf16();
+    void show_other();
+    void use(const std::string& charset);
     char32_t unit(std::size_t at) const;
     [[nodiscard]] std::string_view rest() const { return {bytes_.get() + begin_, end_ - begin_}; }
 
     std::istream& source_;
     bool is_stated_;
     Form form_;
+    std::string charset_name_; // of another encoding
+    std::unique_ptr<Charset> charset_;
     bool has_bom_ = false;
     bool is_open_ = false;
     bool last_ = false; // the source has no more
@@ -218,8 +251,17 @@ bool TextStream::Buffer::fill() {
     case Form::windows1252:
         show_1252();
         break;
+    case Form::other:
+        show_other();
+        break;
     }
     return true;
+}
+
+void TextStream::Buffer::use(const std::string& charset) {
+    form_ = Form::other;
+    charset_name_ = charset;
+    charset_ = std::make_unique<Charset>(charset);
 }
 
 /// Moves what was not shown yet to the front and reads on behind it. A source that breaks is an exception,
@@ -241,6 +283,12 @@ void TextStream::Buffer::read() {
 
 void TextStream::Buffer::open() {
     is_open_ = true;
+    if (form_ == Form::other || (!is_stated_ && rest().starts_with(utf32_mark))) {
+        has_bom_ = rest().starts_with(utf32_mark) && (!is_stated_ || charset_name_ == utf32_name);
+        if (form_ != Form::other)
+            use(std::string(utf32_name));
+        return;
+    }
     for (const Mark& mark : marks) {
         const bool fits = !is_stated_ || encoding_of(mark.form) == encoding_of(form_);
         if (fits && rest().starts_with(mark.bytes)) {
@@ -286,11 +334,12 @@ void TextStream::Buffer::show_1252() {
         const auto sequence = is_stated_ ? CodePoint{} : first_point(left);
         const auto c = byte(left[0]);
         const char32_t point = c < 0xA0 ? specials[c - 0x80U] : c;
+        const std::size_t taken = is_likely(sequence) ? sequence.length : 1;
         if (is_likely(sequence) || point == 0)
-            *to++ = no_text;
+            to = put_lost(to, left.substr(0, taken));
         else
             to = put(to, point);
-        begin_ += is_likely(sequence) ? sequence.length : 1;
+        begin_ += taken;
     }
     setg(text_.get(), text_.get(), to);
 }
@@ -323,14 +372,34 @@ void TextStream::Buffer::show_utf16() {
         if (is_pair)
             to = put(to, 0x10000 + ((one - 0xD800) << 10) + (two - 0xDC00));
         else if (is_high(one) || is_low(one))
-            *to++ = no_text;
+            to = put_lost(to, rest().substr(0, 2));
         else
             to = put(to, one);
         begin_ += is_pair ? 4 : 2;
     }
     if (last_ && begin_ < end_) {
-        *to++ = no_text;
+        to = put_lost(to, rest());
         begin_ = end_;
+    }
+    setg(text_.get(), text_.get(), to);
+}
+
+void TextStream::Buffer::show_other() {
+    if (!text_)
+        text_ = std::make_unique_for_overwrite<char[]>(block_bytes * growth);
+    char* to = text_.get();
+    char* const end = to + block_bytes * growth;
+    while (begin_ < end_) {
+        const auto step = charset_->to_utf8(rest(), to, static_cast<std::size_t>(end - to));
+        to += step.given;
+        begin_ += step.taken;
+        const bool cut = step.taken == 0 && !step.invalid && last_ && step.given == 0;
+        if (!step.invalid && !cut)
+            break; // what is left comes with the next bytes, or when there is room
+        if (static_cast<std::size_t>(end - to) < growth)
+            break;
+        to = put_lost(to, rest().substr(0, 1));
+        ++begin_;
     }
     setg(text_.get(), text_.get(), to);
 }
@@ -357,7 +426,7 @@ std::uint64_t TextStream::consumed() const {
 namespace {
 
 struct EncodingWord {
-    Encoding encoding;
+    Encoding::Form encoding;
     std::string_view word;
 };
 
@@ -388,23 +457,32 @@ void add_utf16(std::string& bytes, char32_t point) {
 
 } // namespace
 
-std::string_view encoding_word(Encoding encoding) {
-    const auto* const found = std::find_if(encoding_words.begin(), encoding_words.end(),
-                                           [&](const EncodingWord& one) { return one.encoding == encoding; });
-    return found->word;
+std::string encoding_word(const Encoding& encoding) {
+    if (encoding.form() == Encoding::other)
+        return encoding.charset();
+    const auto* const found =
+        std::find_if(encoding_words.begin(), encoding_words.end(),
+                     [&](const EncodingWord& one) { return one.encoding == encoding.form(); });
+    return std::string(found->word);
 }
 
 std::optional<Encoding> parse_encoding(std::string_view word) {
+    const std::string name = lower(word);
     for (const EncodingWord& one : encoding_words) {
-        if (one.word == lower(word))
-            return one.encoding;
+        if (one.word == name)
+            return Encoding(one.encoding);
     }
-    return std::nullopt;
+    if (name == "utf8" || name == "utf16")
+        return Encoding(name == "utf8" ? Encoding::utf8 : Encoding::utf16);
+    return name != "auto" && is_charset(name) ? std::optional(Encoding(name)) : std::nullopt;
 }
 
-std::string encode(std::string_view utf8, Encoding encoding) {
-    if (encoding == Encoding::utf8)
-        return std::string(utf8);
+namespace {
+
+/// Without bytes that were no text.
+std::string encode_sound(std::string_view utf8, const Encoding& encoding) {
+    if (encoding.form() == Encoding::other)
+        return Charset::encoded(utf8, encoding.charset());
     constexpr char32_t replacement = 0xFFFD;
     std::string bytes;
     while (!utf8.empty()) {
@@ -419,14 +497,35 @@ std::string encode(std::string_view utf8, Encoding encoding) {
     return bytes;
 }
 
-std::string_view bom(Encoding encoding) {
-    switch (encoding) {
+} // namespace
+
+std::string encode(std::string_view utf8, const Encoding& encoding) {
+    if (encoding == Encoding::utf8)
+        return std::string(utf8);
+    std::string bytes;
+    while (!utf8.empty()) {
+        const auto lost = std::min(utf8.find(no_text), utf8.size());
+        bytes += encode_sound(utf8.substr(0, lost), encoding);
+        utf8.remove_prefix(lost);
+        if (utf8.empty())
+            break;
+        const auto was = lost_byte(utf8);
+        bytes += was ? std::string(1, *was) : encode_sound(utf8.substr(0, 1), encoding);
+        utf8.remove_prefix(was ? growth : 1);
+    }
+    return bytes;
+}
+
+std::string_view bom(const Encoding& encoding) {
+    switch (encoding.form()) {
     case Encoding::utf8:
         return "\xEF\xBB\xBF";
     case Encoding::utf16:
         return "\xFF\xFE";
     case Encoding::windows1252:
         return "";
+    case Encoding::other:
+        return encoding.charset() == utf32_name ? utf32_mark : std::string_view();
     }
     return "";
 }

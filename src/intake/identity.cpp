@@ -1,5 +1,6 @@
 #include "intake/identity.hpp"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -10,6 +11,10 @@ namespace {
 constexpr std::string_view content_fields[] = {
     "date",  "expert", "partner",  "title",   "summary", "impact",  "suggestion", "language",
     "level", "right",  "barriers", "take_up", "groups",  "channel", "frequency",  "people"};
+
+bool is_same(const std::string& imported, const std::string& digest, const std::vector<std::string>& before) {
+    return imported == digest || std::find(before.begin(), before.end(), imported) != before.end();
+}
 
 Digest of_reference(const std::string& profile, const std::string& reference) {
     return Digest(profile + '\x1f' + reference);
@@ -38,32 +43,34 @@ Digest Identity::content(const Record& observation) {
     return Digest(text);
 }
 
-Identity::Answer Identity::judge(const Record& observation) {
+Identity::Answer Identity::judge(const Record& observation, std::vector<std::string> before) {
     std::string reference = observation.text("ref");
-    return reference.empty() ? judge_content(observation) : judge_reference(observation, reference);
+    return reference.empty() ? judge_content(observation, std::move(before))
+                             : judge_reference(observation, reference, before);
 }
 
 std::optional<Stored> Identity::written(std::uint32_t number) const {
     return store_.get(kind("observation"), number);
 }
 
-Identity::Answer Identity::judge_reference(const Record& observation, const std::string& reference) {
+Identity::Answer Identity::judge_reference(const Record& observation, const std::string& reference,
+                                           const std::vector<std::string>& before) {
     std::string profile = observation.text("profile");
     Answer answer{.digest = content(observation).hex(),
                   .hash = of_reference(profile, reference).brief(),
                   .by_reference = true};
-    std::string before;
+    std::string kept;
     auto is_it = [&](std::uint32_t number) {
         auto row = written(number);
         if (!row || row->record.text("ref") != reference || row->record.text("profile") != profile)
             return false;
-        before = row->record.text("imported");
+        kept = row->record.text("imported");
         return true;
     };
     if (auto met = references_.find(answer.hash, is_it)) {
         answer.met = true;
         answer.there = *met;
-        answer.verdict = before == answer.digest ? Verdict::known : Verdict::repeated;
+        answer.verdict = is_same(kept, answer.digest, before) ? Verdict::known : Verdict::repeated;
         return answer;
     }
     auto there = had_observations_ ? store_.find_reference(profile, reference) : std::nullopt;
@@ -73,26 +80,32 @@ Identity::Answer Identity::judge_reference(const Record& observation, const std:
     std::string imported = there->record.text("imported");
     if (imported.empty())
         imported = content(there->record).hex();
-    answer.verdict = imported == answer.digest ? Verdict::known : Verdict::different;
+    answer.verdict = is_same(imported, answer.digest, before) ? Verdict::known : Verdict::different;
     return answer;
 }
 
-Identity::Answer Identity::judge_content(const Record& observation) {
+Identity::Answer Identity::judge_content(const Record& observation, std::vector<std::string> before) {
     Digest first = content(observation);
     Answer answer{.digest = first.hex(), .hash = first.brief()};
     auto is_it = [&](std::uint32_t number) {
         auto row = written(number);
-        return row && row->record.text("imported") == answer.digest;
+        return row && is_same(row->record.text("imported"), answer.digest, before);
     };
     if (contents_.find(answer.hash, is_it)) {
         answer.met = true;
         long long& occurrence = occurrences_.try_emplace(answer.hash, 1).first->second;
-        answer.digest = digest(answer.digest + '#' + std::to_string(++occurrence));
+        const std::string which = '#' + std::to_string(++occurrence);
+        answer.digest = digest(answer.digest + which);
+        for (std::string& one : before)
+            one = digest(one + which);
     }
-    if (auto there = had_observations_ ? store_.find_imported(answer.digest) : std::nullopt) {
-        answer.verdict = Verdict::known;
-        answer.there = *there;
-    }
+    before.insert(before.begin(), answer.digest);
+    for (const std::string& one : before)
+        if (auto there = had_observations_ ? store_.find_imported(one) : std::nullopt) {
+            answer.verdict = Verdict::known;
+            answer.there = *there;
+            break;
+        }
     return answer;
 }
 

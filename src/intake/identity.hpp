@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "edv/intake/digest.hpp"
 #include "edv/model/record.hpp"
@@ -38,7 +39,10 @@ public:
         bool by_reference = false;
         bool met = false; ///< the file has it already
     };
-    Answer judge(const Record& observation);
+    /// `before`: digests that releases before kept of the same content.
+    Answer judge(const Record& observation, std::vector<std::string> before = {});
+    /// Whether the store had any when the import began.
+    [[nodiscard]] bool had_observations() const { return had_observations_; }
     /// The row was written, or stands for a record that is there. Rows that are refused are forgotten.
     void settle(const Answer& answer, long long number);
 
@@ -47,8 +51,9 @@ public:
     std::optional<long long> claim(const Record& observation);
 
 private:
-    Answer judge_reference(const Record& observation, const std::string& reference);
-    Answer judge_content(const Record& observation);
+    Answer judge_reference(const Record& observation, const std::string& reference,
+                           const std::vector<std::string>& before);
+    Answer judge_content(const Record& observation, std::vector<std::string> before);
     [[nodiscard]] std::optional<Stored> written(std::uint32_t number) const;
 
     const Store& store_;

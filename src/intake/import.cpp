@@ -9,6 +9,8 @@
 #include "edv/model/standing.hpp"
 #include "edv/model/wording.hpp"
 
+#include "intake/spreadsheet/cell_place.hpp"
+
 namespace edv {
 namespace {
 
@@ -16,9 +18,6 @@ namespace {
 bool is_in_a_course(const Kind& kind) {
     return kind.name == "signal" || kind.name == "transmission" || kind.name == "transmission_event";
 }
-
-/// Problems kept in memory; a hopeless file need not fill it.
-constexpr std::size_t most_problems = 100'000;
 
 std::string content_of(const Record& record) {
     std::string text;
@@ -55,7 +54,7 @@ void Import::read(Sheet& sheet, const std::string& file, const Kind& kind, const
     std::vector<Late> unnumbered;
     bool mixed = is_numbered(kind.name) && sheet.has("number");
     SheetRecord row;
-    while (sheet.next(known_, reading, row)) {
+    while (next_row(sheet, reading, row)) {
         if (mixed && !row.record.integer("number"))
             unnumbered.push_back({row, {sheet.cells().begin(), sheet.cells().end()}});
         else
@@ -63,6 +62,23 @@ void Import::read(Sheet& sheet, const std::string& file, const Kind& kind, const
     }
     for (Late& late : unnumbered)
         take(late.row, {late.cells.begin(), late.cells.end()});
+    counts_->skipped = sheet.skipped();
+    for (const std::size_t column : sheet.unnamed())
+        result_.unnamed.push_back(column_letters(column));
+}
+
+/// What is damaged further down is told with the row behind the last one that could be read.
+bool Import::next_row(Sheet& sheet, const Reading& reading, SheetRecord& row) const {
+    const long long last = std::max(row.row, sheet.header_row());
+    try {
+        return sheet.next(known_, reading, row);
+    } catch (const Error& error) {
+        std::vector<Problem> problems = error.problems();
+        for (Problem& problem : problems)
+            if (!problem.row)
+                problem.row = last + 1;
+        throw Error(error.kind(), problems);
+    }
 }
 
 void Import::refuse_file(const std::string& file, const std::vector<Problem>& problems) {
@@ -93,11 +109,37 @@ void Import::take(SheetRecord& row, const std::vector<std::string_view>& cells) 
     ++counts_->rejected;
     for (Problem& problem : row.problems)
         if (kind_->has(problem.column))
-            problem.column = sheet_->column_of(problem.column);
+            problem.column = place_of(row, problem);
     if (sheet_options_ && sheet_options_->rejects && result_.usable)
-        sheet_options_->rejects->add(cells, row.problems);
+        reject_whole(row, cells);
     for (Problem& problem : row.problems)
         add_problem(std::move(problem));
+}
+
+/// Sets a row aside as it is; cells that can't be used get a mark, so that it is refused until it is mended.
+void Import::reject_whole(const SheetRecord& row, std::vector<std::string_view> cells) const {
+    for (const auto& [column, mark] : row.marks) {
+        cells.resize(std::max(cells.size(), column + 1));
+        cells[column] = mark;
+    }
+    sheet_options_->rejects->add(cells, row.problems, row.damaged ? row.raw : std::string_view());
+}
+
+/// The header of the cell that the problem of a field is about.
+std::string Import::place_of(const SheetRecord& row, const Problem& problem) const {
+    if (const auto place = row.places.find(problem.column); place != row.places.end())
+        return place->second;
+    if (problem.code == "personal-data") {
+        for (const Sheet::Part& part : sheet_->parts_of(problem.column)) {
+            Record one(*kind_);
+            one.at(problem.column) = std::string(part.text);
+            std::vector<Finding> personal;
+            guard(one, false, personal);
+            if (!personal.empty())
+                return part.header;
+        }
+    }
+    return sheet_->column_of(problem.column);
 }
 
 void Import::handle(SheetRecord& row) {
@@ -182,9 +224,42 @@ Import::Match Import::match_row(SheetRecord& row) {
     return match;
 }
 
+/// The digests that releases before kept of this content: line ends within texts stayed as the sheet had
+/// them, and a text of another program may have had CRLF.
+std::vector<std::string> Import::digests_before(const SheetRecord& row) const {
+    std::vector<std::string> digests;
+    const auto has_lines = [](const Value& value) {
+        const auto* text = std::get_if<std::string>(&value);
+        return text != nullptr && text->find('\n') != std::string::npos;
+    };
+    const std::vector<Value>& values = row.record.values;
+    if (!identity_.had_observations() || std::none_of(values.begin(), values.end(), has_lines))
+        return digests;
+    Record with_returns = row.record;
+    for (Value& value : with_returns.values)
+        if (has_lines(value)) {
+            std::string made;
+            for (const char c : std::get<std::string>(value)) {
+                made += c == '\n' ? "\r" : "";
+                made += c;
+            }
+            value = std::move(made);
+        }
+    digests.push_back(Identity::content(with_returns).hex());
+    if (!row.line_ends.empty()) {
+        Record as_it_stood = row.record;
+        for (const auto& [field, text] : row.line_ends)
+            as_it_stood.values[field] = text;
+        std::vector<Finding> masked;
+        guard(as_it_stood, true, masked);
+        digests.push_back(Identity::content(as_it_stood).hex());
+    }
+    return digests;
+}
+
 Import::Match Import::match_observation(SheetRecord& row) {
     const Record& record = row.record;
-    Identity::Answer answer = identity_.judge(record);
+    Identity::Answer answer = identity_.judge(record, digests_before(row));
     Match match;
     match.digest = is_empty(record.at("imported")) ? answer.digest : std::string();
     match.identity = answer;

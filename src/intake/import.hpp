@@ -48,7 +48,11 @@ private:
     };
 
     void take(SheetRecord& row, const std::vector<std::string_view>& cells);
+    bool next_row(Sheet& sheet, const Reading& reading, SheetRecord& row) const;
     void handle(SheetRecord& row);
+    void reject_whole(const SheetRecord& row, std::vector<std::string_view> cells) const;
+    [[nodiscard]] std::vector<std::string> digests_before(const SheetRecord& row) const;
+    [[nodiscard]] std::string place_of(const SheetRecord& row, const Problem& problem) const;
     void add_problem(Problem problem);
     [[nodiscard]] bool writes() const { return sheet_options_ ? result_.usable : result_.problems.empty(); }
     long long& count_of(Fate fate);

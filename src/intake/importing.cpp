@@ -5,6 +5,7 @@
 
 #include "edv/base/text.hpp"
 
+#include "intake/header_row.hpp"
 #include "intake/import.hpp"
 
 namespace edv {
@@ -98,12 +99,95 @@ void check_constants(const SheetOptions& options, const Known& known, const Read
         throw Error(ErrorKind::refused, wrong);
 }
 
+/// How many fields a row that is taken for the header stands for.
+std::size_t fields_in(const KeptRow& row, const Kind& kind, const Headers& headers) {
+    std::vector<std::string> header;
+    for (const std::string& cell : row.cells)
+        header.push_back(header_text(cell));
+    const Mapping mapping = map_header(header, kind, headers);
+    return static_cast<std::size_t>(
+        std::count_if(mapping.sources.begin(), mapping.sources.end(),
+                      [](const FieldSource& one) { return !one.columns.empty() || !one.answers.empty(); }));
+}
+
+/// Where the header plainly stands, when it does not stand where it was looked for.
+std::optional<Problem> header_elsewhere(Source& source, const Kind& kind, const Headers& headers,
+                                        long long header_row) {
+    const auto fields = [&](const KeptRow& row) { return fields_in(row, kind, headers); };
+    const std::vector<KeptRow> opening = first_rows(*source.rows());
+    const std::size_t here = plain_header(opening, fields);
+    const long long row = opening.empty() ? 0 : opening[here].number;
+    const bool moved = !opening.empty() && row != (header_row > 0 ? header_row : opening.front().number);
+    if (moved && fields(opening[here]) > 1)
+        return Problem{{},
+                       row,
+                       "",
+                       "header-elsewhere",
+                       msg("the header seems to stand in row {row}", {{"row", std::to_string(row)}}),
+                       msg("--header-row {row} takes that row for it", {{"row", std::to_string(row)}})};
+    if (!opening.empty() && fields(opening[here]) > 1)
+        return {};
+    for (const std::string& name : source.sheets()) {
+        if (name == source.sheet())
+            continue;
+        const std::vector<KeptRow> other = first_rows(*source.rows_of(name));
+        const std::size_t there = plain_header(other, fields);
+        if (other.empty() || fields(other[there]) < 2)
+            continue;
+        const bool first = there == 0;
+        return Problem{{},
+                       {},
+                       "",
+                       "header-elsewhere",
+                       msg("the header seems to stand on the sheet \"{other}\", not on \"{sheet}\"",
+                           {{"other", printable(name)}, {"sheet", printable(source.sheet())}}),
+                       first
+                           ? msg("--sheet \"{sheet}\" reads that one", {{"sheet", printable(name)}})
+                           : msg("--sheet \"{sheet}\" --header-row {row} reads that one",
+                                 {{"sheet", printable(name)}, {"row", std::to_string(other[there].number)}})};
+    }
+    if (moved)
+        return Problem{{},
+                       row,
+                       "",
+                       "header-elsewhere",
+                       msg("the header seems to stand in row {row}", {{"row", std::to_string(row)}}),
+                       msg("--header-row {row} takes that row for it", {{"row", std::to_string(row)}})};
+    return {};
+}
+
+/// A column whose days contradict each other is refused as a whole, with a value that says either.
+void refuse_contradictions(ImportResult& result, const Source& source, const Sheet& sheet,
+                           const DayForms& days) {
+    for (const auto& [field, order] : days.orders()) {
+        if (!order.contradicts())
+            continue;
+        const DayOrder::Witness& day = *order.only_day_first();
+        const DayOrder::Witness& month = *order.only_month_first();
+        result.problems.insert(
+            result.problems.begin(),
+            {source.name(), std::max(day.row, month.row), sheet.column_of(field), "contradicting-days",
+             msg("\"{day}\" in row {day_row} has the day first, \"{month}\" in row {month_row} the month: "
+                 "days "
+                 "of this column can't be told",
+                 {{"day", shown(day.text)},
+                  {"day_row", std::to_string(day.row)},
+                  {"month", shown(month.text)},
+                  {"month_row", std::to_string(month.row)}}),
+             msg("mend the sheet, or say --dates %d/%m/%Y --dates %m/%d/%Y: the first that fits counts")});
+        result.usable = false;
+    }
+    if (!result.usable)
+        for (auto& [file, counts] : result.files)
+            counts = {};
+}
+
 /// Rejected rows are written as their source is; those of a spreadsheet as CSV that spreadsheets open.
 void begin_rejects(Rejects& rejects, const Source& source, const Sheet& sheet, const Profile* profile) {
     Rejects::Form form;
     if (!source.is_spreadsheet())
         form = {source.encoding(), source.separator(),
-                source.has_bom() || source.encoding() == Encoding::utf16};
+                source.has_bom() || source.encoding() == Encoding::utf16, source.states_separator()};
     else if (profile && profile->separator != "auto")
         form.separator = profile->separator.front();
     rejects.begin(form, sheet.above(), {sheet.header_row(), sheet.header()});
@@ -119,6 +203,7 @@ ImportCounts ImportResult::total() const {
         sum.unchanged += counts.unchanged;
         sum.updated += counts.updated;
         sum.rejected += counts.rejected;
+        sum.skipped += counts.skipped;
     }
     return sum;
 }
@@ -153,20 +238,37 @@ ImportResult import_observations(Store& store, Writing& writing, const Taxonomie
     Headers headers{.optional = {"partner"},
                     .ignored = options.ignored,
                     .may_ignore = true,
+                    .ignore_unnamed = source.is_spreadsheet() || options.ignore_unnamed ||
+                                      (profile && profile->ignore_unnamed),
                     .usual = true,
                     .profile = profile,
                     .constants = options.constants};
+    for (std::string& header : headers.ignored)
+        header = header_text(header);
     headers.ignored.emplace_back("problem");
     long long header_row = options.header_row > 0 || !profile ? options.header_row : profile->header_row;
-    if (days.detects())
-        if (auto order = Sheet(source.rows(), observation, headers, header_row).look_for_day_order())
-            days.set_day_first(order->day_first());
+    days.look_with(
+        [&] { return Sheet(source.rows(), observation, headers, header_row).look_for_day_orders(); });
     Sheet sheet(source.rows(), observation, headers, header_row);
+    const bool damaged = std::any_of(sheet.problems().begin(), sheet.problems().end(),
+                                     [](const Problem& problem) { return problem.code == "damaged-row"; });
+    if (!sheet.problems().empty() && !damaged)
+        if (auto elsewhere = header_elsewhere(source, observation, headers, header_row)) {
+            import.refuse_file(source.name(), {*elsewhere});
+            ImportResult refused = import.finish();
+            refused.days = days.order_word();
+            return refused;
+        }
     if (options.rejects)
         begin_rejects(*options.rejects, source, sheet, profile);
     import.read(sheet, source.name(), observation, reading);
     ImportResult result = import.finish();
-    result.days = days.words();
+    refuse_contradictions(result, source, sheet, days);
+    result.days = days.order_word();
+    result.days_decided = days.decided();
+    result.short_years = days.short_years();
+    result.most_repeated = sheet.most_repeated();
+    result.files.front().second.skipped += source.states_separator() ? 1 : 0;
     return result;
 }
 

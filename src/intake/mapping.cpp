@@ -7,6 +7,7 @@
 #include "edv/intake/reading.hpp"
 #include "edv/model/wording.hpp"
 
+#include "intake/header_row.hpp"
 #include "intake/headers.hpp"
 
 namespace edv {
@@ -118,7 +119,8 @@ private:
     }
 
     /// Columns whose header, or its last part, is `name`: as it is written, else without case and accents.
-    std::vector<std::size_t> columns_called(std::string_view name) const {
+    std::vector<std::size_t> columns_called(std::string_view said) const {
+        const std::string name = header_text(said);
         std::vector<std::size_t> exact;
         std::vector<std::size_t> alike;
         for (std::size_t i = 0; i < header_.size(); ++i) {

@@ -18,6 +18,7 @@ struct Headers {
     std::vector<std::string> optional; ///< fields that need no column though required
     std::vector<std::string> ignored;  ///< headers to pass over, in lower case
     bool may_ignore = false;           ///< the hint may speak of --ignore
+    bool ignore_unnamed = false;       ///< texts under no header are passed over
     bool usual = false;                ///< usual headers in four languages count too
     const Profile* profile = nullptr;  ///< only what it names is read
     std::map<std::string, std::string, std::less<>>

@@ -13,20 +13,15 @@
 #include "edv/model/privacy.hpp"
 
 #include "intake/content.hpp"
+#include "intake/header_row.hpp"
 #include "intake/headers.hpp"
 
 namespace edv {
 namespace {
 
-constexpr std::size_t most_title_rows = 10;
 constexpr std::size_t most_samples = 4;
 constexpr std::size_t most_unknown = 40;
 constexpr std::size_t most_label_words = 6; // more are a sentence
-
-std::size_t filled_cells(const KeptRow& line) {
-    return static_cast<std::size_t>(std::count_if(line.cells.begin(), line.cells.end(),
-                                                  [](const auto& cell) { return !trim(cell).empty(); }));
-}
 
 /// Finds the header and gives the rows after it.
 class Body {
@@ -73,18 +68,21 @@ private:
             header_ = line_of(*row);
     }
 
-    /// A title above the header has one cell. Where every row has but one, the first is the header.
+    /// As an import would look for it.
     void guess_header() {
-        for (const SheetRow* row = rows_.next(); row != nullptr; row = rows_.next()) {
-            opening_.push_back(line_of(*row));
-            if (filled_cells(opening_.back()) > 1 || opening_.size() == most_title_rows)
-                break;
-        }
+        opening_ = first_rows(rows_);
         if (opening_.empty())
-            return;
-        has_title_ = opening_.size() > 1 && filled_cells(opening_.back()) > 1;
-        at_ = has_title_ ? opening_.size() : 1;
-        header_ = opening_[at_ - 1];
+            throw refused("no-header", msg("the file has no header"));
+        const std::size_t place = plain_header(opening_, [](const KeptRow& row) {
+            std::set<std::string_view> fields;
+            for (const std::string& cell : row.cells)
+                if (const auto field = usual_field(header_text(cell)))
+                    fields.insert(*field);
+            return fields.size();
+        });
+        header_ = opening_[place];
+        has_title_ = place > 0;
+        at_ = place + 1;
     }
 
     Rows& rows_;

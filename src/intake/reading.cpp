@@ -9,9 +9,18 @@
 #include "edv/model/wording.hpp"
 
 #include "intake/days.hpp"
+#include "intake/line_ends.hpp"
+#include "intake/unseen.hpp"
 
 namespace edv {
 namespace {
+
+/// A text as it is kept: line ends are LF.
+std::string kept(std::string_view text) {
+    std::string made(text);
+    join_line_ends(made);
+    return nfc(std::move(made));
+}
 
 void add(std::vector<Finding>& findings, const Field& field, std::string_view code, Message what,
          Message hint = {}) {
@@ -25,7 +34,7 @@ constexpr long long largest_count = 999'999'999'999;
 
 Value read_date(const Field& field, std::string_view text, const Reading& reading,
                 std::vector<Finding>& findings) {
-    if (auto day = reading.days ? reading.days->read(text) : written_day(text))
+    if (auto day = reading.days ? reading.days->read(text, field.name) : written_day(text))
         return *day;
     if (auto far = days_from_today(text)) {
         if (reading.today && reading.typed)
@@ -425,9 +434,9 @@ Value read_value(const Field& field, std::string_view text, const Known& known, 
             return {};
         if (field.of == "duration")
             return read_duration(trim(text));
-        return nfc(std::string(field.prose ? text : trim(text)));
+        return kept(field.prose ? text : trim(text));
     }
-    text = trim(text);
+    text = trim_unseen(text);
     if (text.empty())
         return {};
     switch (field.type) {

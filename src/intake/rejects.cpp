@@ -34,23 +34,45 @@ void Rejects::begin(Form form, std::vector<KeptRow> above, KeptRow header) {
         header_.cells.emplace_back("problem");
 }
 
-void Rejects::add(const std::vector<std::string_view>& cells, const std::vector<Problem>& problems) {
+void Rejects::add(const std::vector<std::string_view>& cells, const std::vector<Problem>& problems,
+                  std::string_view raw) {
     if (!out_)
         write_header();
     std::string told;
     for (const Problem& problem : problems)
         told += (told.empty() ? "" : " | ") + words_(problem);
+    ++count_;
+    if (!raw.empty())
+        return write_raw(raw, cells, told);
     std::vector<std::string_view> row = cells;
     row.resize(std::max(row.size(), problem_column_ + 1));
     row[problem_column_] = told;
     write(row);
-    ++count_;
+}
+
+/// `cells` are parts of `raw`: what it says in the column `problem` is replaced, where that is its last.
+void Rejects::write_raw(std::string_view raw, const std::vector<std::string_view>& cells,
+                        const std::string& told) {
+    std::string line(raw);
+    if (cells.size() == problem_column_ + 1) {
+        const auto* const cell = cells.back().data();
+        line = raw.substr(0, static_cast<std::size_t>(cell - raw.data()));
+        if (line.ends_with('"'))
+            line.pop_back();
+        line += quoted(told, form_.separator);
+    } else if (cells.size() <= problem_column_) {
+        line.append(problem_column_ + 1 - cells.size(), form_.separator);
+        line += quoted(told, form_.separator);
+    }
+    *out_ << encode(line + '\n', form_.encoding);
 }
 
 void Rejects::write_header() {
     out_ = &open_();
     if (form_.bom)
         *out_ << bom(form_.encoding);
+    if (form_.stated)
+        *out_ << encode(std::string("sep=") + form_.separator + '\n', form_.encoding);
     long long line = 1;
     above_.push_back(header_);
     for (const KeptRow& row : above_) {

@@ -5,6 +5,8 @@
 
 #include "edv/base/text.hpp"
 
+#include "intake/header_row.hpp"
+
 namespace edv {
 namespace {
 
@@ -55,9 +57,15 @@ Problem problem_at(const std::string& file, std::optional<long long> row, const 
 }
 
 Sheet::Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& headers, long long header_row)
-    : rows_(std::move(rows)), kind_(kind) {
+    : rows_(std::move(rows)), kind_(kind), ignore_unnamed_(headers.ignore_unnamed),
+      may_ignore_(headers.may_ignore) {
     read_header(headers, header_row);
     seen_.resize(mapping_.sources.size());
+    for (const FieldSource& source : mapping_.sources) {
+        read_.insert(read_.end(), source.columns.begin(), source.columns.end());
+        for (const FieldSource::Answer& answer : source.answers)
+            read_.push_back(answer.column);
+    }
 }
 
 void Sheet::read_header(const Headers& headers, long long header_row) {
@@ -76,10 +84,11 @@ void Sheet::read_header(const Headers& headers, long long header_row) {
         return;
     }
     header_row_ = row_->number;
+    skipped_ = static_cast<long long>(above_.size());
     if (row_->damage)
         problems_.push_back({{}, header_row_, "", "damaged-row", *row_->damage, {}});
     for (std::string_view cell : row_->cells)
-        header_.emplace_back(trim(cell));
+        header_.push_back(header_text(cell));
     mapping_ = map_header(header_, kind_, headers);
     for (Problem& problem : mapping_.problems) {
         problem.row = header_row_;
@@ -101,32 +110,51 @@ std::string Sheet::column_of(std::string_view field) const {
     return std::string(field);
 }
 
-std::optional<DayOrder> Sheet::look_for_day_order() {
-    std::vector<std::size_t> columns;
+std::vector<Sheet::Part> Sheet::parts_of(std::string_view field) const {
+    const std::size_t at = kind_.index(field);
+    std::vector<Part> parts;
+    const auto add = [&](std::size_t column) {
+        if (const std::string_view text = cell(column); !trim(text).empty())
+            parts.push_back({shown(header_[column]), text});
+    };
+    for (const FieldSource& source : mapping_.sources)
+        if (source.field == at) {
+            for (const std::size_t column : source.columns)
+                add(column);
+            for (const FieldSource::Answer& answer : source.answers)
+                add(answer.column);
+        }
+    return parts;
+}
+
+DayOrders Sheet::look_for_day_orders() {
+    std::vector<std::pair<std::size_t, DayOrder*>> columns;
+    DayOrders orders;
     for (const FieldSource& source : mapping_.sources)
         if (kind_.fields[source.field].type == FieldType::date && !source.columns.empty())
-            columns.push_back(source.columns.front());
-    DayOrder order;
-    bool any = false;
+            columns.emplace_back(source.columns.front(),
+                                 &orders[std::string(kind_.fields[source.field].name)]);
     while (!columns.empty() && (row_ = rows_->next()) != nullptr)
-        for (std::size_t column : columns) {
-            std::string_view text = trim(cell(column));
-            if (text.empty())
-                continue;
-            if (!any && !DayOrder::leaves_open(text))
-                return {};
-            any = true;
-            order.see(text);
-        }
-    return any ? std::optional(order) : std::nullopt;
+        for (const auto& [column, order] : columns)
+            order->see(cell(column), row_->number);
+    std::erase_if(orders, [](const auto& one) { return !one.second.any(); });
+    return orders;
 }
 
 bool Sheet::next(const Known& known, const Reading& reading, SheetRecord& row) {
-    if (row_ == nullptr || (row_ = rows_->next()) == nullptr)
+    if (row_ == nullptr)
+        return false;
+    while ((row_ = rows_->next()) != nullptr && says_nothing())
+        ++skipped_;
+    if (row_ == nullptr)
         return false;
     row.row = row_->number;
     row.record = Record(kind_);
     row.problems.clear();
+    row.places.clear();
+    row.marks.clear();
+    row.line_ends.clear();
+    row.raw = row_->raw;
     row.damaged = row_->damage.has_value();
     if (row.damaged)
         row.problems.push_back({{}, row.row, "", "damaged-row", *row_->damage, {}});
@@ -143,7 +171,7 @@ void Sheet::read_fields(const Known& known, const Reading& reading, SheetRecord&
         Value& value = row.record.values[source.field];
         bool plain = is_coded(field.type) && source.columns.size() == 1 && source.answers.empty();
         if (!plain) {
-            value = read_field(source, known, reading, findings);
+            value = read_field(source, known, reading, row, findings);
             continue;
         }
         std::string_view text = cell(source.columns.front());
@@ -152,13 +180,72 @@ void Sheet::read_fields(const Known& known, const Reading& reading, SheetRecord&
             continue;
         }
         std::size_t before = findings.size();
-        value = read_field(source, known, reading, findings);
+        value = read_field(source, known, reading, row, findings);
         if (findings.size() == before && seen_[i].size() < most_remembered)
             seen_[i].emplace(text, value);
     }
     for (const Finding& finding : findings)
         row.problems.push_back(problem_at({}, row.row, finding));
+    if (!findings.empty())
+        for (const FieldSource& source : mapping_.sources)
+            find_place(source, known, reading, row);
+    check_damaged(row);
     check_width(row);
+}
+
+/// Which of several columns of a field holds what can't be read.
+void Sheet::find_place(const FieldSource& source, const Known& known, const Reading& reading,
+                       SheetRecord& row) const {
+    const Field& field = kind_.fields[source.field];
+    const bool found = std::any_of(row.problems.begin(), row.problems.end(),
+                                   [&](const Problem& problem) { return problem.column == field.name; });
+    if (!found || source.columns.size() + source.answers.size() < 2)
+        return;
+    for (const Part& part : parts_of(field.name)) {
+        std::vector<Finding> findings;
+        const std::string text = translated(source, field.type == FieldType::terms, part.text);
+        read_value(field, text, known, reading, findings);
+        if (!findings.empty())
+            return static_cast<void>(row.places.emplace(field.name, part.header));
+    }
+}
+
+/// Whether no column that is read says anything. Cells that nobody reads do not count, whatever they hold,
+/// but for texts that have nowhere to go.
+bool Sheet::says_nothing() const {
+    if (row_->damage || read_.empty())
+        return false;
+    for (const std::size_t column : read_)
+        if (!trim(cell(column)).empty())
+            return false;
+    for (const DamagedCells& cells : row_->damaged)
+        for (const std::size_t column : read_)
+            if (column >= cells.from && column <= cells.to)
+                return false;
+    for (std::size_t i = 0; i < row_->cells.size() && !ignore_unnamed_; ++i)
+        if (is_unnamed(i) && !trim(row_->cells[i]).empty())
+            return false;
+    return true;
+}
+
+/// Cells that can't be used are problems of the fields that they feed.
+void Sheet::check_damaged(SheetRecord& row) const {
+    for (const DamagedCells& cells : row_->damaged)
+        for (const FieldSource& source : mapping_.sources) {
+            const auto check = [&](std::size_t column) {
+                if (column < cells.from || column > cells.to)
+                    return;
+                const std::string field(kind_.fields[source.field].name);
+                row.problems.push_back({{}, row.row, field, "damaged-row", cells.why, {}});
+                row.places.emplace(field, shown(header_[column]));
+                if (trim(cell(column)).empty())
+                    row.marks.emplace_back(column, cells.mark);
+            };
+            for (const std::size_t column : source.columns)
+                check(column);
+            for (const FieldSource::Answer& answer : source.answers)
+                check(answer.column);
+        }
 }
 
 std::string_view Sheet::cell(std::size_t column) const {
@@ -181,7 +268,7 @@ std::string_view Sheet::text_of(const FieldSource& source, std::string& room) co
 }
 
 Value Sheet::read_field(const FieldSource& source, const Known& known, const Reading& reading,
-                        std::vector<Finding>& findings) {
+                        SheetRecord& row, std::vector<Finding>& findings) {
     const Field& field = kind_.fields[source.field];
     std::string room;
     std::string_view text = text_of(source, room);
@@ -195,23 +282,42 @@ Value Sheet::read_field(const FieldSource& source, const Known& known, const Rea
         }
     if (!answers.empty())
         text = answers;
-    if (source.values.empty() && !source.otherwise)
-        return read_value(field, text, known, reading, findings);
-    bool several = field.type == FieldType::terms;
-    return read_value(field, translated(source, several, text), known, reading, findings);
+    std::string put;
+    if (!source.values.empty() || source.otherwise)
+        text = put = translated(source, field.type == FieldType::terms, text);
+    if (is_cell_error(trim(text))) {
+        findings.push_back({field.name,
+                            "cell-error",
+                            msg("the cell has the error {error}", {{"error", std::string(trim(text))}}),
+                            {}});
+        return {};
+    }
+    if (field.type == FieldType::text && text.find('\r') != std::string_view::npos)
+        row.line_ends.emplace_back(source.field, nfc(std::string(text)));
+    return read_value(field, text, known, reading, findings);
+}
+
+bool Sheet::is_unnamed(std::size_t column) const {
+    return column >= mapping_.nameless.size() || mapping_.nameless[column];
 }
 
 /// A text behind the last header, or under none, has nowhere to go.
-void Sheet::check_width(SheetRecord& row) const {
+void Sheet::check_width(SheetRecord& row) {
     for (std::size_t i = 0; i < row_->cells.size(); ++i) {
-        bool headless = i >= mapping_.nameless.size() || mapping_.nameless[i];
-        if (headless && !trim(row_->cells[i]).empty())
-            row.problems.push_back({{},
-                                    row.row,
-                                    "",
-                                    "cell-without-header",
-                                    msg("cell {cell} has no header", {{"cell", std::to_string(i + 1)}}),
-                                    msg("put a text that holds the separator between quotes")});
+        if (!is_unnamed(i) || trim(row_->cells[i]).empty())
+            continue;
+        if (ignore_unnamed_)
+            unnamed_.insert(i);
+        else
+            row.problems.push_back(
+                {{},
+                 row.row,
+                 "",
+                 "cell-without-header",
+                 msg("cell {cell} has no header", {{"cell", std::to_string(i + 1)}}),
+                 may_ignore_ ? msg("put a text that holds the separator between quotes; --ignore-unnamed "
+                                   "passes over columns without header")
+                             : msg("put a text that holds the separator between quotes")});
     }
 }
 

@@ -1,8 +1,10 @@
 /// A sheet whose columns feed the fields of a kind: rows become records or problems.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,7 +26,13 @@ struct SheetRecord {
     long long row = 0;
     Record record;
     std::vector<Problem> problems;
+    /// Field and header, where a field has several columns and the problem stands in that one.
+    std::map<std::string, std::string, std::less<>> places;
     bool damaged = false; ///< nothing of the row could be read
+    std::string_view raw; ///< then, where it is a text: the row as it stands
+    std::vector<std::pair<std::size_t, std::string>> marks; ///< column and text for cells that can't be used
+    /// Fields whose texts have line ends other than LF in the sheet, and their texts with these.
+    std::vector<std::pair<std::size_t, std::string>> line_ends;
 };
 
 class Sheet {
@@ -37,6 +45,10 @@ public:
     [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
     /// Headers that were passed over.
     [[nodiscard]] const std::vector<std::string>& ignored() const { return mapping_.ignored; }
+    /// Columns without header, counted from 0, whose texts were passed over up to now.
+    [[nodiscard]] const std::set<std::size_t>& unnamed() const { return unnamed_; }
+    /// Rows up to now that say nothing in any column that is read, and rows above the header.
+    [[nodiscard]] long long skipped() const { return skipped_; }
     [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
     [[nodiscard]] long long header_row() const { return header_row_; }
     /// Rows above the header, as they stand in the file.
@@ -45,31 +57,47 @@ public:
     [[nodiscard]] bool has(std::string_view field) const;
     /// What people know the column of the field by: its header, else the field's name.
     [[nodiscard]] std::string column_of(std::string_view field) const;
+    /// The columns that feed the field in the row read last and are not blank, with their headers.
+    struct Part {
+        std::string header;
+        std::string_view text;
+    };
+    [[nodiscard]] std::vector<Part> parts_of(std::string_view field) const;
 
-    /// Looks through all rows that are left for the order in which days are written; nothing when the first
-    /// day tells that the question does not arise.
-    [[nodiscard]] std::optional<DayOrder> look_for_day_order();
+    /// Looks through all rows that are left for the order in which days are written.
+    [[nodiscard]] DayOrders look_for_day_orders();
 
     /// The next row that is not blank; false at the end.
     bool next(const Known& known, const Reading& reading, SheetRecord& row);
     /// The cells of the row read last, as they stand in the file.
     [[nodiscard]] const std::vector<std::string_view>& cells() const { return row_->cells; }
 
+    [[nodiscard]] long long most_repeated() const { return rows_->most_repeated(); }
     [[nodiscard]] double share_read() const { return rows_->share_read(); }
 
 private:
     void read_header(const Headers& headers, long long header_row);
     void read_fields(const Known& known, const Reading& reading, SheetRecord& row);
-    Value read_field(const FieldSource& source, const Known& known, const Reading& reading,
+    Value read_field(const FieldSource& source, const Known& known, const Reading& reading, SheetRecord& row,
                      std::vector<Finding>& findings);
     [[nodiscard]] std::string_view cell(std::size_t column) const;
     std::string_view text_of(const FieldSource& source, std::string& room) const;
-    void check_width(SheetRecord& row) const;
+    [[nodiscard]] bool says_nothing() const;
+    [[nodiscard]] bool is_unnamed(std::size_t column) const;
+    void find_place(const FieldSource& source, const Known& known, const Reading& reading,
+                    SheetRecord& row) const;
+    void check_damaged(SheetRecord& row) const;
+    void check_width(SheetRecord& row);
 
     std::unique_ptr<Rows> rows_;
     const Kind& kind_;
     const SheetRow* row_ = nullptr;
     Mapping mapping_;
+    std::vector<std::size_t> read_; ///< columns that feed a field
+    bool ignore_unnamed_ = false;
+    bool may_ignore_ = false;
+    std::set<std::size_t> unnamed_;
+    long long skipped_ = 0;
     std::vector<std::string> header_;
     std::vector<KeptRow> above_;
     long long header_row_ = 0;

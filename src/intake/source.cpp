@@ -8,8 +8,11 @@
 #include <unistd.h>
 
 #include "edv/base/error.hpp"
+#include "edv/base/text.hpp"
 #include "edv/intake/csv.hpp"
 #include "edv/intake/spreadsheet.hpp"
+
+#include "intake/plausible.hpp"
 
 namespace edv {
 namespace {
@@ -23,6 +26,63 @@ using TemporaryFile = std::unique_ptr<std::FILE, Closed>;
 
 Error unreadable(const std::string& name) {
     return Error(ErrorKind::setup, msg("the file \"{file}\" can't be read", {{"file", name}}));
+}
+
+/// Why a file can't be opened.
+Error not_opened(const std::string& path, const std::string& name) {
+    std::error_code failed;
+    if (fs::is_directory(path, failed))
+        return Error(ErrorKind::setup, msg("\"{file}\" is a folder", {{"file", name}}),
+                     msg("a folder of a register is read with: edv import FOLDER"));
+    if (!fs::exists(path, failed))
+        return Error(ErrorKind::setup, msg("the file \"{file}\" does not exist", {{"file", name}}));
+    return unreadable(name);
+}
+
+/// What programs for sheets are given by mistake, by how it begins.
+struct Stranger {
+    std::string_view beginning; ///< in small letters, behind marks and blanks
+    std::string_view what;
+    std::string_view hint;
+};
+
+constexpr std::array<Stranger, 9> strangers = {{
+    {"<!doctype html", mark("the file is a web page (HTML), whatever its name says"),
+     mark("open it in a spreadsheet program, and save it as xlsx")},
+    {"<html", mark("the file is a web page (HTML), whatever its name says"),
+     mark("open it in a spreadsheet program, and save it as xlsx")},
+    {"<table", mark("the file is a web page (HTML), whatever its name says"),
+     mark("open it in a spreadsheet program, and save it as xlsx")},
+    {"<meta", mark("the file is a web page (HTML), whatever its name says"),
+     mark("open it in a spreadsheet program, and save it as xlsx")},
+    {"<head", mark("the file is a web page (HTML), whatever its name says"),
+     mark("open it in a spreadsheet program, and save it as xlsx")},
+    {"{\\rtf", mark("the file is a text document (RTF)"), mark("save its table as xlsx or csv")},
+    {"%pdf-", mark("the file is a PDF"), mark("ask for the sheet that it was made from")},
+    {"{", mark("the file is JSON"), mark("export it as csv or xlsx where it comes from")},
+    {"[", mark("the file is JSON"), mark("export it as csv or xlsx where it comes from")},
+}};
+
+/// JSON begins with a bracket that a quote, another bracket or its end follows.
+bool is_json(std::string_view text) {
+    const std::string_view rest = trim(text.substr(1));
+    return !rest.empty() && std::string_view("\"[{}]").find(rest.front()) != std::string_view::npos;
+}
+
+void refuse_strangers(std::string_view first_bytes) {
+    std::string text;
+    for (const char c : first_bytes)
+        if (c != '\0' && c != '\xFF' && c != '\xFE')
+            text += c;
+    std::string_view begin = text;
+    if (begin.starts_with("\xEF\xBB\xBF"))
+        begin.remove_prefix(3);
+    begin = trim(begin);
+    for (const Stranger& one : strangers) {
+        const bool json = one.beginning.size() == 1;
+        if (lower(begin.substr(0, one.beginning.size())) == one.beginning && (!json || is_json(begin)))
+            throw refused("unknown-file", msg(one.what), msg(one.hint));
+    }
 }
 
 /// Keeps a stream that can be read once in a file without name, which goes when it is closed.
@@ -55,6 +115,7 @@ public:
 
     const SheetRow* next() override { return reader_.next(); }
     [[nodiscard]] char separator() const { return reader_.separator(); }
+    [[nodiscard]] bool states_separator() const { return reader_.states_separator(); }
     [[nodiscard]] double share_read() const override {
         return size_ == 0 ? 1 : static_cast<double>(text_.consumed()) / static_cast<double>(size_);
     }
@@ -74,7 +135,7 @@ struct Source::State {
 
     void keep(std::istream& in);
     void look();
-    void look_for_encoding();
+    void look_for_encoding(bool may_be_text);
 
     std::string path; ///< that of the temporary file, where there is one
     std::string name;
@@ -83,8 +144,10 @@ struct Source::State {
     bool spreadsheet = false;
     Encoding encoding = Encoding::utf8;
     char separator = ',';
+    bool stated = false; // by the file itself
     bool bom = false;
     std::string sheet;
+    std::vector<std::string> sheets;
     bool since_1904 = false;
     std::unique_ptr<Rows> opened; ///< to look, and not read yet
 };
@@ -99,27 +162,32 @@ void Source::State::keep(std::istream& in) {
 void Source::State::look() {
     std::ifstream in(path, std::ios::binary);
     if (!in || fs::is_directory(path))
-        throw unreadable(name);
-    std::array<char, 8> first{};
+        throw not_opened(path, name);
+    std::array<char, 512> first{};
     in.read(first.data(), first.size());
     if (in.bad())
         throw unreadable(name);
-    spreadsheet = edv::is_spreadsheet({first.data(), static_cast<std::size_t>(in.gcount())});
+    const std::string_view beginning(first.data(), static_cast<std::size_t>(in.gcount()));
+    spreadsheet = edv::is_spreadsheet(beginning);
     if (spreadsheet) {
         auto book = std::make_unique<Spreadsheet>(path, options.sheet);
         sheet = book->sheet();
+        sheets = book->sheets();
         since_1904 = book->date_1904();
         opened = std::move(book);
         return;
     }
+    refuse_strangers(beginning);
+    look_for_encoding(beginning.find('\0') == std::string_view::npos);
     auto text = std::make_unique<TextRows>(path, options);
     separator = text->separator();
+    stated = text->states_separator();
     opened = std::move(text);
-    look_for_encoding();
 }
 
-/// The first sign beyond ASCII decides, wherever it stands.
-void Source::State::look_for_encoding() {
+/// The first sign beyond ASCII decides, wherever it stands. What it leads to must be a text that people
+/// write.
+void Source::State::look_for_encoding(bool may_be_text) {
     std::ifstream in(path, std::ios::binary);
     TextStream text(in, options.encoding);
     std::array<char, std::size_t{64} * 1024> block{};
@@ -129,6 +197,16 @@ void Source::State::look_for_encoding() {
                               [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     encoding = text.encoding();
     bom = text.has_bom();
+    if (!may_be_text || options.encoding || encoding != Encoding::windows1252)
+        return;
+    std::ifstream all(path, std::ios::binary);
+    if (const auto likelier = likelier_encoding(all))
+        throw refused(
+            "wrong-encoding",
+            msg("read as windows-1252 the text has signs that no word has: it is likely in {encoding}",
+                {{"encoding", *likelier}}),
+            msg("--encoding {encoding} reads it so, --encoding windows-1252 as it is",
+                {{"encoding", *likelier}}));
 }
 
 Source::Source(const std::string& file, const SourceOptions& options)
@@ -156,6 +234,18 @@ std::unique_ptr<Rows> Source::rows() {
     if (state_->spreadsheet)
         return std::make_unique<Spreadsheet>(state_->path, state_->sheet);
     return std::make_unique<TextRows>(state_->path, state_->options);
+}
+
+std::unique_ptr<Rows> Source::rows_of(const std::string& sheet) {
+    return std::make_unique<Spreadsheet>(state_->path, sheet);
+}
+
+std::vector<std::string> Source::sheets() const {
+    return state_->sheets;
+}
+
+bool Source::states_separator() const {
+    return state_->stated;
 }
 
 const std::string& Source::name() const {

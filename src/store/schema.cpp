@@ -375,11 +375,44 @@ UPDATE kept SET record = json_remove(record, '$.state')
 ALTER TABLE transmission ADD COLUMN unanswered TEXT;
 )sql";
 
+// Line ends within texts are LF, whatever the sheet had that they came from; in records of the history, which
+// are JSON, too. A doubled backslash there is no beginning of an escape: it steps aside meanwhile.
+constexpr std::string_view line_ends_step = R"sql(
+UPDATE partner SET address = replace(replace(address, char(13, 10), char(10)), char(13), char(10)) WHERE instr(address, char(13)) > 0;
+UPDATE secondment SET site = replace(replace(site, char(13, 10), char(10)), char(13), char(10)) WHERE instr(site, char(13)) > 0;
+UPDATE secondment SET mission = replace(replace(mission, char(13, 10), char(10)), char(13), char(10)) WHERE instr(mission, char(13)) > 0;
+UPDATE secondment SET end_reason = replace(replace(end_reason, char(13, 10), char(10)), char(13), char(10)) WHERE instr(end_reason, char(13)) > 0;
+UPDATE project SET title = replace(replace(title, char(13, 10), char(10)), char(13), char(10)) WHERE instr(title, char(13)) > 0;
+UPDATE project SET outcome = replace(replace(outcome, char(13, 10), char(10)), char(13), char(10)) WHERE instr(outcome, char(13)) > 0;
+UPDATE meeting SET note = replace(replace(note, char(13, 10), char(10)), char(13), char(10)) WHERE instr(note, char(13)) > 0;
+UPDATE observation SET title = replace(replace(title, char(13, 10), char(10)), char(13), char(10)) WHERE instr(title, char(13)) > 0;
+UPDATE observation SET summary = replace(replace(summary, char(13, 10), char(10)), char(13), char(10)) WHERE instr(summary, char(13)) > 0;
+UPDATE observation SET impact = replace(replace(impact, char(13, 10), char(10)), char(13), char(10)) WHERE instr(impact, char(13)) > 0;
+UPDATE observation SET suggestion = replace(replace(suggestion, char(13, 10), char(10)), char(13), char(10)) WHERE instr(suggestion, char(13)) > 0;
+UPDATE observation SET reason = replace(replace(reason, char(13, 10), char(10)), char(13), char(10)) WHERE instr(reason, char(13)) > 0;
+UPDATE proposal SET text = replace(replace(text, char(13, 10), char(10)), char(13), char(10)) WHERE instr(text, char(13)) > 0;
+UPDATE proposal SET reason = replace(replace(reason, char(13, 10), char(10)), char(13), char(10)) WHERE instr(reason, char(13)) > 0;
+UPDATE proposal SET evidence = replace(replace(evidence, char(13, 10), char(10)), char(13), char(10)) WHERE instr(evidence, char(13)) > 0;
+UPDATE signal SET title = replace(replace(title, char(13, 10), char(10)), char(13), char(10)) WHERE instr(title, char(13)) > 0;
+UPDATE signal SET statement = replace(replace(statement, char(13, 10), char(10)), char(13), char(10)) WHERE instr(statement, char(13)) > 0;
+UPDATE signal SET no_evidence = replace(replace(no_evidence, char(13, 10), char(10)), char(13), char(10)) WHERE instr(no_evidence, char(13)) > 0;
+UPDATE signal SET reason = replace(replace(reason, char(13, 10), char(10)), char(13), char(10)) WHERE instr(reason, char(13)) > 0;
+UPDATE signal SET outcome = replace(replace(outcome, char(13, 10), char(10)), char(13), char(10)) WHERE instr(outcome, char(13)) > 0;
+UPDATE signal SET reopen_reason = replace(replace(reopen_reason, char(13, 10), char(10)), char(13), char(10)) WHERE instr(reopen_reason, char(13)) > 0;
+UPDATE transmission SET evidence = replace(replace(evidence, char(13, 10), char(10)), char(13), char(10)) WHERE instr(evidence, char(13)) > 0;
+UPDATE transmission SET note = replace(replace(note, char(13, 10), char(10)), char(13), char(10)) WHERE instr(note, char(13)) > 0;
+UPDATE transmission_event SET note = replace(replace(note, char(13, 10), char(10)), char(13), char(10)) WHERE instr(note, char(13)) > 0;
+UPDATE change SET record = replace(replace(replace(replace(record, '\\', char(1)), '\r\n', '\n'), '\r', '\n'),
+    char(1), '\\') WHERE instr(record, '\r') > 0;
+UPDATE kept SET record = replace(replace(replace(replace(record, '\\', char(1)), '\r\n', '\n'), '\r', '\n'),
+    char(1), '\\') WHERE instr(record, '\r') > 0;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& schema_steps() {
     static const std::vector<std::string_view> steps{register_step, search_step, second_line_step,
-                                                     decision_step};
+                                                     decision_step, line_ends_step};
     return steps;
 }
 

@@ -15,8 +15,9 @@
 
 namespace {
 
-constexpr std::array<std::optional<edv::Encoding>, 4> encodings = {
-    std::nullopt, edv::Encoding::utf8, edv::Encoding::utf16, edv::Encoding::windows1252};
+const std::array<std::optional<edv::Encoding>, 8> encodings = {
+    std::nullopt,           edv::Encoding::utf8,     edv::Encoding::utf16,       edv::Encoding::windows1252,
+    edv::Encoding("cp850"), edv::Encoding("utf-32"), edv::Encoding("shift_jis"), edv::Encoding("utf-7")};
 constexpr std::array<std::optional<char>, 5> separators = {std::nullopt, ',', ';', '\t', '|'};
 
 using edv::fuzz::expect;

@@ -95,7 +95,7 @@ TEST_CASE("cells are split as spreadsheets write them") {
         std::string text;
         Rows rows;
     };
-    const std::array<Case, 30> cases = {{
+    const std::array<Case, 38> cases = {{
         {"a,b\n1,2\n", {{"a", "b"}, {"1", "2"}}},
         {"a,b\r\n1,2\r\n", {{"a", "b"}, {"1", "2"}}},
         {"a,b\r1,2\r", {{"a", "b"}, {"1", "2"}}},
@@ -121,7 +121,15 @@ TEST_CASE("cells are split as spreadsheets write them") {
         {"c,\"\"\"\"", {{"c", "\""}}},
         {"a \"b\" c,d\n", {{"a \"b\" c", "d"}}},
         {"5\",d\n", {{"5\"", "d"}}},
-        {"a, \"b\"\n", {{"a", " \"b\""}}},
+        {"a, \"b\"\n", {{"a", "b"}}},
+        {"a,  \"il dit \"\"non\"\"\"  ,c\n", {{"a", "il dit \"non\"", "c"}}},
+        {" \"a\nb\" ,c\n", {{"a\nb", "c"}}},
+        {"a, \"b\" c,d\n", {{"a", " \"b\" c", "d"}}},
+        {"a, \"b,c\n", {{"a", " \"b", "c"}}},
+        {"a, \"b", {{"a", " \"b"}}},
+        {"a, \"\",b\n", {{"a", "", "b"}}},
+        {"a, \"b\"", {{"a", "b"}}},
+        {"\"a\" ,\"b\"  \r\n", {{"a", "b"}}},
         {" a , b \n", {{" a ", " b "}}},
         {"é,\"ü\"\n", {{"é", "ü"}}},
         {"\"x\"\r\n\"y\"\r\n", {{"x"}, {"y"}}},
@@ -217,8 +225,8 @@ TEST_CASE("a separator is no letter, digit, quote, blank or line end") {
 TEST_CASE("a damaged row shows its cells as far as they could be read") {
     CHECK(read("a,b\n1,\"x\"y\n").rows[1] == Cells{"1", "\"x\"y"});
     CHECK(read("a,b\n\"x\"\"y\"z,2\n").rows[1] == Cells{"\"x\"\"y\"z", "2"});
-    CHECK(read("a,b\n\"x\"y,\"z\"\"\"\n").rows[1] == Cells{"\"x\"y", "z\""});
-    CHECK(read("a,b\n1,\"x\"\"\ny,z").rows[1] == Cells{"1", "x\"\ny,z"});
+    CHECK(read("a,b\n\"x\"y,\"z\"\"\"\n").rows[1] == Cells{"\"x\"y", "z\"\""});
+    CHECK(read("a,b\n1,\"x\"\"\ny,z").rows[1] == Cells{"1", "x\"\"\ny,z"});
     CHECK(read("a,b\n1,x\xFFy\n").rows[1] == Cells{"1", "x\xFFy"});
 }
 
@@ -278,8 +286,7 @@ TEST_CASE("a later row that is no text is damaged and the next is read") {
 }
 
 TEST_CASE("text behind a closing quote damages its row only") {
-    for (const std::string row :
-         {"\"x\"y,2", "\"x\" ,2", "1,\"x\"y", "1,\"x\"\"\"y", "\"x\"y\"z,2", "\"x\"y,\"z\"w"}) {
+    for (const std::string row : {"\"x\"y,2", "1,\"x\"y", "1,\"x\"\"\"y", "\"x\"y\"z,2", "\"x\"y,\"z\"w"}) {
         CAPTURE(row);
         const Sheet sheet = read("a,b\n" + row + "\nc,d\n");
         REQUIRE(sheet.rows.size() == 3);
@@ -378,4 +385,54 @@ TEST_CASE("a row of more than 64 MiB is damaged and ends the reading") {
     CHECK(sheet.numbers[1] == 2);
     CHECK(sheet.damages[1].starts_with("the row is longer than 64 MiB"));
     CHECK(sheet.rows[1].empty());
+}
+
+namespace {
+
+struct Found {
+    std::string text;
+    char separator;
+};
+
+} // namespace
+
+TEST_CASE("the separator is that of most rows, before that of the first") {
+    for (const Found& one :
+         {Found{"Constats, notes, relevés\na;b;c\n1;2;3\n", ';'}, Found{"Constats\na;b;c\n1;2;3\n", ';'},
+          Found{"a;b,c;d\n1;2;3\n4;5;6\n", ';'}, Found{"a,b;c,d\n1;2,3,4\n5,6,7\n", ','},
+          Found{"a;b\n\"1,1\";\"2,2\"\n\"1,1\";2\n", ';'}, Found{"a\n1,5\n", ','}, Found{"a\n1\n", ','}}) {
+        CAPTURE(one.text);
+        CHECK(read(one.text).separator == one.separator);
+    }
+}
+
+TEST_CASE("a line that states the separator is obeyed, and is no row") {
+    const Sheet sheet = read("sep=;\r\na;b,c\r\n1;2\r\n");
+    CHECK(sheet.separator == ';');
+    CHECK(sheet.rows == Rows{{"a", "b,c"}, {"1", "2"}});
+    CHECK(sheet.numbers == std::vector<long long>{1, 2});
+    CHECK(read("\xEF\xBB\xBFSEP=|\na|b\n").rows == Rows{{"a", "b"}});
+    CHECK(read("sep=;\na,b\n", ',').rows == Rows{{"a", "b"}});
+    CHECK(read("sep=;a\n").rows == Rows{{"sep=", "a"}});
+    CHECK(read("sep=\n").rows == Rows{{"sep="}});
+    std::istringstream in("sep=;\na;b\n");
+    CHECK(CsvReader(in).states_separator());
+}
+
+TEST_CASE("separators that are not detected are named") {
+    CHECK(refusal("a|b|c\n1|2|3,4\n") == "ambiguous-separator");
+    CHECK(refusal("a^b\n1^2\n") == "ambiguous-separator");
+    CHECK(read("a|b\n1|2\n", '|').rows == Rows{{"a", "b"}, {"1", "2"}});
+    CHECK(read("a|b,c\n").rows == Rows{{"a|b", "c"}});
+}
+
+TEST_CASE("a damaged row comes as it stands") {
+    std::istringstream in("a,b\n\"1\"x,\"2\"\"3\"\r\n4,5\n");
+    CsvReader reader(in);
+    CHECK(reader.next()->raw.empty());
+    const auto* row = reader.next();
+    REQUIRE(row->damage);
+    CHECK(row->raw == "\"1\"x,\"2\"\"3\"");
+    CHECK(row->cells == std::vector<std::string_view>{"\"1\"x", "2\"\"3"});
+    CHECK(reader.next()->raw.empty());
 }

@@ -109,8 +109,12 @@ TEST_CASE("without a stated form days are ISO, or day, month and year") {
              Case{"3/6/2023 2:05 PM", "2023-06-03"},
              Case{"30/06-2023", "none"},
              Case{"06/30/2023", "none"},
-             Case{"30/06/23", "none"},
+             Case{"30/06/23", "2023-06-30"},
              Case{"30/06/20233", "none"},
+             Case{"31/02/2023", "none"},
+             Case{"3/6/2023, 2:05 p.m.", "2023-06-03"},
+             Case{"3 juin 2023", "2023-06-03"},
+             Case{"3 juni 2023 14:05", "2023-06-03"},
              Case{"1688083200", "none"},
              Case{"45107", "none"},
              Case{"", "none"},
@@ -118,25 +122,65 @@ TEST_CASE("without a stated form days are ISO, or day, month and year") {
         CAPTURE(one.text);
         CHECK(read(forms, one.text) == one.day);
     }
-    forms.set_day_first(false);
-    CHECK(read(forms, "06/30/2023") == "2023-06-30");
-    CHECK(read(forms, "30/06/2023") == "none");
+    CHECK(forms.short_years());
 }
 
-TEST_CASE("the day stands first unless a value forbids it") {
+namespace {
+
+DayOrder order_of(const std::vector<const char*>& texts) {
+    DayOrder order;
+    long long row = 2;
+    for (const char* text : texts)
+        order.see(text, row++);
+    return order;
+}
+
+} // namespace
+
+TEST_CASE("the day stands first unless a value of the column forbids it, wherever that stands") {
     struct Case {
         std::vector<const char*> texts;
         bool day_first;
+        bool decided;
     };
     for (const Case& one :
-         {Case{{"03/04/2023"}, true}, Case{{"03/25/2023"}, false}, Case{{"25/03/2023"}, true},
-          Case{{"03/04/2023", "03/25/2023"}, false}, Case{{"25/03/2023", "03/25/2023"}, true},
-          Case{{"2023-03-25"}, true}, Case{{"99/99/2023"}, true}, Case{{}, true}}) {
-        DayOrder order;
-        for (const char* text : one.texts)
-            order.see(text);
+         {Case{{"03/04/2023"}, true, false}, Case{{"03/25/2023"}, false, true},
+          Case{{"25/03/2023"}, true, true}, Case{{"03/04/2023", "03/25/2023"}, false, true},
+          Case{{"2023-01-10", "", "03/25/2023"}, false, true}, Case{{"2023-03-25"}, true, false},
+          Case{{"99/99/2023"}, true, false}, Case{{}, true, false}, Case{{"03/04/2023 2:05 PM"}, false, true},
+          Case{{"03/04/2023 2:05 a.m."}, false, true}, Case{{"25/03/2023 2:05 PM"}, true, true},
+          Case{{"03/25/23"}, false, true}, Case{{"5 mars 2023", "3.4.2023"}, true, false}}) {
+        const DayOrder order = order_of(one.texts);
         CHECK(order.day_first() == one.day_first);
+        CHECK(order.decided() == one.decided);
+        CHECK_FALSE(order.contradicts());
     }
+}
+
+TEST_CASE("a column with values that only one order can read each contradicts itself") {
+    const DayOrder order = order_of({"2023-01-10", "25/03/2023", "03/25/2023", "26/03/2023"});
+    CHECK(order.contradicts());
+    CHECK(order.only_day_first()->row == 3);
+    CHECK(order.only_day_first()->text == "25/03/2023");
+    CHECK(order.only_month_first()->row == 4);
+}
+
+TEST_CASE("the columns of a file are looked through when the first value asks for it, and only then") {
+    DayForms forms;
+    int looks = 0;
+    forms.look_with([&] {
+        ++looks;
+        return edv::DayOrders{{"date", order_of({"03/25/2023"})}, {"noted", order_of({"03/04/2023"})}};
+    });
+    CHECK(read(forms, "2023-06-30") == "2023-06-30");
+    CHECK(read(forms, "3 juin 2023") == "2023-06-03");
+    CHECK(looks == 0);
+    CHECK(forms.order_word() == "iso");
+    CHECK(forms.read("03/04/2023", "date") == edv::Date(2023, 3, 4));
+    CHECK(forms.read("03/04/2023", "noted") == edv::Date(2023, 3, 4)); // it goes with the other column
+    CHECK(looks == 1);
+    CHECK(forms.order_word() == "month-first");
+    CHECK(forms.decided());
 }
 
 TEST_CASE("digits that could be days are recognised") {
@@ -149,9 +193,11 @@ TEST_CASE("digits that could be days are recognised") {
 TEST_CASE("how days were read is said") {
     DayForms detected;
     CHECK(detected.words() == "iso");
-    detected.set_day_first(true);
+    CHECK(detected.decided());
+    CHECK(read(detected, "03/04/2023") == "2023-04-03");
     CHECK(detected.words() == "%d/%m/%Y");
-    detected.set_day_first(false);
-    CHECK(detected.words() == "%m/%d/%Y");
+    CHECK(detected.order_word() == "day-first");
+    CHECK_FALSE(detected.decided());
     CHECK(DayForms({"unix", "iso"}).words() == "unix, iso");
+    CHECK(DayForms({"unix", "iso"}).order_word() == "unix, iso");
 }

@@ -6,6 +6,8 @@
 
 #include "edv/base/text.hpp"
 
+#include "intake/plausible.hpp"
+
 using edv::Encoding;
 using edv::TextStream;
 
@@ -69,7 +71,7 @@ TEST_CASE("encodings have the words of the contract") {
     CHECK(encoding_word(Encoding::utf16) == "utf-16");
     CHECK(encoding_word(Encoding::windows1252) == "windows-1252");
     CHECK(edv::parse_encoding("UTF-8") == Encoding::utf8);
-    for (const std::string_view word : {"", "auto", "utf8", "latin1", "utf-8 ", "windows1252"})
+    for (const std::string_view word : {"", "auto", "uft-8", "latin-0", "utf-8 ", "windows1252"})
         CHECK(edv::parse_encoding(word) == std::nullopt);
 }
 
@@ -93,10 +95,10 @@ TEST_CASE("the encoding is told from the bytes") {
         {"caf\xE9", Encoding::windows1252, false, "café"},
         {"caf\xC3", Encoding::windows1252, false, "cafÃ"},
         {"caf\xC3\xA9 \xE9", Encoding::utf8, false, "café \xE9"},
-        {"\xE9 caf\xC3\xA9", Encoding::windows1252, false, "é caf\xFF"},
-        {"\xE9 10 \xE2\x82\xAC", Encoding::windows1252, false, "é 10 \xFF"},
-        {"\xE9 \xF0\x9F\x98\x80!", Encoding::windows1252, false, "é \xFF!"},
-        {"\xE9 \x81\x8D\x8F\x90\x9D.", Encoding::windows1252, false, "é \xFF\xFF\xFF\xFF\xFF."},
+        {"\xE9 caf\xC3\xA9", Encoding::windows1252, false, "é caf\xFFMD\xFFKJ"},
+        {"\xE9 10 \xE2\x82\xAC", Encoding::windows1252, false, "é 10 \xFFOC\xFFIC\xFFKM"},
+        {"\xE9 \xF0\x9F\x98\x80!", Encoding::windows1252, false, "é \xFFPA\xFFJP\xFFJI\xFFIA!"},
+        {"\xE9 \x81\x8D\x8F\x90\x9D.", Encoding::windows1252, false, "é \xFFIB\xFFIN\xFFIP\xFFJA\xFFJN."},
         {"\xAB d\xE9\x6A\xE0\xA0\xBB, \xC9\xBB, \xE9\xA0\xBB", Encoding::windows1252, false,
          "« déjà\u00A0», É», é\u00A0»"},
         {"\xE9\xA0\xBB \xE9t\xE9", Encoding::windows1252, false, "é\u00A0» été"},
@@ -141,18 +143,101 @@ TEST_CASE("what is stated holds") {
     CHECK(read("", Encoding::utf16).encoding == Encoding::utf16);
 }
 
+namespace {
+
+/// What bytes become that are no text.
+std::string lost(const std::string& bytes) {
+    std::string marks;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        marks += {'\xFF', static_cast<char>('A' + (byte >> 4)), static_cast<char>('A' + (byte & 15))};
+    }
+    return marks;
+}
+
+} // namespace
+
 TEST_CASE("what is no UTF-16 is marked") {
     const std::string mark = "\xFF\xFE";
     const auto text = [&](const std::string& bytes) { return read(mark + bytes).text; };
-    CHECK(text(utf16("ab") + "c") == "ab\xFF");
-    CHECK(text(std::string("\x00\xD8", 2)) == "\xFF");
-    CHECK(text(std::string("\x00\xDC", 2) + utf16("a")) == "\xFF"
-                                                           "a");
-    CHECK(text(std::string("\x3D\xD8", 2) + utf16("a")) == "\xFF"
-                                                           "a");
-    CHECK(text(std::string("\x3D\xD8\x3D\xD8\x00\xDE", 6)) == "\xFF😀");
-    CHECK(text(std::string("\x3D\xD8\x00", 3)) == "\xFF\xFF");
+    const auto half = [](char low, char high) { return lost({low, high}); };
+    CHECK(text(utf16("ab") + "c") == "ab" + lost("c"));
+    CHECK(text(std::string("\x00\xD8", 2)) == half('\0', '\xD8'));
+    CHECK(text(std::string("\x00\xDC", 2) + utf16("a")) == half('\0', '\xDC') + "a");
+    CHECK(text(std::string("\x3D\xD8", 2) + utf16("a")) == half('\x3D', '\xD8') + "a");
+    CHECK(text(std::string("\x3D\xD8\x3D\xD8\x00\xDE", 6)) == half('\x3D', '\xD8') + "😀");
+    CHECK(text(std::string("\x3D\xD8\x00", 3)) == half('\x3D', '\xD8') + lost(std::string(1, '\0')));
     CHECK(text(utf16("\uFFFF\uFEFF")) == "\uFFFF\uFEFF");
+}
+
+TEST_CASE("what is no text goes back as the bytes that it was") {
+    for (const std::string bytes :
+         {"\xE9 \x81\x8D\x8F\x90\x9D.", "\xE9 caf\xC3\xA9", "\xE9 \xF0\x9F\x98\x80!"})
+        CHECK(encode(read(bytes).text, Encoding::windows1252) == bytes);
+    const std::string odd = std::string("\x3D\xD8", 2) + utf16("a") + "b";
+    CHECK(encode(read(odd, Encoding::utf16).text, Encoding::utf16) == odd);
+    const Encoding chinese("gb18030");
+    CHECK(encode(read("a\xFF\xE9", chinese).text, chinese) == "a\xFF\xE9");
+}
+
+TEST_CASE("an encoding that the converters know is read when it is stated") {
+    struct Case {
+        std::string name;
+        std::string bytes;
+        std::string text;
+    };
+    for (const Case& one :
+         {Case{"cp850", "D\x82lai tr\x8As long", "Délai très long"}, Case{"CP437", "D\x82lai", "Délai"},
+          Case{"ISO-8859-15", "50 \xA4 \xBDuvre", "50 € œuvre"},
+          Case{"MacRoman",
+               "\xC7\xCA"
+               "d\x8Elai\xCA\xC8 \xCF",
+               "«\u00A0délai\u00A0» œ"},
+          Case{"shift_jis", "\x93\xFA", "日"},
+          Case{"utf-32", std::string("\xFF\xFE\0\0\xE9\0\0\0", 8), "é"}}) {
+        CAPTURE(one.name);
+        const auto encoding = edv::parse_encoding(one.name);
+        REQUIRE(encoding);
+        CHECK(read(one.bytes, encoding).text == one.text);
+        CHECK(read(one.bytes, encoding).encoding == encoding);
+        CHECK(std::string(edv::bom(*encoding)) + encode(one.text, *encoding) == one.bytes);
+    }
+    CHECK(encode("ł€", Encoding("iso-8859-15")) == "?\xA4");
+    CHECK(read(std::string("\xFF\xFE\0\0a\0\0\0", 8)).text == "a");
+    CHECK(encoding_word(read(std::string("\xFF\xFE\0\0a\0\0\0", 8)).encoding) == "utf-32");
+    CHECK_FALSE(edv::parse_encoding("no such one"));
+    CHECK_FALSE(edv::parse_encoding("utf-8//IGNORE"));
+}
+
+TEST_CASE("another encoding reads the same wherever blocks end") {
+    for (std::size_t before = block - 4; before <= block + 2; ++before) {
+        const std::string pad(before, 'p');
+        CHECK(read(pad + "\x93\xFA!", Encoding("shift_jis")).text == pad + "日!");
+        CHECK(read(pad + "\x93", Encoding("shift_jis")).text == pad + lost("\x93"));
+    }
+}
+
+TEST_CASE("a text that can't be windows-1252 is likelier in another encoding") {
+    struct Case {
+        std::string bytes;
+        std::string likelier;
+    };
+    for (const Case& one :
+         {Case{"D\x82lai tr\x8As long, \x85 l'h\x93pital", "cp850"}, Case{"50 \xA4 \xBDuvre", "iso-8859-15"},
+          Case{"C\xCFur, d\x8Elai tr\x8Fs long", "macroman"},
+          Case{"D\xE9lai \x96 \xAB oui \xBB, l\x92\x9Cuvre, 50 \x80, caf\xE9\x85", ""},
+          Case{"\x84Stra\xDF"
+               "e\x93, \x82gr\xFC\xDF"
+               "en\x91, 1\xBD uur",
+               ""},
+          Case{"\x8Ei\x9E"
+               "ek, \xC9TUDE, D\xC9LAI",
+               ""},
+          Case{"plain", ""}, Case{"", ""}}) {
+        CAPTURE(one.bytes);
+        std::istringstream in(one.bytes);
+        CHECK(edv::likelier_encoding(in).value_or("") == one.likelier);
+    }
 }
 
 TEST_CASE("a text reads the same wherever blocks end") {
@@ -166,7 +251,7 @@ TEST_CASE("a text reads the same wherever blocks end") {
         CHECK(read(pad + "\xE9").text == pad + "é");
         CHECK(read(pad + "\xC3").text == pad + "Ã");
         CHECK(read("\xE9" + pad + encode(latin, Encoding::windows1252)).text == "é" + pad + latin);
-        CHECK(read("\xE9" + pad + "\xE2\x82\xAC").text == "é" + pad + "\xFF");
+        CHECK(read("\xE9" + pad + "\xE2\x82\xAC").text == "é" + pad + lost("\xE2\x82\xAC"));
         CHECK(read("\xFF\xFE" + utf16(whole)).text == whole);
         CHECK(read("\xFE\xFF" + swapped(utf16(whole))).text == whole);
     }
@@ -185,7 +270,7 @@ TEST_CASE("the encoding is known once its first byte was read") {
 }
 
 TEST_CASE("a source that breaks makes the stream bad") {
-    for (const auto stated : {std::optional<Encoding>(), std::optional(Encoding::windows1252)}) {
+    for (const auto& stated : {std::optional<Encoding>(), std::optional<Encoding>(Encoding::windows1252)}) {
         Broken broken("a,b\n1,\xE9");
         std::istream source(&broken);
         TextStream in(source, stated);

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <utility>
 
 #include "intake/spreadsheet/ods_text.hpp"
 #include "spreadsheets.hpp"
@@ -173,7 +174,9 @@ TEST_CASE("ods: sheets, and those that are hidden") {
 TEST_CASE("ods: what is protected or no spreadsheet is refused") {
     auto parts = ods_parts(table(row(a_cell)));
     CHECK(refusal(parts).empty());
-    parts["META-INF/manifest.xml"] = "<m:manifest xmlns:m='x'><m:encryption-data/></m:manifest>";
+    parts["META-INF/manifest.xml"] =
+        "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
+        "<m:file-entry><m:encryption-data/></m:file-entry></m:manifest>";
     CHECK(refusal(parts) == "unknown-file");
     parts.erase("META-INF/manifest.xml");
     parts["mimetype"] = "application/vnd.oasis.opendocument.text";
@@ -183,4 +186,41 @@ TEST_CASE("ods: what is protected or no spreadsheet is refused") {
     parts["mimetype"] = "application/vnd.oasis.opendocument.spreadsheet";
     parts.erase("content.xml");
     CHECK(refusal(parts) == "damaged-file");
+}
+
+TEST_CASE("ods: prefixes do not matter, namespaces and parents do") {
+    auto parts = ods_parts(table(row(a_cell)));
+    std::string& content = parts.at("content.xml");
+    for (const auto& [from, to] :
+         {std::pair<std::string, std::string>{"office:", "o:"}, {"table:", "t:"}, {"text:", "x:"}})
+        for (auto at = content.find(from); at != std::string::npos; at = content.find(from, at + 1))
+            if (content[at - 1] == '<' || content[at - 1] == '/' || content[at - 1] == ' ' ||
+                content[at - 1] == ':')
+                content.replace(at, from.size(), to);
+    for (const auto& [from, to] : {std::pair<std::string, std::string>{"xmlns:office=", "xmlns:o="},
+                                   {"xmlns:table=", "xmlns:t="},
+                                   {"xmlns:text=", "xmlns:x="},
+                                   {"opendocument:xmlns:o:", "opendocument:xmlns:office:"},
+                                   {"opendocument:xmlns:t:", "opendocument:xmlns:table:"},
+                                   {"opendocument:xmlns:x:", "opendocument:xmlns:text:"}})
+        for (auto at = content.find(from); at != std::string::npos; at = content.find(from))
+            content.replace(at, from.size(), to);
+    CHECK(lines(parts) == Lines{"1:a"});
+    const std::string inner =
+        "<table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>";
+    CHECK(lines(ods_parts("<table:tracked-changes>" + inner + "</table:tracked-changes>" +
+                          table("<table:shapes>" + inner + "</table:shapes>" + row(a_cell)))) ==
+          Lines{"1:a"});
+    CHECK(lines(ods_parts(table("<x:table-row xmlns:x='urn:other'>" + a_cell + "</x:table-row>" +
+                                row(a_cell)))) == Lines{"1:a"});
+    CHECK(line(cell("", "<x:p xmlns:x='urn:other'>x</x:p><text:p>a</text:p>")) == "1:a");
+}
+
+TEST_CASE("ods: a row that stands there many times is told") {
+    const edv::test::File file = edv::test::file_of(edv::test::zipped(
+        ods_parts(table("<table:table-row table:number-rows-repeated='3'>" + a_cell + "</table:table-row>" +
+                        "<table:table-row table:number-rows-repeated='1000'/>" + row(a_cell)))));
+    edv::Spreadsheet sheet(file.get());
+    CHECK(lines(sheet) == Lines{"1:a", "2:a", "3:a", "1004:a"});
+    CHECK(sheet.most_repeated() == 3);
 }

@@ -32,7 +32,11 @@ std::string bytes_of(const std::string& name) {
 
 Parts book(const std::string& sheets) {
     Parts parts = xlsx_parts("<sheetData><row><c><v>1</v></c></row></sheetData>");
-    parts["xl/workbook.xml"] = "<workbook xmlns:r=\"r\"><sheets>" + sheets + "</sheets></workbook>";
+    parts["xl/workbook.xml"] =
+        "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+        "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+        "relationships\"><sheets>" +
+        sheets + "</sheets></workbook>";
     return parts;
 }
 

@@ -62,6 +62,8 @@ Lines lines(Spreadsheet& sheet) {
         std::string line = std::to_string(row->number) + ":";
         for (std::size_t at = 0; at < row->cells.size(); ++at)
             line.append(at == 0 ? "" : "|").append(row->cells[at]);
+        for (const DamagedCells& cells : row->damaged)
+            line += " !" + english(cells.why);
         lines.push_back(line + (row->damage ? " !" + english(*row->damage) : ""));
     }
     CHECK(sheet.next() == nullptr);

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <doctest/doctest.h>
+#include <utility>
 
 #include "intake/spreadsheet/xlsx_strings.hpp"
 #include "spreadsheets.hpp"
@@ -54,6 +56,13 @@ TEST_CASE("xlsx: what cells say") {
         {"<c/>", ""},
         {"<c><v/></c>", ""},
         {"<c t=\"s\"/>", ""},
+        {"<c t=\"s\"><v/></c><c><v>1</v></c>", "1:|1"},
+        {"<c t=\"d\"><v>10:59:59.99999999999</v></c>", "1:10:59:59"},
+        {"<c t=\"d\"><v>10:10:10</v></c>", "1:10:10:10"},
+        {"<c t=\"d\"><v>25:10:10</v></c>", "1: !cell A1 has a date or time that does not exist"},
+        {"<x:c xmlns:x=\"urn:other\"><v>1</v></x:c><c><v>2</v></c>", "1:2"},
+        {"<c><extLst><v>1</v></extLst><v>2</v></c>", "1:2"},
+        {"<extLst><c><v>1</v></c></extLst><c><v>2</v></c>", "1:2"},
         {"<c><f>A2*2</f><v>4</v></c>", "1:4"},
         {"<c t=\"str\"><f>A2</f><v>text</v></c>", "1:text"},
         {"<c t=\"b\"><f>A2</f><v>1</v></c>", "1:1"},
@@ -67,7 +76,8 @@ TEST_CASE("xlsx: what cells say") {
          "1: !the formula in A1 has no value: open the file, let it calculate, and save it"},
         {"<c t=\"e\"><v>#N/A</v></c>", "1: !cell A1 has the error #N/A"},
         {"<c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c><v>2</v></c>", "1:|2 !cell A1 has the error #DIV/0!"},
-        {"<c t=\"e\"><v>#N/A</v></c><c t=\"e\"><v>#REF!</v></c>", "1: !cell A1 has the error #N/A"},
+        {"<c t=\"e\"><v>#N/A</v></c><c t=\"e\"><v>#REF!</v></c>",
+         "1: !cell A1 has the error #N/A !cell B1 has the error #REF!"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.xml);
@@ -203,7 +213,8 @@ TEST_CASE("xlsx: merged cells are found wherever a block of the file ends") {
     const std::string rows = "<row><c><v>1</v></c></row><row><c><v>2</v></c></row>";
     for (std::size_t before = block - 300; before < block; ++before) {
         CAPTURE(before);
-        const std::string sheet = data(rows) + std::string(before, ' ') + "<mergeCell ref=\"A1:A2\"/>";
+        const std::string sheet =
+            data(rows) + std::string(before, ' ') + "<mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>";
         const std::string damage = " !cells A1:A2 are merged: split them, and fill in each row";
         CHECK(lines(xlsx_parts(sheet)) == Lines{"1:1" + damage, "2:2" + damage});
     }
@@ -211,7 +222,7 @@ TEST_CASE("xlsx: merged cells are found wherever a block of the file ends") {
 
 TEST_CASE("xlsx: a sheet may be UTF-16") {
     auto parts = xlsx_parts(data("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>") +
-                            "<mergeCell ref=\"A2:A3\"/>");
+                            "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>");
     std::string wide = "\xFF\xFE";
     for (const char c : parts["xl/worksheets/sheet1.xml"])
         wide.append(1, c).append(1, '\0');
@@ -222,7 +233,9 @@ TEST_CASE("xlsx: a sheet may be UTF-16") {
 TEST_CASE("xlsx: parts may be missing, not the sheet") {
     auto parts = xlsx_parts(data("<row><c s=\"1\"><v>1</v></c></row>"));
     parts["xl/_rels/workbook.xml.rels"] =
-        "<Relationships><Relationship Id=\"worksheet\" Type=\"x/worksheet\" "
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        "<Relationship Id=\"worksheet\" "
+        "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
         "Target=\"./../xl//worksheets/sheet1.xml\"/></Relationships>";
     CHECK(lines(parts) == Lines{"1:1"});
     parts.erase("xl/worksheets/sheet1.xml");
@@ -231,4 +244,87 @@ TEST_CASE("xlsx: parts may be missing, not the sheet") {
     CHECK(refusal(parts) == "damaged-file");
     parts.erase("xl/workbook.xml");
     CHECK(refusal(parts) == "damaged-file");
+}
+
+TEST_CASE("xlsx: an element counts in its own namespace and parent only") {
+    const std::string style = "<cellXfs><xf numFmtId=\"14\"/></cellXfs>";
+    const auto day = [&](const std::string& workbook) {
+        auto parts = xlsx_parts(data("<row><c s=\"0\"><v>43839</v></c></row>"), "", style);
+        auto& book = parts.at("xl/workbook.xml");
+        book.insert(book.find("<sheets>"), "<workbookPr date1904=\"1\"/>");
+        book.insert(book.find("</workbook>"), workbook);
+        return lines(parts).at(0);
+    };
+    CHECK(day("") == "1:2024-01-10");
+    CHECK(day("<extLst><ext xmlns:x15=\"http://schemas.microsoft.com/office/spreadsheetml/2010/11/main\">"
+              "<x15:workbookPr chartTrackingRefBase=\"1\"/></ext></extLst>") == "1:2024-01-10");
+    CHECK(day("<extLst><ext><workbookPr/></ext></extLst>") == "1:2024-01-10");
+    CHECK(day("<x:workbookPr xmlns:x=\"urn:other\"/>") == "1:2024-01-10");
+    CHECK(day("<extLst><ext><sheets><sheet name=\"None\"/></sheets></ext></extLst>") == "1:2024-01-10");
+}
+
+TEST_CASE("xlsx: lists of other extensions are none") {
+    const std::string strings =
+        "<si><t>a</t></si><extLst><ext><si><t>x</t></si></ext></extLst><si><t>b</t></si>";
+    CHECK(cell("<c t=\"s\"><v>1</v></c>", strings) == "1:b");
+    const std::string styles = "<cellXfs><xf numFmtId=\"0\"/></cellXfs><extLst><ext><cellXfs>"
+                               "<xf numFmtId=\"14\"/></cellXfs></ext></extLst>";
+    CHECK(cell("<c s=\"1\"><v>3</v></c>", "", styles) == "1:3");
+    CHECK(lines(xlsx_parts(
+              data("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>") +
+              "<extLst><ext><mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells></ext></extLst>")) ==
+          Lines{"1:1", "2:2"});
+}
+
+namespace {
+
+/// Every part in the strict form of the standard.
+edv::test::Parts strict(edv::test::Parts parts) {
+    const std::pair<std::string, std::string> names[] = {
+        {"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+         "http://purl.oclc.org/ooxml/officeDocument/relationships"},
+        {"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+         "http://purl.oclc.org/ooxml/spreadsheetml/main"}};
+    for (auto& [name, content] : parts)
+        for (const auto& [from, to] : names)
+            for (auto at = content.find(from); at != std::string::npos; at = content.find(from))
+                content.replace(at, from.size(), to);
+    return parts;
+}
+
+} // namespace
+
+TEST_CASE("xlsx: the strict form of the standard reads the same") {
+    const std::string style = "<cellXfs><xf numFmtId=\"14\"/></cellXfs>";
+    const auto parts = xlsx_parts(data("<row><c s=\"0\"><v>45301</v></c><c t=\"s\"><v>0</v></c></row>"),
+                                  "<si><t>a</t></si>", style);
+    CHECK(lines(parts) == Lines{"1:2024-01-10|a"});
+    CHECK(lines(strict(parts)) == lines(parts));
+}
+
+TEST_CASE("xlsx: a sheet without a part does not keep others from being read") {
+    for (const std::string other :
+         {"<sheet name=\"B\"/>", "<sheet name=\"B\" r:id=\"\"/>", "<sheet name=\"B\" r:id=\"rId9\"/>",
+          "<sheet name=\"B\" state=\"hidden\" r:id=\"rId9\"/>"}) {
+        CAPTURE(other);
+        auto parts = xlsx_parts(data("<row><c><v>1</v></c></row>"));
+        auto& book = parts.at("xl/workbook.xml");
+        std::string there = other;
+        if (const auto at = there.find(" r:id"); at != std::string::npos)
+            there.insert(at,
+                         " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"");
+        book.insert(book.find("</sheets>"), there);
+        CHECK(lines(parts) == Lines{"1:1"});
+        CHECK(refusal(parts, "B") == "damaged-file");
+    }
+}
+
+TEST_CASE("xlsx: backslashes separate the names of parts too") {
+    edv::test::Parts parts;
+    for (const auto& [name, content] : xlsx_parts(data("<row><c><v>1</v></c></row>"))) {
+        std::string other = name;
+        std::replace(other.begin(), other.end(), '/', '\\');
+        parts[other] = content;
+    }
+    CHECK(lines(parts) == Lines{"1:1"});
 }

@@ -24,6 +24,7 @@ struct Profile {
     /// How a column for one answer of several is named: `/` for `question/answer`, `[]` for
     /// `question[answer]`; empty: there is none.
     std::string answers;
+    bool ignore_unnamed = false; ///< texts under no header are passed over
     /// Fields without a column of their own below are looked for under their usual headers.
     bool usual = false;
     std::map<std::string, std::vector<std::string>, std::less<>> columns; ///< field, its headers

@@ -10,10 +10,27 @@
 
 namespace edv {
 
-enum class Encoding { utf8, utf16, windows1252 };
+/// Three that edv knows itself and detects, or another that is stated by a name that is_charset().
+class Encoding {
+public:
+    enum Form { utf8, utf16, windows1252, other };
 
-/// `utf-8`, `utf-16`, `windows-1252`.
-std::string_view encoding_word(Encoding encoding);
+    Encoding(Form form = utf8) : form_(form) {}
+    explicit Encoding(std::string charset) : form_(other), charset_(std::move(charset)) {}
+
+    [[nodiscard]] Form form() const { return form_; }
+    /// The name of another one, in lower case.
+    [[nodiscard]] const std::string& charset() const { return charset_; }
+
+    friend bool operator==(const Encoding&, const Encoding&) = default;
+
+private:
+    Form form_;
+    std::string charset_;
+};
+
+/// `utf-8`, `utf-16`, `windows-1252`, or the name of another one.
+std::string encoding_word(const Encoding& encoding);
 
 /// The encoding that the word names, without case; nothing for `auto` and any other word.
 std::optional<Encoding> parse_encoding(std::string_view word);
@@ -25,10 +42,11 @@ std::optional<Encoding> parse_encoding(std::string_view word);
 /// both, the first byte beyond ASCII decides: UTF-8 if a well-formed sequence begins there, else
 /// windows-1252. UTF-16 without mark or NUL bytes is taken for little endian.
 ///
-/// What is no text becomes the byte 0xFF, which no UTF-8 holds: bytes that windows-1252 does not define,
-/// lone surrogates, an odd last byte; in windows-1252 that was not stated also each UTF-8 sequence of a Latin
-/// letter, a punctuation mark or an emoji, since such a file mixes encodings. (Other sequences are left:
-/// "É »" and "é »" with a no-break space are well-formed UTF-8 by chance.) UTF-8 passes as it is.
+/// Each byte that is no text becomes 0xFF, which no UTF-8 holds, and two letters from A to P that say which
+/// byte it was: bytes that the encoding does not define, lone surrogates, an odd last byte; in windows-1252
+/// that was not stated also those of each UTF-8 sequence of a Latin letter, a punctuation mark or an emoji,
+/// since such a file mixes encodings. (Other sequences are left: "É »" and "é »" with a no-break space are
+/// well-formed UTF-8 by chance.) UTF-8 passes as it is.
 ///
 /// When the source breaks, the stream is bad().
 class TextStream : public std::istream {
@@ -52,11 +70,12 @@ private:
     std::unique_ptr<Buffer> buffer_;
 };
 
-/// The text in `encoding`, UTF-16 in little endian, without a mark. What windows-1252 lacks becomes `?`;
-/// bytes that are not UTF-8 become `?` or U+FFFD, and stay in UTF-8.
-std::string encode(std::string_view utf8, Encoding encoding);
+/// The text in `encoding`, UTF-16 in little endian, without a mark. What the encoding lacks becomes `?`.
+/// Bytes that were no text are written as they were; others that are not UTF-8 become `?` or U+FFFD. In UTF-8
+/// all stays as it is.
+std::string encode(std::string_view utf8, const Encoding& encoding);
 
-/// The byte order mark for a file that is written with encode(); none for windows-1252.
-std::string_view bom(Encoding encoding);
+/// The byte order mark for a file that is written with encode(); none for windows-1252 and most others.
+std::string_view bom(const Encoding& encoding);
 
 } // namespace edv

@@ -24,6 +24,8 @@ struct ImportCounts {
     long long unchanged = 0;
     long long updated = 0;
     long long rejected = 0;
+    long long skipped =
+        0; ///< beside them: rows above the header, and rows that no column read says anything of
 };
 
 struct ImportOptions {
@@ -44,7 +46,8 @@ struct SheetOptions : ImportOptions {
     std::vector<std::string> ignored;                          ///< headers to pass over, in lower case
     std::vector<std::string> dates; ///< forms of days; empty: the profile's, else detected
     long long header_row = 0;       ///< 0: the profile's, else the first
-    Rejects* rejects = nullptr;     ///< gets the rows that can't be stored
+    bool ignore_unnamed = false; ///< texts under no header are passed over; else they are problems of a text
+    Rejects* rejects = nullptr;  ///< gets the rows that can't be stored
     /// Called for each row with the share of the file that was read, from 0 to 1.
     std::function<void(const ImportCounts&, double)> progress;
 };
@@ -55,16 +58,23 @@ struct ImportChange {
     std::vector<std::string> fields;
 };
 
+/// Problems that are listed; a hopeless file need not fill the memory.
+inline constexpr std::size_t most_problems = 100'000;
+
 struct ImportResult {
     std::vector<std::pair<std::string, ImportCounts>> files; ///< by file, in the order of reading
     std::vector<Problem> problems;                           ///< sorted by file and row
     long long left_out = 0;                                  ///< problems beyond those
     bool usable = true;               ///< false: the header of a file is wrong, no row of it can be stored
     std::vector<std::string> ignored; ///< headers that were passed over
+    std::vector<std::string> unnamed; ///< columns without header, by letter, whose texts were passed over
 
     // Of a sheet of observations.
     long long batch = 0;
-    std::string days;                  ///< how days are written: "iso", "%d/%m/%Y"
+    std::string days;                  ///< how days are written: "iso", "day-first", "month-first", or forms
+    bool days_decided = true;          ///< false: no value tells whether the day or the month stands first
+    long long most_repeated = 1;       ///< how often one row of the file stands there by a mere number
+    bool short_years = false;          ///< years of two digits were met
     std::vector<ImportChange> changes; ///< of the rows counted as updated
 
     [[nodiscard]] ImportCounts total() const;

@@ -25,18 +25,22 @@ public:
         Encoding encoding = Encoding::utf8;
         char separator = ';';
         bool bom = true;
+        bool stated = false; ///< the source's first line states the separator
     };
     /// What stands above the rows: kept, so that the header is found in the same row again.
     void begin(Form form, std::vector<KeptRow> above, KeptRow header);
 
-    /// Adds a row with its problems in the column `problem`.
-    void add(const std::vector<std::string_view>& cells, const std::vector<Problem>& problems);
+    /// Adds a row with its problems in the column `problem`. A row that is no sound text is written as it
+    /// stands in its file, which is `raw`, so that it is refused again until it is mended.
+    void add(const std::vector<std::string_view>& cells, const std::vector<Problem>& problems,
+             std::string_view raw = {});
 
     [[nodiscard]] long long count() const { return count_; }
 
 private:
     void write_header();
     void write(const std::vector<std::string_view>& cells);
+    void write_raw(std::string_view raw, const std::vector<std::string_view>& cells, const std::string& told);
 
     std::function<std::ostream&()> open_;
     std::function<std::string(const Problem&)> words_;

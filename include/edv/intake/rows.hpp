@@ -10,13 +10,27 @@
 
 namespace edv {
 
+/// Cells side by side that can't be used. They matter to those only who read them.
+struct DamagedCells {
+    std::size_t from = 0; ///< columns, counted from 0
+    std::size_t to = 0;
+    Message why;
+    std::string mark; ///< what a text says in their place, so that it is refused as well
+};
+
 /// One row as it stands in the file. `number` is the row that a spreadsheet shows: a cell with line breaks
 /// does not add rows, blank rows do.
 struct SheetRow {
     long long number = 0;
     std::vector<std::string_view> cells; ///< UTF-8; valid until the next row is read
     std::optional<Message> damage; ///< why the row can't be used; its cells are as far as they could be read
+    std::string_view raw;          ///< a damaged row of a text, as it stands there
+    std::vector<DamagedCells>
+        damaged; ///< of a spreadsheet; the cells are empty, or the first of those merged
 };
+
+/// Whether a cell says nothing but that its formula fails: `#N/A`, `#REF!`, `Err:502`.
+bool is_cell_error(std::string_view text);
 
 /// A row that is kept while others are read.
 struct KeptRow {
@@ -35,6 +49,9 @@ public:
     /// The next row with anything in it; nothing at the end. Throws Error{setup} when the file can't be read
     /// on.
     virtual const SheetRow* next() = 0;
+
+    /// How often one row that stands in the file once was given at most: an ods may say so in a few bytes.
+    [[nodiscard]] virtual long long most_repeated() const { return 1; }
 
     /// How much of the file was read, from 0 to 1.
     [[nodiscard]] virtual double share_read() const { return 0; }

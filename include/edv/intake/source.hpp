@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "edv/intake/encoding.hpp"
 #include "edv/intake/rows.hpp"
@@ -23,7 +24,8 @@ struct SourceOptions {
 class Source {
 public:
     /// Opens a file. What can't be read twice (a pipe) is kept in a temporary file first. Error{setup} when
-    /// it can't be read; Error{refused} when it is empty, no text, or its separator can't be told.
+    /// it can't be read; Error{refused} when it is empty, no text, its separator can't be told, or its text
+    /// is likely in another encoding than the one that is detected.
     Source(const std::string& file, const SourceOptions& options);
     /// The same for a stream; `name` stands in messages.
     Source(std::istream& in, const std::string& name, const SourceOptions& options);
@@ -40,8 +42,13 @@ public:
     [[nodiscard]] Encoding encoding() const;
     [[nodiscard]] char separator() const;
     [[nodiscard]] bool has_bom() const;
+    /// Whether its first line states the separator (`sep=;`), which is no row.
+    [[nodiscard]] bool states_separator() const;
     /// Of a spreadsheet.
     [[nodiscard]] const std::string& sheet() const;
+    /// The names of all its sheets, and the rows of one.
+    [[nodiscard]] std::vector<std::string> sheets() const;
+    std::unique_ptr<Rows> rows_of(const std::string& sheet);
     [[nodiscard]] bool since_1904() const;
 
 private:

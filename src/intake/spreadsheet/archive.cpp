@@ -96,12 +96,21 @@ void Archive::Close::operator()(zip* archive) const {
 
 Archive::Archive(std::FILE* file) : zip_(open_archive(file)), size_(size_of(file)) {}
 
+/// Some programs write paths with the signs of Windows.
+std::int64_t Archive::place_of(std::string name) const {
+    const std::int64_t place = zip_name_locate(zip_.get(), name.c_str(), ZIP_FL_NOCASE);
+    if (place >= 0)
+        return place;
+    std::replace(name.begin(), name.end(), '/', '\\');
+    return zip_name_locate(zip_.get(), name.c_str(), ZIP_FL_NOCASE);
+}
+
 bool Archive::has(const std::string& name) const {
-    return zip_name_locate(zip_.get(), name.c_str(), ZIP_FL_NOCASE) >= 0;
+    return place_of(name) >= 0;
 }
 
 ArchiveMember Archive::open(const std::string& name, std::uint64_t limit) const {
-    const zip_int64_t place = zip_name_locate(zip_.get(), name.c_str(), ZIP_FL_NOCASE);
+    const std::int64_t place = place_of(name);
     zip_stat_t about;
     zip_stat_init(&about);
     if (place < 0 || zip_stat_index(zip_.get(), static_cast<zip_uint64_t>(place), 0, &about) != 0)

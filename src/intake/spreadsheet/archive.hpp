@@ -55,6 +55,8 @@ private:
         void operator()(zip* archive) const;
     };
 
+    [[nodiscard]] std::int64_t place_of(std::string name) const;
+
     std::unique_ptr<zip, Close> zip_;
     std::uint64_t size_ = 0;
 };

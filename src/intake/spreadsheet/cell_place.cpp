@@ -15,13 +15,6 @@ constexpr std::size_t most_letters = 6; // beyond any sheet, and no number overf
 constexpr std::size_t most_digits = 9;
 constexpr std::size_t most_merges = std::size_t{1} << 20;
 
-std::string column_name(std::size_t column) {
-    std::string name;
-    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / letters)
-        name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % letters));
-    return name;
-}
-
 } // namespace
 
 std::optional<CellPlace> parse_place(std::string_view text) {
@@ -39,8 +32,15 @@ std::optional<CellPlace> parse_place(std::string_view text) {
     return CellPlace{*row, column - 1};
 }
 
+std::string column_letters(std::size_t column) {
+    std::string name;
+    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / letters)
+        name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % letters));
+    return name;
+}
+
 std::string to_text(CellPlace place) {
-    return column_name(place.column) + std::to_string(place.row);
+    return column_letters(place.column) + std::to_string(place.row);
 }
 
 std::optional<CellRange> parse_range(std::string_view text) {
@@ -69,14 +69,16 @@ void Merges::sort() {
                      [](const CellRange& a, const CellRange& b) { return a.from.row < b.from.row; });
 }
 
-const CellRange* Merges::at(long long row) {
+const std::vector<CellRange>& Merges::at(long long row) {
+    std::erase_if(open_, [&](const CellRange& range) { return range.to.row < row; });
     for (; next_ < ranges_.size() && ranges_[next_].from.row <= row; ++next_) {
-        if (ranges_[next_].to.row > ranges_[longest_].to.row)
-            longest_ = next_;
+        if (ranges_[next_].to.row < row)
+            continue;
+        if (open_.size() == most_columns)
+            throw hostile_file(msg("the sheet has more merged cells than any honest one"));
+        open_.push_back(ranges_[next_]);
     }
-    if (next_ == 0 || ranges_[longest_].to.row < row)
-        return nullptr;
-    return &ranges_[longest_];
+    return open_;
 }
 
 } // namespace edv

@@ -24,6 +24,9 @@ struct CellPlace {
 /// `B3`; nothing when the text is no place. It may lie outside of what a sheet can hold.
 std::optional<CellPlace> parse_place(std::string_view text);
 
+/// The letters of a column, counted from 0.
+std::string column_letters(std::size_t column);
+
 std::string to_text(CellPlace place);
 
 struct CellRange {
@@ -43,13 +46,13 @@ public:
     void add(const CellRange& range);
     /// Needed where they were not added from above to below.
     void sort();
-    /// A range that the row is part of. Rows are asked for from above to below.
-    [[nodiscard]] const CellRange* at(long long row);
+    /// The ranges that the row is part of. Rows are asked for from above to below.
+    [[nodiscard]] const std::vector<CellRange>& at(long long row);
 
 private:
     std::vector<CellRange> ranges_;
-    std::size_t next_ = 0;    // the first that begins below the row asked for last
-    std::size_t longest_ = 0; // the one before it that reaches furthest
+    std::size_t next_ = 0;        // the first that begins below the row asked for last
+    std::vector<CellRange> open_; // that begin above and reach it
 };
 
 } // namespace edv

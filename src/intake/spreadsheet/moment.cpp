@@ -176,6 +176,8 @@ std::optional<std::string> moment_text(double days, NumberForm form, bool date_1
 
 std::optional<std::string> iso_moment(std::string_view text) {
     constexpr std::size_t day_size = 10;
+    if (const auto seconds = seconds_of(text))
+        return clock(*seconds);
     const auto day = Date::parse(text.substr(0, day_size));
     if (!day || text.size() == day_size)
         return day ? std::optional(day->iso()) : std::nullopt;

@@ -20,8 +20,8 @@ NumberForm form_of(std::string_view code);
 /// there is no such day.
 std::optional<std::string> moment_text(double days, NumberForm form, bool date_1904);
 
-/// `2024-01-10T00:00:00` and the like in the same forms; fractions of seconds are left out. Nothing when it
-/// is no such text.
+/// `2024-01-10T00:00:00`, `10:59:59.9` and the like in the same forms; fractions of seconds are left out.
+/// Nothing when it is no such text.
 std::optional<std::string> iso_moment(std::string_view text);
 
 /// `PT13H30M00S` as `13:30:00`; nothing when it is no such text.

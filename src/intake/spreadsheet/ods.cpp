@@ -18,15 +18,25 @@ const std::string manifest = "META-INF/manifest.xml";
 /// Whether any part needs a password.
 class Manifest : public XmlHandler {
 public:
-    explicit Manifest(ArchiveMember member) { read_xml(std::move(member), *this); }
+    explicit Manifest(ArchiveMember member) { read_xml(std::move(member), elements(), *this); }
 
     [[nodiscard]] bool is_protected() const { return protected_; }
 
 private:
-    void start(const XmlName& name, const XmlAttributes& /*attributes*/) override {
-        protected_ = protected_ || name.local == "encryption-data";
+    enum Element : Id { document, list, entry, encryption };
+
+    static const XmlElements& elements() {
+        constexpr XmlSpace space{"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"};
+        static const XmlElements all{{list, space, "manifest", {document}},
+                                     {entry, space, "file-entry", {list}},
+                                     {encryption, space, "encryption-data", {entry}}};
+        return all;
     }
-    bool end(const XmlName& /*name*/) override { return false; }
+
+    void start(Id element, const XmlAttributes& /*attributes*/) override {
+        protected_ = protected_ || element == encryption;
+    }
+    bool end(Id /*element*/) override { return false; }
 
     bool protected_ = false;
 };
@@ -34,42 +44,66 @@ private:
 class OdsBook : public Book, private XmlHandler {
 public:
     explicit OdsBook(const Archive& archive) : archive_(archive) {
-        read_xml(archive.open(ods_content, large_part), *this);
+        read_xml(archive.open(ods_content, large_part), elements(), *this);
     }
 
-    [[nodiscard]] std::unique_ptr<Rows> rows(std::size_t sheet) override { return ods_rows(archive_, sheet); }
+    [[nodiscard]] bool date_1904() const override { return date_1904_; }
+    [[nodiscard]] std::unique_ptr<Rows> rows(std::size_t place) override { return ods_rows(archive_, place); }
 
 private:
-    void start(const XmlName& name, const XmlAttributes& attributes) override {
-        if (name == ods::style_style) {
-            style_ = attributes.find({ods::style, "name"}).value_or("");
-        } else if (name == ods::table_properties) {
-            if (attributes.find({ods::table, "display"}) == "false")
+    enum Element : Id {
+        document,
+        content,
+        styles,
+        style,
+        properties,
+        body,
+        sheets,
+        settings,
+        first_day,
+        sheet
+    };
+
+    static const XmlElements& elements() {
+        static const XmlElements all{{content, ods::office, "document-content", {document}},
+                                     {styles, ods::office, "automatic-styles", {content}},
+                                     {style, ods::style, "style", {styles}},
+                                     {properties, ods::style, "table-properties", {style}},
+                                     {body, ods::office, "body", {content}},
+                                     {sheets, ods::office, "spreadsheet", {body}},
+                                     {settings, ods::table, "calculation-settings", {sheets}},
+                                     {first_day, ods::table, "null-date", {settings}},
+                                     {sheet, ods::table, "table", {sheets}}};
+        return all;
+    }
+
+    void start(Id element, const XmlAttributes& attributes) override {
+        if (element == style) {
+            style_ = attributes.find(ods::style, "name").value_or("");
+        } else if (element == properties) {
+            if (attributes.find(ods::table, "display") == "false")
                 hide(style_);
-        } else if (name == ods::table_table && depth_ == ods::sheet_depth) {
-            const auto style = attributes.find({ods::table, "style-name"}).value_or("");
-            add_sheet({std::string(attributes.find({ods::table, "name"}).value_or("")),
-                       hidden_.contains(std::string(style))});
+        } else if (element == first_day) {
+            date_1904_ = attributes.find(ods::table, "date-value").value_or("").starts_with("1904-01-01");
+        } else if (element == sheet) {
+            const std::string look(attributes.find(ods::table, "style-name").value_or(""));
+            add_sheet(
+                {std::string(attributes.find(ods::table, "name").value_or("")), hidden_.contains(look)});
         }
-        ++depth_;
     }
+    bool end(Id /*element*/) override { return false; }
 
-    bool end(const XmlName& /*name*/) override {
-        --depth_;
-        return false;
-    }
-
-    void hide(const std::string& style) {
+    void hide(const std::string& name) {
         constexpr std::size_t most = 10000;
         constexpr std::size_t longest = 1024;
-        if (hidden_.size() < most && style.size() <= longest)
-            hidden_.insert(style);
+        if (hidden_.size() < most && name.size() <= longest)
+            hidden_.insert(name);
     }
 
     const Archive& archive_;
     std::string style_;
     std::set<std::string> hidden_; // styles
-    std::size_t depth_ = 0;
+    bool date_1904_ = false;
 };
 
 /// What the archive says it is; nothing where it does not say so.

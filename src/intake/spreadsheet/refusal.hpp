@@ -23,7 +23,7 @@ Error unknown_file(Message what);
 /// The same for a file that only its password opens.
 Error protected_file();
 
-/// What damages a row; `cell` and `cells` are places such as B3 and B3:B5.
+/// What damages a cell; `cell` and `cells` are places such as B3 and B3:B5.
 Message merged_cells(const std::string& cells);
 Message no_result(const std::string& cell);
 Message cell_error(const std::string& cell, std::string_view error);

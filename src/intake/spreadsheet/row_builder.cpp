@@ -19,7 +19,7 @@ constexpr std::uint64_t most_cells = most_rows * std::uint64_t{256};
 
 void RowBuilder::start(long long number) {
     row_.number = number;
-    row_.damage.reset();
+    row_.damaged.clear();
     text_.clear();
     spans_.clear();
     has_text_ = false;
@@ -38,9 +38,10 @@ void RowBuilder::put(std::size_t column, std::string_view text, std::size_t time
     has_text_ = has_text_ || !trim(text).empty();
 }
 
-void RowBuilder::damage(Message why) {
-    if (!row_.damage)
-        row_.damage = std::move(why);
+void RowBuilder::damage(DamagedCells cells) {
+    if (cells.from >= most_columns || cells.to >= most_columns)
+        throw too_large();
+    row_.damaged.push_back(std::move(cells));
 }
 
 const SheetRow& RowBuilder::finish() {
@@ -61,6 +62,16 @@ const SheetRow& RowBuilder::give() {
     if (row_.number > most_rows || given_bytes_ > most_bytes || given_cells_ > most_cells)
         throw too_large();
     return row_;
+}
+
+std::string_view error_mark(std::string_view error) {
+    return is_cell_error(error) ? error : missing_mark;
+}
+
+void damage_merged(RowBuilder& row, const std::vector<CellRange>& ranges) {
+    for (const CellRange& range : ranges)
+        row.damage({range.from.column, std::min(range.to.column, most_columns - 1),
+                    merged_cells(to_text(range)), std::string(missing_mark)});
 }
 
 } // namespace edv

@@ -8,6 +8,8 @@
 
 #include "edv/intake/rows.hpp"
 
+#include "intake/spreadsheet/cell_place.hpp"
+
 namespace edv {
 
 /// Bounds what a sheet may give: a few bytes can stand for millions of cells. What is beyond throws
@@ -21,11 +23,11 @@ public:
 
     /// Puts the text into the column, and into those behind it for further `times`.
     void put(std::size_t column, std::string_view text, std::size_t times = 1);
-    /// Why the row can't be used; the first reason is kept.
-    void damage(Message why);
+    /// Why cells can't be used.
+    void damage(DamagedCells cells);
 
     /// Nothing but white space, and no damage.
-    [[nodiscard]] bool blank() const { return !has_text_ && !row_.damage; }
+    [[nodiscard]] bool blank() const { return !has_text_ && row_.damaged.empty(); }
     /// The row, valid until the next one is started.
     const SheetRow& finish();
     /// The same row once more, below itself.
@@ -47,5 +49,15 @@ private:
     std::uint64_t given_bytes_ = 0;
     std::uint64_t given_cells_ = 0;
 };
+
+/// Marks for texts in the place of cells that can't be used: no value, or one that can't be.
+constexpr std::string_view missing_mark = "#N/A";
+constexpr std::string_view number_mark = "#NUM!";
+
+/// The error of a cell as its own mark.
+std::string_view error_mark(std::string_view error);
+
+/// The cells of the row that are part of those ranges are damaged.
+void damage_merged(RowBuilder& row, const std::vector<CellRange>& ranges);
 
 } // namespace edv

@@ -35,19 +35,49 @@ bool mentions_merges(ArchiveMember member) {
     return found;
 }
 
+enum Element : XmlElements::Id {
+    document,
+    worksheet,
+    rows,
+    row,
+    cell,
+    formula,
+    value,
+    inline_text,
+    run,
+    piece_of_text,
+    merges,
+    merge
+};
+
+const XmlElements& elements() {
+    static const XmlElements all{{worksheet, xlsx::main, "worksheet", {document}},
+                                 {rows, xlsx::main, "sheetData", {worksheet}},
+                                 {row, xlsx::main, "row", {rows}},
+                                 {cell, xlsx::main, "c", {row}},
+                                 {value, xlsx::main, "v", {cell, value}},
+                                 {formula, xlsx::main, "f", {cell}},
+                                 {inline_text, xlsx::main, "is", {cell}},
+                                 {piece_of_text, xlsx::main, "t", {inline_text, run}},
+                                 {run, xlsx::main, "r", {inline_text}},
+                                 {merges, xlsx::main, "mergeCells", {worksheet}},
+                                 {merge, xlsx::main, "mergeCell", {merges}}};
+    return all;
+}
+
 class MergeList : public XmlHandler {
 public:
     MergeList(const std::string& part, Merges& merges) : part_(part), merges_(merges) {}
 
-    void start(const XmlName& name, const XmlAttributes& attributes) override {
-        if (name.local != "mergeCell")
+    void start(Id element, const XmlAttributes& attributes) override {
+        if (element != merge)
             return;
         const auto range = parse_range(attributes.find("ref").value_or(""));
         if (!range)
             throw damaged_part(part_);
         merges_.add(*range);
     }
-    bool end(const XmlName& /*name*/) override { return false; }
+    bool end(Id /*element*/) override { return false; }
 
 private:
     const std::string& part_;
@@ -58,7 +88,7 @@ Merges read_merges(const Archive& archive, const std::string& part) {
     Merges merges;
     if (mentions_merges(archive.open(part, large_part))) {
         MergeList list(part, merges);
-        read_xml(archive.open(part, large_part), list);
+        read_xml(archive.open(part, large_part), elements(), list);
         merges.sort();
     }
     return merges;
@@ -69,7 +99,8 @@ struct Cell {
     std::size_t column = 0;
     std::string type;
     std::size_t style = 0;
-    TextRuns text;     // of an inline text
+    std::string text; // in the cell itself
+    bool has_text = false;
     std::string value; // of anything else
     bool has_value = false;
     bool has_formula = false;
@@ -79,7 +110,7 @@ class XlsxRows : public Rows, private XmlHandler {
 public:
     XlsxRows(const Archive& archive, const std::string& part, const XlsxShared& shared)
         : part_(part), shared_(shared), merges_(read_merges(archive, part)),
-          reader_(archive.open(part, large_part), *this) {}
+          reader_(archive.open(part, large_part), elements(), *this) {}
 
     const SheetRow* next() override {
         if (reader_.read())
@@ -90,64 +121,42 @@ public:
     }
 
 private:
-    enum class Inside { sheet, rows, row, cell, value };
-
-    void start(const XmlName& name, const XmlAttributes& attributes) override {
-        switch (inside_) {
-        case Inside::sheet:
-            if (name.local == "sheetData") {
-                found_ = true;
-                inside_ = Inside::rows;
-            }
-            break;
-        case Inside::rows:
-            if (name.local == "row")
-                start_row(attributes);
-            break;
-        case Inside::row:
-            if (name.local == "c")
-                start_cell(attributes);
-            break;
-        case Inside::cell:
-            start_in_cell(name.local);
-            break;
-        case Inside::value:
-            throw damaged_part(part_);
-        }
+    void start(Id element, const XmlAttributes& attributes) override {
+        found_ = found_ || element == rows;
+        if (element == row)
+            start_row(attributes);
+        else if (element == cell)
+            start_cell(attributes);
+        else if (element == formula)
+            cell_.has_formula = true;
+        else if (element == piece_of_text)
+            cell_.has_text = true;
+        else if (element == value)
+            start_value();
     }
 
-    bool end(const XmlName& name) override {
-        switch (inside_) {
-        case Inside::sheet:
-            break;
-        case Inside::rows:
-            if (name.local == "sheetData")
-                inside_ = Inside::sheet;
-            break;
-        case Inside::row:
-            if (name.local == "row")
-                return end_row();
-            break;
-        case Inside::cell:
-            cell_.text.end(name.local);
-            if (name.local == "c")
-                end_cell();
-            break;
-        case Inside::value:
-            inside_ = Inside::cell;
-            break;
-        }
+    bool end(Id element) override {
+        if (element == row)
+            return end_row();
+        if (element == cell)
+            end_cell();
+        inside_value_ = false;
         return false;
     }
 
-    void text(std::string_view piece) override {
-        if (inside_ == Inside::value) {
-            if (piece.size() > longest_text - cell_.value.size())
-                throw too_large();
-            cell_.value += piece;
-        } else if (inside_ == Inside::cell) {
-            cell_.text.add(piece);
-        }
+    void text(Id element, std::string_view piece) override {
+        if (element != value && element != piece_of_text)
+            return;
+        std::string& to = element == value ? cell_.value : cell_.text;
+        if (piece.size() > longest_text - to.size())
+            throw too_large();
+        to += piece;
+    }
+
+    void start_value() {
+        if (inside_value_)
+            throw damaged_part(part_);
+        cell_.has_value = inside_value_ = true;
     }
 
     void start_row(const XmlAttributes& attributes) {
@@ -156,7 +165,6 @@ private:
         numbered_ = number.has_value();
         cell_.column = 0;
         first_cell_ = true;
-        inside_ = Inside::row;
     }
 
     void start_cell(const XmlAttributes& attributes) {
@@ -168,8 +176,7 @@ private:
         cell_.style = static_cast<std::size_t>(count_of(attributes.find("s"), 0));
         cell_.text.clear();
         cell_.value.clear();
-        cell_.has_value = cell_.has_formula = false;
-        inside_ = Inside::cell;
+        cell_.has_value = cell_.has_formula = cell_.has_text = false;
     }
 
     /// A row without a number of its own has that of its cells.
@@ -183,40 +190,27 @@ private:
         cell_.column = place->column;
     }
 
-    void start_in_cell(std::string_view name) {
-        cell_.has_formula = cell_.has_formula || name == "f";
-        if (name == "v") {
-            cell_.has_value = true;
-            inside_ = Inside::value;
-        } else {
-            cell_.text.start(name);
-        }
-    }
-
     bool end_row() {
-        inside_ = Inside::rows;
         if (row_.number() <= last_row_)
             throw damaged_part(part_);
         last_row_ = row_.number();
         if (row_.blank())
             return false;
-        if (const CellRange* range = merges_.at(last_row_))
-            row_.damage(merged_cells(to_text(*range)));
+        damage_merged(row_, merges_.at(last_row_));
         return true;
     }
 
     void end_cell() {
-        inside_ = Inside::row;
         if (cell_.has_formula && !has_result()) {
-            row_.damage(no_result(place()));
+            damage(no_result(place()), missing_mark);
         } else if (cell_.type == "s") {
             row_.put(cell_.column, shared_text());
         } else if (cell_.type == "inlineStr") {
-            row_.put(cell_.column, plain_text(cell_.text.raw()));
+            row_.put(cell_.column, plain_text(cell_.text));
         } else if (cell_.type == "str") {
             row_.put(cell_.column, plain_text(cell_.value));
         } else if (cell_.type == "e") {
-            row_.damage(cell_error(place(), cell_.value));
+            damage(cell_error(place(), cell_.value), error_mark(cell_.value));
         } else if (!cell_.value.empty()) {
             put_value();
         }
@@ -224,12 +218,12 @@ private:
 
     /// A formula may result in an empty text, not in an empty number.
     [[nodiscard]] bool has_result() const {
-        return cell_.type == "inlineStr" ? cell_.text.any()
+        return cell_.type == "inlineStr" ? cell_.has_text
                                          : cell_.has_value && (cell_.type == "str" || !cell_.value.empty());
     }
 
     [[nodiscard]] std::string_view shared_text() const {
-        if (!cell_.has_value)
+        if (cell_.value.empty())
             return {};
         const auto index = parse_integer(cell_.value);
         const auto text =
@@ -261,11 +255,14 @@ private:
     }
 
     void put_or(const std::optional<std::string>& text, Message (*otherwise)(const std::string& cell)) {
-        if (text) {
+        if (text)
             row_.put(cell_.column, *text);
-        } else {
-            row_.damage(otherwise(place()));
-        }
+        else
+            damage(otherwise(place()), number_mark);
+    }
+
+    void damage(Message why, std::string_view mark) {
+        row_.damage({cell_.column, cell_.column, std::move(why), std::string(mark)});
     }
 
     [[nodiscard]] std::string place() const { return to_text(CellPlace{row_.number(), cell_.column}); }
@@ -276,7 +273,7 @@ private:
     XmlReader reader_;
     RowBuilder row_;
     Cell cell_;
-    Inside inside_ = Inside::sheet;
+    bool inside_value_ = false;
     long long last_row_ = 0;
     bool found_ = false;      // the rows, even if there is none
     bool numbered_ = false;   // the row says its number

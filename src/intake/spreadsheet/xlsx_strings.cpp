@@ -5,6 +5,7 @@
 
 #include "edv/base/error.hpp"
 
+#include "intake/line_ends.hpp"
 #include "intake/spreadsheet/cell_place.hpp"
 #include "intake/spreadsheet/refusal.hpp"
 
@@ -80,58 +81,32 @@ std::string without_escapes(std::string_view text) {
     return plain;
 }
 
-void join_line_ends(std::string& text) {
-    std::size_t to = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool carriage = text[at] == '\r';
-        if (carriage && at + 1 < text.size() && text[at + 1] == '\n')
-            continue;
-        text[to++] = carriage ? '\n' : text[at];
-    }
-    text.resize(to);
-}
-
 } // namespace
 
 std::string plain_text(std::string text) {
     if (text.find("_x") != std::string::npos)
         text = without_escapes(text);
-    if (text.find('\r') != std::string::npos)
-        join_line_ends(text);
+    join_line_ends(text);
     return text;
 }
 
-void TextRuns::clear() {
-    text_.clear();
-    any_ = open_ = phonetic_ = false;
+namespace {
+
+enum Shared : XmlElements::Id { document, table, item, run, piece_of_text };
+
+/// What tells how to read a text aloud (`rPh`) is no part of it.
+const XmlElements& shared_elements() {
+    static const XmlElements elements{{table, xlsx::main, "sst", {document}},
+                                      {item, xlsx::main, "si", {table}},
+                                      {piece_of_text, xlsx::main, "t", {item, run}},
+                                      {run, xlsx::main, "r", {item}}};
+    return elements;
 }
 
-void TextRuns::start(std::string_view element) {
-    if (element == "rPh") {
-        phonetic_ = true;
-    } else if (element == "t" && !phonetic_) {
-        any_ = open_ = true;
-    }
-}
-
-void TextRuns::end(std::string_view element) {
-    if (element == "rPh") {
-        phonetic_ = false;
-    } else if (element == "t") {
-        open_ = false;
-    }
-}
-
-void TextRuns::add(std::string_view piece) {
-    if (!open_)
-        return;
-    if (piece.size() > longest_text - text_.size())
-        throw too_large();
-    text_ += piece;
-}
+} // namespace
 
 void SharedStrings::load(ArchiveMember member) {
-    read_xml(std::move(member), *this);
+    read_xml(std::move(member), shared_elements(), *this);
     all_.shrink_to_fit();
 }
 
@@ -142,19 +117,23 @@ std::optional<std::string_view> SharedStrings::at(std::size_t index) const {
     return std::string_view(all_).substr(begin, ends_[index] - begin);
 }
 
-void SharedStrings::start(const XmlName& name, const XmlAttributes& /*attributes*/) {
-    if (name.local == "si") {
-        runs_.clear();
-    } else {
-        runs_.start(name.local);
-    }
+void SharedStrings::start(Id element, const XmlAttributes& /*attributes*/) {
+    if (element == item)
+        text_.clear();
 }
 
-bool SharedStrings::end(const XmlName& name) {
-    runs_.end(name.local);
-    if (name.local != "si")
+void SharedStrings::text(Id element, std::string_view piece) {
+    if (element != piece_of_text)
+        return;
+    if (piece.size() > longest_text - text_.size())
+        throw too_large();
+    text_ += piece;
+}
+
+bool SharedStrings::end(Id element) {
+    if (element != item)
         return false;
-    all_ += plain_text(runs_.raw());
+    all_ += plain_text(text_);
     ends_.push_back(static_cast<std::uint32_t>(all_.size()));
     if (all_.size() + ends_.size() * sizeof(std::uint32_t) > largest_table)
         throw hostile_file(msg("the texts of the file are larger than 512 MiB"));

@@ -16,23 +16,13 @@ namespace edv {
 /// no text (a NUL, half a character) stays as it stands.
 std::string plain_text(std::string text);
 
-/// Puts together the text of an element `si` or `is` from its runs, without what tells how to read it aloud.
-class TextRuns {
-public:
-    void clear();
-    void start(std::string_view element);
-    void end(std::string_view element);
-    void add(std::string_view piece);
+namespace xlsx {
 
-    [[nodiscard]] bool any() const { return any_; }
-    [[nodiscard]] const std::string& raw() const { return text_; }
+/// As Office writes them, and in the strict form of the standard.
+constexpr XmlSpace main{"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                        "http://purl.oclc.org/ooxml/spreadsheetml/main"};
 
-private:
-    std::string text_;
-    bool any_ = false;
-    bool open_ = false;
-    bool phonetic_ = false;
-};
+} // namespace xlsx
 
 /// The table of texts that cells share, all held at once.
 class SharedStrings : private XmlHandler {
@@ -44,13 +34,13 @@ public:
     [[nodiscard]] std::optional<std::string_view> at(std::size_t index) const;
 
 private:
-    void start(const XmlName& name, const XmlAttributes& attributes) override;
-    bool end(const XmlName& name) override;
-    void text(std::string_view piece) override { runs_.add(piece); }
+    void start(Id element, const XmlAttributes& attributes) override;
+    bool end(Id element) override;
+    void text(Id element, std::string_view piece) override;
 
     std::string all_;
     std::vector<std::uint32_t> ends_;
-    TextRuns runs_;
+    std::string text_; // being read
 };
 
 } // namespace edv

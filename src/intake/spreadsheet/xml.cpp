@@ -14,30 +14,61 @@ namespace {
 
 constexpr char between = '|'; // namespace and local part; no local part has it
 constexpr int block_bytes = 64 * 1024;
-constexpr std::size_t deepest = 256;
 /// Expat holds a tag or comment until it is whole, and looks at it again with each block.
 constexpr std::size_t longest_silence = std::size_t{1} << 20;
 
-XmlName name_of(std::string_view full) {
-    const auto mark = full.rfind(between);
-    if (mark == std::string_view::npos)
-        return {{}, full};
-    return {full.substr(0, mark), full.substr(mark + 1)};
+/// Whether expat's `name` is that of the namespace.
+bool is_in(std::string_view name, std::string_view local, const XmlSpace& space) {
+    if (name.size() == local.size())
+        return space.uri.empty();
+    const std::string_view uri = name.substr(0, name.size() - local.size() - 1);
+    return space.uri.empty() || uri == space.uri || (!space.other.empty() && uri == space.other);
+}
+
+/// Whether the local part of expat's `name` is `local`.
+bool is_called(std::string_view name, std::string_view local) {
+    return name.ends_with(local) &&
+           (name.size() == local.size() || name[name.size() - local.size() - 1] == between);
 }
 
 } // namespace
 
-std::optional<std::string_view> XmlAttributes::find(std::string_view local) const {
+XmlElements::XmlElements(std::initializer_list<Element> elements) {
+    for (const Element& element : elements)
+        for (const Id parent : element.parents) {
+            if (inside_.size() <= parent)
+                inside_.resize(parent + std::size_t{1});
+            inside_[parent].push_back({element.id, element.space, element.local});
+        }
+}
+
+XmlElements::Id XmlElements::find(Id parent, std::string_view name) const {
+    if (parent >= inside_.size())
+        return unknown;
+    for (const Candidate& candidate : inside_[parent]) {
+        if (candidate.local == "*") {
+            const auto bar = name.rfind(between);
+            if (is_in(name, bar == std::string_view::npos ? name : name.substr(bar + 1), candidate.space))
+                return candidate.id;
+        } else if (is_called(name, candidate.local) && is_in(name, candidate.local, candidate.space)) {
+            return candidate.id;
+        }
+    }
+    return unknown;
+}
+
+std::optional<std::string_view> XmlAttributes::find(std::string_view name) const {
     for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) {
-        if (name_of(pair[0]).local == local)
+        if (pair[0] == name)
             return pair[1];
     }
     return std::nullopt;
 }
 
-std::optional<std::string_view> XmlAttributes::find(const XmlName& name) const {
+std::optional<std::string_view> XmlAttributes::find(const XmlSpace& space, std::string_view local) const {
     for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) {
-        if (name_of(pair[0]) == name)
+        const std::string_view name = pair[0];
+        if (name.size() > local.size() && is_called(name, local) && is_in(name, local, space))
             return pair[1];
     }
     return std::nullopt;
@@ -61,23 +92,28 @@ struct XmlReader::Calls {
 
     static void start(void* self, const char* name, const char** attributes) {
         guarded(self, [&](XmlReader& reader) {
-            if (++reader.depth_ > deepest)
+            if (reader.depth_ == deepest)
                 throw hostile_file(msg("the file is nested deeper than any spreadsheet"));
-            reader.handler_.start(name_of(name), XmlAttributes(attributes));
+            const auto id = reader.elements_.find(reader.open_[reader.depth_], name);
+            reader.open_[++reader.depth_] = id;
+            if (id != XmlElements::unknown)
+                reader.handler_.start(id, XmlAttributes(attributes));
         });
     }
 
-    static void end(void* self, const char* name) {
+    static void end(void* self, const char* /*name*/) {
         guarded(self, [&](XmlReader& reader) {
-            --reader.depth_;
-            if (reader.handler_.end(name_of(name)))
+            const auto id = reader.open_[reader.depth_--];
+            if (id != XmlElements::unknown && reader.handler_.end(id))
                 XML_StopParser(reader.parser_.get(), XML_TRUE);
         });
     }
 
     static void text(void* self, const char* piece, int size) {
         guarded(self, [&](XmlReader& reader) {
-            reader.handler_.text({piece, static_cast<std::size_t>(size)});
+            const auto id = reader.open_[reader.depth_];
+            if (id != XmlElements::unknown)
+                reader.handler_.text(id, {piece, static_cast<std::size_t>(size)});
         });
     }
 
@@ -93,8 +129,9 @@ void XmlReader::Free::operator()(XML_ParserStruct* parser) const {
     XML_ParserFree(parser);
 }
 
-XmlReader::XmlReader(ArchiveMember member, XmlHandler& handler)
-    : member_(std::move(member)), handler_(handler), parser_(XML_ParserCreateNS(nullptr, between)) {
+XmlReader::XmlReader(ArchiveMember member, const XmlElements& elements, XmlHandler& handler)
+    : member_(std::move(member)), elements_(elements), handler_(handler),
+      parser_(XML_ParserCreateNS(nullptr, between)) {
     if (!parser_)
         throw std::bad_alloc();
     XML_SetUserData(parser_.get(), this);
@@ -134,8 +171,8 @@ bool XmlReader::feed() {
     return XML_ParseBuffer(parser_.get(), static_cast<int>(count), fed_ ? 1 : 0) != XML_STATUS_ERROR;
 }
 
-void read_xml(ArchiveMember member, XmlHandler& handler) {
-    XmlReader reader(std::move(member), handler);
+void read_xml(ArchiveMember member, const XmlElements& elements, XmlHandler& handler) {
+    XmlReader reader(std::move(member), elements, handler);
     while (reader.read()) {
     }
 }

@@ -1,10 +1,14 @@
 // XML read in pieces and bounded, so that a hostile file costs no more than an honest one.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <exception>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "intake/spreadsheet/archive.hpp"
 
@@ -12,12 +16,42 @@ struct XML_ParserStruct;
 
 namespace edv {
 
-/// A name as namespace (its URI) and local part; prefixes never matter.
-struct XmlName {
-    std::string_view space;
-    std::string_view local;
+/// A namespace, by the URIs that it has in the versions of a standard; prefixes never matter.
+struct XmlSpace {
+    std::string_view uri;
+    std::string_view other = {}; ///< empty: there is but one
+};
 
-    bool operator==(const XmlName&) const = default;
+/// What a reader knows of a document: its elements, each in its own namespace and inside of its own parents.
+/// A name that stands elsewhere, or comes from another namespace, is none of them.
+class XmlElements {
+public:
+    /// 0 is the document, from 1 on elements. What is unknown has none, and so has all inside of it.
+    using Id = std::uint8_t;
+
+    struct Element {
+        Id id;
+        XmlSpace space;
+        std::string_view local; ///< "*": any name
+        std::vector<Id> parents;
+    };
+
+    /// The first that fits counts. A space without URI is any.
+    XmlElements(std::initializer_list<Element> elements);
+
+    /// `name` as expat writes it: URI, bar and local part.
+    [[nodiscard]] Id find(Id parent, std::string_view name) const;
+
+    static constexpr Id document = 0;
+    static constexpr Id unknown = 0xFF;
+
+private:
+    struct Candidate {
+        Id id;
+        XmlSpace space;
+        std::string_view local;
+    };
+    std::vector<std::vector<Candidate>> inside_; ///< by parent
 };
 
 /// The attributes of an element; the values live as long as the call that gives them.
@@ -25,9 +59,9 @@ class XmlAttributes {
 public:
     explicit XmlAttributes(const char* const* pairs) : pairs_(pairs) {}
 
-    /// The attribute with that local name, whatever its namespace.
-    [[nodiscard]] std::optional<std::string_view> find(std::string_view local) const;
-    [[nodiscard]] std::optional<std::string_view> find(const XmlName& name) const;
+    /// The attribute of that name without a namespace.
+    [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
+    [[nodiscard]] std::optional<std::string_view> find(const XmlSpace& space, std::string_view local) const;
 
 private:
     const char* const* pairs_;
@@ -35,21 +69,25 @@ private:
 
 class XmlHandler {
 public:
+    using Id = XmlElements::Id;
+
     XmlHandler() = default;
     virtual ~XmlHandler() = default;
     XmlHandler(const XmlHandler&) = delete;
     XmlHandler& operator=(const XmlHandler&) = delete;
 
-    virtual void start(const XmlName& name, const XmlAttributes& attributes) = 0;
+    /// Elements that are not known are passed over, with all that stands in them.
+    virtual void start(Id element, const XmlAttributes& attributes) = 0;
     /// True where reading is to pause.
-    virtual bool end(const XmlName& name) = 0;
-    virtual void text(std::string_view /*piece*/) {}
+    virtual bool end(Id element) = 0;
+    /// A piece of the text that stands in `element` itself.
+    virtual void text(Id /*element*/, std::string_view /*piece*/) {}
 };
 
 class XmlReader {
 public:
-    /// Both must outlive the reader's use; the handler is called from `read` only.
-    XmlReader(ArchiveMember member, XmlHandler& handler);
+    /// All must outlive the reader's use; the handler is called from `read` only.
+    XmlReader(ArchiveMember member, const XmlElements& elements, XmlHandler& handler);
 
     /// Reads on. True at a pause of the handler, false at the document's end. Throws Error{refused} when the
     /// XML is damaged, has a document type declaration, is nested too deep or has endless names.
@@ -63,18 +101,22 @@ private:
 
     bool feed();
 
+    static constexpr std::size_t deepest = 256;
+
     ArchiveMember member_;
+    const XmlElements& elements_;
     XmlHandler& handler_;
     std::unique_ptr<XML_ParserStruct, Free> parser_;
     std::exception_ptr error_;
-    std::size_t silent_ = 0; // bytes since the last call
-    std::size_t depth_ = 0;
+    std::size_t silent_ = 0;                              // bytes since the last call
+    std::size_t depth_ = 0;                               // of elements that are open
+    std::array<XmlElements::Id, deepest + 1> open_ = {0}; // the document, and they
     bool paused_ = false;
     bool fed_ = false;
 };
 
 /// Reads the whole member, without pauses.
-void read_xml(ArchiveMember member, XmlHandler& handler);
+void read_xml(ArchiveMember member, const XmlElements& elements, XmlHandler& handler);
 
 /// A whole number from 1 on, as attributes write it; `otherwise` where the attribute is missing or none.
 long long count_of(std::optional<std::string_view> attribute, long long otherwise);

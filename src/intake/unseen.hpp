@@ -1,0 +1,12 @@
+/// Blanks of any width, and signs that nobody sees, around headers and codes.
+#pragma once
+
+#include <string_view>
+
+namespace edv {
+
+/// Without blanks of any width, line breaks, zero-width signs and byte order marks at both ends. Texts keep
+/// them.
+std::string_view trim_unseen(std::string_view text);
+
+} // namespace edv
