@@ -145,6 +145,7 @@ std::vector<Table> related_tables(Session& session, const Store& store, const Re
         {"partner", "agreement", "partner"},       {"partner", "secondment", "partner"},
         {"partner", "project", "partner"},         {"expert", "contract", "expert"},
         {"expert", "secondment", "expert"},        {"expert", "project", "experts"},
+        {"partner", "meeting", "about"},           {"expert", "meeting", "about"},
         {"project", "meeting", "about"},           {"coordinator", "secondment", "coordinator"},
         {"coordinator", "project", "coordinator"}, {"observation", "proposal", "observations"},
         {"observation", "signal", "observations"}, {"proposal", "signal", "proposals"}};
@@ -156,8 +157,10 @@ std::vector<Table> related_tables(Session& session, const Store& store, const Re
         selection.conditions.push_back({link.field, Condition::Test::any_of, {record.values.front()}});
         std::vector<Record> found;
         store.each(kind(link.kind), selection, [&](const Stored& one) { found.push_back(one.record); });
-        if (!found.empty())
-            tables.push_back(record_table(session, kind(link.kind), found, names, {link.field}));
+        if (found.empty())
+            continue;
+        tables.push_back(record_table(session, kind(link.kind), found, names, {}));
+        show_whole(tables.back(), kind(link.kind), link.field);
     }
     return tables;
 }
@@ -317,8 +320,7 @@ Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_
 Verb show_verb(std::string_view noun, const Kind& kind, ShowMore more) {
     Verb verb{
         std::string(noun), "show", mark("show one with all its fields"), {{own_word(kind)}}, {}, {}, {}};
-    if (std::any_of(kind.fields.begin(), kind.fields.end(), [](const Field& f) { return f.personal; }))
-        verb.flags.push_back({"names", "", mark("show names of people too")});
+    verb.flags.push_back({"names", "", mark("show names of people too")});
     verb.run = [&kind, more = std::move(more)](Session& session, const Arguments& arguments) {
         return run_show(session, arguments, kind, more);
     };

@@ -82,8 +82,11 @@ Verb table_verb(const TableSpec& spec) {
 } // namespace
 
 ReportContext report_context(Session& session) {
+    std::vector<Language> all;
+    for (const std::string& code : language_codes())
+        all.push_back(session.language_called(code));
     return {session.store(Store::Mode::read), session.config(), session.result_language(),
-            !is_machine(session.format())};
+            !is_machine(session.format()), std::move(all)};
 }
 
 Period report_period(Session& session, const Arguments& arguments) {

@@ -192,22 +192,44 @@ void Session::emit(const std::vector<Table>& tables) {
     // The tables are whole: a slow reader of the output need not keep others from writing.
     if (store_)
         store_->end_reading();
-    emit([&](std::ostream& out) {
-        if (is_machine(form))
-            edv::write(out, {tables.front()}, form, style);
-        else
-            edv::write(out, tables, form, style);
+    std::size_t cut = 0;
+    pour([&](std::ostream& out) {
+        cut = is_machine(form) ? edv::write(out, {tables.front()}, form, style)
+                               : edv::write(out, tables, form, style);
     });
+    tabled_ = true;
+    say_cut(cut);
 }
 
 void Session::emit(const Document& document, Format form, const WebPage& page) {
     Style style = style_of(form, form == Format::json ? Language() : language());
     if (store_)
         store_->end_reading();
-    emit([&](std::ostream& out) { edv::write(out, document, form, style, page); });
+    std::size_t cut = 0;
+    pour([&](std::ostream& out) { cut = edv::write(out, document, form, style, page); });
+    say_cut(cut);
 }
 
 void Session::emit(const std::function<void(std::ostream&)>& content) {
+    refuse_excel();
+    pour(content);
+}
+
+void Session::refuse_excel() {
+    if (globals_.has("excel"))
+        throw Error(ErrorKind::usage, msg("--excel goes with a list or a table"),
+                    msg("this command writes none"));
+}
+
+void Session::say_cut(std::size_t texts) {
+    if (texts > 0)
+        say(msgn(
+            "{count} text is longer than a cell of a spreadsheet holds and was cut; csv has all of it",
+            "{count} texts are longer than a cell of a spreadsheet holds and were cut; csv has all of them",
+            static_cast<long long>(texts)));
+}
+
+void Session::pour(const std::function<void(std::ostream&)>& content) {
     if (auto file = globals_.value("output"); file && *file != "-")
         return write_file(*file, content);
     content(streams_.out);
@@ -257,6 +279,8 @@ Writing Session::begin_writing(Store& store, bool many) {
 }
 
 bool Session::finish(Writing& writing, const Message& words, const std::function<void()>& committed) {
+    if (!tabled_)
+        refuse_excel();
     flush_result();
     if (dry_run()) {
         say(words);

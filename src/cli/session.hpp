@@ -53,8 +53,10 @@ public:
     void emit(const std::vector<Table>& tables);
     void emit(const Document& document, Format format, const WebPage& page);
     /// Gives the stream that `-o` names, or stdout, to `content`; a file is written beside and renamed when
-    /// whole. Error{setup} when it can't be written to the end.
+    /// whole. Error{setup} when it can't be written to the end. What is no table is no csv for Excel.
     void emit(const std::function<void(std::ostream&)>& content);
+    /// For commands that write no table: Error{usage} where one is asked for as Excel opens it.
+    void refuse_excel();
     static void write_file(const std::string& file, const std::function<void(std::ostream&)>& content);
 
     /// A summary on stderr, unless `--quiet`.
@@ -74,6 +76,8 @@ public:
     void flush_result();
 
 private:
+    void pour(const std::function<void(std::ostream&)>& content);
+    void say_cut(std::size_t texts);
     std::string language_code();
     /// How `format` is written now; Error{usage} where it can't be.
     Style style_of(Format format, const Language& language);
@@ -89,6 +93,7 @@ private:
     std::optional<Config> config_;
     std::unique_ptr<Store> store_;
     Store::Mode mode_ = Store::Mode::read;
+    bool tabled_ = false; ///< a table was written
 };
 
 } // namespace edv::cli

@@ -34,6 +34,7 @@ void make_config(Session& session, const std::string& file) {
 }
 
 int run_init(Session& session, const Arguments&) {
+    session.refuse_excel();
     std::string config = session.config_file(true);
     std::error_code ignored;
     bool there = fs::exists(config, ignored);
@@ -61,6 +62,7 @@ int run_init(Session& session, const Arguments&) {
 // ---- import and export
 
 int run_import(Session& session, const Arguments& arguments) {
+    session.refuse_excel();
     if (session.format() != Format::text)
         throw Error(ErrorKind::usage, msg("the import of a folder answers in text"));
     ImportOptions options;
@@ -89,6 +91,10 @@ int run_import(Session& session, const Arguments& arguments) {
 
 int run_export(Session& session, const Arguments& arguments) {
     const std::string& folder = arguments.words.front();
+    if (session.globals().has("excel"))
+        throw Error(ErrorKind::usage,
+                    msg("an export is read again as it is written: --excel would change texts"),
+                    msg("the lists make csv for Excel, for example: edv partner list --all --excel"));
     const Store& store = session.store(Store::Mode::read);
     check_folder(folder);
     if (session.dry_run()) {
@@ -314,6 +320,7 @@ std::vector<Verb> store_verbs() {
              {},
              run_export,
              {"edv export backup-2023"}},
+            find_verb(),
             check_verb(),
             {"",
              "log",

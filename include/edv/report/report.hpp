@@ -19,6 +19,8 @@ struct ReportContext {
     Language language;
     /// People look names up: what a taxonomy does not order stands in the order of labels, else of codes.
     bool by_label = false;
+    /// Languages in which people may name a figure or a code whose records they ask for, besides `language`.
+    std::vector<Language> read_in = {};
 };
 
 /// The yearly figures of contract section 8: columns figure, during, on_last_day, previous.
