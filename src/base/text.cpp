@@ -9,6 +9,8 @@
 #include <utf8proc.h>
 #include <utility>
 
+#include "base/letters.hpp"
+
 namespace edv {
 
 namespace {
@@ -80,28 +82,6 @@ bool is_composed(std::string_view text) {
     return true;
 }
 
-/// U+00C0 to U+00FF as fold() writes them, as utf8proc would.
-constexpr std::array<std::string_view, 64> latin_letters = {
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-    "ð", "n", "o", "o", "o", "o", "o",  "×", "ø", "u", "u", "u", "u", "y", "þ", "ss",
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-    "ð", "n", "o", "o", "o", "o", "o",  "÷", "ø", "u", "u", "u", "u", "y", "þ", "y"};
-
-struct Spelling {
-    std::string_view from;
-    std::string_view to;
-};
-
-constexpr std::array<Spelling, 4> spellings = {{{"œ", "oe"}, {"Œ", "oe"}, {"æ", "ae"}, {"’", "'"}}};
-
-const Spelling* spelling_at(std::string_view rest) {
-    for (const Spelling& one : spellings) {
-        if (rest.starts_with(one.from))
-            return &one;
-    }
-    return nullptr;
-}
-
 char lower_letter(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -115,12 +95,9 @@ std::optional<std::string> fold_latin(std::string_view text) {
         if (is_ascii(rest[0])) {
             folded += lower_letter(rest[0]);
             ++at;
-        } else if (rest.size() >= 2 && rest[0] == '\xC3' && byte(rest[1]) >= 0x80 && byte(rest[1]) < 0xC0) {
-            folded += latin_letters[byte(rest[1]) - 0x80U];
-            at += 2;
-        } else if (const auto* const spelling = spelling_at(rest)) {
-            folded += spelling->to;
-            at += spelling->from.size();
+        } else if (const auto sign = folded_sign(rest); sign.length > 0) {
+            folded += sign.to;
+            at += sign.length;
         } else {
             return std::nullopt;
         }
@@ -132,10 +109,10 @@ std::string respelled(std::string_view text) {
     std::string all;
     all.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        const auto* const spelling = is_ascii(text[at]) ? nullptr : spelling_at(text.substr(at));
-        if (spelling != nullptr) {
-            all += spelling->to;
-            at += spelling->from.size();
+        const auto sign = is_ascii(text[at]) ? FoldedSign{} : spelled(text.substr(at));
+        if (sign.length > 0) {
+            all += sign.to;
+            at += sign.length;
         } else {
             all += text[at++];
         }
@@ -210,24 +187,6 @@ bool is_letter_or_digit(char c) {
     return (c >= '0' && c <= '9') || (lower_letter(c) >= 'a' && lower_letter(c) <= 'z');
 }
 
-/// Letters, their marks and digits of any script.
-bool belongs_to_word(utf8proc_int32_t point) {
-    const auto category = utf8proc_category(point);
-    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
-}
-
-/// How many bytes of a word the text begins with.
-std::size_t word_length(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const auto [point, length] = is_ascii(text[at]) ? Step{text[at], 1} : step(text.substr(at));
-        if (length == 0 || !(is_ascii(text[at]) ? is_letter_or_digit(text[at]) : belongs_to_word(point)))
-            break;
-        at += length;
-    }
-    return at;
-}
-
 } // namespace
 
 std::optional<std::size_t> invalid_utf8(std::string_view text) {
@@ -296,19 +255,6 @@ std::vector<std::string> words(std::string_view text) {
         const auto end = std::min(text.find_first_of(between, at), text.size());
         all.emplace_back(text.substr(at, end - at));
         at = text.find_first_not_of(between, end);
-    }
-    return all;
-}
-
-std::vector<std::string_view> bare_words(std::string_view text) {
-    std::vector<std::string_view> all;
-    while (!text.empty()) {
-        if (const auto length = word_length(text); length > 0) {
-            all.push_back(text.substr(0, length));
-            text.remove_prefix(length);
-        } else {
-            text.remove_prefix(std::max<std::size_t>(step(text).length, 1));
-        }
     }
     return all;
 }

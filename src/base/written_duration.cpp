@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
 #include "edv/base/written.hpp"

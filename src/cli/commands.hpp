@@ -101,6 +101,7 @@ std::vector<Verb> meeting_verbs();
 std::vector<Verb> proposal_verbs();
 std::vector<Verb> signal_verbs();
 Verb check_verb();
+Verb find_verb();
 std::vector<Verb> store_verbs();
 
 } // namespace edv::cli

@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 #include "edv/intake/institutions.hpp"
 #include "edv/model/standing.hpp"
+#include "edv/report/naming.hpp"
 
+#include "cli/list_order.hpp"
 #include "cli/register.hpp"
 
 namespace edv::cli {
@@ -14,6 +17,12 @@ namespace {
 
 bool hides(const Kind& kind, const Field& field, bool names) {
     return field.personal && !names && kind.name != "coordinator";
+}
+
+/// Whether a person's name may stand in the field, or beside its code.
+bool names_people(const Field& field) {
+    return field.personal || ((field.type == FieldType::ref || field.type == FieldType::refs) &&
+                              (field.of == "expert" || field.of == "coordinator" || field.of == "subject"));
 }
 
 /// `--barrier` looks at the field barriers: a filter is named after one value.
@@ -118,7 +127,10 @@ Selection selection_of(Session& session, const Store& store, const ListSpec& spe
         selection.conditions.push_back({field.name, Condition::Test::any_of, values});
     }
     if (auto text = arguments.value("text"))
-        selection.conditions.push_back({"", Condition::Test::text, {Value(*text)}});
+        selection.conditions.push_back(
+            {"",
+             arguments.has("names") ? Condition::Test::text_or_name : Condition::Test::text,
+             {Value(*text)}});
     auto period = period_value(arguments, session.today(), true);
     if (!spec.dated.empty() && period) {
         bool months = of.fields.at(of.index(spec.dated)).type == FieldType::month;
@@ -189,9 +201,10 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     if (spec.keep)
         keep = spec.keep(session, arguments, period);
     bool open = only_open(spec, arguments) && !spec.keep;
+    ListOrder order(session, of, selection, period.to, arguments.has("names"), spec.present != nullptr);
     std::vector<Record> records;
     long long left_out = 0;
-    if (!keep && !open && !spec.also)
+    if (!keep && !open && !spec.also && !order.reorders())
         // One more tells whether anything is left out.
         selection.limit =
             limit && *limit < std::numeric_limits<long long>::max() ? std::optional(*limit + 1) : limit;
@@ -201,7 +214,10 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     store.each(of, selection, [&](const Stored& stored) {
         if (!is_listed(stored.record))
             return;
-        if (limit && !spec.also && static_cast<long long>(records.size()) == *limit)
+        if (order.reorders() && !spec.present && !spec.also)
+            order.add(stored.record, limit);
+        else if (!order.reorders() && limit && !spec.also &&
+                 static_cast<long long>(records.size()) == *limit)
             ++left_out;
         else
             records.push_back(stored.record);
@@ -211,7 +227,7 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
             if (is_listed(one))
                 records.push_back(one);
         sort_together(selection, records);
-        if (limit && static_cast<long long>(records.size()) > *limit) {
+        if (limit && !order.reorders() && static_cast<long long>(records.size()) > *limit) {
             left_out = static_cast<long long>(records.size()) - *limit;
             records.resize(static_cast<std::size_t>(*limit));
         }
@@ -219,7 +235,16 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     std::vector<std::string_view> details = spec.texts;
     if (spec.present)
         spec.present(session, arguments, period, records, details);
-    Table table = record_table(session, of, records, arguments.has("names"), details);
+    if (order.reorders()) {
+        for (const Record& presented : std::exchange(records, {}))
+            order.add(presented, limit);
+        left_out = order.take(records, limit);
+    }
+    // Who reads a list must see what no longer counts.
+    if (of.has("withdrawn") && std::any_of(records.begin(), records.end(),
+                                           [](const Record& one) { return !is_empty(one.at("withdrawn")); }))
+        std::erase(details, "withdrawn");
+    Table table = record_table(session, of, records, arguments.has("names"), details, period.to);
     if (spec.extend)
         spec.extend(session, records, table);
     if (arguments.has("year") || (arguments.has("from") && arguments.has("to")))
@@ -269,8 +294,11 @@ Contents contents_of(const Kind& kind, bool names) {
 }
 
 Table record_table(Session& session, const Kind& kind, const std::vector<Record>& records, bool names,
-                   const std::vector<std::string_view>& details) {
+                   const std::vector<std::string_view>& details, std::optional<Date> day) {
     Language language = session.result_language();
+    const bool people = !is_machine(session.format());
+    const Naming naming(session.store(Store::Mode::read), session.config(), language,
+                        day.value_or(session.today()), names);
     Table table;
     table.name = kind.file.empty() ? "batches" : kind.file;
     table.title = language.tr(kind.title);
@@ -281,17 +309,36 @@ Table record_table(Session& session, const Kind& kind, const std::vector<Record>
             continue;
         shown.push_back(i);
         bool detail = field.prose || std::find(details.begin(), details.end(), field.name) != details.end();
-        ColumnType type = field.type == FieldType::number ? ColumnType::integer : column_type(field.type);
-        table.columns.push_back({std::string(field.name), language.tr(field.label), type, false, detail});
+        table.columns.push_back(
+            {std::string(field.name), language.tr(field.label), column_type(field), false, detail});
     }
     for (const Record& record : records) {
         Row row;
         for (std::size_t i : shown)
             row.cells.push_back(
-                labelled(session.config().taxonomies, language, kind.fields[i], record.values[i]));
+                people ? naming.cell(kind.fields[i], record.values[i])
+                       : labelled(session.config().taxonomies, language, kind.fields[i], record.values[i]));
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+void show_whole(Table& table, const Kind& kind, std::string_view hidden) {
+    for (std::size_t at = table.columns.size(); at-- > 0;) {
+        Column& column = table.columns[at];
+        const bool said = std::any_of(table.rows.begin(), table.rows.end(),
+                                      [&](const Row& row) { return !is_empty(row.cells[at].value); });
+        if (said && column.key != hidden) {
+            column.detail = false;
+            const std::size_t field = kind.index(column.key);
+            table.card = table.card || (field != Kind::none && kind.fields[field].prose);
+            continue;
+        }
+        const auto place = static_cast<std::ptrdiff_t>(at);
+        table.columns.erase(table.columns.begin() + place);
+        for (Row& row : table.rows)
+            row.cells.erase(row.cells.begin() + place);
+    }
 }
 
 Verb list_verb(ListSpec spec) {
@@ -311,7 +358,7 @@ Verb list_verb(ListSpec spec) {
     verb.flags.push_back({"limit", mark("N"), mark("at most so many")});
     if (spec.dated.empty())
         verb.flags.push_back({"all", "", mark("everything, not only what is open today")});
-    if (std::any_of(of.fields.begin(), of.fields.end(), [](const Field& f) { return f.personal; }))
+    if (std::any_of(of.fields.begin(), of.fields.end(), names_people))
         verb.flags.push_back({"names", "", mark("show names of people too")});
     verb.run = [spec = std::move(spec)](Session& session, const Arguments& arguments) {
         return run_list(session, arguments, spec);

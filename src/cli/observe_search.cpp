@@ -1,9 +1,10 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
+#include "edv/report/naming.hpp"
 #include "edv/report/similar.hpp"
-#include "edv/store/match.hpp"
 
+#include "cli/find.hpp"
 #include "cli/observe.hpp"
 #include "cli/session.hpp"
 
@@ -14,12 +15,8 @@ namespace {
 
 Condition asked_for(const Arguments& arguments) {
     Condition condition{"", Condition::Test::match, {}};
-    for (const std::string& word : arguments.words)
-        for (std::string& term : search_terms(to_text(text_value("WORDS", word))))
-            condition.values.emplace_back(std::move(term));
-    if (condition.values.empty())
-        throw Error(ErrorKind::usage, msg("there is no word to look for"),
-                    msg("words have letters or digits: edv observe search attestation"));
+    for (std::string& term : sought_terms(arguments, "edv observe search attestation"))
+        condition.values.emplace_back(std::move(term));
     return condition;
 }
 
@@ -46,6 +43,7 @@ Table similar_table(Session& session, const Record& observation,
     const Language language = session.result_language();
     const Taxonomies& taxonomies = session.config().taxonomies;
     const Kind& of = *observation.kind;
+    const Naming naming(session.store(Store::Mode::read), session.config(), language, session.today(), false);
     const Field& decision = decision_kind().fields[decision_kind().index("decision")];
     Table table;
     table.name = "similar";
@@ -54,15 +52,16 @@ Table similar_table(Session& session, const Record& observation,
     constexpr std::string_view shown[] = {"number", "date", "expert", "partner", "title"};
     for (std::string_view name : shown) {
         const Field& field = of.fields[of.index(name)];
-        table.columns.push_back({std::string(name), language.tr(field.label), column_type(field.type)});
+        table.columns.push_back({std::string(name), language.tr(field.label), column_type(field)});
     }
     table.columns.push_back({"score", language.tr(mark("Likeness")), ColumnType::number});
     table.columns.push_back({"decision", language.tr(decision.label), ColumnType::code});
     for (const SimilarObservation& one : found) {
         Row row;
         for (std::string_view name : shown)
-            row.cells.push_back(
-                labelled(taxonomies, language, of.fields[of.index(name)], one.observation.at(name)));
+            row.cells.push_back(naming.cell(of.fields[of.index(name)], one.observation.at(name)));
+        if (one.observation.date("withdrawn"))
+            row.cells.front().label = naming.with_name("observation", row.cells.front().label);
         row.cells.emplace_back(Value(one.score));
         row.cells.push_back(
             labelled(taxonomies, language, decision, one.decision.empty() ? Value() : Value(one.decision)));

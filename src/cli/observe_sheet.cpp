@@ -228,6 +228,7 @@ private:
 };
 
 int run_import(Session& session, const Arguments& arguments) {
+    session.refuse_excel();
     return SheetImport(session, arguments).run();
 }
 

@@ -234,6 +234,8 @@ std::vector<Table> related_tables(Session& session, const Store& store, const Re
                                      {"partner", "project", "partner"},
                                      {"expert", "secondment", "expert"},
                                      {"expert", "project", "experts"},
+                                     {"partner", "meeting", "about"},
+                                     {"expert", "meeting", "about"},
                                      {"project", "meeting", "about"},
                                      {"coordinator", "secondment", "coordinator"},
                                      {"coordinator", "project", "coordinator"},
@@ -248,8 +250,10 @@ std::vector<Table> related_tables(Session& session, const Store& store, const Re
         selection.conditions.push_back({link.field, Condition::Test::any_of, {record.values.front()}});
         std::vector<Record> found;
         store.each(kind(link.kind), selection, [&](const Stored& one) { found.push_back(one.record); });
-        if (!found.empty())
-            tables.push_back(record_table(session, kind(link.kind), found, names, {link.field}));
+        if (found.empty())
+            continue;
+        tables.push_back(record_table(session, kind(link.kind), found, names, {}));
+        show_whole(tables.back(), kind(link.kind), link.field);
     }
     return tables;
 }
@@ -455,8 +459,7 @@ Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_
 Verb show_verb(std::string_view noun, const Kind& kind, ShowMore more) {
     Verb verb{
         std::string(noun), "show", mark("show one with all its fields"), {{own_word(kind)}}, {}, {}, {}};
-    if (std::any_of(kind.fields.begin(), kind.fields.end(), [](const Field& f) { return f.personal; }))
-        verb.flags.push_back({"names", "", mark("show names of people too")});
+    verb.flags.push_back({"names", "", mark("show names of people too")});
     verb.examples = example_of(noun, verb.name);
     verb.run = [&kind, more = std::move(more)](Session& session, const Arguments& arguments) {
         return run_show(session, arguments, kind, more);

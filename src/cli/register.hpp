@@ -99,8 +99,12 @@ void check(const Record& record, std::vector<Finding> findings, const Record* be
 /// What a list of records of the kind holds, with or without names of people.
 Contents contents_of(const Kind& kind, bool names);
 
-/// Columns of the kind without names of people unless asked for.
+/// Columns of the kind without names of people unless asked for. People read names beside codes: those in
+/// force on `day`, today without one.
 Table record_table(Session& session, const Kind& kind, const std::vector<Record>& records, bool names,
-                   const std::vector<std::string_view>& details);
+                   const std::vector<std::string_view>& details, std::optional<Date> day = {});
+
+/// Shows people every field that says something but `hidden`: as cards where there is a text of sentences.
+void show_whole(Table& table, const Kind& kind, std::string_view hidden);
 
 } // namespace edv::cli

@@ -86,8 +86,11 @@ Verb table_verb(const TableSpec& spec) {
 } // namespace
 
 ReportContext report_context(Session& session) {
+    std::vector<Language> all;
+    for (const std::string& code : language_codes())
+        all.push_back(session.language_called(code));
     return {session.store(Store::Mode::read), session.config(), session.result_language(),
-            !is_machine(session.format()), session.today()};
+            !is_machine(session.format()), session.today(), std::move(all)};
 }
 
 void emit_report(Session& session, std::vector<Table> tables, Contents contents) {

@@ -232,21 +232,24 @@ void Session::emit(const std::vector<Table>& tables, Contents contents) {
     // The tables are whole: a slow reader of the output need not keep others from writing.
     if (store_)
         store_->end_reading();
-    emit(
+    std::size_t cut = 0;
+    pour(
         [&](std::ostream& out) {
-            if (is_machine(form))
-                edv::write(out, {tables.front()}, form, style);
-            else
-                edv::write(out, tables, form, style);
+            cut = is_machine(form) ? edv::write(out, {tables.front()}, form, style)
+                                   : edv::write(out, tables, form, style);
         },
         contents);
+    tabled_ = true;
+    say_cut(cut);
 }
 
 void Session::emit(const Document& document, Format form, const WebPage& page, Contents contents) {
     Style style = style_of(form, form == Format::json ? Language() : language());
     if (store_)
         store_->end_reading();
-    emit([&](std::ostream& out) { edv::write(out, document, form, style, page); }, contents);
+    std::size_t cut = 0;
+    pour([&](std::ostream& out) { cut = edv::write(out, document, form, style, page); }, contents);
+    say_cut(cut);
 }
 
 std::optional<std::string> Session::output_file() const {
@@ -255,6 +258,25 @@ std::optional<std::string> Session::output_file() const {
 }
 
 void Session::emit(const std::function<void(std::ostream&)>& write, Contents contents) {
+    refuse_excel();
+    pour(write, contents);
+}
+
+void Session::refuse_excel() {
+    if (globals_.has("excel"))
+        throw Error(ErrorKind::usage, msg("--excel goes with a list or a table"),
+                    msg("this command writes none"));
+}
+
+void Session::say_cut(std::size_t texts) {
+    if (texts > 0)
+        say(msgn(
+            "{count} text is longer than a cell of a spreadsheet holds and was cut; csv has all of it",
+            "{count} texts are longer than a cell of a spreadsheet holds and were cut; csv has all of them",
+            static_cast<long long>(texts)));
+}
+
+void Session::pour(const std::function<void(std::ostream&)>& write, Contents contents) {
     if (auto file = output_file()) {
         OutputFile out(outputs_, *file, contents);
         write(out.stream());
@@ -304,6 +326,8 @@ Writing Session::begin_writing(Store& store, bool many) {
 }
 
 bool Session::finish(Writing& writing, const Message& words, const std::function<void()>& committed) {
+    if (!tabled_)
+        refuse_excel();
     flush_result();
     if (dry_run()) {
         say(words);

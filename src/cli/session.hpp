@@ -63,7 +63,7 @@ public:
     void emit(const std::vector<Table>& tables, Contents contents);
     void emit(const Document& document, Format format, const WebPage& page, Contents contents);
     /// Gives the stream that `-o` names, or stdout, to `write`. Error{usage} where edv may not write,
-    /// Error{setup} when it can't be written to the end.
+    /// Error{setup} when it can't be written to the end. What is no table is no csv for Excel.
     void emit(const std::function<void(std::ostream&)>& write, Contents contents);
     /// The file of `-o`; nothing for stdout.
     [[nodiscard]] std::optional<std::string> output_file() const;
@@ -71,6 +71,8 @@ public:
     Outputs& outputs() { return outputs_; }
     /// The text of a file that the configuration names.
     std::string configured(const std::string& file);
+    /// For commands that write no table: Error{usage} where one is asked for as Excel opens it.
+    void refuse_excel();
 
     /// A summary on stderr, unless `--quiet`.
     void say(const Message& message);
@@ -91,6 +93,8 @@ public:
     [[nodiscard]] bool committed() const { return committed_; }
 
 private:
+    void pour(const std::function<void(std::ostream&)>& write, Contents contents);
+    void say_cut(std::size_t texts);
     std::string language_code();
     /// What is kept whatever the command reads: the store's files and the configuration.
     std::vector<Outputs::Kept> kept();
@@ -110,6 +114,7 @@ private:
     Outputs outputs_;
     bool committed_ = false;
     Store::Mode mode_ = Store::Mode::read;
+    bool tabled_ = false; ///< a table was written
 };
 
 } // namespace edv::cli

@@ -62,6 +62,7 @@ void refuse_one_file(const std::string& config, const std::string& store) {
 }
 
 int run_init(Session& session, const Arguments&) {
+    session.refuse_excel();
     std::string config = session.config_file(true);
     std::error_code ignored;
     bool there = fs::exists(config, ignored);
@@ -96,6 +97,7 @@ int run_init(Session& session, const Arguments&) {
 // ---- import and export
 
 int run_import(Session& session, const Arguments& arguments) {
+    session.refuse_excel();
     if (session.format() != Format::text)
         throw Error(ErrorKind::usage, msg("the import of a folder answers in text"));
     ImportOptions options;
@@ -127,6 +129,10 @@ int run_import(Session& session, const Arguments& arguments) {
 
 int run_export(Session& session, const Arguments& arguments) {
     const std::string& folder = arguments.words.front();
+    if (session.globals().has("excel"))
+        throw Error(ErrorKind::usage,
+                    msg("an export is read again as it is written: --excel would change texts"),
+                    msg("the lists make csv for Excel, for example: edv partner list --all --excel"));
     const Store& store = session.store(Store::Mode::read);
     OutputFolder files(session.outputs(), folder, Contents::personal);
     export_folder(store, [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
@@ -398,6 +404,7 @@ std::vector<Verb> store_verbs() {
              {},
              run_export,
              {"edv export backup-2023"}},
+            find_verb(),
             check_verb(),
             {"",
              "log",

@@ -200,11 +200,13 @@ void add_transmissions(Session& session, const Store& store, const Record& signa
     }
     if (transmissions.empty())
         return;
-    tables.push_back(record_table(session, transmission(), transmissions, false,
-                                  {"signal", "within", "due", "unanswered"}));
+    tables.push_back(record_table(session, transmission(), transmissions, false, {}));
     add_clock(session, store, transmissions, tables.back());
-    if (!events.empty())
-        tables.push_back(record_table(session, kind("transmission_event"), events, false, {"signal"}));
+    show_whole(tables.back(), transmission(), "signal");
+    if (events.empty())
+        return;
+    tables.push_back(record_table(session, kind("transmission_event"), events, false, {}));
+    show_whole(tables.back(), kind("transmission_event"), "signal");
 }
 
 std::vector<Verb> transmission_verbs() {

@@ -33,8 +33,8 @@ void write_records(std::ostream& out, const Kind& kind,
 }
 
 /// The type of Frictionless Table Schema.
-std::string_view schema_type(FieldType type) {
-    switch (column_type(type)) {
+std::string_view schema_type(const Field& field) {
+    switch (column_type(field)) {
     case ColumnType::integer:
         return "integer";
     case ColumnType::number:
@@ -57,9 +57,8 @@ void write_package(std::ostream& out, const std::vector<const Kind*>& written) {
         for (const Field& field : kind->fields) {
             if (field.internal)
                 continue;
-            out << comma << "      {\"name\": \"" << field.name << "\", \"type\": \""
-                << schema_type(field.type) << '"'
-                << (field.required ? ", \"constraints\": {\"required\": true}" : "") << '}';
+            out << comma << "      {\"name\": \"" << field.name << "\", \"type\": \"" << schema_type(field)
+                << '"' << (field.required ? ", \"constraints\": {\"required\": true}" : "") << '}';
             comma = ",\n";
         }
         out << "]}}";

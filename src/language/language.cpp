@@ -94,6 +94,25 @@ double rounded(double value, int decimals) {
     return std::round(value * scale) / scale + 0.0; // half away from zero, and no minus before zero
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Takes the digits, or what is before the next ones, off the beginning of `rest`, which is not empty.
+std::string_view take_part(std::string_view& rest) {
+    const bool digits = is_digit(rest[0]);
+    const auto end = std::find_if(rest.begin(), rest.end(), [&](char c) { return is_digit(c) != digits; });
+    const std::string_view part = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+    rest.remove_prefix(part.size());
+    return part;
+}
+
+int order_of_numbers(std::string_view a, std::string_view b) {
+    a.remove_prefix(std::min(a.find_first_not_of('0'), a.size()));
+    b.remove_prefix(std::min(b.find_first_not_of('0'), b.size()));
+    return a.size() != b.size() ? (a.size() < b.size() ? -1 : 1) : a.compare(b);
+}
+
 } // namespace
 
 struct Language::State {
@@ -235,9 +254,20 @@ std::string Language::period(const Period& period) const {
 
 bool Language::before(std::string_view a, std::string_view b) const {
     const auto& collator = std::use_facet<bl::collator<char>>(state_->forms());
-    const auto order = collator.compare(bl::collator_base::tertiary, a.data(), a.data() + a.size(), b.data(),
-                                        b.data() + b.size());
-    return order != 0 ? order < 0 : a < b;
+    std::string_view mine = a;
+    std::string_view theirs = b;
+    while (!mine.empty() && !theirs.empty()) {
+        const std::string_view part = take_part(mine);
+        const std::string_view other = take_part(theirs);
+        const int order =
+            is_digit(part[0]) && is_digit(other[0])
+                ? order_of_numbers(part, other)
+                : collator.compare(bl::collator_base::tertiary, part.data(), part.data() + part.size(),
+                                   other.data(), other.data() + other.size());
+        if (order != 0)
+            return order < 0;
+    }
+    return mine.empty() != theirs.empty() ? mine.empty() : a < b;
 }
 
 } // namespace edv

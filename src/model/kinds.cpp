@@ -345,8 +345,8 @@ bool is_subject(std::string_view kind) {
     return kind == "expert" || kind == "partner" || kind == "project";
 }
 
-ColumnType column_type(FieldType type) {
-    switch (type) {
+ColumnType column_type(const Field& field) {
+    switch (field.type) {
     case text:
     case month:
         return ColumnType::text;
@@ -354,9 +354,10 @@ ColumnType column_type(FieldType type) {
     case choice:
     case term:
     case terms:
-    case ref:
     case refs:
         return ColumnType::code;
+    case ref:
+        return is_numbered(field.of) ? ColumnType::integer : ColumnType::code;
     case number:
     case integer:
         return ColumnType::integer;

@@ -80,27 +80,27 @@ void write_markdown(std::ostream& out, const Document& document, const Language&
     }
 }
 
-void write(std::ostream& out, const Document& document, Format format, const Style& style,
-           const WebPage& page) {
+std::size_t write(std::ostream& out, const Document& document, Format format, const Style& style,
+                  const WebPage& page) {
     switch (format) {
     case Format::text:
         write_text(out, document, style);
-        return;
+        return 0;
     case Format::md:
         write_markdown(out, document, style.language);
-        return;
+        return 0;
     case Format::json:
         write_json(out, document);
-        return;
+        return 0;
     case Format::html:
         write_html(out, document, page, style.language);
-        return;
+        return 0;
     case Format::xlsx:
-        write_xlsx(out, document, style.language);
-        return;
+        return write_xlsx(out, document, style.language);
     case Format::csv:
-        throw Error(ErrorKind::defect, msg("csv of a document is a folder"));
+        break;
     }
+    throw Error(ErrorKind::defect, msg("csv of a document is a folder"));
 }
 
 } // namespace edv

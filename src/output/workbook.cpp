@@ -70,9 +70,15 @@ std::string tidy(std::string_view name) {
     return name.empty() ? "edv" : std::string(name);
 }
 
-/// The number that a spreadsheet can count with; nothing where it would lose digits or is only a name.
+/// Whether the cell is a number that is a name, which people read without grouped digits.
+bool is_number_name(const Cell& content) {
+    return std::holds_alternative<long long>(content.value) && content.label == to_text(content.value);
+}
+
+/// The number that a spreadsheet can count with or sort by; nothing where it would lose digits or people read
+/// something else.
 std::optional<double> figure_of(const Cell& content, const Column& about) {
-    if (!content.label.empty() || about.type == ColumnType::boolean) {
+    if ((!content.label.empty() && !is_number_name(content)) || about.type == ColumnType::boolean) {
         return std::nullopt;
     }
     if (const auto* whole = std::get_if<long long>(&content.value);
@@ -248,7 +254,7 @@ void Workbook::fit_page(const Sheet& sheet) {
 void Workbook::add_notes(const std::vector<Table>& tables) {
     const bool any =
         std::any_of(tables.begin(), tables.end(), [](const Table& t) { return !remarks(t).empty(); });
-    if (!any && !cut_) {
+    if (!any && cut_ == 0) {
         return;
     }
     Sheet sheet = new_sheet(language_.tr("Notes"), width_of_notes);
@@ -259,7 +265,7 @@ void Workbook::add_notes(const std::vector<Table>& tables) {
             add_lines(sheet, below, false);
         }
     }
-    if (cut_) {
+    if (cut_ > 0) {
         add_lines(
             sheet,
             {language_.tr("A text longer than a cell of a spreadsheet can hold was cut; csv has all of it.")},
@@ -287,8 +293,9 @@ void Workbook::cell(lxw_worksheet* sheet, std::size_t row, std::size_t column, c
                     const Column& about, bool total) {
     const std::optional<double> figure = figure_of(content, about);
     if (figure) {
-        worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), *figure,
-                               format(look_of(content.value, about), total));
+        worksheet_write_number(
+            sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), *figure,
+            format(is_number_name(content) ? Look::number : look_of(content.value, about), total));
         return;
     }
     if (const auto* day = std::get_if<Date>(&content.value);
@@ -319,7 +326,7 @@ void Workbook::text(lxw_worksheet* sheet, std::size_t row, std::size_t column, s
     std::string content = with_plain_breaks(words);
     if (beginning(content, longest_text).size() < content.size()) {
         content = std::string(beginning(content, longest_text - 4)) + " […]";
-        cut_ = true;
+        ++cut_;
     }
     if (!content.empty()) {
         worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),

@@ -73,6 +73,8 @@ public:
     /// On paper a sheet is as wide as a page.
     static void fit_page(const Sheet& sheet);
     void set_title(const std::string& title, const std::string& company);
+    /// How many texts a cell could not hold whole.
+    [[nodiscard]] std::size_t cut() const { return cut_; }
     void close_into(std::ostream& out);
 
 private:
@@ -95,7 +97,7 @@ private:
     std::array<std::array<lxw_format*, 2>, 5> formats_{};
     lxw_format* bold_ = nullptr;
     lxw_format* wrap_ = nullptr;
-    bool cut_ = false;
+    std::size_t cut_ = 0;
 };
 
 } // namespace edv

@@ -68,20 +68,19 @@ const std::vector<std::string>& format_names() {
     return names;
 }
 
-void write(std::ostream& out, const std::vector<Table>& tables, Format format, const Style& style) {
+std::size_t write(std::ostream& out, const std::vector<Table>& tables, Format format, const Style& style) {
     switch (format) {
     case Format::csv:
         write_csv(out, only_table(tables), style.excel);
-        return;
+        return 0;
     case Format::json:
         write_json(out, only_table(tables));
-        return;
+        return 0;
     case Format::html:
         write_html(out, tables, style.language);
-        return;
+        return 0;
     case Format::xlsx:
-        write_xlsx(out, tables, style.language);
-        return;
+        return write_xlsx(out, tables, style.language);
     case Format::text:
     case Format::md:
         break;
@@ -94,6 +93,7 @@ void write(std::ostream& out, const std::vector<Table>& tables, Format format, c
             write_markdown(out, tables[at], style.language);
         }
     }
+    return 0;
 }
 
 std::string shown(const Cell& cell, const Column& column, const Language& language, bool card) {

@@ -18,12 +18,13 @@ void write_csv(std::ostream& out, const Table& table, bool excel);
 void write_json(std::ostream& out, const Table& table);
 void write_markdown(std::ostream& out, const Table& table, const Language& language);
 void write_html(std::ostream& out, const std::vector<Table>& tables, const Language& language);
-void write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Language& language);
+/// Gives how many texts were cut.
+std::size_t write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Language& language);
 
 void write_json(std::ostream& out, const Document& document);
 void write_markdown(std::ostream& out, const Document& document, const Language& language);
 void write_html(std::ostream& out, const Document& document, const WebPage& page, const Language& language);
-void write_xlsx(std::ostream& out, const Document& document, const Language& language);
+std::size_t write_xlsx(std::ostream& out, const Document& document, const Language& language);
 
 /// A table with its remarks, without its title.
 void write_markdown_body(std::ostream& out, const Table& table, const Language& language);

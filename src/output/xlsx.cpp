@@ -51,7 +51,7 @@ void add_cover(Workbook& book, const Document& document, const Language& languag
 
 } // namespace
 
-void write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Language& language) {
+std::size_t write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Language& language) {
     bool many = false;
     for (const Table& table : tables) {
         check_rows(table);
@@ -63,9 +63,10 @@ void write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Langu
     }
     book.add_notes(tables);
     book.close_into(out);
+    return book.cut();
 }
 
-void write_xlsx(std::ostream& out, const Document& document, const Language& language) {
+std::size_t write_xlsx(std::ostream& out, const Document& document, const Language& language) {
     Workbook book(language, false);
     book.set_title(document.title + " " + document.subtitle, document.owner);
     add_cover(book, document, language);
@@ -83,7 +84,9 @@ void write_xlsx(std::ostream& out, const Document& document, const Language& lan
             }
         }
     }
+    book.add_notes({}); // what was cut; the remarks stand below their tables
     book.close_into(out);
+    return book.cut();
 }
 
 } // namespace edv

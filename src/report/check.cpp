@@ -63,11 +63,15 @@ Table begin(const ReportContext& context, Date today) {
     return table;
 }
 
-void add_rows(Table& table, const Language& language, std::string_view check,
+void add_rows(Table& table, const ReportContext& context, std::string_view check,
               std::vector<CheckFinding>& findings) {
-    // Kinds lie in one list, in their order.
-    std::stable_sort(findings.begin(), findings.end(), [](const CheckFinding& a, const CheckFinding& b) {
-        return std::tie(a.kind, a.number, a.key) < std::tie(b.kind, b.number, b.key);
+    const Language& language = context.language;
+    // Kinds lie in one list, in their order. Codes are words to people, and signals are numbered for all.
+    std::stable_sort(findings.begin(), findings.end(), [&](const CheckFinding& a, const CheckFinding& b) {
+        if (a.kind != b.kind || a.number != b.number)
+            return std::tie(a.kind, a.number) < std::tie(b.kind, b.number);
+        const bool numbered = a.kind->name == "signal" || a.kind->has("signal");
+        return context.by_label || numbered ? language.before(a.key, b.key) : a.key < b.key;
     });
     for (CheckFinding& one : findings)
         table.rows.push_back({{Cell(Value(std::string(check))),
@@ -100,7 +104,7 @@ CheckResult run_checks(const ReportContext& context, Date today, const std::vect
             std::string(check.name) + " (" + language.number(static_cast<long long>(findings.size())) + ")";
         result.table.definitions.push_back(language.tr(msg(
             "{first}: {second}", {{"first", head}, {"second", definition_of(settings, language, check)}})));
-        add_rows(result.table, language, check.name, findings);
+        add_rows(result.table, context, check.name, findings);
     }
     if (only.empty() && !left_out.empty())
         result.table.notes.push_back(

@@ -94,7 +94,7 @@ private:
                   static_cast<std::size_t>(&spell - view_.spells.data())};
         line.values["language"] = or_none(expert ? expert->text("language") : "");
         line.values["employment"] = or_none(spell.record->text("employment"));
-        line.values["funding"] = or_none(spell.record->text("funding"));
+        line.values["funding"] = free_value(spell.record->text("funding"));
         line.values["partner"] = secondment ? partner(secondment->text("partner")) : std::string(no_value);
         line.values["partner_kind"] =
             secondment ? partner_kind(secondment->text("partner")) : std::string(no_value);
@@ -175,7 +175,7 @@ private:
                                 {"partner", partner(one.text("partner"))},
                                 {"partner_kind", partner_kind(one.text("partner"))},
                                 {"coordinator", or_none(one.text("coordinator"))},
-                                {"site", or_none(one.text("site"))}},
+                                {"site", free_value(one.text("site"))}},
                                fte_of(at, stays)}}});
         }
         return lives;
@@ -192,7 +192,7 @@ private:
                                 {"partner", partner(one.text("partner"))},
                                 {"partner_kind", partner_kind(one.text("partner"))},
                                 {"coordinator", or_none(one.text("coordinator"))},
-                                {"status", or_none(one.text("status"))}},
+                                {"status", free_value(one.text("status"))}},
                                1}}});
         return lives;
     }

@@ -8,9 +8,24 @@
 
 namespace edv {
 
+std::string free_value(std::string text) {
+    if (text.empty())
+        return std::string(no_value);
+    const bool quoted = text.size() > 1 && text.front() == '\'' && text.back() == '\'';
+    return quoted || text == no_value || lower(text) == "total" ? "'" + text + "'" : text;
+}
+
+std::string plain_value(const std::string& value) {
+    const bool quoted = value.size() > 1 && value.front() == '\'' && value.back() == '\'';
+    return quoted ? value.substr(1, value.size() - 2) : value;
+}
+
 bool names_code(const std::vector<std::string>& codes, std::string_view value) {
-    return std::any_of(codes.begin(), codes.end(),
-                       [&](const std::string& code) { return lower(code) == lower(value); });
+    const std::string meant = lower(value);
+    const std::string plain = plain_value(meant);
+    return std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
+        return lower(code) == meant || (code != no_value && lower(code) == plain);
+    });
 }
 
 void Cross::add(const std::vector<std::string>& rows, const std::vector<std::string>& columns, double count) {
@@ -98,20 +113,40 @@ std::vector<std::string> FacetView::ordered(const std::set<std::string>& values,
 }
 
 std::string FacetView::label(const std::string& value) const {
-    const Language& language = context_.language;
+    return label(value, context_.language);
+}
+
+std::vector<std::string> FacetView::labels(const std::string& value) const {
+    std::vector<Language> languages = context_.read_in;
+    languages.push_back(context_.language);
+    std::vector<std::string> all;
+    for (const Language& language : languages) {
+        if (value == "total")
+            all.push_back(language.tr(mark("Total")));
+        else
+            all.push_back(label(value, language));
+        if (facet_.type == FieldType::ref && facet_.of == "partner")
+            all.push_back(view_.standing().name(value, period_.to, language.code()));
+    }
+    return all;
+}
+
+std::string FacetView::label(const std::string& value, const Language& language) const {
     if (value == no_value)
         return language.tr(mark("not stated"));
     if (facet_.type == FieldType::ref && facet_.of == "partner")
-        return view_.standing().short_name(value, period_.to, language.code());
+        return view_.standing().short_name(plain_value(value), period_.to, language.code());
     if (facet_.type == FieldType::month)
         if (auto month = parse_month(value))
             return language.month(*month);
     if (facet_.type == FieldType::term && !find_term(context_.config.taxonomies, facet_.of, value))
-        return kept_label(value);
+        return kept_label(value, language);
+    if (facet_.type == FieldType::text)
+        return plain_value(value);
     return label_of(context_.config.taxonomies, language, facet_.type, facet_.of, value);
 }
 
-std::string FacetView::kept_label(const std::string& code) const {
+std::string FacetView::kept_label(const std::string& code, const Language& language) const {
     Record key(kind("taxonomy"));
     key.at("taxonomy") = std::string(facet_.of);
     key.at("code") = code;
@@ -121,7 +156,7 @@ std::string FacetView::kept_label(const std::string& code) const {
     Labels labels;
     for (const char* one : {"fr", "nl", "de", "en"})
         labels[one] = kept->record.text(one);
-    return label_in(labels, context_.language.code(), code);
+    return label_in(labels, language.code(), code);
 }
 
 namespace {
@@ -283,8 +318,10 @@ Table cross_table(const ReportContext& context, const RegisterView& view, const 
                                                           {"columns", std::string(facets[1].label), true},
                                                           {"period", language.period(period)}}));
         std::vector<std::string> values = columns.ordered(cross.column_values(), options.all_codes);
+        // A column that is called as the first one is would be it to a reader of json.
         for (const std::string& value : values)
-            table.columns.push_back({value, columns.label(value), number});
+            table.columns.push_back(
+                {value == facets[0].name ? "'" + value + "'" : value, columns.label(value), number});
         table.columns.push_back({"total", language.tr(mark("Total")), number});
         add_double(table, rows, values, cross, options);
     }

@@ -16,12 +16,18 @@ namespace edv {
 /// What stands for "no value" in a table of counts.
 inline constexpr std::string_view no_value = "-";
 
+/// A free text as a value of a table: one that reads as a word of the table itself, "-" or "total", stands in
+/// quotes ('total'), so does one that is quoted already. An empty one is no value.
+std::string free_value(std::string text);
+/// The text that free_value() was made of.
+std::string plain_value(const std::string& value);
+
 struct FacetFilter {
     Facet facet;
     std::vector<std::string> codes;
 };
 
-/// Whether one of the codes is `value`, without regard to case.
+/// Whether one of the codes is `value`, without regard to case and quotes.
 bool names_code(const std::vector<std::string>& codes, std::string_view value);
 
 /// A table to be counted, its facets looked up.
@@ -75,11 +81,14 @@ public:
     /// too.
     [[nodiscard]] std::vector<std::string> ordered(const std::set<std::string>& values, bool all) const;
     [[nodiscard]] std::string label(const std::string& value) const;
+    /// What people may type for it: its labels and names in every language.
+    [[nodiscard]] std::vector<std::string> labels(const std::string& value) const;
 
 private:
+    [[nodiscard]] std::string label(const std::string& value, const Language& language) const;
     [[nodiscard]] std::vector<std::string> every_value() const;
     /// The label that the store keeps of a code that the configuration lacks.
-    [[nodiscard]] std::string kept_label(const std::string& code) const;
+    [[nodiscard]] std::string kept_label(const std::string& code, const Language& language) const;
 
     const ReportContext& context_;
     const RegisterView& view_;

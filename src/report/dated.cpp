@@ -29,9 +29,12 @@ std::string value_of(const ReportContext& context, const RegisterView& view, con
     } else {
         value = record.text(facet.name);
         // An institution may be a partner or any name.
-        if (facet.of == "partner")
-            if (auto code = context.store.codes().find("partner", value))
-                value = view.standing().stands_as(*code, period.to);
+        const bool name = facet.name == "institution" || facet.type == FieldType::text;
+        const auto code = facet.of == "partner" ? context.store.codes().find("partner", value) : std::nullopt;
+        if (code)
+            value = view.standing().stands_as(*code, period.to);
+        else if (name)
+            return free_value(value);
     }
     return value.empty() ? std::string(no_value) : value;
 }

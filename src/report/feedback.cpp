@@ -207,7 +207,7 @@ private:
         table.name = "feedback";
         table.title = tr(msg("What became of each observation of {expert}", {{"expert", expert}}));
         table.period = period;
-        column(table, "number", mark("Number"), ColumnType::code);
+        column(table, "number", mark("Number"), ColumnType::integer);
         column(table, "date", mark("Date"), ColumnType::date);
         column(table, "partner", mark("Partner"), ColumnType::code);
         column(table, "title", mark("Title"), ColumnType::text);
@@ -245,7 +245,7 @@ private:
         const std::string partner = observation.text("partner");
         const Date day = observation.date("date").value();
         made_.observations.rows.push_back(
-            {{Cell(Value(number)), Cell(Value(day), language_.date(day)),
+            {{Cell(Value(number), std::to_string(number)), Cell(Value(day), language_.date(day)),
               Cell(Value(partner), sentences_.institution(partner)),
               Cell(Value(observation.text(observation.text("title").empty() ? "summary" : "title"))),
               Cell(Value(start.state),
@@ -259,7 +259,10 @@ private:
     std::vector<std::string> results(const Link& start) {
         std::vector<std::string> proposals;
         std::vector<std::string> said;
-        std::map<std::string, const Link*> signals;
+        const auto in_order = [&](const std::string& a, const std::string& b) {
+            return language_.before(a, b);
+        };
+        std::map<std::string, const Link*, decltype(in_order)> signals(in_order);
         bool changed = false;
         for (const Link& link : start.children) {
             if (link.record.kind->name == "signal") {

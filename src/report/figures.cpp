@@ -12,6 +12,7 @@
 #include "edv/report/report.hpp"
 #include "edv/report/running.hpp"
 
+#include "report/keys.hpp"
 #include "report/listing.hpp"
 
 namespace edv {
@@ -100,13 +101,17 @@ long long counted(const ReportContext& context, const RegisterView& view, const 
     return count;
 }
 
-const Figure& figure_named(std::string_view name) {
+const Figure& figure_named(const ReportContext& context, std::string_view name) {
     std::vector<std::string> known;
+    std::map<std::string, std::string_view> labels;
     for (const Figure& figure : figures()) {
-        if (figure.name == name)
-            return figure;
         known.emplace_back(figure.name);
+        labels.emplace(figure.name, figure.label);
     }
+    if (const auto found = key_part(name, known, labels_of(context, labels)))
+        for (const Figure& figure : figures())
+            if (figure.name == *found)
+                return figure;
     throw refused("unknown-key", msg("there is no figure \"{key}\"", {{"key", printable(name)}}),
                   msg("one of: {codes}", {{"codes", join(known, ", ")}}));
 }
@@ -127,6 +132,15 @@ std::optional<Period> same_days_before(const ReportContext& context, const Perio
     const auto months_of = [](Date day) { return day.year() * 12 + static_cast<int>(day.month()); };
     return Period{before.from,
                   std::min(before.to, past->to.plus_months(months_of(before.from) - months_of(period.from)))};
+}
+
+/// The column that is meant; the word itself where there is none.
+std::string figure_column(const ReportContext& context, std::string_view word) {
+    return key_part(word, {"during", "on_last_day", "previous", "previous_same_days"},
+                    labels_of(context, {{"during", mark("During the period")},
+                                        {"on_last_day", mark("On its last day")},
+                                        {"previous", mark("Period before")}}))
+        .value_or(std::string(word));
 }
 
 /// The period that a column of the key figures is about; nothing: the column is empty.
@@ -155,7 +169,7 @@ std::vector<Row> figures_by_year(const ReportContext& context, int first, int la
     std::vector<Row> years;
     for (int year = first; year <= last; ++year) {
         Period period = Period::year(year);
-        Row& row = years.emplace_back(Row{{Cell(Value(static_cast<long long>(year)))}});
+        Row& row = years.emplace_back(Row{{Cell(Value(static_cast<long long>(year)), std::to_string(year))}});
         for (const Figure& figure : figures()) {
             bool blank = on_last_day && !figure.dated.empty();
             Period counted_in = on_last_day ? Period{period.to, period.to} : period;
@@ -177,7 +191,7 @@ Table trend_table(const ReportContext& context, int last, std::vector<Row> years
                                       {{"first", std::to_string(first)}, {"last", std::to_string(last)}})
                                 : msg("Key figures year by year, {first} to {last}",
                                       {{"first", std::to_string(first)}, {"last", std::to_string(last)}}));
-    table.columns.push_back({"year", language.tr(mark("Year")), ColumnType::code});
+    table.columns.push_back({"year", language.tr(mark("Year")), ColumnType::integer});
     for (const Figure& figure : figures())
         table.columns.push_back({std::string(figure.name), language.tr(figure.label), ColumnType::integer});
     table.rows = std::move(years);
@@ -245,8 +259,9 @@ Table trend_up_to(const ReportContext& context, int last, int most) {
 
 Table explain_figure(const ReportContext& context, const Period& period, std::string_view key) {
     auto comma = key.find(',');
-    const Figure& figure = figure_named(key.substr(0, comma));
-    std::string_view column = comma == std::string_view::npos ? "during" : key.substr(comma + 1);
+    const Figure& figure = figure_named(context, key.substr(0, comma));
+    const std::string column =
+        comma == std::string_view::npos ? "during" : figure_column(context, key.substr(comma + 1));
     const std::optional<Period> told = column_period(context, column, period);
     const Period asked = told.value_or(period);
     RegisterView view(context.store);

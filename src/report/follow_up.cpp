@@ -242,9 +242,17 @@ Table follow_up(const ReportContext& context, const Period& period) {
 
 Table explain_follow_up(const ReportContext& context, const Period& period, std::string_view key) {
     std::vector<std::string> names;
-    for (const Figure& figure : figures())
+    std::map<std::string, std::string_view> labels;
+    for (const Figure& figure : figures()) {
         names.emplace_back(figure.name);
-    auto [name, column] = cell_named(key, names, {"count", "base", "share", "days"}, "count");
+        labels.emplace(figure.name, figure.label);
+    }
+    auto [name, column] =
+        cell_named(key, names, {"count", "base", "share", "days"}, "count", labels_of(context, labels),
+                   labels_of(context, {{"count", mark("Count")},
+                                       {"base", mark("Base")},
+                                       {"share", mark("Share")},
+                                       {"days", mark("Days (median)")}}));
     const Figure* figure = &*std::find_if(figures().begin(), figures().end(),
                                           [&name = name](const Figure& one) { return one.name == name; });
     if (column == "base")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "edv/base/error.hpp"
+#include "edv/report/report.hpp"
 
 namespace edv {
 
@@ -16,18 +18,25 @@ namespace edv {
 Error unknown_row(std::string_view part, const std::vector<std::string>& known);
 Error unknown_column(std::string_view part, const std::vector<std::string>& known);
 
-/// What people read instead of a row.
-using LabelOf = std::function<std::string(const std::string&)>;
+/// What people may read instead of a part of a key.
+using LabelsOf = std::function<std::vector<std::string>(const std::string&)>;
 
-/// The one of `known` that people read as `word`, without regard to case or accents; nothing where there is
-/// none, or more than one.
-std::optional<std::string> only_one_read_as(std::string_view word, const std::vector<std::string>& known,
-                                            const LabelOf& label);
+/// A text of edv in every language that people may type.
+std::vector<std::string> said_in_every_language(const ReportContext& context, std::string_view english);
 
-/// ROW or ROW,COLUMN: both parts as they stand in `rows` and `columns`, found without regard to case; a row
-/// also as people read it. Without a column it is `otherwise`. Throws unknown_row or unknown_column.
+/// The labels of words, by their English labels; `total` has its own.
+LabelsOf labels_of(const ReportContext& context, std::map<std::string, std::string_view> english);
+
+/// The one of `known` that `part` is: as it is written, else without regard to case, else as people read it,
+/// without regard to accents too; nothing where there is none, or more than one reads so.
+std::optional<std::string> key_part(std::string_view part, const std::vector<std::string>& known,
+                                    const LabelsOf& labels);
+
+/// ROW or ROW,COLUMN: both parts as they stand in `rows` and `columns`, found as key_part() does. Without a
+/// column it is `otherwise`. Throws unknown_row or unknown_column.
 std::pair<std::string, std::string> cell_named(std::string_view key, const std::vector<std::string>& rows,
                                                const std::vector<std::string>& columns,
-                                               std::string_view otherwise, const LabelOf& label = {});
+                                               std::string_view otherwise, const LabelsOf& row_labels = {},
+                                               const LabelsOf& column_labels = {});
 
 } // namespace edv

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "edv/base/error.hpp"
+#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 #include "edv/model/wording.hpp"

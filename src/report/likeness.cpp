@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 
+#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 
 namespace edv {
@@ -12,10 +13,6 @@ namespace {
 
 constexpr std::size_t shortest_word = 3;
 constexpr double near_days = 91;
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & '\x80') != 0;
-}
 
 double sum(const std::vector<std::string>& words, const WordWeights& weights, double average) {
     double all = 0;
@@ -60,15 +57,10 @@ bool same(const Record& observation, const Record& other, std::string_view field
 
 std::vector<std::string> told_words(const Record& observation) {
     std::set<std::string> found;
-    for (std::string_view field : {"title", "summary", "impact", "suggestion"}) {
-        const std::string text = fold(observation.text(field));
-        for (auto at = text.begin(); at != text.end();) {
-            auto start = std::find_if(at, text.end(), is_letter);
-            at = std::find_if_not(start, text.end(), is_letter);
-            if (static_cast<std::size_t>(at - start) >= shortest_word)
-                found.emplace(start, at);
-        }
-    }
+    for (std::string_view field : {"title", "summary", "impact", "suggestion"})
+        for (std::string& word : search_words(observation.text(field)))
+            if (word.size() >= shortest_word)
+                found.insert(std::move(word));
     return {found.begin(), found.end()};
 }
 

@@ -46,16 +46,20 @@ void Listing::begin(const Kind& kind) {
     }
     for (std::string_view name : columns_of(kind.name)) {
         const Field& field = kind.fields[kind.index(name)];
-        ColumnType type = field.type == FieldType::number ? ColumnType::code : column_type(field.type);
-        column(name, field.label, type);
+        column(name, field.label, column_type(field));
     }
+}
+
+/// Names are for people; machines read codes.
+Cell Listing::cell(const Field& field, const Value& value) const {
+    return context_.by_label ? naming_.cell(field, value)
+                             : labelled(context_.config.taxonomies, context_.language, field, value);
 }
 
 void Listing::add_record(const Record& record) {
     Row row;
     for (std::string_view name : columns_of(record.kind->name))
-        row.cells.push_back(labelled(context_.config.taxonomies, context_.language,
-                                     record.kind->fields[record.kind->index(name)], record.at(name)));
+        row.cells.push_back(cell(record.kind->fields[record.kind->index(name)], record.at(name)));
     table.rows.push_back(std::move(row));
 }
 

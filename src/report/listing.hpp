@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "edv/report/naming.hpp"
 #include "edv/report/report.hpp"
 
 #include "report/register.hpp"
@@ -12,7 +13,8 @@ namespace edv {
 class Listing {
 public:
     Listing(const ReportContext& context, const RegisterView& view, const Period& period)
-        : context_(context), view_(view), period_(period) {
+        : context_(context), view_(view), period_(period),
+          naming_(context.store, context.config, context.language, period.to, false) {
         table.name = "explain";
         table.period = period;
     }
@@ -29,12 +31,14 @@ public:
     std::string_view relation = ""; ///< partners: only agreements of this relation
 
 private:
+    [[nodiscard]] Cell cell(const Field& field, const Value& value) const;
     void add_expert(const std::string& code);
     void add_partner(const std::string& code);
 
     const ReportContext& context_;
     const RegisterView& view_;
     Period period_;
+    Naming naming_;
     const Kind* kind_ = nullptr;
 };
 

@@ -145,18 +145,35 @@ struct Asked {
     Period window;
 };
 
-Asked asked_cell(std::string_view key, const MovementOptions& options, const Period& period) {
+Asked asked_cell(const ReportContext& context, std::string_view key, const MovementOptions& options,
+                 const Period& period) {
     const std::vector<std::string> words = movement_words();
     auto movement = [&](const std::string& word) {
         return movements_in_order.at(
             static_cast<std::size_t>(std::find(words.begin(), words.end(), word) - words.begin()));
     };
+    std::map<std::string, std::string_view> labels;
+    for (const Movement one : movements_in_order)
+        labels.emplace(word_of(one), label_of(one));
     if (options.monthly) {
+        const LabelsOf total = labels_of(context, {});
         std::vector<std::string> rows;
         for (const Period& month : months_of(period))
             rows.push_back(month.from.iso_month());
         rows.emplace_back("total");
-        const auto [row, column] = cell_named(key, rows, words, word_of(Movement::net));
+        const auto [row, column] = cell_named(
+            key, rows, words, word_of(Movement::net),
+            [&](const std::string& one) {
+                const auto month = parse_month(one);
+                std::vector<std::string> said = total(one);
+                if (month) {
+                    said.push_back(context.language.month(*month));
+                    for (const Language& language : context.read_in)
+                        said.push_back(language.month(*month));
+                }
+                return said;
+            },
+            labels_of(context, labels));
         Period window = period;
         for (const Period& month : months_of(period))
             if (month.from.iso_month() == row)
@@ -164,9 +181,13 @@ Asked asked_cell(std::string_view key, const MovementOptions& options, const Per
         return {movement(column), asked(options).front(), window};
     }
     std::vector<std::string> columns;
-    for (const Population* one : asked(options))
+    std::map<std::string, std::string_view> headings;
+    for (const Population* one : asked(options)) {
         columns.emplace_back(one->name);
-    const auto [row, column] = cell_named(key, words, columns, columns.front());
+        headings.emplace(one->name, one->label);
+    }
+    const auto [row, column] = cell_named(key, words, columns, columns.front(), labels_of(context, labels),
+                                          labels_of(context, headings));
     return {movement(row), &population(column), period};
 }
 
@@ -193,8 +214,12 @@ std::vector<Cell> key_cells(const ReportContext& context, const RegisterView& vi
     if (of.kind == "partner")
         return {Cell(Value(key)), Cell(Value(view.standing().name(key, period.to, context.language.code())))};
     for (const Record& secondment : view.secondments)
-        if (key_text(secondment) == key)
-            return {Cell(secondment.at("expert")), Cell(secondment.at("partner"))};
+        if (key_text(secondment) == key) {
+            const std::string code = secondment.text("partner");
+            const std::string name = view.standing().short_name(code, period.to, context.language.code());
+            return {Cell(secondment.at("expert")),
+                    Cell(secondment.at("partner"), name == code ? "" : code + " (" + name + ")")};
+        }
     return {Cell(), Cell()};
 }
 
@@ -244,7 +269,7 @@ Table explain_movement(const ReportContext& context, const Period& period, const
                        std::string_view key) {
     const Language& language = context.language;
     const RegisterView view(context.store);
-    const Asked cell = asked_cell(key, options, period);
+    const Asked cell = asked_cell(context, key, options, period);
     Table table;
     table.name = "explain";
     table.period = cell.window;

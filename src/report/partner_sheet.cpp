@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "edv/base/text.hpp"
 #include "edv/report/evidence.hpp"
 #include "edv/report/presence.hpp"
 #include "edv/report/running.hpp"
@@ -197,18 +198,32 @@ private:
             listing.add_record(record);
     }
 
+    /// Whether people read the part as `word` in some language.
+    [[nodiscard]] bool is_said(std::string_view word, const Part& part) const {
+        const std::string_view label = by_partner(part.table, part.facet).facets.back().label;
+        const std::vector<std::string> said = said_in_every_language(context_, label);
+        return std::any_of(said.begin(), said.end(),
+                           [&](const std::string& one) { return fold(one) == fold(word); });
+    }
+
     [[nodiscard]] Table found(std::string_view key) const {
         const std::string_view first = key.substr(0, key.find(','));
         for (const Part& part : parts)
-            if (first == part.name)
+            if (first == part.name || is_said(first, part))
                 return behind_part(part, key.substr(std::min(key.size(), first.size() + 1)));
         for (const CooperationEvent& event : events())
             if (event.experts && key == event.date.iso())
                 return experts_behind(event.date);
         std::vector<std::string> names;
-        for (const Figure& figure : figures())
+        std::map<std::string, std::string_view> labels;
+        for (const Figure& figure : figures()) {
             names.emplace_back(figure.name);
-        return behind(cell_named(key, names, {"count"}, "count").first).table;
+            labels.emplace(figure.name, figure.label);
+        }
+        return behind(cell_named(key, names, {"count"}, "count", labels_of(context_, labels),
+                                 labels_of(context_, {{"count", mark("Count")}}))
+                          .first)
+            .table;
     }
 
     [[nodiscard]] Table behind_part(const Part& part, std::string_view value) const {
@@ -216,8 +231,12 @@ private:
         const std::set<std::string> values = cross.row_values();
         std::vector<std::string> known(values.begin(), values.end());
         known.emplace_back("total");
-        std::string wanted =
-            cell_named(value.empty() ? "total" : value, known, {"count", "share"}, "count").first;
+        const FacetView rows(context_, view_, by_partner(part.table, part.facet).facets.back(), period_);
+        std::string wanted = cell_named(
+                                 value.empty() ? "total" : value, known, {"count", "share"}, "count",
+                                 [&](const std::string& one) { return rows.labels(one); },
+                                 labels_of(context_, {{"count", mark("Count")}, {"share", mark("Share")}}))
+                                 .first;
         if (wanted == "total")
             wanted.clear();
         Listing listing(context_, view_, period_);

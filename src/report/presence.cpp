@@ -87,8 +87,12 @@ public:
         std::vector<std::string> rows(places_.begin(), places_.end());
         rows.emplace_back("total");
         const FacetView labels(context_, view_, facet_, period_);
-        const auto [row, column] = cell_named(key, rows, figure_columns(), figure_columns().front(),
-                                              [&](const std::string& value) { return labels.label(value); });
+        const auto [row, column] = cell_named(
+            key, rows, figure_columns(), figure_columns().front(),
+            [&](const std::string& value) { return labels.labels(value); },
+            labels_of(context_, {{"expert_months", mark("Expert-months")},
+                                 {"observations", mark("Observations")},
+                                 {"per_expert_month", mark("Observations per expert-month")}}));
         const std::string wanted = row == "total" ? "" : row;
         Listing listing(context_, view_, period_);
         if (column == "observations") {

@@ -185,11 +185,15 @@ Table explain_rate(const ReportContext& context, const RateSpec& spec, const Per
         rows.push_back(value);
     rows.emplace_back("total");
     std::vector<std::string> columns;
-    for (const RateColumn& column : spec.columns)
+    std::map<std::string, std::string_view> headings;
+    for (const RateColumn& column : spec.columns) {
         columns.emplace_back(column.key);
+        headings.emplace(column.key, column.label);
+    }
     const FacetView labels(context, view, counting.facets.front(), period);
-    const auto [row, name] = cell_named(key, rows, columns, columns.front(),
-                                        [&](const std::string& value) { return labels.label(value); });
+    const auto [row, name] = cell_named(
+        key, rows, columns, columns.front(), [&](const std::string& value) { return labels.labels(value); },
+        labels_of(context, headings));
     const auto column = std::find_if(spec.columns.begin(), spec.columns.end(),
                                      [&, &name = name](const RateColumn& one) { return one.key == name; });
     Listing listing(context, view, period);

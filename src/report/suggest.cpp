@@ -5,6 +5,7 @@
 
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
+#include "edv/report/naming.hpp"
 
 #include "report/suggested.hpp"
 
@@ -154,17 +155,17 @@ Table explain_suggestion(const ReportContext& context, const SuggestOptions& opt
     table.title = language.tr(msg("Suggestion {number}: {first}, {second}", std::move(args)));
     for (std::string_view name : explained) {
         const Field& field = of.fields[of.index(name)];
-        const ColumnType type = field.type == FieldType::number ? ColumnType::code : column_type(field.type);
+        const ColumnType type = column_type(field);
         table.columns.push_back({std::string(name), language.tr(field.label), type, false, field.prose});
     }
+    const Naming naming(context.store, context.config, language, options.day, false);
     for (const long long number : suggested.evidence(suggestion)) {
         const auto stored = context.store.get(of, number);
         if (!stored)
             continue;
         Row row;
         for (std::string_view name : explained)
-            row.cells.push_back(labelled(context.config.taxonomies, language, of.fields[of.index(name)],
-                                         stored->record.at(name)));
+            row.cells.push_back(naming.cell(of.fields[of.index(name)], stored->record.at(name)));
         table.rows.push_back(std::move(row));
     }
     return table;

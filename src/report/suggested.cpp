@@ -1,6 +1,7 @@
 #include "report/suggested.hpp"
 
 #include "edv/base/error.hpp"
+#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 
 #include "report/cross.hpp"
@@ -18,7 +19,7 @@ std::set<std::string> names_of_people(const RegisterView& view) {
         for (const Record& record : records) {
             const std::string name = record.text(field);
             for (std::string_view word : bare_words(name))
-                names.insert(fold(word));
+                names.insert(searchable(word));
         }
     };
     take(view.experts, "name");

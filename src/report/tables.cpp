@@ -142,60 +142,46 @@ std::vector<Facet> chosen_facets(const TableSpec& spec, const CountOptions& opti
     return chosen;
 }
 
-/// The value that a part of a key names: as it is written, else without regard to case, else as people read
-/// it. Empty for `total`; nothing when unknown.
-std::optional<std::string> value_named(std::string_view part, const std::set<std::string>& values,
-                                       const FacetView& labels) {
-    if (part == "total")
-        return "";
-    if (values.contains(std::string(part)))
-        return std::string(part);
-    for (const std::string& value : values)
-        if (lower(value) == lower(part))
-            return value;
-    return only_one_read_as(part, {values.begin(), values.end()},
-                            [&](const std::string& value) { return labels.label(value); });
-}
+using Key = std::pair<std::string, std::string>; ///< row and column, empty: all of them
 
-Error unknown_key(std::string_view part, const std::set<std::string>& values) {
+std::vector<std::string> known_values(const std::set<std::string>& values) {
     std::vector<std::string> known(values.begin(), values.end());
     known.emplace_back("total");
-    return unknown_row(part, known);
+    return known;
 }
 
-using Key = std::pair<std::string, std::string>; ///< row and column
-
-/// With one facet the columns are figures of the same records. A value may hold a comma itself.
-Key single_key(std::string_view key, const Cross& cross, const CountOptions& options,
-               const FacetView& labels) {
-    if (auto whole = value_named(key, cross.row_values(), labels))
-        return {*whole, ""};
-    auto comma = key.rfind(',');
-    if (comma == std::string_view::npos)
-        throw unknown_key(key, cross.row_values());
-    auto row = value_named(key.substr(0, comma), cross.row_values(), labels);
-    if (!row)
-        throw unknown_key(key.substr(0, comma), cross.row_values());
-    std::vector<std::string> columns{options.fte ? "fte" : "count", "share"};
-    std::string_view part = key.substr(comma + 1);
-    if (std::find(columns.begin(), columns.end(), part) == columns.end())
-        throw unknown_column(part, columns);
-    return {*row, ""};
+std::string total_as_all(std::string value) {
+    return value == "total" ? std::string() : value;
 }
 
-Key split_key(std::string_view key, const Cross& cross, const FacetView& rows, const FacetView& columns) {
-    if (auto whole = value_named(key, cross.row_values(), rows))
-        return {*whole, ""};
-    for (auto comma = key.find(','); comma != std::string_view::npos; comma = key.find(',', comma + 1)) {
-        auto row = value_named(key.substr(0, comma), cross.row_values(), rows);
-        auto column = value_named(key.substr(comma + 1), cross.column_values(), columns);
-        if (row && column)
-            return {*row, *column};
-    }
-    std::string_view first = key.substr(0, key.find(','));
-    if (!value_named(first, cross.row_values(), rows))
-        throw unknown_key(first, cross.row_values());
-    throw unknown_key(key.substr(first.size() + 1), cross.column_values());
+/// With one facet the columns are figures of the same records.
+Key single_key(std::string_view key, const ReportContext& context, const Cross& cross,
+               const CountOptions& options, const FacetView& rows) {
+    const std::vector<std::string> figures{options.fte ? "fte" : "count", "share"};
+    return {total_as_all(
+                cell_named(
+                    key, known_values(cross.row_values()), figures, figures.front(),
+                    [&](const std::string& value) { return rows.labels(value); },
+                    labels_of(context,
+                              {{"fte", mark("FTE")}, {"count", mark("Count")}, {"share", mark("Share")}}))
+                    .first),
+            ""};
+}
+
+Key split_key(std::string_view key, const Cross& cross, const FacetView& rows, const FacetView& columns,
+              const Facet& first) {
+    std::vector<std::string> known = known_values(cross.column_values());
+    const std::string own_name(first.name);
+    for (std::string& value : known)
+        if (value == own_name)
+            value = "'" + value + "'";
+    auto [row, column] = cell_named(
+        key, known_values(cross.row_values()), known, "total",
+        [&](const std::string& value) { return rows.labels(value); },
+        [&](const std::string& value) { return columns.labels(value); });
+    if (column == "'" + own_name + "'" && cross.column_values().contains(own_name))
+        column = own_name;
+    return {total_as_all(std::move(row)), total_as_all(std::move(column))};
 }
 
 /// The cell as people read it.
@@ -271,8 +257,9 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     const Cross cross = count_all(context, view, {counting}, period).front();
     const FacetView rows(context, view, counting.facets.front(), period);
     const FacetView columns(context, view, counting.facets.back(), period);
-    const Key cell = counting.facets.size() > 1 ? split_key(key, cross, rows, columns)
-                                                : single_key(key, cross, options, rows);
+    const Key cell = counting.facets.size() > 1
+                         ? split_key(key, cross, rows, columns, counting.facets.front())
+                         : single_key(key, context, cross, options, rows);
     const std::string& row = cell.first;
     const std::string& column = cell.second;
     Listing listing(context, view, period);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 
 #include "report/association.hpp"
@@ -105,7 +106,7 @@ void TypicalWords::read(std::string_view text, std::vector<std::size_t>& places)
 }
 
 std::size_t TypicalWords::place(std::string_view word) {
-    auto [known, added] = places_.try_emplace(fold(word), words_.size());
+    auto [known, added] = places_.try_emplace(searchable(word), words_.size());
     if (added)
         words_.push_back({known->first, {}, {}});
     std::vector<Spelling>& spellings = words_[known->second].spellings;

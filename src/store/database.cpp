@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <sqlite3.h>
 
+#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 
 #include "base/new_file.hpp"
@@ -101,13 +102,15 @@ std::string copy_of_version(const std::string& file, long long version) {
     return file + ".v" + std::to_string(version);
 }
 
-/// edv_fold(text): for looking up words without case or accents.
-void fold_function(sqlite3_context* context, int, sqlite3_value** values) {
+/// edv_fold(text), for looking up words without case or accents, and edv_words(text), for the full-text
+/// index.
+template <std::string (*Made)(std::string_view)>
+void text_function(sqlite3_context* context, int, sqlite3_value** values) {
     const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
     if (!text)
         return;
-    std::string folded = fold({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
-    sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
+    const std::string made = Made({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+    sqlite3_result_text(context, made.data(), static_cast<int>(made.size()), SQLITE_TRANSIENT);
 }
 
 std::unique_ptr<SQLite::Database> open(const std::string& file, int flags) {
@@ -115,8 +118,11 @@ std::unique_ptr<SQLite::Database> open(const std::string& file, int flags) {
     static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     static_cast<void>(configured);
     auto handle = std::make_unique<SQLite::Database>(file, flags | SQLite::OPEN_NOMUTEX, wait_milliseconds);
-    sqlite3_create_function(handle->getHandle(), "edv_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
-                            fold_function, nullptr, nullptr);
+    constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
+    sqlite3_create_function(handle->getHandle(), "edv_fold", 1, pure, nullptr, text_function<fold>, nullptr,
+                            nullptr);
+    sqlite3_create_function(handle->getHandle(), "edv_words", 1, pure, nullptr, text_function<searchable>,
+                            nullptr, nullptr);
     handle->exec("PRAGMA foreign_keys = ON");
     handle->exec("PRAGMA synchronous = FULL");
     handle->exec("PRAGMA temp_store = MEMORY");

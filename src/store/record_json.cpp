@@ -27,7 +27,7 @@ void put_value(Writer& writer, const Value& value) {
 }
 
 Value read_value(const Field& field, const rapidjson::Value& json) {
-    if (json.IsInt64() && column_type(field.type) != ColumnType::number)
+    if (json.IsInt64() && column_type(field) != ColumnType::number)
         return json.GetInt64();
     if (json.IsNumber())
         return json.GetDouble();

@@ -408,11 +408,25 @@ UPDATE kept SET record = replace(replace(replace(replace(record, '\\', char(1)),
     char(1), '\\') WHERE instr(record, '\r') > 0;
 )sql";
 
+// The index holds the texts as search sees them, so that it knows the same words as edv does. They stand in
+// `observation` alone.
+constexpr std::string_view words_step = R"sql(
+DROP TABLE observation_word;
+DROP TABLE observation_text;
+CREATE VIRTUAL TABLE observation_text USING fts5(title, summary, impact, suggestion,
+    content = '', tokenize = 'ascii');
+CREATE VIRTUAL TABLE observation_word USING fts5vocab(observation_text, 'row');
+INSERT INTO observation_text (rowid, title, summary, impact, suggestion)
+    SELECT id, edv_words(title), edv_words(summary), edv_words(impact), edv_words(suggestion)
+    FROM observation;
+CREATE INDEX observation_withdrawn ON observation (withdrawn) WHERE withdrawn IS NOT NULL;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& schema_steps() {
     static const std::vector<std::string_view> steps{register_step, search_step, second_line_step,
-                                                     decision_step, line_ends_step};
+                                                     decision_step, line_ends_step, words_step};
     return steps;
 }
 

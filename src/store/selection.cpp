@@ -21,6 +21,28 @@ bool asks_the_index(const Condition& condition) {
     return condition.test == Condition::Test::match || condition.test == Condition::Test::match_any;
 }
 
+/// Each word in some text of the record.
+std::string text_condition(const Kind& kind, const Condition& condition, std::vector<Value>& bound) {
+    const bool names = condition.test == Condition::Test::text_or_name;
+    std::string all;
+    for (const std::string& word : words(fold(to_text(condition.values.at(0))))) {
+        bound.emplace_back(word);
+        const std::string mark = "?" + std::to_string(bound.size());
+        auto holds = [&](const std::string& column) {
+            return "instr(edv_fold(" + column + "), " + mark + ") > 0";
+        };
+        std::string any;
+        for (const Field& field : kind.fields)
+            if (field.type == FieldType::text && (names || !field.personal) && !field.internal)
+                any += (any.empty() ? "" : " OR ") + holds(quoted(field.name));
+        if (kind.name == "partner")
+            any += " OR EXISTS (SELECT 1 FROM partner_name n WHERE n.partner = partner.id AND (" +
+                   holds("n.name") + " OR " + holds("n.abbr") + "))";
+        all += (all.empty() ? "(" : " AND (") + (any.empty() ? "0" : any) + ")";
+    }
+    return all.empty() ? "1" : all;
+}
+
 } // namespace
 
 std::string state_sql(std::string_view kind) {
@@ -48,21 +70,8 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
     };
     if (asks_the_index(condition))
         return "1"; // the index is what the observations are joined to
-    if (condition.test == Condition::Test::text) {
-        std::string all;
-        for (const std::string& word : words(fold(to_text(condition.values.at(0))))) {
-            std::string any;
-            for (const Field& field : kind.fields)
-                if (field.type == FieldType::text && !field.personal && !field.internal)
-                    any += (any.empty() ? "" : " OR ") + ("instr(edv_fold(" + quoted(field.name) + "), ?" +
-                                                          std::to_string(bound.size() + 1) + ") > 0");
-            if (any.empty())
-                return "0";
-            bound.emplace_back(word);
-            all += (all.empty() ? "(" : " AND (") + any + ")";
-        }
-        return all.empty() ? "1" : all;
-    }
+    if (condition.test == Condition::Test::text || condition.test == Condition::Test::text_or_name)
+        return text_condition(kind, condition, bound);
     bool state = kind.name == "observation" && condition.field == "state";
     const Field state_field{.name = "state"};
     const Field& field = state ? state_field : kind.fields.at(kind.index(condition.field));
@@ -120,32 +129,42 @@ std::string Records::rest_of_select(const Kind& kind, const Selection& selection
 }
 
 std::string Records::order(const Kind& kind, const Selection& selection) {
-    std::string direction = selection.descending ? " DESC" : "";
-    auto column = [&](std::string_view name) -> std::string {
+    using Columns = std::vector<std::string>;
+    // The numbers of a year's signals are numbers: 2023-98 comes before 2023-100.
+    auto of_signal = [](const std::string& number) -> Columns {
+        return {"substr(" + number + ", 1, 5)", "length(" + number + ")", number};
+    };
+    auto columns = [&](std::string_view name) -> Columns {
         const Field& field = kind.fields.at(kind.index(name));
         if (field.type == FieldType::number)
-            return "id";
+            return {"id"};
         if (field.derived)
-            return state_sql(kind.name);
+            return {state_sql(kind.name)};
         if (is_subject(kind.name) && field.type == FieldType::code)
-            return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)";
+            return {"(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)"};
+        if (kind.name == "signal" && field.type == FieldType::code)
+            return of_signal(quoted(field.name));
         if (field.type == FieldType::ref && (field.of == "coordinator"))
-            return "(SELECT s.code FROM coordinator s WHERE s.id = " + quoted(field.name) + ")";
+            return {"(SELECT s.code FROM coordinator s WHERE s.id = " + quoted(field.name) + ")"};
         if (field.type == FieldType::ref && field.of == "signal")
-            return "(SELECT s.number FROM signal s WHERE s.id = " + quoted(kind.name) + "." +
-                   quoted(field.name) + ")";
+            return of_signal("(SELECT s.number FROM signal s WHERE s.id = " + quoted(kind.name) + "." +
+                             quoted(field.name) + ")");
         if (field.type == FieldType::ref && !is_numbered(field.of))
-            return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(field.name) + ")";
+            return {"(SELECT s.code FROM subject s WHERE s.id = " + quoted(field.name) + ")"};
         if (field.type == FieldType::term)
-            return "(SELECT s.code FROM taxonomy s WHERE s.id = " + quoted(kind.name) + "." +
-                   quoted(field.name) + ")";
-        return quoted(field.name);
+            return {"(SELECT s.code FROM taxonomy s WHERE s.id = " + quoted(kind.name) + "." +
+                    quoted(field.name) + ")"};
+        return {quoted(field.name)};
     };
     std::string sql;
+    auto add = [&](std::string_view field, bool backwards) {
+        for (const std::string& column : columns(field))
+            sql += column + (backwards ? " DESC, " : ", ");
+    };
     if (!selection.sort.empty())
-        sql += column(selection.sort) + direction + ", ";
-    for (std::string_view field : kind.key)
-        sql += column(field) + (selection.sort.empty() ? direction : "") + ", ";
+        add(selection.sort, selection.descending);
+    for (const std::string_view field : kind.key)
+        add(field, selection.sort.empty() && selection.descending);
     return sql + "id";
 }
 

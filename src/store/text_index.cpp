@@ -1,9 +1,12 @@
 #include "store/text_index.hpp"
 
+#include "edv/base/search.hpp"
+
 namespace edv {
 namespace {
 
-constexpr std::array<std::string_view, 4> columns = {"title", "summary", "impact", "suggestion"};
+constexpr std::array<std::string_view, std::tuple_size_v<Texts>> columns = {"title", "summary", "impact",
+                                                                            "suggestion"};
 
 constexpr const char* stored_texts =
     "SELECT title, summary, impact, suggestion FROM observation WHERE id = ?";
@@ -21,13 +24,13 @@ Texts texts_of(const Record& observation) {
     return texts;
 }
 
-/// Runs a statement whose values are texts from the second one on.
+/// Runs a statement whose values are texts, as search sees them, from the second one on.
 void write(SQLite::Statement& statement, long long id, const Texts& texts) {
     statement.bind(1, static_cast<int64_t>(id));
     int at = 2;
     for (const std::string* text : texts) {
         if (text)
-            statement.bindNoCopy(at, *text);
+            statement.bind(at, searchable(*text));
         else
             statement.bind(at);
         ++at;
@@ -64,8 +67,8 @@ Texts texts_of(const Kept& kept) {
 void TextIndex::add(long long id, const Record& observation) {
     if (loader_)
         return loader_->add(id, texts_of(observation));
-    write(database_.prepare("INSERT INTO observation_text (rowid, title, summary, impact, suggestion) VALUES "
-                            "(?, ?, ?, ?, ?)"),
+    write(database_.prepare("INSERT INTO observation_text (rowid, title, summary, impact, suggestion) "
+                            "VALUES (?, ?, ?, ?, ?)"),
           id, texts_of(observation));
 }
 
@@ -91,7 +94,7 @@ bool TextIndex::fewer_than(long long count) {
 
 void TextIndex::rebuild() {
     bring_in();
-    database_.handle().exec("INSERT INTO observation_text (observation_text) VALUES ('rebuild')");
+    index_anew(database_.handle());
 }
 
 bool TextIndex::differs(long long id, const Record& observation) {

@@ -8,6 +8,8 @@
 #include <unistd.h>
 #include <utility>
 
+#include "edv/base/search.hpp"
+
 namespace edv {
 namespace {
 
@@ -115,9 +117,8 @@ void TextLoader::open_aside() {
 }
 
 void TextLoader::work() {
-    // The texts themselves stand in `observation`.
     index_->exec("CREATE VIRTUAL TABLE aside USING fts5(title, summary, impact, suggestion, content = '', "
-                 "tokenize = 'unicode61 remove_diacritics 2')");
+                 "tokenize = 'ascii')");
     index_->exec("INSERT INTO aside (aside, rank) VALUES ('hashsize', 16777216)");
     index_->exec("BEGIN");
     Batch batch;
@@ -151,17 +152,31 @@ void TextLoader::end() {
 void TextLoader::insert(sqlite3* handle, const char* sql, const Batch& batch) {
     Prepared statement = prepare(handle, sql);
     const char* at = batch.text.data();
+    std::array<std::string, std::tuple_size_v<Texts>> seen;
     for (const Row& row : batch.rows) {
         check(handle, sqlite3_bind_int64(statement.get(), 1, row.id));
-        int place = 2;
-        for (int size : row.sizes) {
-            check(handle, size < 0 ? sqlite3_bind_null(statement.get(), place)
-                                   : sqlite3_bind_text(statement.get(), place, at, size, SQLITE_STATIC));
-            at += size < 0 ? 0 : size;
-            ++place;
+        for (std::size_t i = 0; i < seen.size(); ++i) {
+            const int place = static_cast<int>(i) + 2;
+            if (row.sizes[i] < 0) {
+                check(handle, sqlite3_bind_null(statement.get(), place));
+                continue;
+            }
+            const auto size = static_cast<std::size_t>(row.sizes[i]);
+            seen[i].clear();
+            append_searchable(seen[i], {at, size});
+            at += size;
+            check(handle, sqlite3_bind_text(statement.get(), place, seen[i].data(),
+                                            static_cast<int>(seen[i].size()), SQLITE_STATIC));
         }
         run(handle, statement);
     }
+}
+
+void index_anew(SQLite::Database& store) {
+    store.exec("INSERT INTO observation_text (observation_text) VALUES ('delete-all')");
+    store.exec("INSERT INTO observation_text (rowid, title, summary, impact, suggestion) SELECT id, "
+               "edv_words(title), edv_words(summary), edv_words(impact), edv_words(suggestion) "
+               "FROM observation");
 }
 
 void TextLoader::write() {
@@ -172,7 +187,7 @@ void TextLoader::write() {
     end();
     if (failed_) {
         // No room in the temporary folder, perhaps: it can be done without, only slower.
-        store.exec("INSERT INTO observation_text (observation_text) VALUES ('rebuild')");
+        index_anew(store);
         return;
     }
     // The index itself forgets what it knew, so that it reads anew what is put under it.

@@ -19,6 +19,9 @@ namespace edv {
 /// The texts of one observation in the order of the index's columns; null for none.
 using Texts = std::array<const std::string*, 4>;
 
+/// Empties observation_text and indexes what the store has.
+void index_anew(SQLite::Database& store);
+
 /// Indexes texts in a private database in the temporary folder, whose file has no name. A load of few texts
 /// is kept in memory and needs neither that nor a thread.
 class TextLoader {
@@ -39,7 +42,7 @@ public:
 private:
     struct Row {
         long long id;
-        std::array<int, 4> sizes; ///< bytes; -1 for none
+        std::array<int, std::tuple_size_v<Texts>> sizes; ///< bytes; -1 for none
     };
     struct Batch {
         std::vector<Row> rows;

@@ -18,7 +18,7 @@ inline Record record(std::string_view kind_name,
     Record made(kind(kind_name));
     for (const auto& [name, text] : fields) {
         const Field& field = made.kind->fields.at(made.kind->index(name));
-        switch (column_type(field.type)) {
+        switch (column_type(field)) {
         case ColumnType::date:
             made.at(name) = day(text);
             break;

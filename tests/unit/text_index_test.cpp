@@ -1,6 +1,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 
+#include "edv/base/search.hpp"
 #include "edv/store/store.hpp"
 
 #include "unit/room.hpp"
@@ -19,11 +20,41 @@ std::vector<long long> matching(const Store& store, const char* word) {
     return numbers;
 }
 
-/// Compares the index with the texts (rank 1: with those of the table that it is about).
+std::vector<std::string> indexed_words(SQLite::Database& database) {
+    database.exec("CREATE VIRTUAL TABLE temp.place USING fts5vocab(main, observation_text, 'instance')");
+    SQLite::Statement all(database, "SELECT term, doc, col, offset FROM temp.place ORDER BY 2, 3, 4, 1");
+    std::vector<std::string> words;
+    while (all.executeStep())
+        words.push_back(all.getColumn(0).getString() + ' ' + all.getColumn(1).getString() + ' ' +
+                        all.getColumn(2).getString() + ' ' + all.getColumn(3).getString());
+    database.exec("DROP TABLE temp.place");
+    return words;
+}
+
+/// Compares the index with one that is made anew of the texts.
 void check_index(const Room& room) {
     SQLite::Database database(room.file(), SQLite::OPEN_READWRITE);
     CHECK_NOTHROW(
-        database.exec("INSERT INTO observation_text (observation_text, rank) VALUES ('integrity-check', 1)"));
+        database.exec("INSERT INTO observation_text (observation_text) VALUES ('integrity-check')"));
+    const std::vector<std::string> kept = indexed_words(database);
+    database.exec("BEGIN");
+    database.exec("INSERT INTO observation_text (observation_text) VALUES ('delete-all')");
+    SQLite::Statement texts(database, "SELECT id, title, summary, impact, suggestion FROM observation");
+    SQLite::Statement add(database,
+                          "INSERT INTO observation_text (rowid, title, summary, impact, suggestion) "
+                          "VALUES (?, ?, ?, ?, ?)");
+    while (texts.executeStep()) {
+        add.reset();
+        add.clearBindings();
+        add.bind(1, texts.getColumn(0).getInt64());
+        for (int at = 1; at < 5; ++at)
+            if (!texts.getColumn(at).isNull())
+                add.bind(at + 1, searchable(texts.getColumn(at).getString()));
+        add.exec();
+    }
+    texts.reset();
+    CHECK(indexed_words(database) == kept);
+    database.exec("ROLLBACK");
 }
 
 using Numbers = std::vector<long long>;

@@ -22,7 +22,8 @@ CodePoint first_point(std::string_view text);
 /// Unicode normalisation form C. `text` must be valid UTF-8.
 std::string nfc(std::string text);
 
-/// The form in which texts are compared without case or accents: "Élève" and "eleve" give the same.
+/// The form in which texts are compared without case, accents and ligatures, and with one apostrophe: "Élève"
+/// and "eleve", "l’œuvre" and "l'oeuvre", "Straße" and "strasse" give the same.
 std::string fold(std::string_view text);
 
 /// ASCII letters in lower case: the form in which codes are compared.
@@ -36,10 +37,6 @@ std::string_view trim(std::string_view text);
 
 /// The words between spaces, tabs and line breaks.
 std::vector<std::string> words(std::string_view text);
-
-/// The stretches of letters and digits, as full-text search sees words: "l'eau, 3 m³" are "l", "eau", "3",
-/// "m³".
-std::vector<std::string_view> bare_words(std::string_view text);
 
 /// What stands between any of the signs, trimmed; nothing that is blank.
 std::vector<std::string_view> parts(std::string_view text, std::string_view signs);

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] std::string month(Date day) const;
     /// A period as people say it: "2023" for a whole year, a day, else both ends.
     [[nodiscard]] std::string period(const Period& period) const;
-    /// Order of words in a dictionary of the language (É with E).
+    /// Order of words in a dictionary of the language (É with E), with numbers in them as numbers (E2 before
+    /// E10).
     [[nodiscard]] bool before(std::string_view a, std::string_view b) const;
 
 private:

@@ -77,7 +77,8 @@ std::string_view choice_label(std::string_view list, std::string_view word);
 /// English word for what a reference or code is of: a kind, "subject" or a taxonomy; translated where shown.
 std::string_view word_for(std::string_view of);
 
-ColumnType column_type(FieldType type);
+/// Numbers, those of other records too, are integers.
+ColumnType column_type(const Field& field);
 
 /// Whether values of the type are codes, their own or those of a record.
 bool is_coded(FieldType type);

@@ -24,9 +24,10 @@ const WebPage& built_in_page();
 /// line: a name that edv-config(5) does not list, a tag or section that is not closed.
 void check_page_template(const std::string& file, const std::string& text);
 
-/// Writes the document. csv is a folder, see write_package(). The same document gives the same bytes.
-void write(std::ostream& out, const Document& document, Format format, const Style& style,
-           const WebPage& page = built_in_page());
+/// Writes the document. csv is a folder, see write_package(). The same document gives the same bytes. Gives
+/// how many texts were cut, as that of tables does.
+std::size_t write(std::ostream& out, const Document& document, Format format, const Style& style,
+                  const WebPage& page = built_in_page());
 
 /// Writes a csv for each table of `machine`, with descriptions of the files as a Frictionless data package
 /// and in CSVW. `translations` are the same document in the languages in which titles are given. `write` is

@@ -31,8 +31,9 @@ struct Style {
 };
 
 /// Writes `tables` one after the other; csv and json take exactly one. xlsx makes a sheet of each.
-/// The stream's state tells whether writing worked.
-void write(std::ostream& out, const std::vector<Table>& tables, Format format, const Style& style);
+/// The stream's state tells whether writing worked. Gives how many texts were cut, since a cell of a
+/// spreadsheet holds 32 767 signs: xlsx only, which says so on a sheet of its own too.
+std::size_t write(std::ostream& out, const std::vector<Table>& tables, Format format, const Style& style);
 
 /// One cell as RFC 4180 asks, for writers of whole files that do not build a table.
 void append_csv_cell(std::string& line, std::string_view text, char separator = ',');

@@ -23,6 +23,8 @@ struct ReportContext {
     /// The day of the command, up to which a period that is not over is counted; nothing: every period is
     /// over.
     std::optional<Date> today = {};
+    /// Languages in which people may name a figure or a code whose records they ask for, besides `language`.
+    std::vector<Language> read_in = {};
 };
 
 /// The yearly figures: columns figure, during, on_last_day, previous, previous_same_days. The last counts the

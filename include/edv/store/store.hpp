@@ -16,12 +16,13 @@
 
 namespace edv {
 
-/// One condition on a field. `text` asks for each word of the first value in some text field (names of people
-/// left out), without case or accents. `match` and `match_any` ask the full-text index of observations for
+/// One condition on a field. `text` asks for each word of the first value in some text field, a partner's in
+/// the names that it ever had too, without case or accents; names of people are left out, but by
+/// `text_or_name`. `match` and `match_any` ask the full-text index of observations for
 /// all, or any, of the values: each a word, a phrase or, with `*` at its end, a beginning; at most one of
 /// these in a selection.
 struct Condition {
-    enum class Test { any_of, at_least, at_most, empty, not_empty, text, match, match_any };
+    enum class Test { any_of, at_least, at_most, empty, not_empty, text, text_or_name, match, match_any };
     std::string_view field;
     Test test = Test::any_of;
     std::vector<Value> values;

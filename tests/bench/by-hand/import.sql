@@ -9,5 +9,6 @@ CREATE UNIQUE INDEX observation_ref ON observation (ref, coalesce(profile, ''))
 CREATE INDEX observation_imported ON observation (imported) WHERE imported IS NOT NULL AND ref IS NULL;
 CREATE INDEX observation_facets ON observation (date, withdrawn, partner, expert, "right", barriers, take_up, "groups", level,
     channel, frequency, language);
-INSERT INTO observation_text (observation_text) VALUES ('rebuild');
+INSERT INTO observation_text (rowid, title, summary, impact, suggestion)
+    SELECT id, title, summary, impact, suggestion FROM observation;
 COMMIT;
