@@ -138,6 +138,20 @@ constexpr EventStep resume_step{
         return msg("signal {number}: clock of {institution} runs again from {day}", words_of(record, day));
     }};
 
+/// Says the day by which the answer is due now that the clock runs again.
+Message resumed(Session& session, const Followed& there, const Record& event) {
+    const Date day = *event.date("date");
+    std::vector<Record> events = there.events;
+    events.push_back(event);
+    const Deadline now = reckon(there.transmission, events, session.config().calendar(), day);
+    std::vector<Arg> words = words_of(event, day);
+    if (!now.due)
+        return resume_step.done(event, day);
+    words.push_back({"due", now.due->iso()});
+    return msg("signal {number}: clock of {institution} runs again from {day}; an answer is due by {due}",
+               words);
+}
+
 /// The new due day of an extension: said, or counted from the one in force.
 Value extended_until(Session& session, const Arguments& arguments, const Followed& there, Date day) {
     const auto within = arguments.value("within");
@@ -178,7 +192,7 @@ int run_event_step(Session& session, const Arguments& arguments, const EventStep
         const CourseGuard guard(session, store, there.transmission.text("signal"));
         writing.add(event);
         guard.refuse_fresh();
-        return step.done(event, day);
+        return step.name == "resume" ? resumed(session, there, event) : step.done(event, day);
     });
     return 0;
 }

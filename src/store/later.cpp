@@ -7,15 +7,17 @@
 namespace edv {
 namespace {
 
-/// The records with a field that refers to those of `kind` from ?1 to ?2; empty when the field does not.
+/// Whether one of the records of a change `c` refers by this field to one of `to` from ?1 to ?2; empty when
+/// the field does not refer there.
 std::string referring_sql(const Kind& kind, const Field& field, const Kind& to) {
+    const std::string touched = " BETWEEN c.first AND c.last AND ";
+    const std::string of = "SELECT 1 FROM " + quoted(kind.name) + " WHERE id" + touched + quoted(field.name);
     const std::string span = " BETWEEN ?1 AND ?2";
-    const std::string of = "SELECT id FROM " + quoted(kind.name) + " WHERE " + quoted(field.name);
     const bool named = field.of == to.name || (field.of == "subject" && is_subject(to.name));
     if (field.type == FieldType::ref && named)
         return of + span;
     if (field.type == FieldType::refs && named)
-        return "SELECT owner FROM " + link_table(kind, field) + " WHERE target" + span;
+        return "SELECT 1 FROM " + link_table(kind, field) + " WHERE owner" + touched + "target" + span;
     if (field.type == FieldType::term && to.name == "taxonomy")
         return of + span;
     if (field.type == FieldType::terms && to.name == "taxonomy")
@@ -25,8 +27,8 @@ std::string referring_sql(const Kind& kind, const Field& field, const Kind& to) 
 
 /// Events refer to their transmission by its key.
 constexpr const char* events_sql =
-    "SELECT v.id FROM transmission_event v JOIN transmission t USING (signal, institution, sent) WHERE t.id "
-    "BETWEEN ?1 AND ?2";
+    "SELECT 1 FROM transmission_event v JOIN transmission t USING (signal, institution, sent) WHERE v.id "
+    "BETWEEN c.first AND c.last AND t.id BETWEEN ?1 AND ?2";
 
 } // namespace
 
@@ -54,14 +56,16 @@ void History::add_touching(long long entry, const Kind& kind, long long id, Late
 
 void History::add_referring(long long entry, const Change& added, Later& later) {
     const auto look = [&](const Kind& kind, const std::string& sql) {
-        auto& statement = database_.prepare(sql);
+        auto& statement = database_.prepare("SELECT DISTINCT e.id FROM change c JOIN entry e ON e.id = "
+                                            "c.entry WHERE c.kind = ?4 AND e.id > ?3 "
+                                            "AND e.undone IS NULL AND EXISTS (" +
+                                            sql + ")");
         statement.bind(1, static_cast<int64_t>(added.first));
         statement.bind(2, static_cast<int64_t>(added.last));
-        std::vector<long long> found;
+        statement.bind(3, static_cast<int64_t>(entry));
+        statement.bind(4, std::string(kind.name));
         while (statement.executeStep())
-            found.push_back(statement.getColumn(0).getInt64());
-        for (const long long id : found)
-            add_touching(entry, kind, id, later);
+            later.insert(statement.getColumn(0).getInt64());
     };
     for (const Kind& kind : kinds())
         for (const Field& field : kind.fields)

@@ -25,15 +25,8 @@ Message duration_hint();
 std::string_view ground_words();
 
 /// Required fields, `until` before `since` and other days out of order, shares and counts out of range, names
-/// and texts that a kind needs, a state that disagrees with the days it follows from. Empty when the record
-/// can be stored. Needs no other record.
+/// and texts that a kind needs, steps that exclude each other. Empty when the record can be stored. Needs no
+/// other record; check_course() looks at those of a signal together.
 std::vector<Finding> check_record(const Record& record);
-
-/// The state that a proposal's days and reason tell: draft submitted accepted refused implemented abandoned.
-std::string proposal_state(const Record& proposal);
-
-/// The state that a signal's days tell, `transmitted` when it has transmissions: draft examined transmitted
-/// closed.
-std::string signal_state(const Record& signal, bool transmitted);
 
 } // namespace edv
