@@ -38,8 +38,8 @@ int run_check(Session& session, const Arguments& arguments) {
         session.emit({check_list(session.config(), session.result_language())}, Contents::open);
         return 0;
     }
-    const ReportContext context{session.store(Store::Mode::read), session.config(),
-                                session.result_language(), !is_machine(session.format())};
+    const ReportContext context{session.store(Store::Mode::read), session.config(), session.result_language(),
+                                !is_machine(session.format())};
     const CheckResult result = run_checks(context, session.today(), only);
     session.emit({result.table}, Contents::personal);
     const auto findings = static_cast<long long>(result.table.rows.size());
