@@ -162,6 +162,8 @@ void NewFile::open_in_folder(Contents contents) {
         throw unwritable(path_, errno);
     struct stat there {};
     if (::fstatat(folder_, name_.c_str(), &there, AT_SYMLINK_NOFOLLOW) == 0) {
+        if (S_ISLNK(there.st_mode)) // More links than behind_links() follows.
+            throw unwritable(path_, ELOOP);
         // Root may write everything; one whose rights allow nobody to write is meant to stay.
         const bool writable = (there.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) != 0 &&
                               ::faccessat(folder_, name_.c_str(), W_OK, AT_EACCESS) == 0;

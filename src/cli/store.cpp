@@ -26,28 +26,37 @@ namespace fs = std::filesystem;
 class NewConfig {
 public:
     NewConfig(const std::string& path, const std::string& text)
-        : folders_(make_folders(fs::path(path).parent_path().string(), Contents::open)),
-          file_(path, Contents::open) {
+        : folders_(fs::path(path).parent_path().string()), file_(path, Contents::open) {
         file_.stream() << text;
         file_.finish();
     }
-    ~NewConfig() {
-        std::error_code none;
-        for (auto one = folders_.rbegin(); !kept_ && one != folders_.rend(); ++one)
-            fs::remove(*one, none);
-    }
-    NewConfig(const NewConfig&) = delete;
-    NewConfig& operator=(const NewConfig&) = delete;
 
     void keep() {
         file_.keep();
-        kept_ = true;
+        folders_.keep();
     }
 
 private:
-    std::vector<std::string> folders_;
+    /// The folders that were made for it; they go after the file that waits in them.
+    class Folders {
+    public:
+        explicit Folders(const std::string& path) : made_(make_folders(path, Contents::open)) {}
+        ~Folders() {
+            std::error_code none;
+            for (auto one = made_.rbegin(); one != made_.rend(); ++one)
+                fs::remove(*one, none);
+        }
+        Folders(const Folders&) = delete;
+        Folders& operator=(const Folders&) = delete;
+
+        void keep() { made_.clear(); }
+
+    private:
+        std::vector<std::string> made_;
+    };
+
+    Folders folders_;
     NewFile file_;
-    bool kept_ = false;
 };
 
 /// The configuration can't be one of the store's files: the one would be written over the other.

@@ -112,8 +112,7 @@ std::vector<NamedCheck> in_the_second_line() {
          {}},
         {"citation-not-fitting",
          mark("Proposals that cite observations at another partner, later than their submission or "
-              "withdrawn, or belong to a project with another partner; signals that cite evidence later than "
-              "their opening."),
+              "withdrawn; signals that cite evidence later than their opening."),
          {}},
         {"transmission-late", mark("Transmissions that are not answered and whose due day is past."), {}},
         {"transmission-without-due",

@@ -29,8 +29,6 @@ public:
                         msg("it cites proposal {number}, opened on {date}, later than its own day {day}",
                             {{"number", number}, {"date", one.date("opened")->iso()}, {"day", day_->iso()}}));
             });
-        if (proposal)
-            look_at_project();
         return std::move(found_);
     }
 
@@ -58,20 +56,6 @@ private:
         if (later(one.date("date")))
             tell(msg("it cites observation {number} of {date}, later than its own day {day}",
                      {{"number", number}, {"date", one.date("date")->iso()}, {"day", day_->iso()}}));
-    }
-
-    void look_at_project() {
-        Record key(kind("project"));
-        key.at("code") = record_.text("project");
-        if (record_.text("project").empty())
-            return;
-        const auto project = store_.find(key);
-        if (project && !project->record.text("partner").empty() &&
-            is_elsewhere(project->record.text("partner")))
-            tell(msg("it goes to {partner} and belongs to project {project} with {other}",
-                     {{"partner", record_.text("partner")},
-                      {"project", record_.text("project")},
-                      {"other", project->record.text("partner")}}));
     }
 
     const Store& store_;
