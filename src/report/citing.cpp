@@ -61,10 +61,10 @@ private:
     }
 
     void look_at_project() {
+        if (!record_.kind->has("project") || record_.text("project").empty())
+            return;
         Record key(kind("project"));
         key.at("code") = record_.text("project");
-        if (record_.text("project").empty())
-            return;
         const auto project = store_.find(key);
         if (project && !project->record.text("partner").empty() &&
             is_elsewhere(project->record.text("partner")))
