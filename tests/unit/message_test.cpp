@@ -86,7 +86,7 @@ TEST_CASE("an error holds every problem") {
 }
 
 TEST_CASE("several words of the program, one a line, are translated one by one") {
-    const Message message = msg("changed: {fields}", {{"fields", "Title\nDate", true}});
+    const auto message = msg("changed: {fields}", {{"fields", "Title\nDate", true}});
     CHECK(english(message) == "changed: Title, Date");
     CHECK(fill(message.text, message, [](std::string_view word) { return "<" + std::string(word) + ">"; }) ==
           "changed: <Title>, <Date>");
