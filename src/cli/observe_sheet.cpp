@@ -207,8 +207,8 @@ private:
 
     /// A few bytes of an ods can stand for a million rows.
     bool confirm_repeated(long long times) {
-        session_.say(msg("one row of the sheet says that it stands there {count} times",
-                         {{"count", session_.language().number(times)}}));
+        session_.say(msg("one row of the sheet says that it stands there {times} times",
+                         {{"times", session_.language().number(times)}}));
         return session_.confirm(msg("Store all of them? [y/N]"));
     }
 
