@@ -94,7 +94,8 @@ TEST_CASE("check: each name has one rule, and each rule a name") {
     std::multiset<std::string_view> rules;
     for (const NamedCheck& check : named_checks())
         names.insert(check.name);
-    for (const auto& some : {register_checks(), first_line_checks(), second_line_checks(), text_checks()})
+    for (const auto& some :
+         {register_checks(), course_checks(), first_line_checks(), second_line_checks(), text_checks()})
         for (const CheckRule& rule : some)
             rules.insert(rule.name);
     CHECK(names == rules);
