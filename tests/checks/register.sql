@@ -32,7 +32,7 @@ CREATE TABLE lasting AS WITH parts AS (
         UNION ALL SELECT year, 'coordinators', code, since, until FROM years, coordinators
         UNION ALL SELECT year, iif(relation = 'institution', 'partner_institutions', 'external_partners'), now, since,
             min(iif(until = '', '9999-12-31', until), ends.last)
-            FROM stands JOIN agreements ON partner = code JOIN ends ON ends.code = stands.code WHERE since <= ends.last
+            FROM stands JOIN agreements ON partner = stands.code JOIN ends ON ends.code = stands.code WHERE since <= ends.last
         UNION ALL SELECT year, 'secondments', id, since, until FROM years, stays
         UNION ALL SELECT year, 'projects', code, since, until FROM years, projects WHERE since <> '')
     SELECT year, first, last, figure, what, since, iif(until = '', '9999-12-31', until) AS until FROM parts JOIN years USING (year);
