@@ -10,7 +10,7 @@
 namespace edv {
 
 /// Of a proposal or signal, in words: observations of another partner, evidence later than what it is to
-/// support, withdrawn observations, a project of another partner. Partners that became one another, by merger
+/// support, withdrawn observations. Partners that became one another, by merger
 /// or split, are no other ones. `withdrawn`: those are told too.
 std::vector<Message> misfits(const Store& store, const Standing& standing, const Record& citing,
                              bool withdrawn);

@@ -1,4 +1,5 @@
-/// What no record may say, whoever writes it: the rules of contract section 9.
+/// What no record may say, whoever writes it, because it can't be represented or contradicts itself. What is
+/// only odd is for `edv check`.
 #pragma once
 
 #include <string_view>
