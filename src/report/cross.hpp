@@ -76,6 +76,9 @@ public:
     FacetView(const ReportContext& context, const RegisterView& view, const Facet& facet,
               const Period& period)
         : context_(context), view_(view), facet_(facet), period_(period) {}
+    /// It keeps references: a facet or a period that ends with the statement is an error of the compiler.
+    FacetView(const ReportContext&, const RegisterView&, const Facet&&, const Period&) = delete;
+    FacetView(const ReportContext&, const RegisterView&, const Facet&, const Period&&) = delete;
 
     /// In the taxonomy's order, else by code or label; "no value" last. With `all`, those that do not occur
     /// too.

@@ -231,7 +231,8 @@ private:
         const std::set<std::string> values = cross.row_values();
         std::vector<std::string> known(values.begin(), values.end());
         known.emplace_back("total");
-        const FacetView rows(context_, view_, by_partner(part.table, part.facet).facets.back(), period_);
+        const Counting counting = by_partner(part.table, part.facet);
+        const FacetView rows(context_, view_, counting.facets.back(), period_);
         std::string wanted = cell_named(
                                  value.empty() ? "total" : value, known, {"count", "share"}, "count",
                                  [&](const std::string& one) { return rows.labels(one); },

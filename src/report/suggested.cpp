@@ -44,8 +44,8 @@ const Suggestion& Suggested::at_rank(long long rank) const {
 }
 
 std::string Suggested::label(const Suggestion& suggestion, std::size_t facet) const {
-    return FacetView(context_, view_, paired_facets[facet], {options_.day, options_.day})
-        .label(suggestion.codes[facet]);
+    const Period day{options_.day, options_.day};
+    return FacetView(context_, view_, paired_facets[facet], day).label(suggestion.codes[facet]);
 }
 
 std::vector<Arg> Suggested::labels(const Suggestion& suggestion) const {
