@@ -52,6 +52,33 @@ std::size_t national_number_end(std::string_view text, std::size_t at) {
     return valid && letter_at(text, at) == 0 ? at : 0;
 }
 
+/// Whether a point or comma between two digits ends before `at`.
+bool point_before(std::string_view text, std::size_t at) {
+    return at >= 2 && (text[at - 1] == '.' || text[at - 1] == ',') && is_digit(text[at - 2]);
+}
+
+bool point_at(std::string_view text, std::size_t at) {
+    return at + 1 < text.size() && (text[at] == '.' || text[at] == ',') && is_digit(text[at + 1]);
+}
+
+/// Whether what looks like a national number is a part of one decimal number: "34955.75221238939",
+/// "34.250084148". A national number has no sign or one behind each part, and a list has several commas.
+bool is_decimal(std::string_view text, std::size_t at, std::size_t end) {
+    constexpr std::size_t bare = 11;
+    const std::string_view found = text.substr(at, end - at);
+    if (point_at(text, end))
+        return false;
+    if (found.size() == bare && point_before(text, at)) {
+        std::size_t whole = at - 1;
+        while (whole > 0 && is_digit(text[whole - 1]))
+            --whole;
+        const bool goes_on = whole >= 2 && separator_at(text, whole - 1).as != ' ' &&
+                             separator_at(text, whole - 1).size > 0 && is_digit(text[whole - 2]);
+        return !goes_on && !point_before(text, whole);
+    }
+    return found.size() == bare + 1 && found[2] == '.' && !point_before(text, at);
+}
+
 // --- IBAN ---
 
 struct IbanLength {
@@ -216,7 +243,7 @@ private:
         if (const auto end = iban_around(at))
             return found(PersonalKind::iban, at - 2, end);
         if (letter_before(text_, at) == 0) {
-            if (const auto end = national_number_end(text_, at))
+            if (const auto end = national_number_end(text_, at); end > 0 && !is_decimal(text_, at, end))
                 return found(PersonalKind::national_number, at, end);
             const auto [end, is_phone] = phone_at(text_, at, seen());
             if (end > 0)

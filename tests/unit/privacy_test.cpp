@@ -320,6 +320,18 @@ TEST_CASE("an at sign alone is no address") {
                    "a@@b.be", "*@example.be", "anne@-.be", "anne@b..be"});
 }
 
+TEST_CASE("digits of a decimal are no national number") {
+    check_nothing({"moyenne 34955.75221238939", "34955,75221238939 m", "lieu 34.250084148", "-34.250084148",
+                   "(4.85073003328)", "12,85073003328 €"});
+    for (const std::string text :
+         {"85073003328 m", "85073003328€", "le 12.05.2023.85073003328", "85.07.30-033.28, 34.5",
+          "1) 85073003328", "12/85073003328", "3,85073003328,76", "né 850730.03328", "85073003328.",
+          "85073003328, 12.5", "id: 85073003328.", "12.85.07.30-033.28"}) {
+        CAPTURE(text);
+        CHECK(found(text).size() == 1);
+    }
+}
+
 TEST_CASE("several traces come in their order") {
     CHECK(
         found("Anne (0471/23.45.67 ou anne@example.be) paie de BE68 5390 0754 7034, née 85.07.30-033.28.") ==
