@@ -111,12 +111,17 @@ void say_counts(Session& session, const ImportResult& result) {
             words.args.push_back({"rejected", language.number(counts.rejected)});
         }
         session.say(words);
+        if (counts.skipped > 0)
+            session.say(msgn("{file}: {count} row was passed over", "{file}: {count} rows were passed over",
+                             counts.skipped, {{"file", printable(file)}}));
     }
 }
 
 void say_reading(Session& session, const Source& source, const ImportResult& result) {
     std::string_view days = days_name(result.days);
     Arg how_days{"days", days.empty() ? result.days : std::string(days), !days.empty()};
+    if (!result.tool.empty())
+        session.say(msg("read as: {tool}", {{"tool", printable(result.tool)}}));
     if (source.is_spreadsheet()) {
         session.say(
             msg("read as: sheet \"{sheet}\", {days}", {{"sheet", printable(source.sheet())}, how_days}));
@@ -162,10 +167,12 @@ void write_json(std::ostream& out, const Source* source, const ImportResult& res
     put(json, "duplicate", counts.unchanged);
     put(json, "updated", counts.updated);
     put(json, "rejected", counts.rejected);
+    put(json, "skipped", counts.skipped);
     put(json, "encoding", text, text ? encoding_word(source->encoding()) : std::string_view());
     put(json, "separator", text, std::string_view(&separator, 1));
     put(json, "sheet", sheet, sheet ? std::string_view(source->sheet()) : std::string_view());
     put(json, "dates", source != nullptr, result.days);
+    put(json, "profile", !result.profile.empty(), result.profile);
     put(json, "ignored");
     json.StartArray();
     for (const std::string& header : result.ignored)

@@ -157,7 +157,7 @@ Proposal look_at(Session& session, const Arguments& arguments) {
     const Taxonomies& taxonomies = session.config().taxonomies;
     Store& store = session.store(Store::Mode::read);
     Proposal proposal =
-        propose_profile(*source->rows(), Known(store, taxonomies), taxonomies, given(arguments));
+        propose_profile(*source->rows(), store, taxonomies, session.translations(), given(arguments));
     store.end_reading();
     return proposal;
 }

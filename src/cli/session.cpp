@@ -69,6 +69,19 @@ Language Session::language_called(const std::string& code) const {
     return Language(code, {folder + "/locale", folder + "/../share/locale"});
 }
 
+std::function<std::vector<std::string>(std::string_view)> Session::translations() const {
+    auto languages = std::make_shared<std::vector<Language>>();
+    return [this, languages](std::string_view word) {
+        if (languages->empty())
+            for (const std::string& code : language_codes())
+                languages->push_back(language_called(code));
+        std::vector<std::string> all;
+        for (const Language& language : *languages)
+            all.push_back(language.tr(word));
+        return all;
+    };
+}
+
 const Language& Session::language() {
     if (!language_) {
         std::string code = "en";

@@ -33,6 +33,8 @@ public:
     Language result_language();
     /// Any of language_codes().
     [[nodiscard]] Language language_called(const std::string& code) const;
+    /// What every language calls a word of the program. The session must outlive it.
+    [[nodiscard]] std::function<std::vector<std::string>(std::string_view)> translations() const;
     std::string tr(const Message& message) { return language().tr(message); }
     std::string tr(std::string_view text) { return language().tr(text); }
 

@@ -65,6 +65,8 @@ int run_import(Session& session, const Arguments& arguments) {
     options.update = arguments.has("update");
     options.mask = arguments.has("mask");
     options.today = session.today();
+    options.translations = session.translations();
+    options.language = session.language().code();
     Store& store = session.store(Store::Mode::write);
     Writing writing = session.begin_writing(store, true);
     const std::string& folder = arguments.words.front();

@@ -56,6 +56,7 @@ void Import::read(Sheet& sheet, const std::string& file, const Kind& kind, const
     }
     for (Late& late : unnumbered)
         take(late.row, {late.cells.begin(), late.cells.end()});
+    counts_->skipped = sheet.skipped();
 }
 
 void Import::refuse_file(const std::string& file, const std::vector<Problem>& problems) {
@@ -84,6 +85,8 @@ void Import::take(SheetRecord& row, const std::vector<std::string_view>& cells) 
     if (row.problems.empty())
         return;
     ++counts_->rejected;
+    if (sheet_options_ && sheet_->is_total())
+        tell_total(row);
     for (Problem& problem : row.problems)
         if (kind_->has(problem.column))
             problem.column = sheet_->column_of(problem.column);
@@ -91,6 +94,14 @@ void Import::take(SheetRecord& row, const std::vector<std::string_view>& cells) 
         sheet_options_->rejects->add(cells, row.problems);
     for (Problem& problem : row.problems)
         add_problem(std::move(problem));
+}
+
+/// A total under the rows is one problem, whatever it lacks as an observation.
+void Import::tell_total(SheetRecord& row) {
+    row.problems = {{{}, row.row, "", "total-row", msg("the row is a total and no observation"), {}}};
+    if (!told_total_)
+        row.problems.front().hint = msg("--skip-without date passes over rows without a day");
+    told_total_ = true;
 }
 
 void Import::handle(SheetRecord& row) {

@@ -47,6 +47,7 @@ private:
     };
 
     void take(SheetRecord& row, const std::vector<std::string_view>& cells);
+    void tell_total(SheetRecord& row);
     void handle(SheetRecord& row);
     void add_problem(Problem problem);
     [[nodiscard]] bool writes() const { return sheet_options_ ? result_.usable : result_.problems.empty(); }
@@ -82,6 +83,7 @@ private:
     Known known_;
     Register register_;
     Identity identity_;
+    bool told_total_ = false;
     ImportResult result_;
     std::string file_;
     const Kind* kind_ = nullptr;

@@ -14,6 +14,7 @@
 
 #include "intake/content.hpp"
 #include "intake/headers.hpp"
+#include "intake/names.hpp"
 
 namespace edv {
 namespace {
@@ -94,20 +95,12 @@ private:
     bool has_title_ = false;
 };
 
-/// The headers by which exports of form tools are known.
+/// The built-in profile that is known by the headers.
 std::string tool_of(const KeptRow& header) {
-    constexpr std::array<std::pair<std::string_view, std::array<std::string_view, 2>>, 3> signs{
-        {{"kobo", {"_uuid", "_submission_time"}},
-         {"odk", {"key", "submissiondate"}},
-         {"limesurvey", {"submitdate", "startlanguage"}}}};
-    std::set<std::string> there;
-    for (const std::string& cell : header.cells)
-        there.insert(lower(trim(cell)));
-    for (const auto& [tool, headers] : signs)
-        if (std::all_of(headers.begin(), headers.end(),
-                        [&](std::string_view one) { return there.contains(std::string(one)); }))
-            return std::string(tool);
-    return {};
+    const std::vector<Profile>& tools = built_in_profiles();
+    const auto found = std::find_if(tools.begin(), tools.end(),
+                                    [&](const Profile& tool) { return fits(tool, header.cells); });
+    return found == tools.end() ? std::string() : found->name;
 }
 
 /// Whether texts of the field may name a person.
@@ -141,22 +134,18 @@ std::map<std::string, std::string> words_of(const Field& field, const Known& kno
 /// The texts that stand for the codes of a field.
 class Vocabulary {
 public:
-    Vocabulary(const Field& field, const Known& known, const Taxonomies& taxonomies)
-        : field_(field), known_(known) {
+    Vocabulary(const Field& field, const Known& known, Names& names, const Taxonomies& taxonomies)
+        : field_(field), known_(known), reading_{.names = &names} {
         for (const auto& [word, code] : words_of(field, known, taxonomies)) {
             words_.push_back(word);
             codes_.emplace(word, code);
-            folded_.insert(fold(word));
         }
     }
 
+    /// As an import does.
     [[nodiscard]] bool reads(std::string_view text) const {
-        if (folded_.contains(fold(trim(text))))
-            return true;
         std::vector<Finding> findings;
-        if (!is_empty(read_value(field_, text, known_, {}, findings)) && findings.empty())
-            return true;
-        return field_.type == FieldType::terms && reads_parts(text);
+        return !is_empty(read_value(field_, text, known_, reading_, findings)) && findings.empty();
     }
 
     /// The code of the nearest word; empty when none is near.
@@ -175,27 +164,18 @@ public:
     }
 
 private:
-    /// Several labels in one cell; a comma may be a part of a label, too.
-    [[nodiscard]] bool reads_parts(std::string_view text) const {
-        for (const std::string_view signs : {";|\n", ","})
-            if (text.find_first_of(signs) != std::string_view::npos) {
-                const auto all = parts(text, signs);
-                return std::all_of(all.begin(), all.end(), [&](auto part) { return reads(part); });
-            }
-        return false;
-    }
-
     const Field& field_;
     const Known& known_;
+    Reading reading_;
     std::vector<std::string> words_;
     std::map<std::string, std::string> codes_;
-    std::set<std::string> folded_;
 };
 
 class Proposer {
 public:
-    Proposer(const Known& known, const Taxonomies& taxonomies, Profile start)
-        : known_(known), taxonomies_(taxonomies) {
+    Proposer(const Store& store, const Taxonomies& taxonomies, const Translations& translations,
+             Profile start)
+        : known_(store, taxonomies), names_(store, taxonomies, translations), taxonomies_(taxonomies) {
         proposal_.profile = std::move(start);
     }
 
@@ -293,7 +273,7 @@ private:
         for (const Field& field : observation_.fields) {
             if (!is_coded(field.type) || field.internal || has(field.name))
                 continue;
-            const Vocabulary vocabulary(field, known_, taxonomies_);
+            const Vocabulary vocabulary(field, known_, names_, taxonomies_);
             constexpr double enough = 0.5;
             std::optional<std::size_t> best;
             double most = 0;
@@ -357,7 +337,7 @@ private:
 
     /// What is shown of a column that feeds a field. A header may mislead: only what was recognised is shown,
     /// and of what was not, only texts of fields whose codes everybody may see.
-    void describe(SeenColumn& seen, const Content& content) const {
+    void describe(SeenColumn& seen, const Content& content) {
         const Field& field = observation_.fields[observation_.index(seen.field)];
         if (is_coded(field.type))
             return describe_codes(seen, content, field);
@@ -370,8 +350,8 @@ private:
                 seen.samples.push_back(masked(text));
     }
 
-    void describe_codes(SeenColumn& seen, const Content& content, const Field& field) const {
-        const Vocabulary vocabulary(field, known_, taxonomies_);
+    void describe_codes(SeenColumn& seen, const Content& content, const Field& field) {
+        const Vocabulary vocabulary(field, known_, names_, taxonomies_);
         const bool secret = may_name_a_person(field);
         for (const std::string& text : content.texts()) {
             if (vocabulary.reads(text)) {
@@ -394,7 +374,8 @@ private:
     }
 
     const Kind& observation_ = kind("observation");
-    const Known& known_;
+    Known known_;
+    Names names_;
     const Taxonomies& taxonomies_;
     Proposal proposal_;
     std::vector<Content> content_; ///< of each column of the proposal
@@ -402,8 +383,9 @@ private:
 
 } // namespace
 
-Proposal propose_profile(Rows& rows, const Known& known, const Taxonomies& taxonomies, Profile start) {
-    return Proposer(known, taxonomies, std::move(start)).propose(rows);
+Proposal propose_profile(Rows& rows, const Store& store, const Taxonomies& taxonomies,
+                         const Translations& translations, Profile start) {
+    return Proposer(store, taxonomies, translations, std::move(start)).propose(rows);
 }
 
 } // namespace edv

@@ -7,6 +7,7 @@
 #include "edv/model/privacy.hpp"
 
 #include "intake/days.hpp"
+#include "intake/lists.hpp"
 #include "intake/names.hpp"
 
 namespace edv {
@@ -78,6 +79,16 @@ std::optional<std::string> named(const Field& field, std::string_view text, cons
     const std::vector<std::string>& codes = reading.names->find(field, text);
     if (codes.size() < 2)
         return codes.empty() ? std::nullopt : std::optional(codes.front());
+    if (field.type == FieldType::choice || field.type == FieldType::term || field.type == FieldType::terms) {
+        std::vector<std::string> candidates;
+        for (const std::string& code : codes)
+            candidates.push_back(reading.names->called(field, code, text));
+        add(findings, field, "ambiguous",
+            msg("\"{text}\" may be several codes: {codes}",
+                {{"text", shown(text)}, {"codes", join(candidates, ", ")}}),
+            msg("write the code or the whole label"));
+        return {};
+    }
     add(findings, field, "ambiguous",
         msg("several {kind} records are called so: {codes}",
             {{"kind", std::string(word_for(field.of)), true}, {"codes", join(codes, ", ")}}),
@@ -149,30 +160,32 @@ bool is_term(const Field& field, std::string_view text, const Known& known, cons
     return known.term(field.of, text) || (reading.names && !reading.names->find(field, text).empty());
 }
 
+/// The words of a list without other signs. Words that nobody knows are told as one unless most are known or
+/// one is nearly a code.
+std::vector<std::string_view> words_of_list(const Field& field, std::string_view text, const Known& known,
+                                            const Reading& reading) {
+    auto is_known = [&](std::string_view part) { return is_term(field, part, known, reading); };
+    std::vector<std::string_view> all = list_parts(text, " \t", is_known);
+    if (!reading.names || std::count_if(all.begin(), all.end(), is_known) * 2 >= std::ssize(all))
+        return all;
+    auto is_near = [&](std::string_view part) { return !nearest(part, known.terms(field.of)).empty(); };
+    return std::any_of(all.begin(), all.end(), is_near) ? all : std::vector{text};
+}
+
 /// The parts of a cell that holds several codes or labels. A label may have blanks and commas: a cell is only
 /// taken apart as far as needed, at line ends, semicolons and bars first, then at commas, then at blanks.
 void split_terms(const Field& field, std::string_view text, const Known& known, const Reading& reading,
-                 std::vector<std::string>& parts, std::size_t level = 0) {
-    static constexpr std::string_view signs[] = {";|\n\r", ",", " \t"};
-    text = trim(text);
-    if (text.empty())
-        return;
-    while (level < std::size(signs) && text.find_first_of(signs[level]) == std::string_view::npos)
-        ++level;
-    if (level == std::size(signs) || is_term(field, text, known, reading)) {
-        parts.emplace_back(text);
-        return;
-    }
-    std::vector<std::string> inner;
-    for (std::string_view part : edv::parts(text, signs[level]))
-        split_terms(field, part, known, reading, inner, level + 1);
-    // Words of a label that nobody knows are told as one.
-    auto is_code = [&](const std::string& part) {
-        return is_term(field, part, known, reading) || !nearest(part, known.terms(field.of)).empty();
-    };
-    if (level + 1 == std::size(signs) && reading.names && std::none_of(inner.begin(), inner.end(), is_code))
-        inner = {std::string(text)};
-    parts.insert(parts.end(), inner.begin(), inner.end());
+                 std::vector<std::string>& all) {
+    auto is_known = [&](std::string_view part) { return is_term(field, part, known, reading); };
+    for (std::string_view line : list_parts(text, ";|\n\r", is_known))
+        for (std::string_view part : list_parts(line, ",", is_known)) {
+            if (is_known(part)) {
+                all.emplace_back(part);
+                continue;
+            }
+            for (std::string_view word : words_of_list(field, part, known, reading))
+                all.emplace_back(word);
+        }
 }
 
 Value read_terms(const Field& field, std::string_view text, const Known& known, const Reading& reading,

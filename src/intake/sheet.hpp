@@ -46,6 +46,13 @@ public:
     /// What people know the column of the field by: its header, else the field's name.
     [[nodiscard]] std::string column_of(std::string_view field) const;
 
+    /// Whether no header is that of the summary.
+    [[nodiscard]] bool lacks_summary() const;
+    /// Whether the column has a header that stands for no field.
+    [[nodiscard]] bool is_unknown(std::size_t column) const;
+    /// The problem that the summary is missing names the column that may be it; nothing for an empty header.
+    void hint_at_summary(const std::string& header);
+
     /// Looks through all rows that are left for the order in which days are written; nothing when the first
     /// day tells that the question does not arise.
     [[nodiscard]] std::optional<DayOrder> look_for_day_order();
@@ -55,6 +62,11 @@ public:
     /// The cells of the row read last, as they stand in the file.
     [[nodiscard]] const std::vector<std::string_view>& cells() const { return row_->cells; }
 
+    /// Rows up to now that were passed over since they say nothing for a field that each row needs.
+    [[nodiscard]] long long skipped() const { return skipped_; }
+    /// Whether the row read last has the word "total" and numbers, but no day.
+    [[nodiscard]] bool is_total() const;
+
     [[nodiscard]] double share_read() const { return rows_->share_read(); }
 
 private:
@@ -63,6 +75,7 @@ private:
     Value read_field(const FieldSource& source, const Known& known, const Reading& reading,
                      std::vector<Finding>& findings);
     [[nodiscard]] std::string_view cell(std::size_t column) const;
+    [[nodiscard]] bool is_skipped() const;
     std::string_view text_of(const FieldSource& source, std::string& room) const;
     void check_width(SheetRecord& row) const;
 
@@ -70,6 +83,9 @@ private:
     const Kind& kind_;
     const SheetRow* row_ = nullptr;
     Mapping mapping_;
+    std::vector<std::string> empty_;        ///< folded texts that say as much as an empty cell
+    std::vector<std::size_t> skip_without_; ///< places of sources
+    long long skipped_ = 0;
     std::vector<std::string> header_;
     std::vector<KeptRow> above_;
     long long header_row_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <unistd.h>
@@ -64,6 +65,34 @@ private:
     std::ifstream bytes_;
     TextStream text_;
     CsvReader reader_;
+};
+
+/// Rows of which the first were read before.
+class ReadRows : public Rows {
+public:
+    explicit ReadRows(std::unique_ptr<Rows> rest) : rest_(std::move(rest)) {}
+
+    /// Reads the next row, which next() gives again; nothing at the end.
+    const SheetRow* look() {
+        const SheetRow* row = rest_->next();
+        if (row == nullptr)
+            return nullptr;
+        Kept& kept = kept_.emplace_back(Kept{*row, {row->cells.begin(), row->cells.end()}});
+        kept.row.cells.assign(kept.cells.begin(), kept.cells.end());
+        return &kept.row;
+    }
+
+    const SheetRow* next() override { return at_ < kept_.size() ? &kept_[at_++].row : rest_->next(); }
+    [[nodiscard]] double share_read() const override { return rest_->share_read(); }
+
+private:
+    struct Kept {
+        SheetRow row;
+        std::vector<std::string> cells;
+    };
+    std::unique_ptr<Rows> rest_;
+    std::deque<Kept> kept_; ///< its rows point into it
+    std::size_t at_ = 0;
 };
 
 } // namespace
@@ -156,6 +185,18 @@ std::unique_ptr<Rows> Source::rows() {
     if (state_->spreadsheet)
         return std::make_unique<Spreadsheet>(state_->path, state_->sheet);
     return std::make_unique<TextRows>(state_->path, state_->options);
+}
+
+std::vector<std::string> Source::header(long long header_row) {
+    auto read = std::make_unique<ReadRows>(rows());
+    const SheetRow* row = read->look();
+    while (row != nullptr && row->number < header_row)
+        row = read->look();
+    std::vector<std::string> cells;
+    if (row != nullptr && (header_row == 0 || row->number == header_row))
+        cells.assign(row->cells.begin(), row->cells.end());
+    state_->opened = std::move(read);
+    return cells;
 }
 
 const std::string& Source::name() const {

@@ -357,10 +357,16 @@ ALTER TABLE signal ADD COLUMN reopened TEXT;
 ALTER TABLE signal ADD COLUMN reopen_reason TEXT;
 )sql";
 
+// What people call a code beside its labels, with semicolons between the words.
+constexpr std::string_view everyday_words_step = R"sql(
+ALTER TABLE taxonomy ADD COLUMN also TEXT;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& schema_steps() {
-    static const std::vector<std::string_view> steps{register_step, search_step, second_line_step};
+    static const std::vector<std::string_view> steps{register_step, search_step, second_line_step,
+                                                     everyday_words_step};
     return steps;
 }
 

@@ -42,7 +42,7 @@ public:
         std::istringstream in(sheet);
         CsvReader rows(in);
         Proposal proposal =
-            propose_profile(rows, Known(*store_, taxonomies()), taxonomies(), std::move(start));
+            propose_profile(rows, *store_, taxonomies(), {}, std::move(start));
         parse_profile(profile_text(proposal.profile), "proposal", {}); // it always loads
         return proposal;
     }

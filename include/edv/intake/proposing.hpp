@@ -53,6 +53,7 @@ inline constexpr long long most_proposal_rows = 10'000;
 /// A proposal for the sheet: fields by their usual headers first, then by what the cells say. `start` has the
 /// name and what is known of the reading. A header row below the first row is found where the rows above it
 /// have one cell each. Error{refused} when there is no header or it is damaged.
-Proposal propose_profile(Rows& rows, const Known& known, const Taxonomies& taxonomies, Profile start);
+Proposal propose_profile(Rows& rows, const Store& store, const Taxonomies& taxonomies,
+                         const Translations& translations, Profile start);
 
 } // namespace edv
