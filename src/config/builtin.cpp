@@ -57,7 +57,7 @@ assistance = { fr = "droit à l'aide sociale, médicale et juridique", nl = "rec
     "Eingliederungseinkommen", "assistance", "social aid", "legal aid", "social assistance", "welfare"] }
 housing = { fr = "droit à un logement décent", nl = "recht op een behoorlijke huisvesting", de = "Recht auf eine angemessene Wohnung", en = "right to decent housing", unofficial = ["de", "en"], also = [
     "logement", "habitation", "habitat", "loyer", "wonen", "woning", "huisvesting", "huur", "Wohnen",
-    "Wohnung", "Unterkunft", "Miete", "housing", "rent"] }
+    "Wohnung", "Unterkunft", "Miete", "housing"] }
 environment = { fr = "droit à la protection d'un environnement sain", nl = "recht op de bescherming van een gezond leefmilieu", de = "Recht auf Schutz einer gesunden Umwelt", en = "right to a healthy environment", unofficial = ["de", "en"], also = [
     "environnement", "cadre de vie", "milieu", "leefmilieu", "leefomgeving", "Umwelt", "environment"] }
 fulfilment = { fr = "droit à l'épanouissement culturel et social", nl = "recht op culturele en maatschappelijke ontplooiing", de = "Recht auf kulturelle und soziale Entfaltung", en = "right to cultural and social fulfilment", unofficial = ["de", "en"], also = [

@@ -73,7 +73,7 @@ std::size_t second_form(std::string_view text) {
 
 /// Without the ending of the plural, in a way that is the same for all four languages: what is taken off too
 /// much is taken off everywhere.
-std::string stem(std::string word) {
+std::string without_ending(std::string word) {
     auto ends = [&](std::string_view ending) { return word.ends_with(ending); };
     auto cut = [&](std::size_t count) { word.resize(word.size() - count); };
     constexpr std::size_t short_word = 3;
@@ -104,6 +104,15 @@ std::string stem(std::string word) {
     return word;
 }
 
+std::string stem(std::string word) {
+    std::string shorter = without_ending(word);
+    while (shorter != word) {
+        word = std::move(shorter);
+        shorter = without_ending(word);
+    }
+    return word;
+}
+
 /// The words of a text that was folded and has one form of each; a sign parts them, in `joined` a dash does
 /// not.
 std::vector<std::string> split(std::string_view text, bool joined) {
@@ -124,6 +133,13 @@ std::string plain(std::string_view text) {
     return one_form(fold(text));
 }
 
+/// Without articles.
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> all = split(plain(text), false);
+    std::erase_if(all, [](const std::string& word) { return among(articles, word); });
+    return all;
+}
+
 } // namespace
 
 std::string one_form(std::string_view text) {
@@ -141,14 +157,14 @@ std::string one_form(std::string_view text) {
 }
 
 std::string everyday_key(std::string_view text) {
-    std::string key;
-    for (std::string& word : split(plain(text), false)) {
-        if (among(articles, word))
-            continue;
-        key += key.empty() ? "" : " ";
-        key += stem(std::move(word));
-    }
-    return key;
+    std::vector<std::string> all = words_of(text);
+    for (std::string& word : all)
+        word = stem(std::move(word));
+    return join(all, " ");
+}
+
+std::string name_key(std::string_view text) {
+    return join(words_of(text), " ");
 }
 
 std::vector<std::string> telling_words(std::string_view label) {

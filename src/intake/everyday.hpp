@@ -15,6 +15,9 @@ std::string one_form(std::string_view text);
 /// plural or second form. Empty where nothing is left.
 std::string everyday_key(std::string_view text);
 
+/// The same with every ending as it is: "FINN" is not "FIN".
+std::string name_key(std::string_view text);
+
 /// The keys of the words of a label that may stand for all of it: neither little words, which stand for
 /// nothing, nor what follows a "not" or "without", which says the opposite.
 std::vector<std::string> telling_words(std::string_view label);

@@ -54,7 +54,7 @@ constexpr Headers table[] = {
               "titre|intitulé|sujet|objet|phrase clé|titre de l'observation|intitulé de l'observation|"
               "titel|onderwerp|kernzin|titel van de observatie|"
               "Überschrift|Betreff|Titel der Beobachtung"
-              "|en une phrase|in één zin|in een zin|in einem Satz|in one sentence"},
+              "|en une phrase|in één zin|in einem Satz|in one sentence"},
     {"summary", "summary|description|observation|finding|findings|what happens|description of the situation|"
                 "constat|constats|constatation|constatations|résumé|description du constat|"
                 "description de l'observation|description de la situation|description des faits|faits|"
@@ -87,7 +87,7 @@ constexpr Headers table[] = {
      "Vorschlag|Vorschläge|Empfehlung|Empfehlungen|Verbesserungsvorschlag|Verbesserungsvorschläge"
      "|que faut-il changer|que faudrait-il changer|ce qui devrait changer|idée|idées"
      "|solution|solutions|amélioration|améliorations|wat moet er veranderen"
-     "|wat zou er moeten veranderen|oplossing|oplossingen|idee|ideeën|verbetering"
+     "|wat zou er moeten veranderen|oplossing|oplossingen|ideeën|verbetering"
      "|verbeteringen|was sollte sich ändern|Lösung|Lösungen|Ideen|Verbesserung"
      "|Verbesserungen|what should be changed|idea|ideas|improvement|improvements"},
     {"language", "language|language of the text|langue|langue du texte|taal|taal van de tekst|Sprache|"
@@ -221,8 +221,12 @@ std::optional<std::string_view> usual_field(std::string_view header) {
     for (std::string_view said : {header, without_note(header)}) {
         if (const auto found = fields.find(letters(said)); found != fields.end())
             return found->second;
-        if (const auto found = everyday.find(everyday_key(said));
-            found != everyday.end() && !found->second.empty())
+        // Short words are too near to others without their endings, and form tools name their own columns
+        // "_tags".
+        constexpr std::size_t shortest = 5;
+        const std::string key = said.starts_with('_') ? std::string() : everyday_key(said);
+        const auto found = key.size() < shortest ? everyday.end() : everyday.find(key);
+        if (found != everyday.end() && !found->second.empty())
             return found->second;
     }
     return {};

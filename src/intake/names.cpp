@@ -45,7 +45,7 @@ void enter_label(Book& book, std::string_view label, const std::string& code,
             meaning->languages[*language] = true;
     };
     say(enter(book.whole, whole_key(label), code));
-    say(enter(book.alike, everyday_key(label), code));
+    say(enter(book.alike, language ? everyday_key(label) : name_key(label), code));
     if (!language || trim(label).empty())
         return;
     book.labels[code].try_emplace(std::string(label_fields[*language]), label);
@@ -77,7 +77,9 @@ const Names::Meaning* Names::meaning(Book& book, const Field& field, std::string
     };
     if (const Meaning* found = in(book.whole, whole_key(text)))
         return found;
-    const std::string key = field.of == "expert" ? person_key(text) : everyday_key(text);
+    const std::string key = field.of == "expert"    ? person_key(text)
+                            : field.of == "partner" ? name_key(text)
+                                                    : everyday_key(text);
     for (const Meanings* meanings : {&book.alike, &book.also, &book.words})
         if (const Meaning* found = in(*meanings, key))
             return found;
