@@ -115,10 +115,10 @@ void say_counts(Session& session, const ImportResult& result) {
         }
         session.say(words);
         if (counts.skipped > 0)
-            session.say(msgn("{file}: {count} row was not read: it stands above the header, or no column "
-                             "that is read says anything in it",
-                             "{file}: {count} rows were not read: they stand above the header, or no column "
-                             "that is read says anything in them",
+            session.say(msgn("{file}: {count} row was not read: it stands above the header, or lacks what "
+                             "makes an observation",
+                             "{file}: {count} rows were not read: they stand above the header, or lack what "
+                             "makes an observation",
                              counts.skipped, {{"file", printable(file)}}));
     }
 }
@@ -126,6 +126,11 @@ void say_counts(Session& session, const ImportResult& result) {
 void say_reading(Session& session, const Source& source, const ImportResult& result) {
     std::string_view days = days_name(result);
     Arg how_days{"days", days.empty() ? result.days : std::string(days), !days.empty()};
+    if (!result.tool.empty())
+        session.say(msg("read as: {tool}", {{"tool", printable(result.tool)}}));
+    if (result.header_rows > 1)
+        session.say(msg("the header stands in {count} rows, which were read as one",
+                        {{"count", std::to_string(result.header_rows)}}));
     if (source.is_spreadsheet()) {
         session.say(
             msg("read as: sheet \"{sheet}\", {days}", {{"sheet", printable(source.sheet())}, how_days}));
@@ -188,6 +193,7 @@ void write_json(std::ostream& out, const Source* source, const ImportResult& res
     source != nullptr ? json.Bool(result.days_decided) : json.Null();
     put(json, "short_years");
     json.Bool(result.short_years);
+    put(json, "profile", !result.profile.empty(), result.profile);
     put(json, "ignored");
     json.StartArray();
     for (const std::string& header : result.ignored)

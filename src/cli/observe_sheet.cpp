@@ -45,6 +45,20 @@ std::map<std::string, std::string, std::less<>> constants(const Arguments& argum
     return values;
 }
 
+/// `--column FIELD=HEADER`
+std::map<std::string, std::string, std::less<>> columns(const Arguments& arguments) {
+    std::map<std::string, std::string, std::less<>> headers;
+    for (const std::string& said : arguments.values("column")) {
+        std::size_t at = said.find('=');
+        if (at == std::string::npos || trim(std::string_view(said).substr(at + 1)).empty())
+            throw Error(ErrorKind::usage, msg("\"{text}\" is not FIELD=HEADER", {{"text", printable(said)}}),
+                        msg("for example --column \"summary=What happened\""));
+        std::string field = word_value("--column", lower(trim(said.substr(0, at))), profile_fields());
+        headers[field] = trim(std::string_view(said).substr(at + 1));
+    }
+    return headers;
+}
+
 std::string date_form(const std::string& text) {
     if (!is_day_form(text))
         throw Error(ErrorKind::usage, msg("\"{text}\" is no form of days", {{"text", printable(text)}}),
@@ -73,6 +87,7 @@ public:
         }
         if (!rejects_file_.empty())
             session_.outputs().check(rejects_file_);
+        find_profile_of(*source);
         Store& store = session_.store(Store::Mode::write);
         Writing writing = session_.begin_writing(store, true);
         std::optional<ImportResult> result;
@@ -90,6 +105,15 @@ public:
     }
 
 private:
+    /// Without --profile, that of the tool whose headers the sheet has.
+    void find_profile_of(Source& source) {
+        if (profile_)
+            return;
+        profile_ = fitting_profile(session_.config().profiles, source, options_.header_row);
+        options_.profile = profile_ ? &*profile_ : nullptr;
+        options_.profile_found = profile_.has_value();
+    }
+
     void read_options() {
         if (auto name = arguments_.value("profile"))
             profile_ = find_profile(session_, *name);
@@ -99,6 +123,10 @@ private:
         options_.at = session_.now();
         options_.profile = profile_ ? &*profile_ : nullptr;
         options_.constants = constants(arguments_);
+        options_.columns = columns(arguments_);
+        for (const std::string& field : arguments_.values("skip-without"))
+            options_.skip_without.push_back(
+                word_value("--skip-without", lower(trim(field)), profile_fields()));
         for (const std::string& header : arguments_.values("ignore"))
             options_.ignored.push_back(lower(trim(header)));
         for (const std::string& form : arguments_.values("dates"))
@@ -247,8 +275,11 @@ std::vector<Verb> observe_sheet_verbs() {
          {"mask", "", mark("store what is personal in a text masked")},
          {"dates", mark("FORM"), mark("how days are written: iso, unix, excel, or as %d/%m/%Y"), true},
          {"set", mark("FIELD=VALUE"), mark("one value for every row"), true},
+         {"column", mark("FIELD=HEADER"), mark("which column says a field"), true},
          {"ignore", mark("HEADER"), mark("pass over a column"), true},
-         {"ignore-unnamed", "", mark("pass over columns without header")}},
+         {"ignore-unnamed", "", mark("pass over columns without header")},
+         {"skip-without", mark("FIELD"), mark("pass over rows that say nothing for it, such as totals"),
+          true}},
         run_import,
         {"edv observe import week12.csv --dry-run", "edv observe import - --format json < week12.csv",
          "edv observe import week12.csv --keep-good --mask"}};

@@ -33,7 +33,7 @@ public:
     void check_globals();
     /// The language of results: that of messages for people, English without catalogs for csv and json.
     Language result_language();
-    /// What every language calls a word of the program.
+    /// What every language calls a word of the program. The session must outlive it.
     [[nodiscard]] Translations translations() const;
     /// Any of language_codes().
     [[nodiscard]] Language language_called(const std::string& code) const;

@@ -33,7 +33,7 @@ Cell labelled(const Taxonomies& taxonomies, const Language& language, const Fiel
     std::vector<std::string> labels;
     for (const std::string& code : words(text))
         labels.push_back(label_of(taxonomies, language, field.type, field.of, code));
-    return {value, join(labels, ", ")};
+    return {value, join(labels, "; ")};
 }
 
 } // namespace edv

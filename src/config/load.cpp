@@ -42,6 +42,7 @@ std::vector<std::string> letter_keys() {
 std::vector<std::string> term_keys() {
     std::vector<std::string> keys = language_codes();
     keys.emplace_back("unofficial");
+    keys.emplace_back("also");
     return keys;
 }
 
@@ -155,7 +156,7 @@ private:
                             {{"code", entry.key}, {"key", section.path}}),
                         msg("upper and lower case do not make two codes"));
             }
-            taxonomy.push_back({entry.key, read_term(entry)});
+            taxonomy.push_back(read_term(entry));
         }
         config_.taxonomies[section.key] = std::move(taxonomy);
     }
@@ -205,22 +206,44 @@ private:
         }
     }
 
-    Labels read_term(const TomlEntry& term) {
-        Labels labels;
-        const toml::table* table = table_of(term);
+    Term read_term(const TomlEntry& section) {
+        Term term{.code = section.key, .labels = {}};
+        const toml::table* table = table_of(section);
         if (table == nullptr) {
-            return labels;
+            return term;
         }
-        for (const TomlEntry& entry : entries(*table, term.path)) {
+        for (const TomlEntry& entry : entries(*table, section.path)) {
             if (contains(language_codes(), entry.key)) {
-                read_label(entry, entry.key, labels);
+                read_label(entry, entry.key, term.labels);
             } else if (entry.key == "unofficial") {
                 check_languages(entry);
+            } else if (entry.key == "also") {
+                term.also = read_words(entry);
             } else {
                 unknown_key(entry, term_keys());
             }
         }
-        return labels;
+        return term;
+    }
+
+    /// A semicolon would part a word in two where the store keeps them.
+    std::vector<std::string> read_words(const TomlEntry& entry) {
+        std::vector<std::string> words;
+        const toml::array* list = entry.node->as_array();
+        if (list == nullptr) {
+            wrong_type(entry, mark("a list of words"));
+            return words;
+        }
+        for (const toml::node& item : *list) {
+            const auto* text = item.as_string();
+            if (text == nullptr || trim(text->get()).empty() ||
+                text->get().find_first_of(";\n\r") != std::string::npos) {
+                wrong_type(entry, mark("a list of words"));
+                return {};
+            }
+            words.emplace_back(trim(text->get()));
+        }
+        return words;
     }
 
     void read_label(const TomlEntry& entry, const std::string& language, Labels& labels) {

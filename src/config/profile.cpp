@@ -47,12 +47,14 @@ public:
         profile_.name = name;
         profile_.file = reader_.file();
         // A profile of the configuration has its name there.
-        constexpr std::array<Key, 5> keys{{{"read", &ProfileReader::read_reading},
+        constexpr std::array<Key, 7> keys{{{"read", &ProfileReader::read_reading},
                                            {"columns", &ProfileReader::read_columns},
+                                           {"fallback", &ProfileReader::read_fallback},
                                            {"constant", &ProfileReader::read_constants},
                                            {"values", &ProfileReader::read_values},
+                                           {"title", &ProfileReader::read_title},
                                            {"name", &ProfileReader::read_name}}};
-        read_keys(table, above_, std::span(keys).first(above_.empty() ? 5 : 4));
+        read_keys(table, above_, std::span(keys).first(above_.empty() ? 7 : 6));
         check_constants();
         check_values();
         return std::move(profile_);
@@ -85,16 +87,21 @@ private:
             empty(entry);
     }
 
+    void read_title(const TomlEntry& entry) { reader_.read_text(entry, profile_.title); }
+
     void read_reading(const TomlEntry& entry) {
-        static constexpr std::array<Key, 9> keys{{{"encoding", &ProfileReader::read_encoding},
-                                                  {"separator", &ProfileReader::read_separator},
-                                                  {"header_row", &ProfileReader::read_header_row},
-                                                  {"sheet", &ProfileReader::read_sheet},
-                                                  {"dates", &ProfileReader::read_dates},
-                                                  {"groups", &ProfileReader::read_groups},
-                                                  {"answers", &ProfileReader::read_answers},
-                                                  {"usual", &ProfileReader::read_usual},
-                                                  {"ignore_unnamed", &ProfileReader::read_ignore_unnamed}}};
+        static constexpr std::array<Key, 12> keys{{{"encoding", &ProfileReader::read_encoding},
+                                                   {"separator", &ProfileReader::read_separator},
+                                                   {"header_row", &ProfileReader::read_header_row},
+                                                   {"sheet", &ProfileReader::read_sheet},
+                                                   {"dates", &ProfileReader::read_dates},
+                                                   {"groups", &ProfileReader::read_groups},
+                                                   {"answers", &ProfileReader::read_answers},
+                                                   {"usual", &ProfileReader::read_usual},
+                                                   {"ignore_unnamed", &ProfileReader::read_ignore_unnamed},
+                                                   {"empty", &ProfileReader::read_empty},
+                                                   {"known_by", &ProfileReader::read_known_by},
+                                                   {"skip_without", &ProfileReader::read_skip_without}}};
         if (const toml::table* table = reader_.table_of(entry))
             read_keys(*table, entry.path, keys);
     }
@@ -109,7 +116,34 @@ private:
 
     void read_answers(const TomlEntry& entry) { read_word(entry, {"/", "[]"}, profile_.answers); }
 
-    void read_sheet(const TomlEntry& entry) { reader_.read_text(entry, profile_.sheet); }
+    /// Blanks at its ends are a part of the name of a sheet.
+    void read_sheet(const TomlEntry& entry) {
+        reader_.read_text(entry, profile_.sheet);
+        if (const auto* text = entry.node->as_string(); text != nullptr && !profile_.sheet.empty())
+            profile_.sheet = nfc(text->get());
+    }
+
+    void read_empty(const TomlEntry& entry) { read_list(entry, profile_.empty); }
+
+    void read_known_by(const TomlEntry& entry) { read_list(entry, profile_.known_by); }
+
+    void read_list(const TomlEntry& entry, std::vector<std::string>& target) {
+        for (const Item& item : items(entry)) {
+            if (item.text.empty())
+                reader_.problem(item.at, "profile-empty", msg("\"{key}\" is empty", {{"key", entry.path}}));
+            else
+                target.push_back(item.text);
+        }
+    }
+
+    void read_skip_without(const TomlEntry& entry) {
+        for (const Item& item : items(entry)) {
+            if (contains(profile_fields(), item.text))
+                profile_.skip_without.push_back(item.text);
+            else
+                unknown_field(item.text, item.at);
+        }
+    }
 
     void read_word(const TomlEntry& entry, const std::vector<std::string>& known, std::string& target) {
         std::string word;
@@ -168,9 +202,13 @@ private:
         target = flag->get();
     }
 
-    void read_columns(const TomlEntry& section) {
+    void read_columns(const TomlEntry& section) { read_headers(section, profile_.columns); }
+
+    void read_fallback(const TomlEntry& section) { read_headers(section, profile_.fallback); }
+
+    void read_headers(const TomlEntry& section, decltype(Profile::columns)& target) {
         for (const TomlEntry& entry : fields_of(section)) {
-            std::vector<std::string>& headers = profile_.columns[entry.key];
+            std::vector<std::string>& headers = target[entry.key];
             std::set<std::string> seen;
             const std::vector<Item> named = items(entry);
             if (entry.node->is_array() && entry.node->as_array()->empty())
@@ -233,12 +271,16 @@ private:
         std::erase_if(known, [&](const TomlEntry& entry) {
             if (contains(profile_fields(), entry.key))
                 return false;
-            reader_.problem(entry.at, "profile-unknown-field",
-                            msg("unknown field \"{field}\"", {{"field", printable(entry.key)}}),
-                            near_or_all(entry.key, profile_fields()));
+            unknown_field(entry.key, entry.at);
             return true;
         });
         return known;
+    }
+
+    void unknown_field(const std::string& name, toml::source_position at) {
+        reader_.problem(at, "profile-unknown-field",
+                        msg("unknown field \"{field}\"", {{"field", printable(name)}}),
+                        near_or_all(name, profile_fields()));
     }
 
     /// The texts of an entry that is a text or a list of texts.
@@ -342,6 +384,19 @@ bool is_day_form(std::string_view form) {
     }
     const auto has = [&](std::string_view any) { return signs.find_first_of(any) != std::string::npos; };
     return has("Yy") && (has("j") || (has("mbB") && has("de")));
+}
+
+bool fits(const Profile& profile, const std::vector<std::string>& header) {
+    std::set<std::string> there;
+    for (const std::string& cell : header)
+        there.insert(fold(trim(cell)));
+    auto is_there = [&](std::string_view spellings) {
+        const auto all = parts(spellings, "|");
+        return std::any_of(all.begin(), all.end(),
+                           [&](std::string_view one) { return there.contains(fold(one)); });
+    };
+    return !profile.known_by.empty() &&
+           std::all_of(profile.known_by.begin(), profile.known_by.end(), is_there);
 }
 
 Profile read_profile(TomlReader& reader, const toml::table& table, const TomlEntry& section) {

@@ -41,8 +41,11 @@ public:
         write_notes("");
         if (!profile.name.empty())
             write_key("", "name", toml_quoted(profile.name));
+        if (!profile.title.empty())
+            write_key("", "title", toml_quoted(profile.title));
         write_reading(profile);
         write_fields("columns", profile.columns);
+        write_fields("fallback", profile.fallback);
         write_fields("constant", profile.constants);
         for (const std::string& field : profile_fields())
             if (profile.values.contains(field) || profile.columns.contains(field))
@@ -91,6 +94,11 @@ private:
             write_key("read", "usual", "true");
         if (profile.ignore_unnamed)
             write_key("read", "ignore_unnamed", "true");
+        for (const auto& [key, list] :
+             {std::pair("empty", &profile.empty), std::pair("known_by", &profile.known_by),
+              std::pair("skip_without", &profile.skip_without)})
+            if (!list->empty())
+                write_key("read", key, quoted(*list));
     }
 
     template <typename Map>

@@ -136,4 +136,21 @@ bool Content::is_order_open() const {
     return !other.empty() && forms_.test(place_of(other));
 }
 
+std::optional<std::size_t> plainly_longest(const std::vector<Content>& columns,
+                                           const std::function<bool(std::size_t)>& is_candidate) {
+    std::optional<std::size_t> longest;
+    double second = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!is_candidate(i))
+            continue;
+        const double most = longest ? columns[*longest].mean_length() : 0;
+        second = std::max(second, std::min(most, columns[i].mean_length()));
+        if (columns[i].mean_length() > most)
+            longest = i;
+    }
+    const bool plainly =
+        longest && columns[*longest].is_prose() && columns[*longest].mean_length() >= 2 * second;
+    return plainly ? longest : std::nullopt;
+}
+
 } // namespace edv

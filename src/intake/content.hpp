@@ -3,6 +3,8 @@
 
 #include <bitset>
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -51,5 +53,10 @@ private:
     std::vector<std::string> texts_;
     std::unordered_set<std::size_t> seen_; ///< digests of the texts
 };
+
+/// The column of sentences that are twice as long as those of any other candidate; nothing when none is
+/// plainly the longest.
+std::optional<std::size_t> plainly_longest(const std::vector<Content>& columns,
+                                           const std::function<bool(std::size_t)>& is_candidate);
 
 } // namespace edv

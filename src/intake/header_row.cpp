@@ -1,9 +1,11 @@
 #include "intake/header_row.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/base/written.hpp"
 
 #include "intake/unseen.hpp"
 
@@ -13,6 +15,43 @@ namespace {
 std::size_t filled_cells(const KeptRow& row) {
     return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(),
                                                   [](const auto& cell) { return !trim(cell).empty(); }));
+}
+
+/// "Response" under a question says nothing more.
+bool is_answer_word(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> words{
+        "response", "open-ended response", "reponse", "reponse ouverte",
+        "antwoord", "open antwoord",       "antwort", "offene antwort"};
+    return std::find(words.begin(), words.end(), fold(trim(text))) != words.end();
+}
+
+std::string_view cell_of(const KeptRow& row, std::size_t column) {
+    return column < row.cells.size() ? trim(row.cells[column]) : std::string_view();
+}
+
+/// Whether the row goes on with the header: it says something where that says nothing, nothing where that
+/// begins, and has neither days nor numbers.
+bool goes_on(const KeptRow& header, const KeptRow& row) {
+    const auto first = std::find_if(header.cells.begin(), header.cells.end(),
+                                    [](const std::string& cell) { return !trim(cell).empty(); });
+    if (first == header.cells.end() || row.number != header.number + 1 ||
+        !cell_of(row, static_cast<std::size_t>(first - header.cells.begin())).empty())
+        return false;
+    bool beside = false;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const std::string_view cell = cell_of(row, i);
+        if (written_day(cell) || written_number(cell))
+            return false;
+        beside = beside || (!cell.empty() && cell_of(header, i).empty());
+    }
+    return beside;
+}
+
+/// Qualtrics writes `{"ImportId":"QID1"}` in the third row.
+bool has_import_ids(const KeptRow& row) {
+    return filled_cells(row) > 0 && std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) {
+               return trim(cell).empty() || trim(cell).starts_with("{\"ImportId\"");
+           });
 }
 
 } // namespace
@@ -66,6 +105,36 @@ std::size_t plain_header(const std::vector<KeptRow>& opening,
     const auto several = std::find_if(opening.begin(), opening.end(),
                                       [](const KeptRow& row) { return filled_cells(row) > 1; });
     return several == opening.end() ? 0 : static_cast<std::size_t>(several - opening.begin());
+}
+
+std::size_t header_rows_below(const KeptRow& header, const std::vector<KeptRow>& below) {
+    if (below.size() > 1 && has_import_ids(below[1]) && below[1].number == header.number + 2)
+        return 2;
+    return !below.empty() && goes_on(header, below.front()) ? 1 : 0;
+}
+
+std::vector<std::string> joined_header(const KeptRow& header, const std::vector<KeptRow>& below) {
+    const std::size_t count = header_rows_below(header, below);
+    std::vector<std::string> joined;
+    for (const std::string& cell : header.cells)
+        joined.push_back(header_text(cell));
+    if (count == 0)
+        return joined;
+    const KeptRow& second = below.front();
+    joined.resize(std::max(joined.size(), second.cells.size()));
+    std::string question;
+    for (std::size_t i = 0; i < joined.size(); ++i) {
+        const std::string under = header_text(cell_of(second, i));
+        if (!joined[i].empty())
+            question = joined[i];
+        if (under.empty() || under == joined[i])
+            continue;
+        if (count == 2)
+            joined[i] += ". " + under;
+        else
+            joined[i] = is_answer_word(under) ? question : question + " [" + under + "]";
+    }
+    return joined;
 }
 
 } // namespace edv

@@ -28,4 +28,15 @@ std::vector<KeptRow> first_rows(Rows& rows);
 std::size_t plain_header(const std::vector<KeptRow>& opening,
                          const std::function<std::size_t(const KeptRow&)>& fields_in);
 
+/// The rows over which a header may go on below its first.
+inline constexpr std::size_t most_rows_below = 2;
+
+/// Of the rows right below a header, at most two, those that belong to it: survey tools write what may be
+/// answered under the question, in columns that have no header of their own.
+std::size_t header_rows_below(const KeptRow& header, const std::vector<KeptRow>& below);
+
+/// A header of several rows as one: "Which barriers? [Waiting]". What only says that an answer stands there
+/// is left out.
+std::vector<std::string> joined_header(const KeptRow& header, const std::vector<KeptRow>& below);
+
 } // namespace edv

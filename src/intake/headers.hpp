@@ -17,7 +17,8 @@ struct UsualHeader {
 /// name of a person, is left out.
 const std::vector<UsualHeader>& usual_headers();
 
-/// The field that a header stands for, compared by letters and digits without case and accents.
+/// The field that a header stands for, compared by letters and digits without case and accents; article,
+/// plural, inclusive writing and a note in brackets or on a line below do not matter.
 std::optional<std::string_view> usual_field(std::string_view header);
 
 } // namespace edv

@@ -107,6 +107,8 @@ void Import::take(SheetRecord& row, const std::vector<std::string_view>& cells) 
     if (row.problems.empty())
         return;
     ++counts_->rejected;
+    if (sheet_options_ && sheet_->is_total())
+        tell_total(row);
     for (Problem& problem : row.problems)
         if (kind_->has(problem.column))
             problem.column = place_of(row, problem);
@@ -140,6 +142,14 @@ std::string Import::place_of(const SheetRecord& row, const Problem& problem) con
         }
     }
     return sheet_->column_of(problem.column);
+}
+
+/// A total under the rows is one problem, whatever it lacks as an observation.
+void Import::tell_total(SheetRecord& row) {
+    row.problems = {{{}, row.row, "", "total-row", msg("the row is a total and no observation"), {}}};
+    if (!told_total_)
+        row.problems.front().hint = msg("--skip-without date passes over rows without a day");
+    told_total_ = true;
 }
 
 void Import::handle(SheetRecord& row) {

@@ -49,6 +49,7 @@ private:
 
     void take(SheetRecord& row, const std::vector<std::string_view>& cells);
     bool next_row(Sheet& sheet, const Reading& reading, SheetRecord& row) const;
+    void tell_total(SheetRecord& row);
     void handle(SheetRecord& row);
     void reject_whole(const SheetRecord& row, std::vector<std::string_view> cells) const;
     [[nodiscard]] std::vector<std::string> digests_before(const SheetRecord& row) const;
@@ -90,6 +91,7 @@ private:
     Known known_;
     Register register_;
     Identity identity_;
+    bool told_total_ = false;
     ImportResult result_;
     std::string file_;
     const Kind* kind_ = nullptr;

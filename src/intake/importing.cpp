@@ -4,68 +4,71 @@
 #include <filesystem>
 
 #include "edv/base/text.hpp"
+#include "edv/intake/proposing.hpp"
 
+#include "intake/content.hpp"
 #include "intake/header_row.hpp"
 #include "intake/import.hpp"
+#include "intake/register_files.hpp"
 
 namespace edv {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> csv_files(const std::string& folder) {
-    std::error_code failed;
-    std::vector<std::string> names;
-    for (fs::directory_iterator it(folder, failed), end; !failed && it != end; it.increment(failed)) {
-        std::string name = it->path().filename().string();
-        if (lower(it->path().extension().string()) == ".csv" && !it->is_directory(failed))
-            names.push_back(name);
-    }
-    if (failed)
-        throw Error(ErrorKind::setup, msg("the folder \"{folder}\" can't be read", {{"folder", folder}}));
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
-/// Known files of the folder in the order of reading; the others are problems.
-std::vector<const Kind*> kinds_in(const std::string& folder, std::vector<Problem>& problems) {
-    std::vector<std::string> names = csv_files(folder);
-    std::vector<const Kind*> found;
-    std::vector<std::string> known;
-    for (const Kind& kind : kinds()) {
-        if (kind.file.empty())
+/// Columns whose days contradict each other, each with a value that says either.
+std::vector<Problem> contradictions(const std::string& file, const Sheet& sheet, const DayForms& days) {
+    std::vector<Problem> all;
+    for (const auto& [field, order] : days.orders()) {
+        if (!order.contradicts())
             continue;
-        known.push_back(std::string(kind.file) + ".csv");
-        if (std::erase(names, known.back()) > 0)
-            found.push_back(&kind);
+        const DayOrder::Witness& day = *order.only_day_first();
+        const DayOrder::Witness& month = *order.only_month_first();
+        all.push_back(
+            {file, std::max(day.row, month.row), sheet.column_of(field), "contradicting-days",
+             msg("\"{day}\" in row {day_row} has the day first, \"{month}\" in row {month_row} the month: "
+                 "days "
+                 "of this column can't be told",
+                 {{"day", shown(day.text)},
+                  {"day_row", std::to_string(day.row)},
+                  {"month", shown(month.text)},
+                  {"month_row", std::to_string(month.row)}}),
+             msg("mend the sheet, or say --dates %d/%m/%Y --dates %m/%d/%Y: the first that fits counts")});
     }
-    for (const std::string& name : names)
-        problems.push_back({(fs::path(folder) / name).string(),
-                            {},
-                            "",
-                            "unknown-file",
-                            msg("\"{file}\" is no file of a register", {{"file", name}}),
-                            near_hint(name, known)});
-    if (found.empty() && problems.empty())
-        throw refused("no-known-file",
-                      msg("the folder \"{folder}\" has no file of a register", {{"folder", folder}}),
-                      msg("files are called partners.csv, experts.csv, observations.csv and so on"));
-    return found;
+    return all;
 }
 
-/// One file of a folder, in edv's own columns.
-void read_file(Import& import, const std::string& file, const Kind& kind, const Reading& reading) {
+/// What contradicts itself is refused as a whole.
+void refuse_all(ImportResult& result, const std::vector<Problem>& problems) {
+    if (problems.empty())
+        return;
+    result.problems.insert(result.problems.begin(), problems.begin(), problems.end());
+    result.usable = false;
+    for (auto& [file, counts] : result.files)
+        counts = {};
+}
+
+/// One file of a register, in edv's own columns; what stands in them is read as in any sheet.
+void read_file(Import& import, const RegisterFile& file, const ImportOptions& options,
+               std::vector<Problem>& contradicting) {
     try {
-        Source source(file, SourceOptions());
+        SourceOptions wanted;
+        wanted.sheet = file.sheet;
+        Source source(file.path, wanted);
         Headers headers;
-        if (kind.name == "observation")
+        if (file.kind->name == "observation")
             headers.optional = {"partner"};
-        Sheet sheet(source.rows(), kind, headers);
-        import.read(sheet, file, kind, reading);
+        DayForms days({}, source.since_1904());
+        days.look_with([&] { return Sheet(source.rows(), *file.kind, headers).look_for_day_orders(); });
+        const Reading reading{.today = options.today, .days = &days, .language = options.language};
+        Sheet sheet(source.rows(), *file.kind, headers);
+        import.read(sheet, file.name, *file.kind, reading);
+        const std::vector<Problem> all = contradictions(file.name, sheet, days);
+        contradicting.insert(contradicting.end(), all.begin(), all.end());
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::refused)
             throw;
-        import.refuse_file(file, error.problems());
+        import.refuse_file(file.name, error.problems());
     }
 }
 
@@ -156,32 +159,6 @@ std::optional<Problem> header_elsewhere(Source& source, const Kind& kind, const 
     return {};
 }
 
-/// A column whose days contradict each other is refused as a whole, with a value that says either.
-void refuse_contradictions(ImportResult& result, const Source& source, const Sheet& sheet,
-                           const DayForms& days) {
-    for (const auto& [field, order] : days.orders()) {
-        if (!order.contradicts())
-            continue;
-        const DayOrder::Witness& day = *order.only_day_first();
-        const DayOrder::Witness& month = *order.only_month_first();
-        result.problems.insert(
-            result.problems.begin(),
-            {source.name(), std::max(day.row, month.row), sheet.column_of(field), "contradicting-days",
-             msg("\"{day}\" in row {day_row} has the day first, \"{month}\" in row {month_row} the month: "
-                 "days "
-                 "of this column can't be told",
-                 {{"day", shown(day.text)},
-                  {"day_row", std::to_string(day.row)},
-                  {"month", shown(month.text)},
-                  {"month_row", std::to_string(month.row)}}),
-             msg("mend the sheet, or say --dates %d/%m/%Y --dates %m/%d/%Y: the first that fits counts")});
-        result.usable = false;
-    }
-    if (!result.usable)
-        for (auto& [file, counts] : result.files)
-            counts = {};
-}
-
 /// Rejected rows are written as their source is; those of a spreadsheet as CSV that spreadsheets open.
 void begin_rejects(Rejects& rejects, const Source& source, const Sheet& sheet, const Profile* profile) {
     Rejects::Form form;
@@ -190,10 +167,37 @@ void begin_rejects(Rejects& rejects, const Source& source, const Sheet& sheet, c
                 source.has_bom() || source.encoding() == Encoding::utf16, source.states_separator()};
     else if (profile && profile->separator != "auto")
         form.separator = profile->separator.front();
-    rejects.begin(form, sheet.above(), {sheet.header_row(), sheet.header()});
+    rejects.begin(form, sheet.above(), sheet.header_rows());
+}
+
+/// The column without a field whose texts are plainly the longest, where no header is that of the summary.
+std::string longest_texts(Source& source, const Sheet& sheet) {
+    if (!sheet.lacks_summary())
+        return {};
+    std::vector<Content> contents(sheet.header().size());
+    std::unique_ptr<Rows> rows = source.rows();
+    for (long long seen = 0; const SheetRow* row = seen < most_proposal_rows ? rows->next() : nullptr; ++seen)
+        for (std::size_t i = 0;
+             row->number > sheet.header_row() && i < row->cells.size() && i < contents.size(); ++i)
+            if (!row->damage)
+                contents[i].see(row->cells[i]);
+    const auto longest = plainly_longest(contents, [&](std::size_t i) { return sheet.is_unknown(i); });
+    return longest ? sheet.header()[*longest] : std::string();
 }
 
 } // namespace
+
+std::optional<Profile> fitting_profile(const std::map<std::string, Profile, std::less<>>& own, Source& source,
+                                       long long header_row) {
+    const std::vector<std::string> header = source.header(header_row);
+    for (const auto& [name, profile] : own)
+        if (fits(profile, header))
+            return profile;
+    for (const Profile& profile : built_in_profiles())
+        if (fits(profile, header))
+            return profile;
+    return {};
+}
 
 ImportCounts ImportResult::total() const {
     ImportCounts sum;
@@ -213,16 +217,19 @@ ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& tax
     std::error_code failed;
     if (!fs::exists(folder, failed))
         throw Error(ErrorKind::setup, msg("there is no folder \"{folder}\"", {{"folder", folder}}));
-    if (!fs::is_directory(folder, failed))
+    const bool workbook = fs::is_regular_file(folder, failed) && is_workbook(folder);
+    if (!workbook && !fs::is_directory(folder, failed))
         throw Error(ErrorKind::setup, msg("\"{folder}\" is no folder", {{"folder", folder}}),
                     msg("one sheet of observations is read with: edv observe import FILE"));
     std::vector<Problem> strangers;
-    std::vector<const Kind*> found = kinds_in(folder, strangers);
+    const std::vector<RegisterFile> found =
+        workbook ? sheets_in(folder, strangers) : files_in(folder, strangers);
     Import import(store, writing, taxonomies, options);
-    for (const Kind* kind : found)
-        read_file(import, (fs::path(folder) / (std::string(kind->file) + ".csv")).string(), *kind,
-                  {.today = options.today});
+    std::vector<Problem> contradicting;
+    for (const RegisterFile& file : found)
+        read_file(import, file, options, contradicting);
     ImportResult result = import.finish();
+    refuse_all(result, contradicting);
     result.problems.insert(result.problems.begin(), strangers.begin(), strangers.end());
     return result;
 }
@@ -241,11 +248,17 @@ ImportResult import_observations(Store& store, Writing& writing, const Taxonomie
                     .ignore_unnamed = source.is_spreadsheet() || options.ignore_unnamed ||
                                       (profile && profile->ignore_unnamed),
                     .usual = true,
+                    .translations = options.translations,
                     .profile = profile,
+                    .named = options.columns,
+                    .skip_without = options.skip_without,
                     .constants = options.constants};
     for (std::string& header : headers.ignored)
         header = header_text(header);
     headers.ignored.emplace_back("problem");
+    if (profile)
+        headers.skip_without.insert(headers.skip_without.end(), profile->skip_without.begin(),
+                                    profile->skip_without.end());
     long long header_row = options.header_row > 0 || !profile ? options.header_row : profile->header_row;
     days.look_with(
         [&] { return Sheet(source.rows(), observation, headers, header_row).look_for_day_orders(); });
@@ -259,16 +272,24 @@ ImportResult import_observations(Store& store, Writing& writing, const Taxonomie
             refused.days = days.order_word();
             return refused;
         }
+    if (!profile)
+        sheet.hint_at_summary(longest_texts(source, sheet));
     if (options.rejects)
         begin_rejects(*options.rejects, source, sheet, profile);
     import.read(sheet, source.name(), observation, reading);
     ImportResult result = import.finish();
-    refuse_contradictions(result, source, sheet, days);
+    refuse_all(result, contradictions(source.name(), sheet, days));
     result.days = days.order_word();
     result.days_decided = days.decided();
     result.short_years = days.short_years();
     result.most_repeated = sheet.most_repeated();
+    result.header_rows = sheet.header_rows().size();
     result.files.front().second.skipped += source.states_separator() ? 1 : 0;
+    if (profile) {
+        result.profile = profile->name;
+        if (options.profile_found)
+            result.tool = profile->title.empty() ? profile->name : profile->title;
+    }
     return result;
 }
 

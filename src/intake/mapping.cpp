@@ -52,8 +52,12 @@ public:
         take_constants();
         if (wanted_.profile)
             take_named();
+        for (const auto& [field, header] : wanted_.named)
+            take_named_column(field, header);
         if (!wanted_.profile || wanted_.profile->usual)
             take_others();
+        if (wanted_.profile)
+            take_fallbacks();
         for (std::size_t i = 0; i < header_.size(); ++i)
             settle(i);
         check_missing();
@@ -93,7 +97,7 @@ private:
     /// The columns that the profile names; a header may feed several fields.
     void take_named() {
         for (const auto& [field, headers] : wanted_.profile->columns) {
-            if (wanted_.constants.contains(field))
+            if (wanted_.constants.contains(field) || wanted_.named.contains(field))
                 continue;
             for (const std::string& name : headers)
                 take_named_column(field, name);
@@ -116,6 +120,23 @@ private:
             to.header = header_[found.front()];
         to.columns.push_back(found.front());
         used_[found.front()] = true;
+    }
+
+    /// Columns that count where no other says anything of the field.
+    void take_fallbacks() {
+        for (const auto& [field, headers] : wanted_.profile->fallback) {
+            if (find(kind_.index(field)))
+                continue;
+            for (const std::string& name : headers)
+                for (std::size_t column : columns_called(name)) {
+                    FieldSource& to = source(field);
+                    if (to.columns.empty())
+                        to.header = header_[column];
+                    to.columns.push_back(column);
+                    to.first_only = true;
+                    used_[column] = true;
+                }
+        }
     }
 
     /// Columns whose header, or its last part, is `name`: as it is written, else without case and accents.
@@ -167,7 +188,22 @@ private:
             return *own;
         if (auto field = usual_field(part))
             return *field;
-        return in_front_of_text(part);
+        if (auto field = in_front_of_text(part); !field.empty())
+            return field;
+        return labelled(part);
+    }
+
+    /// The field that edv's own lists call so, in any language.
+    [[nodiscard]] std::string_view labelled(std::string_view header) const {
+        if (!wanted_.translations)
+            return {};
+        if (labels_.empty())
+            for (const Field& field : kind_.fields)
+                if (!field.internal)
+                    for (const std::string& label : wanted_.translations(field.label))
+                        labels_.emplace(fold(label), field.name);
+        auto found = labels_.find(fold(header));
+        return found == labels_.end() ? std::string_view() : found->second;
     }
 
     /// "Q01. Date" is known by its code or by its text.
@@ -212,12 +248,13 @@ private:
         }
     }
 
+    /// Whether the profile or a flag says which column is of the field.
     [[nodiscard]] bool named_by_profile(std::string_view field) const {
-        return wanted_.profile && wanted_.profile->columns.contains(field);
+        return wanted_.named.contains(field) || (wanted_.profile && wanted_.profile->columns.contains(field));
     }
 
     bool take_other_answer(std::size_t i) {
-        auto parts = split_answer(header_[i], wanted_.profile ? wanted_.profile->answers : std::string());
+        auto parts = split_answer(header_[i], wanted_.profile ? wanted_.profile->answers : std::string("[]"));
         if (!parts)
             return false;
         std::string_view field = field_of(parts->first);
@@ -258,7 +295,17 @@ private:
             if (field.required && !field.internal && !find(kind_.index(field.name)) &&
                 !contains(wanted_.optional, field.name) && !named_by_profile(field.name))
                 problem(field.name, "missing-column",
-                        msg("the column \"{column}\" is missing", {{"column", std::string(field.name)}}));
+                        msg("the column \"{column}\" is missing", {{"column", std::string(field.name)}}),
+                        missing_hint(field.name));
+    }
+
+    /// A header that means nothing may be that of the field.
+    [[nodiscard]] Message missing_hint(std::string_view field) const {
+        const bool any_left = std::any_of(made_.problems.begin(), made_.problems.end(),
+                                          [](const Problem& one) { return one.code == "unknown-column"; });
+        if (!wanted_.may_ignore || !any_left)
+            return {};
+        return msg("--column {field}=HEADER says which column it is", {{"field", std::string(field)}});
     }
 
     void take_values() {
@@ -279,6 +326,7 @@ private:
     const Headers& wanted_;
     std::vector<std::string> names_;
     std::vector<bool> used_;
+    mutable std::map<std::string, std::string_view, std::less<>> labels_; ///< folded; read when first needed
     Mapping made_;
 };
 

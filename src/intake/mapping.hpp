@@ -9,6 +9,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/config/profile.hpp"
+#include "edv/intake/reading.hpp"
 #include "edv/model/kind.hpp"
 
 namespace edv {
@@ -20,7 +21,10 @@ struct Headers {
     bool may_ignore = false;           ///< the hint may speak of --ignore
     bool ignore_unnamed = false;       ///< texts under no header are passed over
     bool usual = false;                ///< usual headers in four languages count too
+    Translations translations = {};    ///< so that the headers of edv's own lists count too
     const Profile* profile = nullptr;  ///< only what it names is read
+    std::map<std::string, std::string, std::less<>> named = {}; ///< field, the header of its column
+    std::vector<std::string> skip_without = {}; ///< fields: a row that says nothing for one is passed over
     std::map<std::string, std::string, std::less<>>
         constants; ///< fields with one value, whatever the columns say
 };
@@ -30,6 +34,7 @@ struct FieldSource {
     std::size_t field = 0;
     std::string header; ///< what people know the column by
     std::vector<std::size_t> columns;
+    bool first_only = false; ///< the first column that says something counts; else all do, one a line
     struct Answer {
         std::size_t column;
         std::string word; ///< what a cell that says yes means

@@ -1,65 +1,103 @@
 #include "edv/intake/names.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
+#include "edv/config/config.hpp"
+
+#include "intake/everyday.hpp"
 
 namespace edv {
 namespace {
 
-constexpr std::string_view label_fields[] = {"fr", "nl", "de", "en"};
-
-void enter(Names::Codes& codes, std::string_view name, const std::string& code) {
-    std::string key = name_key(name);
+Names::Meaning* enter(Names::Meanings& meanings, std::string key, const std::string& code) {
     if (key.empty())
+        return nullptr;
+    Names::Meaning& entered = meanings[std::move(key)];
+    if (std::find(entered.codes.begin(), entered.codes.end(), code) == entered.codes.end())
+        entered.codes.push_back(code);
+    return &entered;
+}
+
+/// The words of a name of a person in an order that does not depend on how it was written.
+std::string person_key(std::string_view name) {
+    std::vector<std::string> all;
+    for (std::string_view word : bare_words(name))
+        all.push_back(fold(word));
+    std::sort(all.begin(), all.end());
+    return join(all, " ");
+}
+
+/// A label of a code, in the language of that place when it is known.
+void enter_label(Names::Book& book, std::string_view label, const std::string& code,
+                 std::optional<std::size_t> language = {}) {
+    auto say = [&](Names::Meaning* meaning) {
+        if (meaning != nullptr && language)
+            meaning->said_in[*language] = true;
+    };
+    if (trim(label).empty())
         return;
-    auto& known = codes[key];
-    if (std::find(known.begin(), known.end(), code) == known.end())
-        known.push_back(code);
+    say(enter(book.whole, name_key(label), code));
+    say(enter(book.alike, everyday_key(label), code));
+    for (std::string& word : telling_words(label))
+        say(enter(book.words, std::move(word), code));
+    if (language)
+        book.labels[code].try_emplace(std::string(Names::languages[*language]), label);
 }
 
-void put_labels(Names::Book& book, const std::string& code, const Labels& labels) {
-    enter(book.codes, code, code);
-    for (const auto& [language, label] : labels) {
-        enter(book.codes, label, code);
-        book.labels[code].emplace(language, label);
-    }
+void enter_code(Names::Book& book, const std::string& code) {
+    enter(book.whole, name_key(code), code);
+    book.labels[code];
 }
 
-void put_term(Names::Book& book, const Record& term) {
-    Labels labels;
-    for (std::string_view language : label_fields)
-        if (!is_empty(term.at(language)))
-            labels.emplace(language, term.text(language));
-    put_labels(book, term.text("code"), labels);
+/// A name counts as a whole only: many partners have words in common.
+void enter_name(Names::Book& book, std::string_view name, const std::string& code) {
+    enter(book.whole, name_key(name), code);
+    enter(book.alike, phrase_key(name), code);
 }
 
-void put_partner(Names::Book& book, const Record& partner) {
+void enter_person(Names::Book& book, std::string_view name, const std::string& code) {
+    enter(book.whole, name_key(name), code);
+    enter(book.alike, person_key(name), code);
+}
+
+void enter_partner(Names::Book& book, const Record& partner) {
     const std::string code = partner.text("code");
     Labels& labels = book.labels[code];
-    for (std::string_view language : label_fields) {
+    for (std::string_view language : Names::languages) {
         const std::string name = partner.text("name_" + std::string(language));
-        enter(book.codes, name, code);
-        enter(book.codes, partner.text("abbr_" + std::string(language)), code);
+        enter_name(book, name, code);
+        enter_name(book, partner.text("abbr_" + std::string(language)), code);
         if (!name.empty())
             labels.emplace(language, name);
     }
 }
 
 /// People are called by their names and offered by their codes.
-void put_record(Names::Book& book, const Record& record) {
+void enter_record(Names::Book& book, const Record& record) {
     const std::string_view of = record.kind->name;
     if (of == "partner") {
-        put_partner(book, record);
+        enter_partner(book, record);
     } else if (of == "partner_name") {
-        enter(book.codes, record.text("name"), record.text("partner"));
-        enter(book.codes, record.text("abbr"), record.text("partner"));
+        enter_name(book, record.text("name"), record.text("partner"));
+        enter_name(book, record.text("abbr"), record.text("partner"));
     } else if (of == "project") {
-        enter(book.codes, record.text("title"), record.text("code"));
+        enter_name(book, record.text("title"), record.text("code"));
         book.labels[record.text("code")].emplace("en", record.text("title"));
     } else if (of == "expert" || of == "coordinator") {
-        enter(book.codes, record.text("name"), record.text("code"));
+        enter_person(book, record.text("name"), record.text("code"));
     }
+}
+
+bool has_people(std::string_view of) {
+    return of == "expert" || of == "coordinator" || of == "subject";
+}
+
+const Names::Meaning* in(const Names::Meanings& meanings, std::string_view key) {
+    auto found = meanings.find(key);
+    return found == meanings.end() ? nullptr : &found->second;
 }
 
 } // namespace
@@ -88,9 +126,27 @@ std::vector<std::string> choices_called(std::string_view list, std::string_view 
 
 const std::vector<std::string>& Names::find(const Field& field, std::string_view text) {
     static const std::vector<std::string> none;
-    const Codes& codes = book(field).codes;
-    auto found = codes.find(name_key(text));
-    return found == codes.end() ? none : found->second;
+    const Meaning* found = meaning(field, text);
+    if (found == nullptr)
+        return none;
+    for (std::size_t i = 0; i < languages.size(); ++i)
+        found_[i] += found->said_in[i] ? 1 : 0;
+    return found->codes;
+}
+
+const Names::Meaning* Names::meaning(const Field& field, std::string_view text) {
+    const Book& names = book(field);
+    if (const Meaning* found = in(names.whole, name_key(text)))
+        return found;
+    if (field.type == FieldType::ref || field.type == FieldType::refs) {
+        const Meaning* found = in(names.alike, phrase_key(text));
+        return found != nullptr || !has_people(field.of) ? found : in(names.alike, person_key(text));
+    }
+    const std::string key = everyday_key(text);
+    for (const Meanings* meanings : {&names.alike, &names.also, &names.words})
+        if (const Meaning* found = in(*meanings, key))
+            return found;
+    return nullptr;
 }
 
 std::vector<std::string> Names::described(const Field& field, const std::vector<std::string>& codes,
@@ -105,16 +161,26 @@ std::vector<std::string> Names::described(const Field& field, const std::vector<
     return all;
 }
 
+std::string Names::language_of(const Field& field, std::string_view text, const std::string& otherwise) {
+    if (const Meaning* said = meaning(field, text);
+        said != nullptr && std::count(said->said_in.begin(), said->said_in.end(), true) == 1) {
+        const auto in = std::find(said->said_in.begin(), said->said_in.end(), true);
+        return std::string(languages[static_cast<std::size_t>(in - said->said_in.begin())]);
+    }
+    const auto most = std::max_element(found_.begin(), found_.end());
+    return *most > 0 ? std::string(languages[static_cast<std::size_t>(most - found_.begin())]) : otherwise;
+}
+
 std::vector<std::string> Names::near(const Field& field, std::string_view text) {
     const Book& known = book(field);
     std::vector<std::string> keys;
-    for (const auto& [key, codes] : known.codes)
-        if (std::all_of(codes.begin(), codes.end(),
+    for (const auto& [key, meaning] : known.whole)
+        if (std::all_of(meaning.codes.begin(), meaning.codes.end(),
                         [&](const std::string& code) { return known.labels.contains(code); }))
             keys.push_back(key);
     std::vector<std::string> all;
     for (const std::string& key : nearest(name_key(text), keys, 1))
-        for (const std::string& code : known.codes.find(key)->second)
+        for (const std::string& code : known.whole.find(key)->second.codes)
             if (std::find(all.begin(), all.end(), code) == all.end())
                 all.push_back(code);
     return all;
@@ -143,42 +209,65 @@ Names::Book& Names::book(FieldType type, std::string_view of) {
 void Names::declare(const Record& record) {
     const std::string_view of = record.kind->name == "partner_name" ? "partner" : record.kind->name;
     if (of == "taxonomy") {
-        put_term(book(FieldType::term, record.text("taxonomy")), record);
+        put_kept_term(book(FieldType::term, record.text("taxonomy")), record);
         return;
     }
     if (of != "coordinator" && !is_subject(of))
         return;
-    put_record(book(FieldType::ref, of), record);
+    enter_record(book(FieldType::ref, of), record);
     if (auto all = books_.find("subject"); all != books_.end() && is_subject(of))
-        put_record(all->second, record);
+        enter_record(all->second, record);
 }
 
 void Names::fill_terms(Book& book, std::string_view taxonomy) const {
     if (auto found = taxonomies_.find(std::string(taxonomy)); found != taxonomies_.end())
-        for (const Term& term : found->second)
-            put_labels(book, term.code, term.labels);
-    for (const Record& term : store_.records(kind("taxonomy")))
-        if (term.text("taxonomy") == taxonomy)
-            put_term(book, term);
+        for (const Term& term : found->second) {
+            enter_code(book, term.code);
+            for (std::size_t i = 0; i < languages.size(); ++i)
+                if (auto label = term.labels.find(std::string(languages[i])); label != term.labels.end())
+                    enter_label(book, label->second, term.code, i);
+            const Term* worded =
+                term.also ? &term : find_term(default_config().taxonomies, taxonomy, term.code);
+            if (worded != nullptr && worded->also)
+                for (const std::string& word : *worded->also)
+                    enter(book.also, everyday_key(word), term.code);
+        }
+    for (const Record& kept : store_.records(kind("taxonomy")))
+        if (kept.text("taxonomy") == taxonomy)
+            put_kept_term(book, kept);
+}
+
+/// What the configuration says of a code that it has replaces the everyday words that the store keeps.
+void Names::put_kept_term(Book& book, const Record& term) const {
+    const std::string code = term.text("code");
+    enter_code(book, code);
+    for (std::size_t i = 0; i < languages.size(); ++i)
+        enter_label(book, term.text(languages[i]), code, i);
+    const std::string also = term.text("also");
+    if (find_term(taxonomies_, term.text("taxonomy"), code) == nullptr)
+        for (std::string_view word : parts(also, ";"))
+            enter(book.also, everyday_key(word), code);
 }
 
 void Names::fill_choices(Book& book, std::string_view list) const {
     for (std::string_view word : choices(list)) {
+        const std::string code(word);
         std::string_view label = choice_label(list, word);
-        enter(book.codes, word, std::string(word));
-        enter(book.codes, label, std::string(word));
-        if (translations_)
-            for (const std::string& translated : translations_(label))
-                enter(book.codes, translated, std::string(word));
+        enter_code(book, code);
+        enter_label(book, label, code);
+        const std::vector<std::string> labels =
+            translations_ ? translations_(label) : std::vector<std::string>();
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            enter_label(book, labels[i], code, i);
     }
 }
 
 void Names::fill_records(Book& book, std::string_view of) const {
     for (const Record& record : store_.records(kind(of)))
-        put_record(book, record);
+        enter_record(book, record);
     if (of == "partner")
         for (const Record& later : store_.records(kind("partner_name")))
-            put_record(book, later);
+            enter_record(book, later);
 }
 
 bool Names::names_expert(std::string_view text) {

@@ -31,6 +31,7 @@ public:
             find_header(header_row);
         else
             guess_header();
+        join_rows_below();
         if (header_.cells.empty())
             throw refused("no-header", msg("the file has no header"));
     }
@@ -66,6 +67,9 @@ private:
             row = rows_.next();
         if (row != nullptr && row->number == number)
             header_ = line_of(*row);
+        while (opening_.size() < most_rows_below && row != nullptr && (row = rows_.next()) != nullptr)
+            if (!row->damage)
+                opening_.push_back(line_of(*row));
     }
 
     /// As an import would look for it.
@@ -85,6 +89,15 @@ private:
         at_ = place + 1;
     }
 
+    /// Survey tools go on with the header in the rows below it.
+    void join_rows_below() {
+        std::vector<KeptRow> below;
+        for (std::size_t i = at_; i < opening_.size() && below.size() < most_rows_below; ++i)
+            below.push_back(opening_[i]);
+        at_ += header_rows_below(header_, below);
+        header_.cells = joined_header(header_, below);
+    }
+
     Rows& rows_;
     KeptRow header_;
     std::vector<KeptRow> opening_;
@@ -92,20 +105,12 @@ private:
     bool has_title_ = false;
 };
 
-/// The headers by which exports of form tools are known.
+/// The built-in profile that is known by the headers.
 std::string tool_of(const KeptRow& header) {
-    constexpr std::array<std::pair<std::string_view, std::array<std::string_view, 2>>, 3> signs{
-        {{"kobo", {"_uuid", "_submission_time"}},
-         {"odk", {"key", "submissiondate"}},
-         {"limesurvey", {"submitdate", "startlanguage"}}}};
-    std::set<std::string> there;
-    for (const std::string& cell : header.cells)
-        there.insert(lower(trim(cell)));
-    for (const auto& [tool, headers] : signs)
-        if (std::all_of(headers.begin(), headers.end(),
-                        [&](std::string_view one) { return there.contains(std::string(one)); }))
-            return std::string(tool);
-    return {};
+    const std::vector<Profile>& tools = built_in_profiles();
+    const auto found = std::find_if(tools.begin(), tools.end(),
+                                    [&](const Profile& tool) { return fits(tool, header.cells); });
+    return found == tools.end() ? std::string() : found->name;
 }
 
 /// Whether texts of the field may name a person.
@@ -144,17 +149,13 @@ public:
         for (const auto& [word, code] : words_of(field, known, taxonomies)) {
             words_.push_back(word);
             codes_.emplace(word, code);
-            folded_.insert(fold(word));
         }
     }
 
+    /// As an import does.
     [[nodiscard]] bool reads(std::string_view text) const {
-        if (folded_.contains(fold(trim(text))))
-            return true;
         std::vector<Finding> findings;
-        if (!is_empty(read_value(field_, text, known_, {}, findings)) && findings.empty())
-            return true;
-        return field_.type == FieldType::terms && reads_parts(text);
+        return !is_empty(read_value(field_, text, known_, {}, findings)) && findings.empty();
     }
 
     /// The code of the nearest word; empty when none is near.
@@ -173,21 +174,10 @@ public:
     }
 
 private:
-    /// Several labels in one cell; a comma may be a part of a label, too.
-    [[nodiscard]] bool reads_parts(std::string_view text) const {
-        for (const std::string_view signs : {";|\n", ","})
-            if (text.find_first_of(signs) != std::string_view::npos) {
-                const auto all = parts(text, signs);
-                return std::all_of(all.begin(), all.end(), [&](auto part) { return reads(part); });
-            }
-        return false;
-    }
-
     const Field& field_;
     const Known& known_;
     std::vector<std::string> words_;
     std::map<std::string, std::string> codes_;
-    std::set<std::string> folded_;
 };
 
 class Proposer {

@@ -10,6 +10,7 @@
 
 #include "intake/days.hpp"
 #include "intake/line_ends.hpp"
+#include "intake/lists.hpp"
 #include "intake/unseen.hpp"
 
 namespace edv {
@@ -87,17 +88,34 @@ std::string read_duration(std::string_view text) {
     return duration ? duration->text() : std::string(text);
 }
 
-/// The one code that the text is a label or name of; several are a finding. Nothing in both cases otherwise.
+/// The codes with what they are called: in the language of the sheet, or of the one who types.
+std::string described(const Field& field, const std::vector<std::string>& codes, std::string_view text,
+                      const Known& known, const Reading& reading) {
+    Names& names = known.names();
+    return join(
+        names.described(field, codes,
+                        reading.typed ? reading.language : names.language_of(field, text, reading.language)),
+        ", ");
+}
+
+/// The one code that the text is a label, name or everyday word of; several are a finding. Nothing in both
+/// cases otherwise.
 std::optional<std::string> named(const Field& field, std::string_view text, const Known& known,
                                  const Reading& reading, std::vector<Finding>& findings) {
-    const std::vector<std::string>& codes = known.names().find(field, text);
+    const std::vector<std::string> codes = known.names().find(field, text);
     if (codes.size() < 2)
         return codes.empty() ? std::nullopt : std::optional(codes.front());
-    add(findings, field, "ambiguous",
-        msg("several {kind} records are called so: {codes}",
-            {{"kind", std::string(word_for(field.of)), true},
-             {"codes", join(known.names().described(field, codes, reading.language), ", ")}}),
-        msg("write the code"));
+    if (field.type == FieldType::ref || field.type == FieldType::refs)
+        add(findings, field, "ambiguous",
+            msg("several {kind} records are called so: {codes}",
+                {{"kind", std::string(word_for(field.of)), true},
+                 {"codes", described(field, codes, text, known, reading)}}),
+            msg("write the code"));
+    else
+        add(findings, field, "ambiguous",
+            msg("\"{text}\" may be several codes: {codes}",
+                {{"text", shown(text)}, {"codes", described(field, codes, text, known, reading)}}),
+            msg("write the code or the whole label"));
     return {};
 }
 
@@ -118,8 +136,7 @@ Value read_choice(const Field& field, std::string_view text, const Known& known,
     if (ambiguous(findings, before))
         return {};
     std::vector<std::string> all(allowed.begin(), allowed.end());
-    add(findings, field, "unknown-code",
-        msg("\"{text}\" is not known here", {{"text", shown(text)}}),
+    add(findings, field, "unknown-code", msg("\"{text}\" is not known here", {{"text", shown(text)}}),
         msg("one of: {codes}", {{"codes", join(all, ", ")}}));
     return {};
 }
@@ -136,8 +153,7 @@ void unknown_code(const Field& field, std::string_view text, const Known& known,
     Message hint = near_hint(text, codes);
     if (hint.empty() && reading.typed)
         if (const auto near = known.names().near(field, text); !near.empty())
-            hint = msg("did you mean {words}?",
-                       {{"words", join(known.names().described(field, near, reading.language), ", ")}});
+            hint = msg("did you mean {words}?", {{"words", described(field, near, text, known, reading)}});
     constexpr std::size_t most_listed = 25;
     if (hint.empty() && !codes.empty() && codes.size() <= most_listed)
         hint = msg("one of: {codes}", {{"codes", join(codes, ", ")}});
@@ -178,55 +194,33 @@ bool is_meant(const Field& field, std::string_view text, const Known& known) {
     return is_known_code(field, text, known) || !known.names().find(field, text).empty();
 }
 
-/// The text from a piece on, over `count` of them.
-std::string_view span_of(const std::vector<std::string_view>& pieces, std::size_t at, std::size_t count) {
-    const std::string_view last = pieces[at + count - 1];
-    return {pieces[at].data(), static_cast<std::size_t>(last.data() + last.size() - pieces[at].data())};
-}
-
-/// How many pieces from one on make a label that holds what stands between them, like a comma; 1 when none
-/// do.
-std::size_t longest_label(const Field& field, const std::vector<std::string_view>& pieces, std::size_t at,
-                          const Known& known) {
-    constexpr std::size_t most_pieces = 8;
-    for (std::size_t count = std::min(most_pieces, pieces.size() - at); count > 1; --count)
-        if (is_meant(field, span_of(pieces, at, count), known))
-            return count;
-    return 1;
+/// The words of a list without other signs. Words that nobody knows are told as one unless most are known or
+/// one is nearly a code.
+std::vector<std::string_view> words_of_list(const Field& field, std::string_view text, const Known& known) {
+    auto is_known = [&](std::string_view part) { return is_meant(field, part, known); };
+    std::vector<std::string_view> all = list_parts(text, " \t", is_known);
+    if (std::count_if(all.begin(), all.end(), is_known) * 2 >= std::ssize(all))
+        return all;
+    auto is_near = [&](std::string_view part) { return !nearest(part, codes_of(field, known)).empty(); };
+    return std::any_of(all.begin(), all.end(), is_near) ? all : std::vector{text};
 }
 
 /// The parts of a cell that holds several codes, labels or names. A label may have blanks and commas: a cell
 /// is only taken apart as far as needed, at line ends, semicolons and bars first, then at commas, then at
 /// blanks.
-void split_labels(const Field& field, std::string_view text, const Known& known,
-                  std::vector<std::string>& parts, std::size_t level = 0) {
-    static constexpr std::string_view signs[] = {";|\n\r", ",", " \t"};
-    text = trim(text);
-    if (text.empty())
-        return;
-    while (level < std::size(signs) && text.find_first_of(signs[level]) == std::string_view::npos)
-        ++level;
-    if (level == std::size(signs) || is_meant(field, text, known)) {
-        parts.emplace_back(text);
-        return;
-    }
-    std::vector<std::string> inner;
-    const std::vector<std::string_view> pieces = edv::parts(text, signs[level]);
-    for (std::size_t at = 0; at < pieces.size();) {
-        const std::size_t count = longest_label(field, pieces, at, known);
-        if (count > 1)
-            inner.emplace_back(span_of(pieces, at, count));
-        else
-            split_labels(field, pieces[at], known, inner, level + 1);
-        at += count;
-    }
-    // Words of a label that nobody knows are told as one.
-    auto is_code = [&](const std::string& part) {
-        return is_meant(field, part, known) || !nearest(part, codes_of(field, known)).empty();
-    };
-    if (level + 1 == std::size(signs) && std::none_of(inner.begin(), inner.end(), is_code))
-        inner = {std::string(text)};
-    parts.insert(parts.end(), inner.begin(), inner.end());
+std::vector<std::string> split_labels(const Field& field, std::string_view text, const Known& known) {
+    auto is_known = [&](std::string_view part) { return is_meant(field, part, known); };
+    std::vector<std::string> all;
+    for (std::string_view line : list_parts(text, ";|\n\r", is_known))
+        for (std::string_view part : list_parts(line, ",", is_known)) {
+            if (is_known(part)) {
+                all.emplace_back(part);
+                continue;
+            }
+            for (std::string_view word : words_of_list(field, part, known))
+                all.emplace_back(word);
+        }
+    return all;
 }
 
 /// Most often all are codes: then no name is looked up.
@@ -236,9 +230,7 @@ std::vector<std::string> split_codes(const Field& field, std::string_view text, 
             return is_known_code(field, code, known);
         }))
         return codes;
-    std::vector<std::string> parts;
-    split_labels(field, text, known, parts);
-    return parts;
+    return split_labels(field, text, known);
 }
 
 Value read_terms(const Field& field, std::string_view text, const Known& known, const Reading& reading,

@@ -23,15 +23,20 @@ std::string quoted(std::string_view cell, char separator) {
 
 } // namespace
 
-void Rejects::begin(Form form, std::vector<KeptRow> above, KeptRow header) {
+void Rejects::begin(Form form, std::vector<KeptRow> above, std::vector<KeptRow> header) {
     form_ = form;
     above_ = std::move(above);
-    header_ = std::move(header);
-    auto found = std::find_if(header_.cells.begin(), header_.cells.end(),
+    std::vector<std::string>& cells = header.front().cells;
+    auto found = std::find_if(cells.begin(), cells.end(),
                               [](const std::string& cell) { return lower(trim(cell)) == "problem"; });
-    problem_column_ = static_cast<std::size_t>(found - header_.cells.begin());
-    if (found == header_.cells.end())
-        header_.cells.emplace_back("problem");
+    problem_column_ = static_cast<std::size_t>(found - cells.begin());
+    if (found == cells.end()) {
+        for (const KeptRow& row : header)
+            problem_column_ = std::max(problem_column_, row.cells.size());
+        cells.resize(problem_column_);
+        cells.emplace_back("problem");
+    }
+    above_.insert(above_.end(), header.begin(), header.end());
 }
 
 void Rejects::add(const std::vector<std::string_view>& cells, const std::vector<Problem>& problems,
@@ -74,7 +79,6 @@ void Rejects::write_header() {
     if (form_.stated)
         *out_ << encode(std::string("sep=") + form_.separator + '\n', form_.encoding);
     long long line = 1;
-    above_.push_back(header_);
     for (const KeptRow& row : above_) {
         for (; line < row.number; ++line)
             write({});

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
+#include "edv/base/value.hpp"
 
 #include "intake/header_row.hpp"
+#include "intake/lists.hpp"
 
 namespace edv {
 namespace {
@@ -39,7 +42,8 @@ std::string translated(const FieldSource& source, bool several, std::string_view
     if (const std::string* code = code_for(text))
         return *code;
     for (; several && level < std::size(signs); ++level) {
-        const std::vector<std::string_view> said = parts(text, signs[level]);
+        const std::vector<std::string_view> said =
+            list_parts(text, signs[level], [&](std::string_view part) { return code_for(part) != nullptr; });
         if (std::none_of(said.begin(), said.end(), code_for))
             continue;
         std::string all;
@@ -50,6 +54,19 @@ std::string translated(const FieldSource& source, bool several, std::string_view
     return text.empty() ? std::string() : source.otherwise.value_or(std::string(text));
 }
 
+/// "Total", "Sous-total :", "Totaal 2026".
+bool is_total_word(std::string_view text) {
+    static constexpr std::array<std::string_view, 10> words{"total",  "totaux",    "soustotal",  "subtotal",
+                                                            "totaal", "subtotaal", "eindtotaal", "summe",
+                                                            "gesamt", "somme"};
+    constexpr std::size_t most_words = 3; // more are a sentence
+    std::vector<std::string_view> said = bare_words(text);
+    if (said.size() > 1 && fold(said.front()) == "sous")
+        said.erase(said.begin());
+    return !said.empty() && said.size() <= most_words &&
+           std::find(words.begin(), words.end(), fold(said.front())) != words.end();
+}
+
 } // namespace
 
 Problem problem_at(const std::string& file, std::optional<long long> row, const Finding& finding) {
@@ -57,14 +74,22 @@ Problem problem_at(const std::string& file, std::optional<long long> row, const 
 }
 
 Sheet::Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& headers, long long header_row)
-    : rows_(std::move(rows)), kind_(kind), ignore_unnamed_(headers.ignore_unnamed),
-      may_ignore_(headers.may_ignore) {
+    : rows_(std::make_unique<ReadRows>(std::move(rows))), kind_(kind),
+      ignore_unnamed_(headers.ignore_unnamed), may_ignore_(headers.may_ignore) {
     read_header(headers, header_row);
     seen_.resize(mapping_.sources.size());
     for (const FieldSource& source : mapping_.sources) {
         read_.insert(read_.end(), source.columns.begin(), source.columns.end());
         for (const FieldSource::Answer& answer : source.answers)
             read_.push_back(answer.column);
+    }
+    if (headers.profile)
+        for (const std::string& text : headers.profile->empty)
+            empty_.push_back(fold(text));
+    for (std::size_t i = 0; i < mapping_.sources.size(); ++i) {
+        const auto& names = headers.skip_without;
+        if (std::find(names.begin(), names.end(), kind.fields[mapping_.sources[i].field].name) != names.end())
+            skip_without_.push_back(i);
     }
 }
 
@@ -87,12 +112,27 @@ void Sheet::read_header(const Headers& headers, long long header_row) {
     skipped_ = static_cast<long long>(above_.size());
     if (row_->damage)
         problems_.push_back({{}, header_row_, "", "damaged-row", *row_->damage, {}});
-    for (std::string_view cell : row_->cells)
-        header_.push_back(header_text(cell));
+    header_rows_ = {{header_row_, {row_->cells.begin(), row_->cells.end()}}};
+    read_rows_below();
     mapping_ = map_header(header_, kind_, headers);
     for (Problem& problem : mapping_.problems) {
         problem.row = header_row_;
         problems_.push_back(std::move(problem));
+    }
+}
+
+/// A header may go on in the rows below it.
+void Sheet::read_rows_below() {
+    std::vector<KeptRow> below;
+    for (const SheetRow* row = nullptr;
+         below.size() < most_rows_below && (row = rows_->look()) && !row->damage;)
+        below.push_back({row->number, {row->cells.begin(), row->cells.end()}});
+    header_ = joined_header(header_rows_.front(), below);
+    below.resize(header_rows_below(header_rows_.front(), below));
+    for (KeptRow& row : below) {
+        rows_->next();
+        ++skipped_;
+        header_rows_.push_back(std::move(row));
     }
 }
 
@@ -127,6 +167,25 @@ std::vector<Sheet::Part> Sheet::parts_of(std::string_view field) const {
     return parts;
 }
 
+bool Sheet::lacks_summary() const {
+    return std::any_of(problems_.begin(), problems_.end(), [](const Problem& problem) {
+        return problem.code == "missing-column" && problem.column == "summary";
+    });
+}
+
+bool Sheet::is_unknown(std::size_t column) const {
+    return std::any_of(problems_.begin(), problems_.end(), [&](const Problem& problem) {
+        return problem.code == "unknown-column" && problem.column == shown(header_[column]);
+    });
+}
+
+void Sheet::hint_at_summary(const std::string& header) {
+    for (Problem& problem : problems_)
+        if (!header.empty() && problem.code == "missing-column" && problem.column == "summary")
+            problem.hint = msg("the longest texts stand under \"{header}\": --column \"summary={header}\"",
+                               {{"header", shown(header)}});
+}
+
 DayOrders Sheet::look_for_day_orders() {
     std::vector<std::pair<std::size_t, DayOrder*>> columns;
     DayOrders orders;
@@ -144,7 +203,7 @@ DayOrders Sheet::look_for_day_orders() {
 bool Sheet::next(const Known& known, const Reading& reading, SheetRecord& row) {
     if (row_ == nullptr)
         return false;
-    while ((row_ = rows_->next()) != nullptr && says_nothing())
+    while ((row_ = rows_->next()) != nullptr && (says_nothing() || is_skipped()))
         ++skipped_;
     if (row_ == nullptr)
         return false;
@@ -249,7 +308,31 @@ void Sheet::check_damaged(SheetRecord& row) const {
 }
 
 std::string_view Sheet::cell(std::size_t column) const {
-    return column < row_->cells.size() ? row_->cells[column] : std::string_view();
+    std::string_view text = column < row_->cells.size() ? row_->cells[column] : std::string_view();
+    const bool says_nothing = !empty_.empty() && !text.empty() &&
+                              std::find(empty_.begin(), empty_.end(), fold(trim(text))) != empty_.end();
+    return says_nothing ? std::string_view() : text;
+}
+
+/// Whether the row says nothing for a field that each row needs. A day that can't be read says something.
+bool Sheet::is_skipped() const {
+    return !row_->damage && std::any_of(skip_without_.begin(), skip_without_.end(), [&](std::size_t at) {
+        const FieldSource& source = mapping_.sources[at];
+        std::string room;
+        std::string_view text = trim(text_of(source, room));
+        return text.empty() || is_total_word(text);
+    });
+}
+
+bool Sheet::is_total() const {
+    bool word = false;
+    for (std::string_view cell : row_->cells) {
+        cell = trim(cell);
+        word = word || is_total_word(cell);
+        if (!cell.empty() && !is_total_word(cell) && !parse_number(cell, true))
+            return false;
+    }
+    return word;
 }
 
 /// What the sheet says for the field, before values are translated: the constant, or the cells that are not
@@ -261,6 +344,8 @@ std::string_view Sheet::text_of(const FieldSource& source, std::string& room) co
         return cell(source.columns.front());
     for (std::size_t column : source.columns)
         if (std::string_view text = cell(column); !trim(text).empty()) {
+            if (source.first_only)
+                return text;
             room += room.empty() ? "" : "\n";
             room += text;
         }

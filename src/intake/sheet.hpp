@@ -17,6 +17,7 @@
 
 #include "intake/days.hpp"
 #include "intake/mapping.hpp"
+#include "intake/read_rows.hpp"
 
 namespace edv {
 
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] long long header_row() const { return header_row_; }
     /// Rows above the header, as they stand in the file.
     [[nodiscard]] const std::vector<KeptRow>& above() const { return above_; }
+    /// The header as it stands in the file: one row, with survey tools two or three.
+    [[nodiscard]] const std::vector<KeptRow>& header_rows() const { return header_rows_; }
     /// Whether something of the file or the import feeds the field.
     [[nodiscard]] bool has(std::string_view field) const;
     /// What people know the column of the field by: its header, else the field's name.
@@ -64,6 +67,13 @@ public:
     };
     [[nodiscard]] std::vector<Part> parts_of(std::string_view field) const;
 
+    /// Whether no header is that of the summary.
+    [[nodiscard]] bool lacks_summary() const;
+    /// Whether the column has a header that stands for no field.
+    [[nodiscard]] bool is_unknown(std::size_t column) const;
+    /// The problem that the summary is missing names the column that may be it; nothing for an empty header.
+    void hint_at_summary(const std::string& header);
+
     /// Looks through all rows that are left for the order in which days are written.
     [[nodiscard]] DayOrders look_for_day_orders();
 
@@ -73,14 +83,19 @@ public:
     [[nodiscard]] const std::vector<std::string_view>& cells() const { return row_->cells; }
 
     [[nodiscard]] long long most_repeated() const { return rows_->most_repeated(); }
+    /// Whether the row read last has the word "total" and numbers, but no day.
+    [[nodiscard]] bool is_total() const;
+
     [[nodiscard]] double share_read() const { return rows_->share_read(); }
 
 private:
+    void read_rows_below();
     void read_header(const Headers& headers, long long header_row);
     void read_fields(const Known& known, const Reading& reading, SheetRecord& row);
     Value read_field(const FieldSource& source, const Known& known, const Reading& reading, SheetRecord& row,
                      std::vector<Finding>& findings);
     [[nodiscard]] std::string_view cell(std::size_t column) const;
+    [[nodiscard]] bool is_skipped() const;
     std::string_view text_of(const FieldSource& source, std::string& room) const;
     [[nodiscard]] bool says_nothing() const;
     [[nodiscard]] bool is_unnamed(std::size_t column) const;
@@ -89,7 +104,7 @@ private:
     void check_damaged(SheetRecord& row) const;
     void check_width(SheetRecord& row);
 
-    std::unique_ptr<Rows> rows_;
+    std::unique_ptr<ReadRows> rows_;
     const Kind& kind_;
     const SheetRow* row_ = nullptr;
     Mapping mapping_;
@@ -97,9 +112,12 @@ private:
     bool ignore_unnamed_ = false;
     bool may_ignore_ = false;
     std::set<std::size_t> unnamed_;
+    std::vector<std::string> empty_;        ///< folded texts that say as much as an empty cell
+    std::vector<std::size_t> skip_without_; ///< places of sources
     long long skipped_ = 0;
     std::vector<std::string> header_;
     std::vector<KeptRow> above_;
+    std::vector<KeptRow> header_rows_;
     long long header_row_ = 0;
     std::vector<Problem> problems_;
 

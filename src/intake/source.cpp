@@ -13,6 +13,7 @@
 #include "edv/intake/spreadsheet.hpp"
 
 #include "intake/plausible.hpp"
+#include "intake/read_rows.hpp"
 
 namespace edv {
 namespace {
@@ -246,6 +247,18 @@ std::vector<std::string> Source::sheets() const {
 
 bool Source::states_separator() const {
     return state_->stated;
+}
+
+std::vector<std::string> Source::header(long long header_row) {
+    auto read = std::make_unique<ReadRows>(rows());
+    const SheetRow* row = read->look();
+    while (row != nullptr && row->number < header_row)
+        row = read->look();
+    std::vector<std::string> cells;
+    if (row != nullptr && (header_row == 0 || row->number == header_row))
+        cells.assign(row->cells.begin(), row->cells.end());
+    state_->opened = std::move(read);
+    return cells;
 }
 
 const std::string& Source::name() const {

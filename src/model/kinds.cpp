@@ -192,14 +192,14 @@ std::vector<Field> transmission_fields() {
 
 std::vector<Kind> make_kinds() {
     std::vector<Kind> all;
-    all.push_back(
-        {"taxonomy",
-         "taxonomies",
-         mark("code"),
-         mark("Codes"),
-         {required(one_of("taxonomy", "taxonomy", mark("Taxonomy"))), own_code(), plain("fr", mark("French")),
-          plain("nl", mark("Dutch")), plain("de", mark("German")), plain("en", mark("English"))},
-         {"taxonomy", "code"}});
+    all.push_back({"taxonomy",
+                   "taxonomies",
+                   mark("code"),
+                   mark("Codes"),
+                   {required(one_of("taxonomy", "taxonomy", mark("Taxonomy"))), own_code(),
+                    plain("fr", mark("French")), plain("nl", mark("Dutch")), plain("de", mark("German")),
+                    plain("en", mark("English")), plain("also", mark("Also called"))},
+                   {"taxonomy", "code"}});
     all.push_back({"coordinator",
                    "coordinators",
                    mark("coordinator"),

@@ -88,8 +88,8 @@ long long Records::term(std::string_view taxonomy, const std::string& code, cons
     if (auto known = codes_.term(taxonomy, code))
         return *known;
     const Term* given = find_term(taxonomies, taxonomy, code);
-    auto& insert =
-        database_.prepare("INSERT INTO taxonomy (taxonomy, code, fr, nl, de, en) VALUES (?, ?, ?, ?, ?, ?)");
+    auto& insert = database_.prepare(
+        "INSERT INTO taxonomy (taxonomy, code, fr, nl, de, en, also) VALUES (?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, std::string(taxonomy));
     insert.bind(2, given ? given->code : code);
     int at = 3;
@@ -100,6 +100,8 @@ long long Records::term(std::string_view taxonomy, const std::string& code, cons
                 insert.bind(at, label->second);
         ++at;
     }
+    if (given && given->also && !given->also->empty())
+        insert.bind(at, join(*given->also, "; "));
     insert.exec();
     long long id = database_.handle().getLastInsertRowid();
     codes_.learn_term(taxonomy, id, given ? given->code : code);

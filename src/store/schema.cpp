@@ -422,11 +422,17 @@ INSERT INTO observation_text (rowid, title, summary, impact, suggestion)
 CREATE INDEX observation_withdrawn ON observation (withdrawn) WHERE withdrawn IS NOT NULL;
 )sql";
 
+// What people call a code beside its labels, with semicolons between the words.
+constexpr std::string_view everyday_words_step = R"sql(
+ALTER TABLE taxonomy ADD COLUMN also TEXT;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& schema_steps() {
-    static const std::vector<std::string_view> steps{register_step, search_step, second_line_step,
-                                                     decision_step, line_ends_step, words_step};
+    static const std::vector<std::string_view> steps{
+        register_step, search_step,     second_line_step,   decision_step,
+        line_ends_step, words_step, everyday_words_step};
     return steps;
 }
 

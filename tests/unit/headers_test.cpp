@@ -178,3 +178,27 @@ TEST_CASE("headers: what form tools add themselves is none, but for what tells a
     CHECK(field("_id") == "ref");
     CHECK(field("id") == "ref");
 }
+
+TEST_CASE("headers: as people write them in everyday words") {
+    const std::map<std::string, std::set<std::string>> everyday{
+        {"date", {"Date du constat", "Quand ?", "Wanneer?", "Wann war das?", "When was it?"}},
+        {"expert", {"Expert·e", "Expert(e)s", "Votre code", "Uw code", "Ihr Code", "Your code:"}},
+        {"partner", {"Service", "Le service concerné", "Welke dienst?", "Which service?"}},
+        {"summary",
+         {"Ce qui s’est passé", "Que s'est-il passé ?", "Racontez\n(sans nom)", "Racontez (sans nom)",
+          "Wat is er gebeurd?", "Was ist passiert?", "What happened?", "Les descriptions"}},
+        {"right", {"Droits en cause", "Le droit", "Quel droit ?"}},
+        {"barriers", {"Frein(s)", "Freins", "Drempel(s)", "Welke drempels?"}},
+        {"people",
+         {"Nombre de personnes", "Le nombre de personnes", "Combien de personnes ?", "Hoeveel mensen?"}},
+        {"suggestion", {"Que faudrait-il changer ?", "Oplossing(en)", "Idées"}}};
+    for (const auto& [name, headers] : everyday)
+        for (const std::string& header : headers) {
+            CAPTURE(header);
+            CHECK(field(header) == name);
+        }
+    for (const std::string header : {"Remarques", "Nom", "Heure de début", "(sans nom)", "", "Code", "Les"}) {
+        CAPTURE(header);
+        CHECK(field(header) == "-");
+    }
+}

@@ -55,6 +55,11 @@ using Words = std::pair<std::string, std::string>;
 
 void check_same(const Profile& a, const Profile& b) {
     CHECK(a.name == b.name);
+    CHECK(a.title == b.title);
+    CHECK(a.known_by == b.known_by);
+    CHECK(a.empty == b.empty);
+    CHECK(a.skip_without == b.skip_without);
+    CHECK(a.fallback == b.fallback);
     CHECK(a.encoding == b.encoding);
     CHECK(a.separator == b.separator);
     CHECK(a.header_row == b.header_row);
@@ -69,6 +74,7 @@ void check_same(const Profile& a, const Profile& b) {
 }
 
 const std::string full = R"toml(name = "my sheets"
+title = "My tool"
 [read]
 encoding = "Windows-1252"
 separator = ";"
@@ -78,6 +84,11 @@ dates = ["%d/%m/%Y", "iso"]
 groups = "/"
 answers = "[]"
 usual = true
+empty = "N/A"
+known_by = ["ID", "Thema|Thème"]
+skip_without = ["date", "summary"]
+[fallback]
+noted = ["Seen", "Read"]
 [columns]
 ref = " ID "
 barriers = "Thema"
@@ -107,6 +118,11 @@ TEST_CASE("profile: every key is read") {
     CHECK(profile.groups == "/");
     CHECK(profile.answers == "[]");
     CHECK(profile.usual);
+    CHECK(profile.title == "My tool");
+    CHECK(profile.empty == Lines{"N/A"});
+    CHECK(profile.known_by == Lines{"ID", "Thema|Thème"});
+    CHECK(profile.skip_without == Lines{"date", "summary"});
+    CHECK(profile.fallback.at("noted") == Lines{"Seen", "Read"});
     REQUIRE(profile.columns.size() == 4);
     CHECK(profile.columns.at("ref") == Lines{"ID"});
     CHECK(profile.columns.at("barriers") == Lines{"Thema"});
@@ -186,8 +202,8 @@ TEST_CASE("profile: unknown keys") {
     CHECK(words_of("[colums]\n") == Words{"unknown key \"colums\"", "did you mean \"columns\"?"});
     CHECK(words_of("[read]\nzzzzz = 1\n") ==
           Words{"unknown key \"read.zzzzz\"",
-                "known keys: encoding separator header_row sheet dates groups answers usual "
-                "ignore_unnamed"});
+                 "known keys: encoding separator header_row sheet dates groups answers usual "
+                 "ignore_unnamed empty known_by skip_without"});
     CHECK(words_of("\"a\\u001bb\" = 1\n").first == "unknown key \"a\\x1bb\"");
 }
 
@@ -321,9 +337,9 @@ TEST_CASE("profile: in the configuration, by the name of the section") {
     CHECK(default_config().profiles.empty());
 }
 
-TEST_CASE("profile: kobo, odk and limesurvey are built in") {
+TEST_CASE("profile: five tools are built in") {
     const std::vector<Profile>& all = built_in_profiles();
-    REQUIRE(all.size() == 3);
+    REQUIRE(all.size() == 5);
     CHECK(all[0].name == "kobo");
     CHECK(all[1].name == "odk");
     CHECK(all[2].name == "limesurvey");
@@ -336,11 +352,31 @@ TEST_CASE("profile: kobo, odk and limesurvey are built in") {
     CHECK(all[0].columns.at("ref") == Lines{"_uuid"});
     CHECK(all[1].columns.at("ref") == Lines{"KEY"});
     CHECK(all[2].columns.empty());
+    CHECK(all[2].empty == Lines{"N/A"});
+    CHECK(all[3].name == "msforms");
+    CHECK(all[4].name == "googleforms");
+    CHECK(all[3].title == "Microsoft Forms");
     for (const Profile& profile : all) {
         CHECK(profile.usual);
         CHECK(profile.file.empty());
+        CHECK(profile.fallback.contains("date"));
+        CHECK_FALSE(profile.known_by.empty());
         check_same(parse(profile_text(profile)), profile);
     }
+}
+
+TEST_CASE("profile: a tool is known by all of its headers, each in any of its spellings") {
+    Profile profile;
+    CHECK_FALSE(fits(profile, {"ID"}));
+    profile.known_by = {"ID", "Start time|Heure de début"};
+    CHECK(fits(profile, {"x", " id ", "HEURE DE DEBUT"}));
+    CHECK(fits(profile, {"Start time", "ID"}));
+    CHECK_FALSE(fits(profile, {"ID", "Heure"}));
+    CHECK_FALSE(fits(profile, {}));
+    CHECK(found("[read]\nknown_by = [\"\"]\nempty = 1\nskip_without = \"day\"\n") ==
+          Lines{"2 profile-empty", "3 config-wrong-type", "4 profile-unknown-field"});
+    CHECK(found("[fallback]\ndate = \"\"\nday = \"X\"\n").size() == 2);
+    CHECK(parse("[read]\nsheet = \"NOTES \"\n").sheet == "NOTES ");
 }
 
 TEST_CASE("profile: its text reads as the same profile") {

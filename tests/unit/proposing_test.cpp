@@ -145,15 +145,15 @@ TEST_CASE("proposing: forms of days") {
         {"20230112\n20230112", "%Y%m%d"}};
     for (const auto& [cells, form] : forms) {
         CAPTURE(cells);
-        const Proposal made = known.propose("when\n" + cells + "\n");
-        CHECK(headers(made, "date") == Texts{"when"});
+        const Proposal made = known.propose("moment\n" + cells + "\n");
+        CHECK(headers(made, "date") == Texts{"moment"});
         CHECK(made.profile.dates == Texts{form});
     }
     for (const std::string cells :
          {"1\n2", "0476123456\n0476123457", "31/31/2023\n1/1/2023", "2023-02-30\n2023-01-01",
           "12/01/1850\n13/01/1850", "44938\n44939", "a\nb"}) {
         CAPTURE(cells);
-        CHECK(headers(known.propose("when\n" + cells + "\n"), "date").empty());
+        CHECK(headers(known.propose("moment\n" + cells + "\n"), "date").empty());
     }
 }
 

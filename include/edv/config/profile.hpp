@@ -9,10 +9,14 @@
 
 namespace edv {
 
-/// As in the contract: `[read]`, `[columns]`, `[constant]`, `[values.FIELD]`. Words are as the user wrote
-/// them, already checked for their form.
+/// As in the contract: `[read]`, `[columns]`, `[fallback]`, `[constant]`, `[values.FIELD]`. Words are as the
+/// user wrote them, already checked for their form.
 struct Profile {
-    std::string name;               ///< kept with each observation; references are unique within it
+    std::string name;  ///< kept with each observation; references are unique within it
+    std::string title; ///< what people call the tool; empty: the name
+    /// A sheet with all of these headers is of this kind; a bar stands between the spellings of one. Empty:
+    /// the profile is only used where it is named.
+    std::vector<std::string> known_by;
     std::string file;               ///< where it was read; empty: built in
     std::string encoding = "auto";  ///< auto, utf-8, utf-16, windows-1252
     std::string separator = "auto"; ///< auto, or one character
@@ -27,8 +31,12 @@ struct Profile {
     bool ignore_unnamed = false; ///< texts under no header are passed over
     /// Fields without a column of their own below are looked for under their usual headers.
     bool usual = false;
+    std::vector<std::string> empty;        ///< texts of a cell that say as much as an empty one
+    std::vector<std::string> skip_without; ///< fields: a row that says nothing for one of them is passed over
     std::map<std::string, std::vector<std::string>, std::less<>> columns; ///< field, its headers
-    std::map<std::string, std::string, std::less<>> constants;            ///< field, its value
+    /// Field; headers of which the first that says something counts where no other column is of the field.
+    std::map<std::string, std::vector<std::string>, std::less<>> fallback;
+    std::map<std::string, std::string, std::less<>> constants; ///< field, its value
     /// Field; what the sheet says; the code. `*` stands for whatever else it says.
     std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> values;
 };
@@ -39,8 +47,11 @@ struct Profile {
 /// looked at. The name is the key `name`, else that of the file without folder and ending.
 Profile load_profile(const std::string& file);
 
-/// The profiles that edv brings along: kobo, odk, limesurvey.
+/// The profiles that edv brings along: kobo, odk, limesurvey, msforms, googleforms.
 const std::vector<Profile>& built_in_profiles();
+
+/// Whether the headers of a sheet are those that the profile is known by, without case and accents.
+bool fits(const Profile& profile, const std::vector<std::string>& header);
 
 /// Fields of observations that a profile may name: all but those that edv sets itself in an import.
 const std::vector<std::string>& profile_fields();

@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "edv/base/error.hpp"
 #include "edv/config/profile.hpp"
 #include "edv/intake/names.hpp"
+#include "edv/intake/reading.hpp"
 #include "edv/intake/rejects.hpp"
 #include "edv/intake/source.hpp"
 #include "edv/model/calendar.hpp"
@@ -24,8 +26,7 @@ struct ImportCounts {
     long long unchanged = 0;
     long long updated = 0;
     long long rejected = 0;
-    long long skipped =
-        0; ///< beside them: rows above the header, and rows that no column read says anything of
+    long long skipped = 0; ///< beside them: rows above the header, and rows that were passed over
 };
 
 struct ImportOptions {
@@ -40,14 +41,17 @@ struct ImportOptions {
 
 /// How a sheet of observations is read.
 struct SheetOptions : ImportOptions {
-    std::string at;                                            ///< when, for the batch
-    const Profile* profile = nullptr;                          ///< only what it names is read
+    std::string at;                   ///< when, for the batch
+    const Profile* profile = nullptr; ///< only what it names is read
+    bool profile_found = false;       ///< by the headers of the sheet, not named by anybody
     std::map<std::string, std::string, std::less<>> constants; ///< field, its value for every row
     std::vector<std::string> ignored;                          ///< headers to pass over, in lower case
     std::vector<std::string> dates; ///< forms of days; empty: the profile's, else detected
     long long header_row = 0;       ///< 0: the profile's, else the first
     bool ignore_unnamed = false; ///< texts under no header are passed over; else they are problems of a text
-    Rejects* rejects = nullptr;  ///< gets the rows that can't be stored
+    std::map<std::string, std::string, std::less<>> columns; ///< field, the header of its column
+    std::vector<std::string> skip_without;                   ///< fields beside the profile's: see there
+    Rejects* rejects = nullptr;                              ///< gets the rows that can't be stored
     /// Called for each row with the share of the file that was read, from 0 to 1.
     std::function<void(const ImportCounts&, double)> progress;
 };
@@ -71,20 +75,29 @@ struct ImportResult {
 
     // Of a sheet of observations.
     long long batch = 0;
+    std::string profile;               ///< the name of the one that was used; empty: none
+    std::string tool;                  ///< whose export it is, where its headers told so
     std::string days;                  ///< how days are written: "iso", "day-first", "month-first", or forms
     bool days_decided = true;          ///< false: no value tells whether the day or the month stands first
     long long most_repeated = 1;       ///< how often one row of the file stands there by a mere number
+    std::size_t header_rows = 1;       ///< rows over which the header stands
     bool short_years = false;          ///< years of two digits were met
     std::vector<ImportChange> changes; ///< of the rows counted as updated
 
     [[nodiscard]] ImportCounts total() const;
 };
 
-/// Reads every file of the contract that is in `folder`. With any problem nothing more is written and the
-/// caller must not commit: the problems of all files are found all the same. Error{refused} when the folder
-/// has no known file, Error{setup} when it or a file can't be read.
+/// Reads every file of the contract that is in `folder`, as csv, xlsx or ods, or every sheet that is called
+/// as such a file where `folder` is a workbook; what stands in them is read as in any sheet. With any problem
+/// nothing more is written and the caller must not commit: the problems of all files are found all the same.
+/// Error{refused} when the folder has no known file, Error{setup} when it or a file can't be read.
 ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& taxonomies,
                            const std::string& folder, const ImportOptions& options);
+
+/// The profile that is known by the headers of the sheet, the user's own before the built-in ones; nothing
+/// when none is. Errors as Source::rows().
+std::optional<Profile> fitting_profile(const std::map<std::string, Profile, std::less<>>& own, Source& source,
+                                       long long header_row);
 
 /// Reads observations from a sheet. Rows without problem are written, the others are left out: the caller
 /// decides whether to commit. Error{setup} when the profile says what can't be, Error{refused} when a

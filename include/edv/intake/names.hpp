@@ -1,6 +1,7 @@
-/// What people may say instead of a code: labels in any language, and names.
+/// What people may say instead of a code: labels in any language, everyday words, and names.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <map>
 #include <string>
@@ -13,32 +14,37 @@
 
 namespace edv {
 
-/// Every translation of a word of the program.
+/// Every translation of a word of the program, in the order of language_codes().
 using Translations = std::function<std::vector<std::string>(std::string_view)>;
 
-/// The form in which names and labels are compared: without case, accents, and the choice of blanks and
-/// dashes between words.
+/// The form in which free names are compared: without case, accents, and the choice of blanks and dashes
+/// between words.
 std::string name_key(std::string_view name);
 
 /// The words of a fixed list that `text` is, or a label of in any language.
 std::vector<std::string> choices_called(std::string_view list, std::string_view text,
                                         const Translations& translations);
 
-/// Codes by label or name, compared by `name_key`: labels of the configuration and of the store, names and
-/// abbreviations that partners have or had, names of experts and coordinators, titles of projects, words of
-/// fixed lists as each language calls them. A family of names is read from the store when it is first asked
-/// for.
+/// Codes by what people call them, without regard to case, accents, articles, plural and inclusive writing:
+/// labels and everyday words of the configuration and of the store, names and abbreviations that partners
+/// have or had, names of experts and coordinators either way round, titles of projects, words of fixed lists
+/// as each language calls them. A family of names is read from the store when it is first asked for.
 class Names {
 public:
     Names(const Store& store, const Taxonomies& taxonomies, Translations translations)
         : store_(store), taxonomies_(taxonomies), translations_(std::move(translations)) {}
 
-    /// The codes that `text` may mean for the field: none, one, or several when it can't be told which.
+    /// The codes that `text` may mean for the field: none, one, or several when it can't be told which. A
+    /// whole label or name comes before an everyday word, and that before a word of a label.
     const std::vector<std::string>& find(const Field& field, std::string_view text);
 
     /// The codes as they are offered: with the name or label in `language` behind each, but for people.
     std::vector<std::string> described(const Field& field, const std::vector<std::string>& codes,
                                        const std::string& language);
+
+    /// The language of a sheet that says `text`: the one whose labels say it, else that of most labels that
+    /// were found, else `otherwise`.
+    std::string language_of(const Field& field, std::string_view text, const std::string& otherwise);
 
     /// Codes whose name or label is near to `text`, the nearest first; none of people.
     std::vector<std::string> near(const Field& field, std::string_view text);
@@ -49,23 +55,36 @@ public:
     /// Whether the text has a word in common with the name of an expert: then it is not repeated in messages.
     bool names_expert(std::string_view text);
 
-    using Codes = std::map<std::string, std::vector<std::string>, std::less<>>;
-    /// What one family of codes is called.
+    static constexpr std::array<std::string_view, 4> languages{"fr", "nl", "de", "en"};
+
+    struct Meaning {
+        std::vector<std::string> codes;
+        std::array<bool, languages.size()> said_in{}; ///< languages whose labels say it
+    };
+    using Meanings = std::map<std::string, Meaning, std::less<>>;
+
+    /// What one family of codes is called, from what is told word for word to what is told loosely.
     struct Book {
-        Codes codes;                          ///< by key
-        std::map<std::string, Labels> labels; ///< by code; none of people
+        Meanings whole;
+        Meanings alike; ///< whole labels and names but for article, plural and inclusive writing
+        Meanings also;
+        Meanings words;                                    ///< of labels
+        std::map<std::string, Labels, std::less<>> labels; ///< by code; none of people
     };
 
 private:
     Book& book(const Field& field);
     Book& book(FieldType type, std::string_view of);
+    const Meaning* meaning(const Field& field, std::string_view text);
     void fill_terms(Book& book, std::string_view taxonomy) const;
+    void put_kept_term(Book& book, const Record& term) const;
     void fill_choices(Book& book, std::string_view list) const;
     void fill_records(Book& book, std::string_view kind) const;
 
     const Store& store_;
     const Taxonomies& taxonomies_;
     Translations translations_;
+    std::array<long long, languages.size()> found_{}; ///< how many labels were found
     std::map<std::string, Book, std::less<>> books_;
     std::vector<std::string> words_of_experts_;
     bool experts_read_ = false;

@@ -28,7 +28,8 @@ public:
         bool stated = false; ///< the source's first line states the separator
     };
     /// What stands above the rows: kept, so that the header is found in the same row again.
-    void begin(Form form, std::vector<KeptRow> above, KeptRow header);
+    /// `header`: its rows, at least one.
+    void begin(Form form, std::vector<KeptRow> above, std::vector<KeptRow> header);
 
     /// Adds a row with its problems in the column `problem`. A row that is no sound text is written as it
     /// stands in its file, which is `raw`, so that it is refused again until it is mended.
@@ -45,8 +46,7 @@ private:
     std::function<std::ostream&()> open_;
     std::function<std::string(const Problem&)> words_;
     Form form_;
-    std::vector<KeptRow> above_;
-    KeptRow header_;
+    std::vector<KeptRow> above_; ///< the rows, the header among them
     std::size_t problem_column_ = 0;
     std::ostream* out_ = nullptr;
     long long count_ = 0;

@@ -36,6 +36,11 @@ public:
     /// Its rows from the first. Errors as above; a sheet that is not there is Error{refused}.
     std::unique_ptr<Rows> rows();
 
+    /// The cells of row `header_row`, or of the first with anything in it when that is 0; empty where there
+    /// is no such row. It costs no second opening: the next rows() go on from what was read. Errors as for
+    /// rows().
+    std::vector<std::string> header(long long header_row);
+
     [[nodiscard]] const std::string& name() const;
     [[nodiscard]] bool is_spreadsheet() const;
     /// Of a text.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ std::string label_in(const Labels& labels, const std::string& language, const st
 struct Term {
     std::string code;
     Labels labels;
+    /// Everyday words for it, in any language; nothing: those of the built-in code of that name.
+    std::optional<std::vector<std::string>> also = {};
 };
 
 /// In the order of the configuration.

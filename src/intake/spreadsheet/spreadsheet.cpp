@@ -75,9 +75,13 @@ Error unknown_sheet(Message what, const Book& book, Message hint = {}) {
 /// The place of the sheet that is to be read.
 std::size_t choose(const Book& book, const std::string& name) {
     const auto& sheets = book.sheets();
-    const auto wanted = std::find_if(sheets.begin(), sheets.end(), [&](const BookSheet& sheet) {
+    auto wanted = std::find_if(sheets.begin(), sheets.end(), [&](const BookSheet& sheet) {
         return name.empty() ? !sheet.hidden : sheet.name == name;
     });
+    // Nobody sees the blanks at the ends of a name.
+    if (wanted == sheets.end() && !name.empty())
+        wanted = std::find_if(sheets.begin(), sheets.end(),
+                              [&](const BookSheet& sheet) { return trim(sheet.name) == trim(name); });
     if (wanted != sheets.end())
         return static_cast<std::size_t>(wanted - sheets.begin());
     if (name.empty())

@@ -1,0 +1,185 @@
+#include "intake/everyday.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "edv/base/text.hpp"
+
+namespace edv {
+namespace {
+
+constexpr std::array<std::string_view, 28> articles{
+    "le",  "la", "les", "l",   "un",  "une", "des", "du",  "de",   "d",   "au", "aux", "a",   "het",
+    "een", "t",  "der", "die", "das", "den", "dem", "ein", "eine", "the", "an", "of",  "von", "van"};
+
+/// Words that say nothing alone.
+constexpr std::array<std::string_view, 25> little{
+    "ou",     "et",       "of",    "en",   "oder", "und",   "or",   "and", "entre",
+    "tussen", "zwischen", "apres", "na",   "nach", "after", "avec", "met", "mit",
+    "with",   "in",       "voor",  "pour", "fur",  "for",   "op"};
+
+/// What follows one of them, up to the next comma, says the opposite when it stands alone.
+constexpr std::array<std::string_view, 15> negations{"not",   "no",     "non",    "pas",     "sans",
+                                                     "niet",  "geen",   "zonder", "nicht",   "kein",
+                                                     "keine", "keinen", "ohne",   "without", "falsche"};
+
+/// Endings of second forms, the longest first.
+constexpr std::array<std::string_view, 16> second_endings{"trices", "innen", "euses", "trice", "euse", "nes",
+                                                          "les",    "ere",   "rice",  "es",    "ne",   "in",
+                                                          "en",     "le",    "e",     "n"};
+
+template <std::size_t n>
+bool among(const std::array<std::string_view, n>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// A sign that stands before the second form of a word; its length, or 0.
+std::size_t form_sign(std::string_view text) {
+    for (std::string_view sign :
+         {"\xC2\xB7", "\xE2\x80\xA2", "\xE2\x8B\x85", "(", ".", "-", "/", ":", "*", "_"})
+        if (text.starts_with(sign))
+            return sign.size();
+    return 0;
+}
+
+/// The length of "·e", "(e)", ".e.s" or "(e)s" at the front, without the ending of the plural; 0 for anything
+/// else.
+std::size_t second_form(std::string_view text) {
+    const std::size_t sign = form_sign(text);
+    if (sign == 0)
+        return 0;
+    const bool bracket = text.front() == '(';
+    std::string_view rest = text.substr(sign);
+    auto closes = [&](std::size_t length) {
+        std::string_view behind = rest.substr(length);
+        if (bracket)
+            return behind.starts_with(')');
+        return behind.empty() || !is_letter(behind.front()) || form_sign(behind) > 0;
+    };
+    auto ends = [&](std::string_view ending) { return rest.starts_with(ending) && closes(ending.size()); };
+    for (std::string_view ending : second_endings)
+        if (ends(ending))
+            return sign + ending.size() + (bracket ? 1 : 0);
+    // The plural alone: "frein(s)", and the "·s" of "expert·e·s".
+    for (std::string_view ending : {"s", "x"})
+        if (ends(ending))
+            return sign + ending.size() + (bracket ? 1 : 0);
+    return 0;
+}
+
+/// Without the ending of the plural, in a way that is the same for all four languages: what is taken off too
+/// much is taken off everywhere.
+std::string without_ending(std::string word) {
+    auto ends = [&](std::string_view ending) { return word.ends_with(ending); };
+    auto cut = [&](std::size_t count) { word.resize(word.size() - count); };
+    constexpr std::size_t short_word = 3;
+    if (word.size() <= short_word)
+        return word;
+    if (ends("aux") && !ends("eaux")) {
+        cut(2);
+        word += 'l';
+    } else if ((ends("s") && !ends("ss")) || ends("x")) {
+        cut(1);
+    }
+    if (word.size() > short_word + 1 && ends("en"))
+        cut(2);
+    else if (word.size() > short_word + 1 && (ends("ern") || ends("eln")))
+        cut(1);
+    else if (word.size() > short_word && ends("e"))
+        cut(1);
+    if (word.size() > short_word && ends("e"))
+        cut(1);
+    // "taal" and "talen", "adres" and "adressen".
+    const std::size_t size = word.size();
+    constexpr std::string_view vowels = "aeou";
+    if (size > short_word && word[size - 2] == word[size - 3] &&
+        vowels.find(word[size - 2]) != std::string_view::npos)
+        word.erase(size - 2, 1);
+    else if (size > short_word && word[size - 1] == word[size - 2])
+        cut(1);
+    return word;
+}
+
+std::string stem(std::string word) {
+    std::string shorter = without_ending(word);
+    while (shorter != word) {
+        word = std::move(shorter);
+        shorter = without_ending(word);
+    }
+    return word;
+}
+
+/// The words of a text that was folded and has one form of each; a sign parts them, in `joined` a dash does
+/// not.
+std::vector<std::string> split(std::string_view text, bool joined) {
+    std::vector<std::string> all(1);
+    for (const char c : text) {
+        if (is_letter(c) || (c >= '0' && c <= '9') || (joined && c == '-'))
+            all.back() += c;
+        else if (!all.back().empty())
+            all.emplace_back();
+    }
+    if (all.back().empty())
+        all.pop_back();
+    return all;
+}
+
+/// Folded, with one form of each word.
+std::string plain(std::string_view text) {
+    return one_form(fold(text));
+}
+
+/// Without articles.
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> all = split(plain(text), false);
+    std::erase_if(all, [](const std::string& word) { return among(articles, word); });
+    return all;
+}
+
+} // namespace
+
+std::string one_form(std::string_view text) {
+    std::string kept;
+    for (std::size_t at = 0; at < text.size();) {
+        // A form stands behind two letters at least: "a.s" and "l-e" are no second forms.
+        const bool behind_word =
+            kept.size() >= 2 && is_letter(kept.back()) && is_letter(kept[kept.size() - 2]);
+        if (const std::size_t length = behind_word ? second_form(text.substr(at)) : 0)
+            at += length;
+        else
+            kept += text[at++];
+    }
+    return kept;
+}
+
+std::string everyday_key(std::string_view text) {
+    std::vector<std::string> all = words_of(text);
+    for (std::string& word : all)
+        word = stem(std::move(word));
+    return join(all, " ");
+}
+
+std::string phrase_key(std::string_view text) {
+    return join(words_of(text), " ");
+}
+
+std::vector<std::string> telling_words(std::string_view label) {
+    std::vector<std::string> telling;
+    const std::string folded = plain(label);
+    for (std::string_view phrase : parts(folded, ",;()")) {
+        for (const std::string& word : split(phrase, true)) {
+            if (among(negations, word) || among(negations, std::string_view(word).substr(0, word.find('-'))))
+                break;
+            if (word.size() > 2 && !among(articles, word) && !among(little, word))
+                if (std::string key = everyday_key(word); !key.empty())
+                    telling.push_back(std::move(key));
+        }
+    }
+    return telling;
+}
+
+} // namespace edv

@@ -1,0 +1,140 @@
+#include "intake/everyday.hpp"
+
+#include <doctest/doctest.h>
+
+#include "edv/config/config.hpp"
+#include "edv/intake/names.hpp"
+#include "edv/store/store.hpp"
+
+#include "unit/room.hpp"
+
+using namespace edv;
+
+namespace {
+
+using Codes = std::vector<std::string>;
+
+Field field_of(std::string_view kind_name, std::string_view name) {
+    const Kind& one = kind(kind_name);
+    return one.fields[one.index(name)];
+}
+
+/// A field of a taxonomy, whatever kind has it.
+Field field_of_taxonomy(const std::string& taxonomy) {
+    for (const Kind& one : kinds())
+        for (const Field& field : one.fields)
+            if (field.of == taxonomy && (field.type == FieldType::term || field.type == FieldType::terms))
+                return field;
+    FAIL("no field of " << taxonomy);
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("everyday words: inclusive writing has one form") {
+    for (const std::string text : {"Expert·e", "Expert(e)", "Expert.e", "Expert-e", "Expert/e", "Expert·e·s",
+                                   "Expert.e.s", "Expert(e)(s)", "Expert*in", "Expert:innen", "Expert"})
+        CHECK(one_form(text) == "Expert");
+    CHECK(one_form("Expert(e)s") == "Experts");
+    CHECK(one_form("Frein(s)") == "Frein");
+    for (const std::string text :
+         {"e-mail", "non-accès", "a.s", "follow-up", "24/7", "(en ligne)", "hors-ligne"})
+        CHECK(one_form(text) == text);
+}
+
+TEST_CASE("everyday words: article, plural, case and accents do not matter") {
+    const std::vector<Codes> alike{{"le logement", "Logements", "LOGEMENT", "du logement"},
+                                   {"l’école", "Ecole", "les écoles"},
+                                   {"de taal", "talen", "Taal"},
+                                   {"het adres", "adressen", "adresse"},
+                                   {"wachtlijst", "de wachtlijsten"},
+                                   {"die Wartezeit", "Wartezeiten"},
+                                   {"hôpital", "hôpitaux"},
+                                   {"réseaux", "réseau"},
+                                   {"the costs", "cost"},
+                                   {"Expert·e", "expert(e)s", "experts", "expert.e.s"},
+                                   {"probleem", "problemen"},
+                                   {"la file d'attente", "files d’attente"}};
+    for (const Codes& same : alike)
+        for (const std::string& one : same) {
+            CAPTURE(one);
+            CHECK(everyday_key(one) == everyday_key(same.front()));
+        }
+    CHECK(everyday_key("logement") != everyday_key("loge"));
+    CHECK(everyday_key("les") == "");
+    CHECK(everyday_key("…") == "");
+}
+
+TEST_CASE("everyday words: what follows a negation stands for nothing alone") {
+    CHECK(telling_words("pas d'adresse ou de compte bancaire") == Codes{});
+    CHECK(telling_words("not offered, not proactive") == Codes{});
+    CHECK(telling_words("non-accès") == Codes{});
+    CHECK(telling_words("délais, listes d'attente") == Codes{"delai", "list", "attent"});
+}
+
+TEST_CASE("everyday words: each built-in code has some in every language, and each is that code alone") {
+    test::Room room;
+    Store store(room.file(), Store::Mode::read);
+    const Taxonomies& taxonomies = default_config().taxonomies;
+    Names names(store, taxonomies, {});
+    for (const auto& [taxonomy, terms] : taxonomies) {
+        const Field field = field_of_taxonomy(taxonomy);
+        for (const Term& term : terms) {
+            CAPTURE(taxonomy);
+            CAPTURE(term.code);
+            REQUIRE(term.also);
+            CHECK(term.also->size() >= 3);
+            for (const std::string& word : *term.also) {
+                CAPTURE(word);
+                CHECK(names.find(field, word) == Codes{term.code});
+            }
+            for (const auto& [language, label] : term.labels) {
+                CAPTURE(label);
+                CHECK(names.find(field, label) == Codes{term.code});
+            }
+        }
+    }
+}
+
+TEST_CASE("names: whole labels come first, then everyday words, then words of labels") {
+    test::Room room;
+    Store store(room.file(), Store::Mode::read);
+    const Taxonomies taxonomies{{"barrier",
+                                 {{"a", {{"fr", "file"}, {"nl", "rij"}}, Codes{"rang"}},
+                                  {"b", {{"fr", "rang et courrier"}}, Codes{"file"}},
+                                  {"c", {{"fr", "courrier long"}, {"nl", "lange brief"}}, Codes{}}}}};
+    Names names(store, taxonomies, {});
+    const Field barriers = field_of("observation", "barriers");
+    CHECK(names.find(barriers, "Files") == Codes{"a"});
+    CHECK(names.find(barriers, "le rang") == Codes{"a"});
+    CHECK(names.find(barriers, "long") == Codes{"c"});
+    CHECK(names.find(barriers, "courrier") == Codes{"b", "c"});
+    CHECK(names.find(barriers, "et").empty());
+    // In the language whose labels say it, whatever that of messages is.
+    CHECK(names.language_of(barriers, "courrier", "nl") == "fr");
+    CHECK(names.language_of(barriers, "onbekend", "nl") == "fr");
+    CHECK(names.described(barriers, {"c"}, "fr") == Codes{"c (courrier long)"});
+}
+
+TEST_CASE("names: experts are known either way round, and what the store keeps of a code that the "
+          "configuration lacks") {
+    test::Room room;
+    Store store(room.file(), Store::Mode::write);
+    test::write(store, [](Writing& writing) {
+        writing.add(
+            test::record("expert", {{"code", "E1"}, {"name", "Ana Maria Exemple"}, {"since", "2020-01-01"}}));
+        writing.add(test::record(
+            "taxonomy",
+            {{"taxonomy", "right"}, {"code", "water"}, {"fr", "droit à l'eau"}, {"also", "robinet; kraan"}}));
+    });
+    const Taxonomies none;
+    Names names(store, none, {});
+    const Field expert = field_of("observation", "expert");
+    for (const std::string name : {"Exemple Ana Maria", "EXEMPLE, Ana-Maria", "ana maria exemple"})
+        CHECK(names.find(expert, name) == Codes{"E1"});
+    CHECK(names.find(expert, "Ana").empty());
+    const Field right = field_of("observation", "right");
+    CHECK(names.find(right, "kranen") == Codes{"water"});
+    CHECK(names.find(right, "Robinets") == Codes{"water"});
+    CHECK(names.find(right, "eau") == Codes{"water"});
+}
