@@ -156,8 +156,7 @@ Proposal look_at(Session& session, const Arguments& arguments) {
     std::unique_ptr<Source> source = open_source(session, arguments, arguments.words.front());
     const Taxonomies& taxonomies = session.config().taxonomies;
     Store& store = session.store(Store::Mode::read);
-    Proposal proposal =
-        propose_profile(*source->rows(), known_to(session, store), taxonomies, given(arguments));
+    Proposal proposal = propose_profile(*source, known_to(session, store), taxonomies, given(arguments));
     store.end_reading();
     return proposal;
 }

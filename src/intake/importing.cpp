@@ -7,6 +7,7 @@
 #include "edv/intake/proposing.hpp"
 
 #include "intake/content.hpp"
+#include "intake/header_place.hpp"
 #include "intake/header_row.hpp"
 #include "intake/import.hpp"
 #include "intake/register_files.hpp"
@@ -100,63 +101,6 @@ void check_constants(const SheetOptions& options, const Known& known, const Read
         note({}, "--set " + field, findings_of(field, value));
     if (!wrong.empty())
         throw Error(ErrorKind::refused, wrong);
-}
-
-/// How many fields a row that is taken for the header stands for.
-std::size_t fields_in(const KeptRow& row, const Kind& kind, const Headers& headers) {
-    std::vector<std::string> header;
-    for (const std::string& cell : row.cells)
-        header.push_back(header_text(cell));
-    const Mapping mapping = map_header(header, kind, headers);
-    return static_cast<std::size_t>(
-        std::count_if(mapping.sources.begin(), mapping.sources.end(),
-                      [](const FieldSource& one) { return !one.columns.empty() || !one.answers.empty(); }));
-}
-
-/// Where the header plainly stands, when it does not stand where it was looked for.
-std::optional<Problem> header_elsewhere(Source& source, const Kind& kind, const Headers& headers,
-                                        long long header_row) {
-    const auto fields = [&](const KeptRow& row) { return fields_in(row, kind, headers); };
-    const std::vector<KeptRow> opening = first_rows(*source.rows());
-    const std::size_t here = plain_header(opening, fields);
-    const long long row = opening.empty() ? 0 : opening[here].number;
-    const bool moved = !opening.empty() && row != (header_row > 0 ? header_row : opening.front().number);
-    if (moved && fields(opening[here]) > 1)
-        return Problem{{},
-                       row,
-                       "",
-                       "header-elsewhere",
-                       msg("the header seems to stand in row {row}", {{"row", std::to_string(row)}}),
-                       msg("--header-row {row} takes that row for it", {{"row", std::to_string(row)}})};
-    if (!opening.empty() && fields(opening[here]) > 1)
-        return {};
-    for (const std::string& name : source.sheets()) {
-        if (name == source.sheet())
-            continue;
-        const std::vector<KeptRow> other = first_rows(*source.rows_of(name));
-        const std::size_t there = plain_header(other, fields);
-        if (other.empty() || fields(other[there]) < 2)
-            continue;
-        const bool first = there == 0;
-        return Problem{{},
-                       {},
-                       "",
-                       "header-elsewhere",
-                       msg("the header seems to stand on the sheet \"{other}\", not on \"{sheet}\"",
-                           {{"other", printable(name)}, {"sheet", printable(source.sheet())}}),
-                       first
-                           ? msg("--sheet \"{sheet}\" reads that one", {{"sheet", printable(name)}})
-                           : msg("--sheet \"{sheet}\" --header-row {row} reads that one",
-                                 {{"sheet", printable(name)}, {"row", std::to_string(other[there].number)}})};
-    }
-    if (moved)
-        return Problem{{},
-                       row,
-                       "",
-                       "header-elsewhere",
-                       msg("the header seems to stand in row {row}", {{"row", std::to_string(row)}}),
-                       msg("--header-row {row} takes that row for it", {{"row", std::to_string(row)}})};
-    return {};
 }
 
 /// Rejected rows are written as their source is; those of a spreadsheet as CSV that spreadsheets open.

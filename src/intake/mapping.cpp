@@ -11,18 +11,7 @@
 #include "intake/headers.hpp"
 
 namespace edv {
-namespace {
 
-bool contains(const std::vector<std::string>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-std::string_view last_part(std::string_view header, std::string_view sign) {
-    std::size_t at = sign.empty() ? std::string_view::npos : header.rfind(sign);
-    return at == std::string_view::npos ? header : header.substr(at + sign.size());
-}
-
-/// "question/answer" or "question[answer]" taken apart.
 std::optional<std::pair<std::string_view, std::string_view>> split_answer(std::string_view header,
                                                                           std::string_view signs) {
     if (signs.empty())
@@ -36,7 +25,18 @@ std::optional<std::pair<std::string_view, std::string_view>> split_answer(std::s
             return {};
         answer.remove_suffix(1);
     }
-    return std::pair(header.substr(0, at), answer);
+    return std::pair(trim(header.substr(0, at)), answer);
+}
+
+namespace {
+
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string_view last_part(std::string_view header, std::string_view sign) {
+    std::size_t at = sign.empty() ? std::string_view::npos : header.rfind(sign);
+    return at == std::string_view::npos ? header : header.substr(at + sign.size());
 }
 
 class Mapper {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "edv/base/error.hpp"
@@ -55,5 +56,10 @@ struct Mapping {
 /// Unknown, missing and doubled columns are problems of the mapping; the rest of it can be used to find the
 /// problems of the rows.
 Mapping map_header(const std::vector<std::string>& header, const Kind& kind, const Headers& wanted);
+
+/// "question/answer" or "question [answer]" taken apart by the sign or the pair of signs; nothing when it is
+/// neither.
+std::optional<std::pair<std::string_view, std::string_view>> split_answer(std::string_view header,
+                                                                          std::string_view signs);
 
 } // namespace edv

@@ -13,8 +13,10 @@
 #include "edv/model/privacy.hpp"
 
 #include "intake/content.hpp"
+#include "intake/header_place.hpp"
 #include "intake/header_row.hpp"
 #include "intake/headers.hpp"
+#include "intake/mapping.hpp"
 
 namespace edv {
 namespace {
@@ -254,6 +256,27 @@ private:
             if (!has(*field) || observation_.fields[observation_.index(*field)].prose)
                 take(i, *field, FoundBy::header);
         }
+        for (std::size_t i = 0; i < columns().size(); ++i)
+            take_answer(i);
+    }
+
+    /// "Which barriers? [Waiting]" is one answer of a question, "Which service? [Other]" what is said beside
+    /// it.
+    void take_answer(std::size_t i) {
+        const std::string_view signs = profile().answers.empty() ? "[]" : std::string_view(profile().answers);
+        const auto parts = split_answer(columns()[i].header, signs);
+        const auto field = parts ? usual_field(parts->first) : std::nullopt;
+        if (!is_free(i) || !field)
+            return;
+        if (observation_.fields[observation_.index(*field)].type != FieldType::terms)
+            return take(i, *field, FoundBy::header);
+        const std::string question(parts->first);
+        std::vector<std::string>& headers = profile().columns[std::string(*field)];
+        if (std::find(headers.begin(), headers.end(), question) == headers.end())
+            headers.push_back(question);
+        profile().answers = signs;
+        columns()[i].field = *field;
+        columns()[i].found = FoundBy::header;
     }
 
     /// Bare numbers are the last that is taken for days, and day numbers of spreadsheets only where they
@@ -392,6 +415,17 @@ private:
 
 Proposal propose_profile(Rows& rows, const Known& known, const Taxonomies& taxonomies, Profile start) {
     return Proposer(known, taxonomies, std::move(start)).propose(rows);
+}
+
+Proposal propose_profile(Source& source, const Known& known, const Taxonomies& taxonomies, Profile start) {
+    Headers headers;
+    headers.usual = true;
+    if (start.sheet.empty())
+        if (auto elsewhere = sheet_elsewhere(source, kind("observation"), headers)) {
+            elsewhere->file = source.name();
+            throw Error(ErrorKind::refused, {*elsewhere});
+        }
+    return propose_profile(*source.rows(), known, taxonomies, std::move(start));
 }
 
 } // namespace edv

@@ -98,13 +98,30 @@ std::string described(const Field& field, const std::vector<std::string>& codes,
         ", ");
 }
 
+/// The code of a list for people, "FIN (SPF Finances)": where the name is one of the code's.
+std::optional<std::string> code_with_name(const Field& field, std::string_view text, const Known& known) {
+    const std::size_t at = text.find(" (");
+    if (at == std::string_view::npos || !text.ends_with(')'))
+        return {};
+    const std::string_view name = text.substr(at + 2, text.size() - at - 3);
+    const std::string_view word = text.substr(0, at);
+    const bool refers = field.type == FieldType::ref || field.type == FieldType::refs;
+    auto code = refers ? known.code(field.of, word) : known.term(field.of, word);
+    const std::vector<std::string>& named = known.names().find(field, name);
+    if (code && std::find(named.begin(), named.end(), *code) == named.end())
+        return {};
+    return code;
+}
+
 /// The one code that the text is a label, name or everyday word of; several are a finding. Nothing in both
 /// cases otherwise.
 std::optional<std::string> named(const Field& field, std::string_view text, const Known& known,
                                  const Reading& reading, std::vector<Finding>& findings) {
     const std::vector<std::string> codes = known.names().find(field, text);
-    if (codes.size() < 2)
-        return codes.empty() ? std::nullopt : std::optional(codes.front());
+    if (codes.empty())
+        return field.type == FieldType::choice ? std::nullopt : code_with_name(field, text, known);
+    if (codes.size() == 1)
+        return codes.front();
     if (field.type == FieldType::ref || field.type == FieldType::refs)
         add(findings, field, "ambiguous",
             msg("several {kind} records are called so: {codes}",

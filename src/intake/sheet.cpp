@@ -131,7 +131,6 @@ void Sheet::read_rows_below() {
     below.resize(header_rows_below(header_rows_.front(), below));
     for (KeptRow& row : below) {
         rows_->next();
-        ++skipped_;
         header_rows_.push_back(std::move(row));
     }
 }

@@ -182,7 +182,7 @@ TEST_CASE("config: unknown keys are named with the nearest known one") {
     const std::vector<Problem> far = problems_of("[taxonomy.right]\nwork = { zzzzzzzzz = \"x\" }\n");
     REQUIRE(far.size() == 1);
     CHECK(english(far[0].what) == "unknown key \"taxonomy.right.work.zzzzzzzzz\"");
-    CHECK(english(far[0].hint) == "known keys: fr nl de en unofficial");
+    CHECK(english(far[0].hint) == "known keys: fr nl de en unofficial also");
 }
 
 TEST_CASE("config: wrong types") {

@@ -8,6 +8,7 @@
 #include "edv/config/profile.hpp"
 #include "edv/intake/reading.hpp"
 #include "edv/intake/rows.hpp"
+#include "edv/intake/source.hpp"
 #include "edv/model/taxonomy.hpp"
 
 namespace edv {
@@ -54,5 +55,9 @@ inline constexpr long long most_proposal_rows = 10'000;
 /// name and what is known of the reading. A header row below the first row is found where the rows above it
 /// have one cell each. Error{refused} when there is no header or it is damaged.
 Proposal propose_profile(Rows& rows, const Known& known, const Taxonomies& taxonomies, Profile start);
+
+/// The same for a file. A spreadsheet whose header stands on another sheet than the one that is read is
+/// Error{refused} with that sheet's name; `start` may name one.
+Proposal propose_profile(Source& source, const Known& known, const Taxonomies& taxonomies, Profile start);
 
 } // namespace edv
