@@ -129,8 +129,8 @@ void say_reading(Session& session, const Source& source, const ImportResult& res
     if (!result.tool.empty())
         session.say(msg("read as: {tool}", {{"tool", printable(result.tool)}}));
     if (result.header_rows > 1)
-        session.say(msg("the header stands in {count} rows, which were read as one",
-                        {{"count", std::to_string(result.header_rows)}}));
+        session.say(msg("the header stands in {number} rows, which were read as one",
+                        {{"number", std::to_string(result.header_rows)}}));
     if (source.is_spreadsheet()) {
         session.say(
             msg("read as: sheet \"{sheet}\", {days}", {{"sheet", printable(source.sheet())}, how_days}));

@@ -52,7 +52,7 @@ std::map<std::string, std::string, std::less<>> columns(const Arguments& argumen
         std::size_t at = said.find('=');
         if (at == std::string::npos || trim(std::string_view(said).substr(at + 1)).empty())
             throw Error(ErrorKind::usage, msg("\"{text}\" is not FIELD=HEADER", {{"text", printable(said)}}),
-                        msg("for example --column \"summary=What happened\""));
+                        msg("for example {flag}", {{"flag", "--column \"summary=…\""}}));
         std::string field = word_value("--column", lower(trim(said.substr(0, at))), profile_fields());
         headers[field] = trim(std::string_view(said).substr(at + 1));
     }

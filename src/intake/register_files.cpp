@@ -99,8 +99,9 @@ std::vector<RegisterFile> sheets_in(const std::string& workbook, std::vector<Pro
                  msg("the sheet \"{sheet}\" is none of a register", {{"sheet", printable(name)}}),
                  near});
     if (found.empty() && problems.empty())
-        throw refused("no-known-file", msg("the workbook has no sheet of a register"),
-                      msg("sheets are called partners, experts, observations and so on"));
+        throw refused(
+            "no-known-file", msg("the workbook has no sheet of a register"),
+            msg("sheets are called {names} and so on", {{"names", "partners, experts, observations"}}));
     return found;
 }
 

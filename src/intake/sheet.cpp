@@ -181,8 +181,9 @@ bool Sheet::is_unknown(std::size_t column) const {
 void Sheet::hint_at_summary(const std::string& header) {
     for (Problem& problem : problems_)
         if (!header.empty() && problem.code == "missing-column" && problem.column == "summary")
-            problem.hint = msg("the longest texts stand under \"{header}\": --column \"summary={header}\"",
-                               {{"header", shown(header)}});
+            problem.hint =
+                msg("the longest texts stand under \"{header}\": {flag}",
+                    {{"header", shown(header)}, {"flag", "--column \"summary=" + shown(header) + '"'}});
 }
 
 DayOrders Sheet::look_for_day_orders() {
