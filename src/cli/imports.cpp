@@ -188,9 +188,10 @@ void write_json(std::ostream& out, const Source* source, const ImportResult& res
     put(json, "encoding", text, text ? encoding_word(source->encoding()) : std::string_view());
     put(json, "separator", text, std::string_view(&separator, 1));
     put(json, "sheet", sheet, sheet ? std::string_view(source->sheet()) : std::string_view());
-    put(json, "dates", source != nullptr, result.days);
+    const bool read = source != nullptr && !result.days.empty();
+    put(json, "dates", read, result.days);
     put(json, "decided");
-    source != nullptr ? json.Bool(result.days_decided) : json.Null();
+    read ? json.Bool(result.days_decided) : json.Null();
     put(json, "short_years");
     json.Bool(result.short_years);
     put(json, "profile", !result.profile.empty(), result.profile);
