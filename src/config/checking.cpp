@@ -20,6 +20,11 @@ std::vector<NamedCheck> in_the_register() {
          mark("Secondments that run although their coordinator has left, or whose coordinator was not there "
               "on any of their days."),
          {}},
+        {"project-with-coordinator-gone",
+         mark("Projects that run, or were asked for, although their coordinator has left, or whose "
+              "coordinator "
+              "was not there on any of their days."),
+         {}},
         {"partner-without-agreement",
          mark("Partners where secondments or projects run while no agreement does; merged partners stand as "
               "one."),
