@@ -47,8 +47,9 @@ std::vector<NamedCheck> in_the_register() {
               "closed, merged or split."),
          {}},
         {"dated-after-partner",
-         mark("Agreements, secondments, projects, meetings, observations and proposals that begin or are "
-              "dated after their partner was closed or split."),
+         mark(
+             "Agreements, secondments, projects, meetings, counted contacts, observations and proposals that "
+             "begin or are dated after their partner was closed or split."),
          {}},
         {"secondments-overlapping",
          mark("Secondments of one person to one partner that run at the same time."),
