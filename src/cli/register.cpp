@@ -290,9 +290,13 @@ Stored named(Session& session, const Store& store, const Kind& kind, const std::
                                       {{"kind", std::string(kind.label), true}, {"text", printable(word)}}));
 }
 
-void tell_odd(Session& session, const Store& store, const Record& record) {
+void tell_odd(Session& session, const Store& store, const Record& record, bool named) {
+    const Message name =
+        msg("{kind} {key}", {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}});
     for (const Message& one : odd_about(store, record, session.today()))
-        session.say(one);
+        session.say(named
+                        ? msg("{first}: {second}", {{"first", session.tr(name)}, {"second", session.tr(one)}})
+                        : one);
 }
 
 void tell_before(Session& session, const Record& before, const Record& after) {
