@@ -105,7 +105,8 @@ int run_split(Session& session, const Arguments& arguments) {
                             {{"partner", code}}));
         for (const std::string& heir : heirs)
             add_successor(writing, store, code, heir, since);
-        session.emit({open_at(session, store, {code}, since)}, Contents::open);
+        if (Table open = open_at(session, store, {code}, since); !open.rows.empty())
+            session.emit({open}, Contents::open);
         return msg("{partner}: split into {heirs} from {since} on",
                    {{"since", since.iso()}, {"partner", code}, {"heirs", join(heirs, ", ")}});
     });
