@@ -275,6 +275,7 @@ void refuse_clashes(Session& session, const Store& store, const Entry& entry,
 }
 
 int move(Session& session, const Arguments& arguments, bool undo) {
+    session.refuse_excel();
     Store& store = session.store(Store::Mode::write);
     Entry entry = chosen_entry(store, arguments, undo);
     if (!session.globals().has("quiet"))
