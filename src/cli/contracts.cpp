@@ -1,6 +1,7 @@
 #include "cli/contracts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
@@ -97,6 +98,7 @@ int run_edit(Session& session, const Arguments& arguments) {
         for (std::string_view field : contract_fields)
             if (auto given = of_person.flags.extract(std::string(field)); !given.empty())
                 of_contract.flags.insert(std::move(given));
+    std::vector<std::pair<Record, Record>> changed; // before and after
     session.write([&](Store& store, Writing& writing) {
         const Stored expert = named(session, store, kind("expert"), arguments.words.front());
         const Arg key{"expert", expert.record.text("code")};
@@ -110,13 +112,18 @@ int run_edit(Session& session, const Arguments& arguments) {
         read_fields(session, store, of_contract, contract, findings);
         check(person, findings);
         check(contract, {});
-        const bool other_contract = !is_first && contract != in_force(spells, session.today()).stored.record;
+        const Record before = in_force(spells, session.today()).stored.record;
+        const bool other_contract = !is_first && contract != before;
         if (person == expert.record && !other_contract)
             return msg("{kind} {key} is so already", {{"kind", "expert", true}, {"key", key.value}});
+        const auto change = [&](const Stored& from, const Record& to) {
+            writing.change(from.id, to);
+            changed.emplace_back(from.record, to);
+        };
         if (person != expert.record)
-            writing.change(expert.id, person);
+            change(expert, person);
         if (other_contract)
-            writing.change(touched.id, contract);
+            change({touched.id, before}, contract);
         if (other_contract || is_first || arguments.has("since"))
             tell_odd(session, store, contract);
         const bool of_first = arguments.has("since");
@@ -129,6 +136,8 @@ int run_edit(Session& session, const Arguments& arguments) {
                 {key}));
         return msg("expert {expert} changed: the contract since {since}", {key, {"since", since}});
     });
+    for (const auto& [from, to] : changed)
+        tell_before(session, from, to);
     return 0;
 }
 

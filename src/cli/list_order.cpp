@@ -42,6 +42,16 @@ bool ListOrder::before(const Item& a, const Item& b) const {
             return descending_ ? theirs < mine : mine < theirs;
     } else if (a.shown != b.shown)
         return descending_ ? language_.before(b.shown, a.shown) : language_.before(a.shown, b.shown);
+    // What reads alike is in the order of its keys, as people read those.
+    const Kind& kind = *a.record.kind;
+    if (is_words(kind.fields.at(kind.index(kind.key.front())))) {
+        const std::string mine = key_text(a.record);
+        const std::string theirs = key_text(b.record);
+        if (language_.before(mine, theirs))
+            return true;
+        if (language_.before(theirs, mine))
+            return false;
+    }
     return a.place < b.place;
 }
 

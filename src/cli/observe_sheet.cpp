@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <functional>
 #include <optional>
 
 #include "edv/base/error.hpp"
@@ -90,6 +91,7 @@ public:
         find_profile_of(*source);
         Store& store = session_.store(Store::Mode::write);
         Writing writing = session_.begin_writing(store, true);
+        const std::size_t after_end = count_after_end(store);
         std::optional<ImportResult> result;
         try {
             result = import_observations(store, writing, session_.config().taxonomies, *source, options_);
@@ -101,7 +103,7 @@ public:
             return refuse_file(error, source.get());
         }
         progress_->hide();
-        return answer(*source, writing, *result);
+        return answer(*source, writing, *result, [&] { say_after_end(session_, store, after_end); });
     }
 
 private:
@@ -191,7 +193,9 @@ private:
         return 1;
     }
 
-    int answer(const Source& source, Writing& writing, const ImportResult& result) {
+    /// `say_more`: what is odd about the rows that are kept.
+    int answer(const Source& source, Writing& writing, const ImportResult& result,
+               const std::function<void()>& say_more) {
         ImportCounts counts = result.total();
         bool whole = result.problems.empty();
         bool some = counts.read > counts.rejected;
@@ -223,6 +227,7 @@ private:
             session_.say(msg("nothing was changed"));
             return 1;
         }
+        say_more();
         if (!session_.dry_run())
             progress_->show_rest();
         session_.finish(writing,

@@ -24,6 +24,12 @@ void add_successor(Writing& writing, const Store& store, const std::string& part
     writing.add(record);
 }
 
+/// A successor may itself have been closed, merged or split by that day.
+void tell_gone(Session& session, const Store& store, const std::string& heir, Date since) {
+    if (Message gone = gone_partner(standing_of(store), heir, since); !gone.empty())
+        session.say(gone);
+}
+
 bool has_successor(const Store& store, const std::string& partner) {
     Selection selection;
     selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(partner)}});
@@ -60,6 +66,7 @@ int run_merge(Session& session, const Arguments& arguments) {
         }
         if (merged.empty())
             throw refused("own-successor", msg("a partner can't succeed itself"));
+        tell_gone(session, store, heir, since);
         if (Table open = open_at(session, store, merged, since); !open.rows.empty())
             session.emit({open}, Contents::open);
         return msg("{partners}: as {heir} from {since} on",
@@ -105,7 +112,10 @@ int run_split(Session& session, const Arguments& arguments) {
                             {{"partner", code}}));
         for (const std::string& heir : heirs)
             add_successor(writing, store, code, heir, since);
-        session.emit({open_at(session, store, {code}, since)}, Contents::open);
+        for (const std::string& heir : heirs)
+            tell_gone(session, store, heir, since);
+        if (Table open = open_at(session, store, {code}, since); !open.rows.empty())
+            session.emit({open}, Contents::open);
         return msg("{partner}: split into {heirs} from {since} on",
                    {{"since", since.iso()}, {"partner", code}, {"heirs", join(heirs, ", ")}});
     });

@@ -112,6 +112,8 @@ int run_step(Session& session, const Arguments& arguments, const ProposalStep& s
             take_step(one.record, step, day, text);
             check(one.record, {}, &before);
             writing.change(one.id, one.record);
+            if (step.name == "submit")
+                tell_odd(session, store, one.record, proposals.size() > 1);
         }
         return step.done(proposals, day);
     });

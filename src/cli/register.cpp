@@ -141,22 +141,6 @@ void find_changed_since(Session& session, const Store& store, const Stored& stor
                                 msg("on a terminal the form opens again with both texts")});
 }
 
-/// What flags have replaced, for who did not look before.
-void tell_before(Session& session, const Record& before, const Record& after) {
-    const Language& language = session.language();
-    for (std::size_t i = 0; i < before.values.size(); ++i) {
-        const Field& field = before.kind->fields[i];
-        const bool name = field.personal || (before.kind->name == "coordinator" && field.name == "name");
-        if (field.derived || field.internal || name || before.values[i] == after.values[i] ||
-            is_empty(before.values[i]))
-            continue;
-        const Cell cell = labelled(session.config().taxonomies, language, field, before.values[i]);
-        const std::string text = cell.label.empty() ? to_text(cell.value) : cell.label;
-        session.say(msg("  before, {label}: {text}",
-                        {{"label", std::string(field.label), true}, {"text", printable(shortened(text))}}));
-    }
-}
-
 /// What was sent follows a signal, and must not contradict it.
 void change_signal(Session& session, const Store& store, Writing& writing, const Stored& before,
                    const Record& after) {
@@ -306,9 +290,31 @@ Stored named(Session& session, const Store& store, const Kind& kind, const std::
                                       {{"kind", std::string(kind.label), true}, {"text", printable(word)}}));
 }
 
-void tell_odd(Session& session, const Store& store, const Record& record) {
+void tell_odd(Session& session, const Store& store, const Record& record, bool named) {
+    const Message name =
+        msg("{kind} {key}", {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}});
     for (const Message& one : odd_about(store, record, session.today()))
-        session.say(one);
+        session.say(named
+                        ? msg("{first}: {second}", {{"first", session.tr(name)}, {"second", session.tr(one)}})
+                        : one);
+}
+
+void tell_before(Session& session, const Record& before, const Record& after) {
+    const Language& language = session.language();
+    for (std::size_t i = 0; i < before.values.size(); ++i) {
+        const Field& field = before.kind->fields[i];
+        const bool name = field.personal || (before.kind->name == "coordinator" && field.name == "name");
+        if (field.derived || field.internal || name || before.values[i] == after.values[i] ||
+            is_empty(before.values[i]))
+            continue;
+        const Cell cell = labelled(session.config().taxonomies, language, field, before.values[i]);
+        const auto* decimal = std::get_if<double>(&cell.value);
+        const std::string text = !cell.label.empty() ? cell.label
+                                 : decimal           ? language.number(*decimal, 4)
+                                                     : to_text(cell.value);
+        session.say(msg("  before, {label}: {text}",
+                        {{"label", std::string(field.label), true}, {"text", printable(shortened(text))}}));
+    }
 }
 
 Table open_table(Session& session, const std::string& title, const std::vector<Record>& open) {

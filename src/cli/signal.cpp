@@ -108,6 +108,8 @@ void change_signal(Session& session, const Arguments& arguments, std::string_vie
         check(record, {}, &stored.record);
         writing.change(stored.id, record);
         guard.refuse_fresh();
+        if (step == "examine")
+            tell_odd(session, store, record);
         return words;
     });
 }

@@ -120,6 +120,7 @@ int run_import(Session& session, const Arguments& arguments) {
     Writing writing = session.begin_writing(store, true);
     const std::string& folder = arguments.words.front();
     session.outputs().reads_folder(folder);
+    const std::size_t after_end = count_after_end(store);
     ImportResult result = import_folder(store, writing, session.config().taxonomies, folder, options);
     if (!result.problems.empty()) {
         say_problems(session, result);
@@ -127,6 +128,7 @@ int run_import(Session& session, const Arguments& arguments) {
         return 1;
     }
     say_counts(session, result);
+    say_after_end(session, store, after_end);
     ImportCounts counts = result.total();
     std::error_code ignored;
     std::string name = printable(fs::canonical(folder, ignored).filename().string());
@@ -273,6 +275,7 @@ void refuse_clashes(Session& session, const Store& store, const Entry& entry,
 }
 
 int move(Session& session, const Arguments& arguments, bool undo) {
+    session.refuse_excel();
     Store& store = session.store(Store::Mode::write);
     Entry entry = chosen_entry(store, arguments, undo);
     if (!session.globals().has("quiet"))

@@ -20,6 +20,11 @@ std::vector<NamedCheck> in_the_register() {
          mark("Secondments that run although their coordinator has left, or whose coordinator was not there "
               "on any of their days."),
          {}},
+        {"project-with-coordinator-gone",
+         mark("Projects that run, or were asked for, although their coordinator has left, or whose "
+              "coordinator "
+              "was not there on any of their days."),
+         {}},
         {"partner-without-agreement",
          mark("Partners where secondments or projects run while no agreement does; merged partners stand as "
               "one."),
@@ -42,8 +47,9 @@ std::vector<NamedCheck> in_the_register() {
               "closed, merged or split."),
          {}},
         {"dated-after-partner",
-         mark("Agreements, secondments, projects, meetings, observations and proposals that begin or are "
-              "dated after their partner was closed or split."),
+         mark(
+             "Agreements, secondments, projects, meetings, counted contacts, observations and proposals that "
+             "begin or are dated after their partner was closed or split."),
          {}},
         {"secondments-overlapping",
          mark("Secondments of one person to one partner that run at the same time."),

@@ -32,26 +32,10 @@ void open_at_gone_partner(Checking& check) {
     }
 }
 
-/// Not of merged ones: what is dated later counts as that of their successor.
 void after_end_of_partner(Checking& check) {
     const Standing& standing = check.view.registered().standing();
-    std::map<std::string, Standing::End> ended = ended_partners(check.view);
-    std::erase_if(ended, [](const auto& one) { return one.second.heirs.size() == 1; });
-    if (ended.empty())
-        return;
-    const auto is_late = [&](const std::string& partner, Date day) {
-        const auto found = ended.find(partner);
-        return found != ended.end() && day >= found->second.since;
-    };
-    for (std::string_view name : {"agreement", "secondment", "project", "meeting", "proposal"})
-        for (const Record& one : check.view.records(name))
-            if (const auto concern = concern_of(check.view.context().store, one, Date());
-                concern && is_late(concern->partner, concern->day))
-                check.add(one, concern->day, gone_partner(standing, concern->partner, concern->day));
-    const Codebook& codes = check.view.context().store.codes();
-    for (const SeenObservation& one : check.view.observations())
-        if (const std::string& partner = codes.code("partner", one.partner); is_late(partner, one.date))
-            check.add_observation(one.number, one.date, gone_partner(standing, partner, one.date));
+    for (const AfterEnd& one : dated_after_end(check.view.context().store, check.view.today()))
+        check.add(one.kind, one.key, one.day, gone_partner(standing, one.partner, one.day));
 }
 
 // ---- the same twice, more than a whole

@@ -50,23 +50,37 @@ void outside_contract(Checking& check) {
     }
 }
 
-void coordinator_gone(Checking& check) {
+/// Begun, or asked for as projects may be, and not ended.
+bool goes_on(CheckView& view, const Record& one) {
+    return view.runs(one) || (!one.date("since") && one.date("until").value_or(view.today()) >= view.today());
+}
+
+void coordinator_gone(Checking& check, const std::vector<Record>& followed) {
     std::map<std::string, const Record*> coordinators;
     for (const Record& one : check.view.registered().coordinators)
         coordinators[one.text("code")] = &one;
-    for (const Record& one : check.view.registered().secondments) {
+    for (const Record& one : followed) {
         const std::string code = one.text("coordinator");
         if (code.empty())
             continue;
         const Record& coordinator = *coordinators.at(code);
         const std::optional<Date> left = coordinator.date("until");
+        const std::optional<Date> since = one.date("since");
         const Arg who{"coordinator", code};
-        if (check.view.runs(one) && left && *left < check.view.today())
+        if (goes_on(check.view, one) && left && *left < check.view.today())
             check.add(one, left, msg("its coordinator {coordinator} left on {day}", {who, day(*left)}));
-        else if (!is_active(coordinator, {*one.date("since"), one.date("until").value_or(last_day)}))
-            check.add(one, one.date("since"),
+        else if (since && !is_active(coordinator, {*since, one.date("until").value_or(last_day)}))
+            check.add(one, since,
                       msg("its coordinator {coordinator} was not there on any of its days", {who}));
     }
+}
+
+void coordinator_of_secondment_gone(Checking& check) {
+    coordinator_gone(check, check.view.registered().secondments);
+}
+
+void coordinator_of_project_gone(Checking& check) {
+    coordinator_gone(check, check.view.registered().projects);
 }
 
 // ---- agreements and money
@@ -183,7 +197,8 @@ std::vector<CheckRule> register_checks() {
     return {{"secondment-without-coordinator", without_coordinator},
             {"secondment-without-mentor", without_mentor},
             {"secondment-outside-contract", outside_contract},
-            {"secondment-with-coordinator-gone", coordinator_gone},
+            {"secondment-with-coordinator-gone", coordinator_of_secondment_gone},
+            {"project-with-coordinator-gone", coordinator_of_project_gone},
             {"partner-without-agreement", without_agreement},
             {"agreement-ending", agreement_ending},
             {"funding-ending", funding_ending},

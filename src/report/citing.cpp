@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "edv/base/text.hpp"
+#include "edv/model/wording.hpp"
 
 namespace edv {
 namespace {
@@ -15,9 +16,12 @@ public:
 
     std::vector<Message> misfits() {
         const bool proposal = record_.kind->name == "proposal";
-        // Drafts of proposals gather evidence until they are submitted.
-        day_ =
-            proposal ? record_.date("submitted") : std::max(record_.date("opened"), record_.date("reopened"));
+        // A draft gathers evidence: what is later than the step for which it was put together is odd.
+        step_ = proposal ? "submitted"
+                : record_.date("examined") && record_.date("reopened") > record_.date("examined")
+                    ? "reopened"
+                    : "examined";
+        day_ = record_.date(step_);
         if (proposal)
             kin_ = standing_.kin(record_.text("partner"), Date(9999, 12, 31));
         each("observations", "observation",
@@ -25,9 +29,8 @@ public:
         if (!proposal)
             each("proposals", "proposal", [&](const std::string& number, const Record& one) {
                 if (later(one.date("opened")))
-                    tell(
-                        msg("it cites proposal {number}, opened on {date}, later than its own day {day}",
-                            {{"number", number}, {"date", one.date("opened")->iso()}, {"day", day_->iso()}}));
+                    tell(msg("it cites proposal {number}, opened on {date}, later than {step} ({day})",
+                             than_step(number, *one.date("opened"))));
             });
         return std::move(found_);
     }
@@ -54,15 +57,23 @@ private:
                 "it goes to {partner} and cites observation {number}, made at {other}",
                 {{"partner", record_.text("partner")}, {"number", number}, {"other", one.text("partner")}}));
         if (later(one.date("date")))
-            tell(msg("it cites observation {number} of {date}, later than its own day {day}",
-                     {{"number", number}, {"date", one.date("date")->iso()}, {"day", day_->iso()}}));
+            tell(msg("it cites observation {number} of {date}, later than {step} ({day})",
+                     than_step(number, *one.date("date"))));
+    }
+
+    [[nodiscard]] std::vector<Arg> than_step(const std::string& number, Date date) const {
+        return {{"number", number},
+                {"date", date.iso()},
+                {"step", std::string(day_word(step_)), true},
+                {"day", day_->iso()}};
     }
 
     const Store& store_;
     const Standing& standing_;
     const Record& record_;
     bool withdrawn_;
-    std::optional<Date> day_; ///< what is later does not support it
+    std::string_view step_;   ///< that rests on the evidence
+    std::optional<Date> day_; ///< of that step: what is later does not support it
     std::vector<std::string> kin_;
     std::vector<Message> found_;
 };

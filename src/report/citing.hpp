@@ -9,9 +9,10 @@
 
 namespace edv {
 
-/// Of a proposal or signal, in words: observations of another partner, evidence later than what it is to
-/// support, withdrawn observations. Partners that became one another, by merger
-/// or split, are no other ones. `withdrawn`: those are told too.
+/// Of a proposal or signal, in words: observations of another partner, evidence later than the step that
+/// rests on it (the submission of a proposal, the examination of a signal or its reopening), withdrawn
+/// observations. Partners that became one another, by merger or split, are no other ones. `withdrawn`: those
+/// are told too.
 std::vector<Message> misfits(const Store& store, const Standing& standing, const Record& citing,
                              bool withdrawn);
 

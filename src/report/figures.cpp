@@ -139,7 +139,8 @@ std::string figure_column(const ReportContext& context, std::string_view word) {
     return key_part(word, {"during", "on_last_day", "previous", "previous_same_days"},
                     labels_of(context, {{"during", mark("During the period")},
                                         {"on_last_day", mark("On its last day")},
-                                        {"previous", mark("Period before")}}))
+                                        {"previous", mark("Period before")},
+                                        {"previous_same_days", mark("Period before, same days")}}))
         .value_or(std::string(word));
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "edv/base/value.hpp"
+#include "edv/model/wording.hpp"
 
 namespace edv {
 namespace {
@@ -33,8 +34,12 @@ std::vector<Overlap> overlapping(const RegisterView& view, const std::vector<Rec
                 const auto stands = [&](const Record* one) {
                     return view.standing().stands_as(one->text("partner"), from);
                 };
+                // Nothing runs at a partner that was closed.
+                const auto runs = [&](const Record* one) {
+                    return view.standing().last_day(one->text("partner")).value_or(open_end) >= from;
+                };
                 if (group[at]->date("until").value_or(open_end) >= from &&
-                    stands(group[at]) == stands(group[later])) {
+                    stands(group[at]) == stands(group[later]) && runs(group[later])) {
                     all.push_back({group[later], group[at], from});
                     break;
                 }
@@ -86,9 +91,9 @@ std::vector<Overlap> overlapping_agreements(const RegisterView& view) {
 std::vector<Excess> shares_above_one(const RegisterView& view) {
     std::map<std::string, std::vector<Part>> parts;
     for (const Record& one : view.secondments)
-        if (auto since = one.date("since"))
+        if (const auto runs = one.date("since") ? view.standing().running(one) : std::nullopt)
             parts[one.text("expert")].push_back(
-                {&one, *since, one.date("until"), one.decimal("share").value_or(1)});
+                {&one, *one.date("since"), runs->date("until"), one.decimal("share").value_or(1)});
     return above_one(parts);
 }
 
@@ -111,8 +116,16 @@ std::vector<Excess> fte_above_one(const RegisterView& view) {
 }
 
 Message words_of(const Overlap& overlap) {
-    return msg("it overlaps with {key}: from {day} on both run",
-               {{"key", key_text(*overlap.earlier)}, {"day", overlap.from.iso()}});
+    const Record& other = *overlap.earlier;
+    const Arg day{"day", overlap.from.iso()};
+    if (other.kind->name == "agreement")
+        return msg("it overlaps with the agreement of {partner} as {relation} since {since}: from {day} on "
+                   "both run",
+                   {{"partner", other.text("partner")},
+                    choice_word("relation", "relation", other.text("relation")),
+                    {"since", other.date("since")->iso()},
+                    day});
+    return msg("it overlaps with {key}: from {day} on both run", {{"key", key_text(other)}, day});
 }
 
 Message words_of_shares(const Excess& excess) {

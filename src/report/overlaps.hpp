@@ -31,7 +31,8 @@ struct Excess {
     bool alone; ///< the record is more than the whole by itself
 };
 
-/// Shares of an expert's secondments, the whole where none is stated.
+/// Shares of an expert's secondments as they run (at a partner that was closed none does), the whole where
+/// none is stated.
 std::vector<Excess> shares_above_one(const RegisterView& view);
 
 /// FTE of an expert's contracts, and of coordinators.

@@ -288,6 +288,19 @@ TEST_CASE("check: coordinators who left") {
     CHECK(service.found(check, "2023-04-01").size() == 1); // it ended; C2 was there at first
     service.second("E2", "A", "2012-01-01", {{"coordinator", "C2"}, {"until", "2014-12-31"}});
     CHECK(service.found(check, "2022-12-31") == Lines{"E2 A 2012-01-01 2012-01-01"});
+
+    check = "project-with-coordinator-gone";
+    const auto project = [&](const char* code, Fields days) {
+        days.insert(days.end(),
+                    {{"code", code}, {"kind", "tailored"}, {"title", "T"}, {"coordinator", "C2"}});
+        service.add("project", days);
+    };
+    project("P1", {{"since", "2022-01-01"}});
+    project("P2", {{"requested", "2022-11-01"}});
+    project("P3", {{"since", "2022-01-01"}, {"until", "2022-12-31"}});
+    project("P4", {{"since", "2023-03-01"}, {"until", "2023-04-30"}}); // C2 was never there
+    CHECK(service.found(check, "2022-12-31") == Lines{"P4 2023-03-01"});
+    CHECK(service.found(check, "2023-01-01") == Lines{"P1 2022-12-31", "P2 2022-12-31", "P4 2023-03-01"});
 }
 
 TEST_CASE("check: an expert is at a partner by a secondment or a project, also after a merger") {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "edv/base/date.hpp"
@@ -41,5 +42,17 @@ struct Concern {
     Date day;
 };
 std::optional<Concern> concern_of(const Store& store, const Record& record, Date today);
+
+/// A record that concerns a partner from a day on which that stands no more.
+struct AfterEnd {
+    std::string_view kind;
+    std::string key;
+    std::string partner;
+    Date day;
+};
+
+/// Those of partners that were closed or split by the day `by`, without withdrawn observations. What is dated
+/// after a merger counts as that of the successor.
+std::vector<AfterEnd> dated_after_end(const Store& store, Date by);
 
 } // namespace edv
