@@ -53,6 +53,14 @@ std::vector<const Kind*> kinds_in(const std::string& folder, std::vector<Problem
     return found;
 }
 
+/// No flag says how a file of a folder is written: it is written anew.
+std::vector<Problem> without_flags(std::vector<Problem> problems) {
+    for (Problem& problem : problems)
+        if (problem.code == "wrong-encoding" || problem.code == "ambiguous-separator")
+            problem.hint = msg("save it as CSV in UTF-8, with commas or semicolons");
+    return problems;
+}
+
 /// One file of a folder, in edv's own columns.
 void read_file(Import& import, const std::string& file, const Kind& kind, const Reading& reading) {
     try {
@@ -65,7 +73,7 @@ void read_file(Import& import, const std::string& file, const Kind& kind, const 
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::refused)
             throw;
-        import.refuse_file(file, error.problems());
+        import.refuse_file(file, without_flags(error.problems()));
     }
 }
 
