@@ -197,7 +197,7 @@ std::vector<Finding> check_record(const Record& record) {
             check_order(record, order.first, order.second, findings);
     if (kind.name == "partner" && !any_name(record))
         findings.push_back({"name_fr", "missing", msg("the partner has no name"),
-                            msg("give name_fr, name_nl, name_de or name_en")});
+                            msg("give one of: {fields}", {{"fields", "name_fr name_nl name_de name_en"}})});
     if (kind.name == "partner_successor" && record.text("partner") == record.text("successor") &&
         !record.text("partner").empty())
         findings.push_back({"successor", "own-successor", msg("a partner can't succeed itself"), {}});
