@@ -310,7 +310,8 @@ bool Session::confirm(const Message& question) {
                     msg("--yes answers"));
     streams_.err << tr(question) << ' ' << std::flush;
     std::string answer;
-    std::getline(streams_.in, answer);
+    if (!std::getline(streams_.in, answer))
+        streams_.err << '\n'; // Nobody ended the line of the question.
     std::string first = lower(trim(answer)).substr(0, 1);
     return !first.empty() && tr(mark("y")) == first;
 }
