@@ -103,6 +103,11 @@ std::vector<std::string> take_up_again(Session& session, const Store& store, Wri
         const std::optional<Date> unanswered = one.transmission.date("unanswered");
         let_run_again(session, store, writing, one, std::min(unanswered.value_or(closed), closed), reopened);
         change(store, writing, one.transmission, {});
+        // Who was given up with the closing is told by its day.
+        if (Record now = one.transmission; unanswered != closed) {
+            now.at("unanswered") = Value();
+            session.say_before(one.transmission, now, true);
+        }
         names.push_back(one.transmission.text("institution"));
     }
     return names;

@@ -298,6 +298,10 @@ void Session::say(const Message& message) {
         say_line(tr(message));
 }
 
+void Session::say_before(const Record& before, const Record& after, bool named) {
+    replaced_.add(config().taxonomies, language(), before, after, named);
+}
+
 void Session::say_line(const std::string& line) {
     streams_.err << line << '\n';
 }
@@ -332,6 +336,8 @@ bool Session::finish(Writing& writing, const Message& words, const std::function
     flush_result();
     if (dry_run()) {
         say(words);
+        for (const Message& line : replaced_.take_lines())
+            say(line);
         say(msg("dry run: nothing was kept"));
         return false;
     }
@@ -340,6 +346,8 @@ bool Session::finish(Writing& writing, const Message& words, const std::function
     if (committed)
         committed();
     say(words);
+    for (const Message& line : replaced_.take_lines())
+        say(line);
     return true;
 }
 

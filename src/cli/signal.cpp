@@ -108,6 +108,7 @@ void change_signal(Session& session, const Arguments& arguments, std::string_vie
         check(record, {}, &stored.record);
         writing.change(stored.id, record);
         guard.refuse_fresh();
+        session.say_before(stored.record, record);
         return words;
     });
 }

@@ -127,6 +127,7 @@ int run_transmit(Session& session, const Arguments& arguments) {
                         changed.at(field) = made.at(field);
                 check(changed, {}, &there->record);
                 writing.change(there->id, changed);
+                session.say_before(there->record, changed);
                 days.insert(changed.at("due"));
             } else {
                 writing.add(made);

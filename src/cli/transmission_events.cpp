@@ -102,6 +102,7 @@ int run_edit_event(Session& session, const Arguments& arguments) {
             return msg("signal {number}, {institution}: {event} on {day} is so already", words_of(event));
         writing.change(store.find(before).value().id, event);
         guard.refuse_fresh();
+        session.say_before(before, event);
         return msg("signal {number}, {institution}: {event} on {day} changed", words_of(event));
     });
     return 0;

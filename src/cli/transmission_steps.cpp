@@ -109,6 +109,7 @@ int run_field_step(Session& session, const Arguments& arguments, const FieldStep
         check(record, std::move(findings), &there.transmission);
         writing.change(store.find(there.transmission)->id, record);
         guard.refuse_fresh();
+        session.say_before(there.transmission, record);
         return words ? *words : step.done(record, *record.date(step.day));
     });
     return 0;
