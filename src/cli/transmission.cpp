@@ -135,6 +135,7 @@ int run_transmit(Session& session, const Arguments& arguments) {
             }
             institutions.push_back(made.text("institution"));
         }
+        guard.keep_due_days(writing);
         guard.refuse_fresh();
         std::vector<Arg> args{{"number", signal.text("number")},
                               {"day", sent.iso()},
