@@ -170,8 +170,8 @@ Value extended_until(Session& session, const Arguments& arguments, const Followe
     }
     if (!within)
         return {};
-    return session.config().calendar().after(there.deadline.due.value_or(day),
-                                             duration_value("--within", *within));
+    return due_after(session.config().calendar(), there.deadline.due.value_or(day),
+                     duration_value("--within", *within));
 }
 
 int run_event_step(Session& session, const Arguments& arguments, const EventStep& step) {
@@ -294,7 +294,8 @@ std::vector<Verb> transmission_step_verbs() {
         event_verb(
             extend_step, mark("give an institution more time"),
             {needed({"until", mark("DATE"), mark("the new day by which an answer is due")}, Need::one_of),
-             needed({"within", mark("DURATION"), mark("time added to the due day in force: 1 month, 10 working days")},
+             needed({"within", mark("DURATION"),
+                     mark("time added to the due day in force: 1 month, 10 working days")},
                     Need::one_of)},
             "edv signal extend 2023-01 --institution INAMI --within P1M"),
         event_verb(stop_step, mark("stop an institution's clock, as while it waits for the service"),
