@@ -64,8 +64,10 @@ private:
         const SheetRow* row = rows_.next();
         while (row != nullptr && row->number < number)
             row = rows_.next();
-        if (row != nullptr && row->number == number)
-            header_ = line_of(*row);
+        if (row == nullptr || row->number != number)
+            throw refused("no-header",
+                          msg("the file has no header in row {row}", {{"row", std::to_string(number)}}));
+        header_ = line_of(*row);
     }
 
     /// As an import would look for it.
