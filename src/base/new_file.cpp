@@ -44,6 +44,30 @@ std::string random_name() {
     return fmt::format(".edv-{:02x}.part", fmt::join(bytes, ""));
 }
 
+/// An open file or folder that is closed unless it is handed on.
+class Descriptor {
+public:
+    explicit Descriptor(int open) : open_(open) {}
+    ~Descriptor() {
+        if (open_ >= 0)
+            ::close(open_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    [[nodiscard]] int get() const { return open_; }
+    int release() { return std::exchange(open_, -1); }
+
+private:
+    int open_;
+};
+
+/// One that may be written and not listed is held all the same.
+int open_folder(const std::string& path) {
+    const int open = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return open < 0 && errno == EACCES ? ::open(path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC) : open;
+}
+
 /// Some file systems know no such thing for what is open, and a folder that can't be listed can't be asked.
 bool synced(int open) {
     return ::fsync(open) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS || errno == EBADF;
@@ -155,33 +179,29 @@ void NewFile::open_in_folder(Contents contents) {
     name_ = target.filename().string();
     if (name_.empty())
         throw unwritable(path_, EISDIR);
-    folder_ = ::open(folder_of(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder_ < 0 && errno == EACCES) // One that may be written and not listed.
-        folder_ = ::open(folder_of(target).c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
-    if (folder_ < 0)
+    Descriptor folder(open_folder(folder_of(target)));
+    if (folder.get() < 0)
         throw unwritable(path_, errno);
     struct stat there {};
-    if (::fstatat(folder_, name_.c_str(), &there, AT_SYMLINK_NOFOLLOW) == 0) {
+    if (::fstatat(folder.get(), name_.c_str(), &there, AT_SYMLINK_NOFOLLOW) == 0) {
         if (S_ISLNK(there.st_mode)) // More links than behind_links() follows.
             throw unwritable(path_, ELOOP);
         // Root may write everything; one whose rights allow nobody to write is meant to stay.
         const bool writable = (there.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) != 0 &&
-                              ::faccessat(folder_, name_.c_str(), W_OK, AT_EACCESS) == 0;
+                              ::faccessat(folder.get(), name_.c_str(), W_OK, AT_EACCESS) == 0;
         if (!writable)
             throw unwritable(path_, EACCES);
     } else if (errno != ENOENT) {
         throw unwritable(path_, errno);
     }
     beside_ = random_name();
-    const int made = ::openat(folder_, beside_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                              contents == Contents::personal ? for_owner : for_all);
-    if (made < 0) {
-        const int error = errno;
-        ::close(folder_);
-        folder_ = -1;
-        throw unwritable(path_, error);
-    }
+    const int made =
+        ::openat(folder.get(), beside_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                 contents == Contents::personal ? for_owner : for_all);
+    if (made < 0)
+        throw unwritable(path_, errno);
     out_ = std::make_unique<Out>(made);
+    folder_ = folder.release();
 }
 
 NewFile::~NewFile() {
@@ -285,6 +305,14 @@ std::optional<std::string> make_private_folder(std::string beginning) {
 int reach(const std::string& path) {
     struct stat found {};
     return ::stat(path.c_str(), &found) == 0 ? 0 : errno;
+}
+
+int allowed(const std::string& path, bool write) {
+    const auto may = [](const std::string& what, int how) {
+        return ::faccessat(AT_FDCWD, what.c_str(), how, AT_EACCESS) == 0;
+    };
+    const bool fine = may(path, R_OK) && (!write || (may(path, W_OK) && may(folder_of(path), W_OK)));
+    return fine ? 0 : errno;
 }
 
 std::string name_beside(const std::string& path) {

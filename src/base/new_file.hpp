@@ -93,6 +93,10 @@ std::string name_beside(const std::string& path);
 /// Whether there is a file or folder at the path: 0, else what the system says (ENOENT: there is none).
 int reach(const std::string& path);
 
+/// Whether the file may be read; with `write` whether it may be written, and files be made beside it. 0, else
+/// what the system says.
+int allowed(const std::string& path, bool write);
+
 /// What the system says with such a number, as a word to be translated.
 std::string_view reason_of(int error);
 /// What to do about it; may be empty.

@@ -54,11 +54,12 @@ std::vector<const Spell*> running(const std::vector<Spell>& spells, Date day) {
     return found;
 }
 
-void end_spells(Writing& writing, const std::vector<const Spell*>& spells, Date until) {
+void end_spells(Session& session, Writing& writing, const std::vector<const Spell*>& spells, Date until) {
     for (const Spell* spell : spells) {
         Record record = spell->stored.record;
         record.at("until") = until;
         writing.change(spell->stored.id, record);
+        session.say_before(spell->stored.record, record, true);
     }
 }
 
@@ -75,7 +76,7 @@ int run_end(Session& session, const Arguments& arguments) {
                           msg("{expert} has no contract that runs beyond {day}",
                               {{"expert", code}, {"day", until.iso()}}),
                           msg("see: edv expert show {expert}", {{"expert", code}}));
-        end_spells(writing, open, until);
+        end_spells(session, writing, open, until);
         Selection selection;
         selection.conditions.push_back({"expert", Condition::Test::any_of, {Value(code)}});
         store.each(kind("secondment"), selection, [&](const Stored& one) {
@@ -126,6 +127,9 @@ int run_edit(Session& session, const Arguments& arguments) {
             change({touched.id, before}, contract);
         if (other_contract || is_first || arguments.has("since"))
             tell_odd(session, store, contract);
+        session.say_before(expert.record, person);
+        if (!is_first)
+            session.say_before(in_force(spells, session.today()).stored.record, contract);
         const bool of_first = arguments.has("since");
         if (spells.size() == 1 || (of_contract.flags.empty() && !of_first))
             return msg("{kind} {key} changed", {{"kind", "expert", true}, {"key", key.value}});
@@ -186,7 +190,7 @@ int run_contract(Session& session, const Arguments& arguments) {
         std::vector<const Spell*> open;
         if (!arguments.has("parallel"))
             open = running(spells, since.plus_days(-1));
-        end_spells(writing, open, since.plus_days(-1));
+        end_spells(session, writing, open, since.plus_days(-1));
         for (const Spell* spell : open)
             session.say(msg("the contract since {since} ends on {until}",
                             {{"since", spell->since.iso()}, {"until", since.plus_days(-1).iso()}}));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "edv/model/course.hpp"
+#include "edv/report/following.hpp"
 
 #include "cli/session.hpp"
 
@@ -21,14 +22,23 @@ public:
     /// Error{refused} with all of it, when there is any.
     void refuse_fresh() const;
 
+    /// Keeps the due day that follows where a clock in working days runs again, as the holidays of today make
+    /// it: one that is configured later moves nothing. What the command did not touch stays as it was kept.
+    void keep_due_days(Writing& writing) const;
+
 private:
     [[nodiscard]] std::vector<Clash> clashes() const;
 
     Session& session_;
     const Store& store_;
     std::string signal_;
+    std::vector<Followed> sent_before_;
     std::vector<Clash> before_;
 };
+
+/// The due day that follows from an event of the transmission that lets its clock, in working days, run
+/// again.
+Value due_day_of(const Calendar& calendar, Followed there, const Record& event);
 
 /// Closing a signal ends its clocks: whoever has not answered is given up on that day. Gives their names.
 std::vector<std::string> give_up(Session& session, const Store& store, Writing& writing,

@@ -61,10 +61,12 @@ int run_recall(Session& session, const Arguments& arguments) {
                           msg("{expert} has no secondment at {partner} that is open on {day}",
                               {{"expert", code}, {"partner", partner}, {"day", until.iso()}}),
                           msg("see: edv expert secondments {expert} --all", {{"expert", code}}));
+        const Record before = open->record;
         open->record.at("until") = until;
         if (auto reason = arguments.value("end-reason"))
             open->record.at("end_reason") = text_value("--end-reason", *reason);
         writing.change(open->id, open->record);
+        session.say_before(before, open->record);
         return msg("expert {expert} leaves {partner} on {until}",
                    {{"expert", code}, {"partner", open->record.text("partner")}, {"until", until.iso()}});
     });

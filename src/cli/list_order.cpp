@@ -69,7 +69,7 @@ void ListOrder::add(const Record& record, std::optional<long long> limit) {
     const Cell cell = naming_.cell(*field_, value);
     items_.push_back({cell.label.empty() ? to_text(value) : cell.label, seen_++, record});
     constexpr std::size_t many = 1000;
-    if (limit && items_.size() > 2 * static_cast<std::size_t>(*limit) + many)
+    if (limit && items_.size() / 2 > static_cast<std::size_t>(*limit) + many)
         cut(static_cast<std::size_t>(*limit));
 }
 

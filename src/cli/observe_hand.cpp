@@ -132,9 +132,11 @@ int withdraw_numbers(Session& session, const Arguments& arguments, const std::st
         std::vector<Stored> observations = named_together(store, observation(), arguments.words);
         refuse_withdrawn(observations, msg("edv undo takes a withdrawal back"));
         for (Stored& one : observations) {
+            const Record before = one.record;
             one.record.at("withdrawn") = day;
             one.record.at("reason") = reason;
             writing.change(one.id, one.record);
+            session.say_before(before, one.record);
         }
         return withdrawn(observations, day);
     });
@@ -173,22 +175,26 @@ Message tally_words(std::string_view what, const Record& tally) {
     return msg(what, {{"key", key_text(tally)}, {"count", to_text(tally.at("count"))}});
 }
 
-Message remove_tally(Writing& writing, const Record& tally, const std::optional<Stored>& there) {
+Message remove_tally(Session& session, Writing& writing, const Record& tally,
+                     const std::optional<Stored>& there) {
     if (!there)
         throw refused("unknown-code",
                       msg("there is no {kind} {key}",
                           {{"kind", std::string(tally.kind->label), true}, {"key", key_text(tally)}}));
     writing.remove(*tally.kind, there->id);
+    session.say_before(there->record, tally);
     return tally_words(mark("tally {key} removed"), tally);
 }
 
-Message change_tally(Writing& writing, const Record& tally, const Stored& there, bool update) {
+Message change_tally(Session& session, Writing& writing, const Record& tally, const Stored& there,
+                     bool update) {
     if (there.record == tally)
         return tally_words(mark("tally {key} is {count} already"), tally);
     if (!update)
         throw refused("duplicate", tally_words(mark("tally {key} is {count} already"), there.record),
                       msg("--update replaces the count"));
     writing.change(there.id, tally);
+    session.say_before(there.record, tally);
     return tally_words(mark("tally {key} is now {count}"), tally);
 }
 
@@ -210,9 +216,9 @@ int record_tally(Session& session, const Arguments& arguments) {
         Record tally = read_tally(session, store, arguments);
         auto there = store.find(tally);
         if (is_empty(tally.at("count")))
-            return remove_tally(writing, tally, there);
+            return remove_tally(session, writing, tally, there);
         if (there)
-            return change_tally(writing, tally, *there, arguments.has("update"));
+            return change_tally(session, writing, tally, *there, arguments.has("update"));
         writing.add(tally);
         tell_odd(session, store, tally);
         return tally_words(mark("tally {key}: {count}"), tally);

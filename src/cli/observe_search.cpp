@@ -103,7 +103,7 @@ std::vector<Stored> decided(const Store& store, long long number, long long othe
 }
 
 /// Keeps one decision in place of an earlier one. False when it was decided so already.
-bool decide(const Store& store, Writing& writing, Record wanted) {
+bool decide(Session& session, const Store& store, Writing& writing, Record wanted) {
     std::vector<Stored> there = decided(store, *wanted.integer("observation"), *wanted.integer("other"));
     bool changed = there.empty();
     if (there.empty())
@@ -111,9 +111,11 @@ bool decide(const Store& store, Writing& writing, Record wanted) {
     for (Stored& one : there) {
         if (one.record.at("decision") == wanted.at("decision"))
             continue;
+        const Record before = one.record;
         one.record.at("decision") = wanted.at("decision");
         one.record.at("decided") = wanted.at("decided");
         writing.change(one.id, one.record);
+        session.say_before(before, one.record, true);
         changed = true;
     }
     return changed;
@@ -130,7 +132,7 @@ int run_decide(Session& session, const Arguments& arguments) {
             wanted.at("other") = named(session, store, observations, std::to_string(other)).id;
             wanted.at("decision") = decision;
             wanted.at("decided") = session.today();
-            changed += decide(store, writing, wanted) ? 1 : 0;
+            changed += decide(session, store, writing, wanted) ? 1 : 0;
         }
         if (changed == 0)
             return msg("observation {number}: that is decided already", {{"number", std::to_string(number)}});

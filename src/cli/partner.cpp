@@ -38,8 +38,10 @@ int run_rename(Session& session, const Arguments& arguments) {
             auto there = store.find(record);
             if (!there)
                 writing.add(record);
-            else if (there->record != record)
+            else if (there->record != record) {
                 writing.change(there->id, record);
+                session.say_before(there->record, record);
+            }
         }
         if (!any)
             throw Error(ErrorKind::usage, msg("a new name is missing"),
@@ -101,8 +103,10 @@ int run_unagree(Session& session, const Arguments& arguments) {
                                {"relation", std::string(choice_label("relation", relation)), true},
                                {"day", until.iso()}}),
                           msg("see: edv partner agreements {partner} --all", {{"partner", code}}));
+        const Record before = open->record;
         open->record.at("until") = until;
         writing.change(open->id, open->record);
+        session.say_before(before, open->record);
         return msg("agreement of {partner} as {relation} ends on {until}",
                    {{"partner", open->record.text("partner")},
                     {"relation", std::string(choice_label("relation", relation)), true},

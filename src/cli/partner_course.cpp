@@ -81,8 +81,10 @@ int run_end(Session& session, const Arguments& arguments) {
     session.write([&](Store& store, Writing& writing) {
         Stored stored = named(session, store, kind("partner"), arguments.words.front());
         std::string code = stored.record.text("code");
+        const Record before = stored.record;
         stored.record.at("until") = until;
         writing.change(stored.id, stored.record);
+        session.say_before(before, stored.record);
         Table open = open_at(session, store, {code}, until.plus_days(1));
         if (!open.rows.empty())
             session.emit({open}, Contents::open);

@@ -112,6 +112,7 @@ int run_step(Session& session, const Arguments& arguments, const ProposalStep& s
             take_step(one.record, step, day, text);
             check(one.record, {}, &before);
             writing.change(one.id, one.record);
+            session.say_before(before, one.record);
             if (step.name == "submit")
                 tell_odd(session, store, one.record, proposals.size() > 1);
         }

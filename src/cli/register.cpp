@@ -154,8 +154,6 @@ void change_signal(Session& session, const Store& store, Writing& writing, const
 }
 
 int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
-    std::optional<Record> before;
-    std::optional<Record> after;
     session.write([&](Store& store, Writing& writing) {
         Stored stored = named(session, store, kind, arguments.words.front());
         Record record = stored.record;
@@ -173,12 +171,10 @@ int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
         else
             writing.change(stored.id, record);
         tell_odd(session, store, record);
-        before = stored.record;
-        after = record;
+        if (!arguments.version)
+            session.say_before(stored.record, record);
         return done(mark("{kind} {key} changed"), record);
     });
-    if (before && !arguments.version)
-        tell_before(session, *before, *after);
     return 0;
 }
 
@@ -187,22 +183,19 @@ int run_end(Session& session, const Arguments& arguments, const Kind& kind, cons
     if (!until)
         throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--until"}}),
                     msg("the last day, for example --until 2023-06-30"));
-    std::optional<Record> before;
-    std::optional<Record> after;
     session.write([&](Store& store, Writing& writing) {
         Stored stored = named(session, store, kind, arguments.words.front());
-        before = stored.record;
+        const Record before = stored.record;
         stored.record.at("until") = day_value("--until", *until, session.today());
         check(stored.record, {});
         writing.change(stored.id, stored.record);
         if (more)
             more(session, store, stored.record);
-        after = stored.record;
+        session.say_before(before, stored.record);
         Message words = done(mark("{kind} {key} ends on {until}"), stored.record);
         words.args.push_back({"until", to_text(stored.record.at("until"))});
         return words;
     });
-    tell_before(session, *before, *after);
     return 0;
 }
 
@@ -381,8 +374,6 @@ long long add_record(Session& session, const Arguments& arguments, Record record
 }
 
 void change_record(Session& session, const Arguments& arguments, const Kind& kind) {
-    std::optional<Record> before;
-    std::optional<Record> after;
     session.write([&](Store& store, Writing& writing) {
         Record key(kind);
         std::vector<Finding> findings;
@@ -405,12 +396,9 @@ void change_record(Session& session, const Arguments& arguments, const Kind& kin
             return done(mark("{kind} {key} is so already"), record);
         writing.change(there->id, record);
         tell_odd(session, store, record);
-        before = there->record;
-        after = record;
+        session.say_before(there->record, record);
         return done(mark("{kind} {key} changed"), record);
     });
-    if (before)
-        tell_before(session, *before, *after);
 }
 
 void mark_needed(Verb& verb, const std::vector<std::string_view>& names, Need need) {

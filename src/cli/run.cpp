@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "edv/base/text.hpp"
+
 #include "cli/help.hpp"
 #include "cli/messages.hpp"
 #include "cli/parser.hpp"
@@ -24,6 +26,19 @@ std::string flag_told(const Verb& verb, const std::string& column) {
     return found == verb.flags.end() ? std::string() : "--" + found->name;
 }
 
+/// Fields that a hint names, as the flags that give them.
+void tell_flags(const Verb& verb, Message& hint) {
+    for (Arg& arg : hint.args) {
+        if (arg.name != "fields")
+            continue;
+        std::vector<std::string> flags;
+        for (const std::string& field : words(arg.value))
+            if (std::string flag = flag_told(verb, "--" + flag_of(field)); !flag.empty())
+                flags.push_back(std::move(flag));
+        arg.value = join(flags, " ");
+    }
+}
+
 int show(Session& session, const std::string& text) {
     session.streams().out << text;
     session.flush_result();
@@ -37,8 +52,10 @@ int run_verb(const Verb& verb, Session& session, const Arguments& arguments) {
     } catch (const Error& error) {
         std::vector<Problem> problems = error.problems();
         for (Problem& problem : problems)
-            if (problem.file.empty() && problem.column.starts_with("--"))
+            if (problem.file.empty() && problem.column.starts_with("--")) {
+                tell_flags(verb, problem.hint);
                 problem.column = flag_told(verb, problem.column);
+            }
         throw Error(error.kind(), std::move(problems));
     }
 }

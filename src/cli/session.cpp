@@ -298,6 +298,10 @@ void Session::say(const Message& message) {
         say_line(tr(message));
 }
 
+void Session::say_before(const Record& before, const Record& after, bool named) {
+    replaced_.add(config().taxonomies, language(), before, after, named);
+}
+
 void Session::say_line(const std::string& line) {
     streams_.err << line << '\n';
 }
@@ -310,7 +314,8 @@ bool Session::confirm(const Message& question) {
                     msg("--yes answers"));
     streams_.err << tr(question) << ' ' << std::flush;
     std::string answer;
-    std::getline(streams_.in, answer);
+    if (!std::getline(streams_.in, answer))
+        streams_.err << '\n'; // Nobody ended the line of the question.
     std::string first = lower(trim(answer)).substr(0, 1);
     return !first.empty() && tr(mark("y")) == first;
 }
@@ -331,6 +336,8 @@ bool Session::finish(Writing& writing, const Message& words, const std::function
     flush_result();
     if (dry_run()) {
         say(words);
+        for (const Message& line : replaced_.take_lines())
+            say(line);
         say(msg("dry run: nothing was kept"));
         return false;
     }
@@ -339,6 +346,8 @@ bool Session::finish(Writing& writing, const Message& words, const std::function
     if (committed)
         committed();
     say(words);
+    for (const Message& line : replaced_.take_lines())
+        say(line);
     return true;
 }
 

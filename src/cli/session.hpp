@@ -17,6 +17,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/outputs.hpp"
+#include "cli/replaced.hpp"
 #include "cli/streams.hpp"
 
 namespace edv::cli {
@@ -76,6 +77,9 @@ public:
 
     /// A summary on stderr, unless `--quiet`.
     void say(const Message& message);
+    /// Tells, below the summary of this command, what a record said that flags have replaced. `named`: the
+    /// summary is about another record.
+    void say_before(const Record& before, const Record& after, bool named = false);
     /// A line on stderr, indented as it is.
     void say_line(const std::string& line);
     /// Asks on a terminal; `--yes` answers. Error{usage} when neither can answer.
@@ -112,6 +116,7 @@ private:
     std::optional<Config> config_;
     std::unique_ptr<Store> store_;
     Outputs outputs_;
+    Replaced replaced_;
     bool committed_ = false;
     Store::Mode mode_ = Store::Mode::read;
     bool tabled_ = false; ///< a table was written

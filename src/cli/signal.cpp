@@ -107,7 +107,9 @@ void change_signal(Session& session, const Arguments& arguments, std::string_vie
         Message words = change(store, writing, record);
         check(record, {}, &stored.record);
         writing.change(stored.id, record);
+        guard.keep_due_days(writing);
         guard.refuse_fresh();
+        session.say_before(stored.record, record);
         if (step == "examine")
             tell_odd(session, store, record);
         return words;

@@ -14,6 +14,8 @@ namespace edv::cli {
 std::vector<Verb> transmission_verbs();
 /// acknowledge, answer, implement, remind, extend, stop, resume.
 std::vector<Verb> transmission_step_verbs();
+/// edit-transmission, remove-transmission: what was sent elsewhere, on another day, or not at all.
+std::vector<Verb> transmission_edit_verbs();
 /// events, edit-event, remove-event: what happened to transmissions, to be seen and mended.
 std::vector<Verb> transmission_event_verbs();
 /// due: which answers are awaited.
@@ -33,5 +35,12 @@ void add_transmissions(Session& session, const Store& store, const Record& signa
 /// none, or several.
 std::vector<Flag> transmission_flags();
 Followed named_transmission(Session& session, const Store& store, const Arguments& arguments);
+
+/// The day to which a span leads, Error{refused} where it is beyond the last one that can be kept.
+Date due_after(const Calendar& calendar, Date from, const Duration& span);
+
+/// The institution that a flag names. A new name that may be a slip of a known one is asked about.
+std::string institution_given(Session& session, const Store& store, std::string_view flag,
+                              const std::string& text);
 
 } // namespace edv::cli

@@ -40,7 +40,7 @@ Due due_given(Session& session, const Arguments& arguments, Date sent) {
         within ? std::optional(duration_value("--within", *within)) : session.config().answer_within;
     if (!span)
         return {};
-    return {session.config().calendar().after(sent, *span), span->text()};
+    return {due_after(session.config().calendar(), sent, *span), span->text()};
 }
 
 /// Whoever writes to an institution that is no more should know it.
@@ -67,24 +67,6 @@ void refuse_not_to_be_sent(const Record& signal) {
                   msg("edv signal reopen takes the decision back"));
 }
 
-/// The institution that a flag names. A new name that may be a slip of a known one is asked about.
-std::string institution_given(Session& session, const Store& store, const std::string& text) {
-    const Value name = text_value("--institution", text);
-    if (is_empty(name))
-        return {};
-    const std::string found = institution_named(store, to_text(name));
-    const std::vector<std::string> near = near_institutions(store, found);
-    if (near.empty() || session.globals().has("yes"))
-        return found;
-    const std::vector<Arg> words{{"text", printable(found)}, {"names", join(near, ", ")}};
-    const Streams& streams = session.streams();
-    if (streams.in_terminal && streams.err_terminal &&
-        session.confirm(msg("\"{text}\" is close to {names}. Is it another institution? [y/N]", words)))
-        return found;
-    throw refused("near-name", msg("\"{text}\" is close to {names}", words),
-                  msg("write the known name, or --yes to keep it as typed"));
-}
-
 int run_transmit(Session& session, const Arguments& arguments) {
     const std::vector<std::string> texts = arguments.values("institution");
     if (texts.empty())
@@ -95,7 +77,8 @@ int run_transmit(Session& session, const Arguments& arguments) {
     const Due due = due_given(session, arguments, sent);
     std::vector<std::string> named_institutions;
     for (const std::string& text : texts)
-        named_institutions.push_back(institution_given(session, session.store(Store::Mode::write), text));
+        named_institutions.push_back(
+            institution_given(session, session.store(Store::Mode::write), "--institution", text));
     session.write([&](Store& store, Writing& writing) {
         const Record signal = named(session, store, kind("signal"), arguments.words.front()).record;
         if (!find_step("signal", signal.text("state"), "transmit"))
@@ -127,6 +110,7 @@ int run_transmit(Session& session, const Arguments& arguments) {
                         changed.at(field) = made.at(field);
                 check(changed, {}, &there->record);
                 writing.change(there->id, changed);
+                session.say_before(there->record, changed);
                 days.insert(changed.at("due"));
             } else {
                 writing.add(made);
@@ -134,6 +118,7 @@ int run_transmit(Session& session, const Arguments& arguments) {
             }
             institutions.push_back(made.text("institution"));
         }
+        guard.keep_due_days(writing);
         guard.refuse_fresh();
         std::vector<Arg> args{{"number", signal.text("number")},
                               {"day", sent.iso()},
@@ -188,6 +173,33 @@ void add_clock(Session& session, const Store& store, const std::vector<Record>& 
 
 } // namespace
 
+Date due_after(const Calendar& calendar, Date from, const Duration& span) {
+    const Date last(9999, 12, 31);
+    const Date day = calendar.after(from, span);
+    if (day > last)
+        throw refused("out-of-range", msg("the due day would be after {day}, the last one that can be kept",
+                                          {{"day", last.iso()}}));
+    return day;
+}
+
+std::string institution_given(Session& session, const Store& store, std::string_view flag,
+                              const std::string& text) {
+    const Value name = text_value(flag, text);
+    if (is_empty(name))
+        return {};
+    const std::string found = institution_named(store, to_text(name));
+    const std::vector<std::string> near = near_institutions(store, found);
+    if (near.empty() || session.globals().has("yes"))
+        return found;
+    const std::vector<Arg> words{{"text", printable(found)}, {"names", join(near, ", ")}};
+    const Streams& streams = session.streams();
+    if (streams.in_terminal && streams.err_terminal &&
+        session.confirm(msg("\"{text}\" is close to {names}. Is it another institution? [y/N]", words)))
+        return found;
+    throw refused("near-name", msg("\"{text}\" is close to {names}", words),
+                  msg("write the known name, or --yes to keep it as typed"));
+}
+
 void add_transmissions(Session& session, const Store& store, const Record& signal,
                        std::vector<Table>& tables) {
     std::vector<Record> transmissions;
@@ -225,7 +237,7 @@ std::vector<Verb> transmission_verbs() {
                        },
                    .examples = {"edv signal transmissions --year 2023",
                                 "edv signal transmissions --institution INAMI"}})};
-    for (auto&& more : {transmission_step_verbs(), transmission_event_verbs()})
+    for (auto&& more : {transmission_step_verbs(), transmission_edit_verbs(), transmission_event_verbs()})
         verbs.insert(verbs.end(), more.begin(), more.end());
     return verbs;
 }

@@ -71,9 +71,12 @@ std::vector<Arg> words_of(const Record& event) {
 
 int run_events(Session& session, const Arguments& arguments) {
     const Store& store = session.store(Store::Mode::read);
-    session.emit(
-        {record_table(session, event_kind(), events_asked(session, store, arguments), false, {"signal"})},
-        Contents::personal);
+    const std::vector<Record> events = events_asked(session, store, arguments);
+    std::vector<std::string_view> details{"signal"};
+    if (std::all_of(events.begin(), events.end(),
+                    [](const Record& event) { return is_empty(event.at("due")); }))
+        details.emplace_back("due");
+    session.emit({record_table(session, event_kind(), events, false, details)}, Contents::personal);
     return 0;
 }
 
@@ -94,6 +97,8 @@ int run_edit_event(Session& session, const Arguments& arguments) {
         if (auto text = arguments.value("until"))
             event.at("until") =
                 trim(*text).empty() ? Value() : Value(day_value("--until", *text, session.today()));
+        if (is_empty(event.at("until")) && event.text("event") == "stop")
+            event.at("due") = Value();
         if (arguments.has("note"))
             event.at("note") = text_given(arguments, event_kind(), "note");
         check(event, {}, &before);
@@ -101,7 +106,9 @@ int run_edit_event(Session& session, const Arguments& arguments) {
         if (event == before)
             return msg("signal {number}, {institution}: {event} on {day} is so already", words_of(event));
         writing.change(store.find(before).value().id, event);
+        guard.keep_due_days(writing);
         guard.refuse_fresh();
+        session.say_before(before, event);
         return msg("signal {number}, {institution}: {event} on {day} changed", words_of(event));
     });
     return 0;
@@ -112,6 +119,7 @@ int run_remove_event(Session& session, const Arguments& arguments) {
         const Record event = event_named(session, store, arguments);
         const CourseGuard guard(session, store, event.text("signal"));
         writing.remove(event_kind(), store.find(event).value().id);
+        guard.keep_due_days(writing);
         guard.refuse_fresh();
         return msg("signal {number}, {institution}: {event} on {day} removed", words_of(event));
     });

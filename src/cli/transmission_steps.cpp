@@ -108,7 +108,9 @@ int run_field_step(Session& session, const Arguments& arguments, const FieldStep
             record.at("unanswered") = Value();
         check(record, std::move(findings), &there.transmission);
         writing.change(store.find(there.transmission)->id, record);
+        guard.keep_due_days(writing);
         guard.refuse_fresh();
+        session.say_before(there.transmission, record);
         return words ? *words : step.done(record, *record.date(step.day));
     });
     return 0;
@@ -138,17 +140,23 @@ constexpr EventStep resume_step{
         return msg("signal {number}: clock of {institution} runs again from {day}", words_of(record, day));
     }};
 
-/// Says the day by which the answer is due now that the clock runs again.
-Message resumed(Session& session, const Followed& there, const Record& event) {
+/// Says the day by which the answer is due now that the clock runs again, or once it does by itself.
+Message with_due(Session& session, const Followed& there, const Record& event, const EventStep& step) {
     const Date day = *event.date("date");
+    const Date from = event.date("until").value_or(day);
     std::vector<Record> events = there.events;
     events.push_back(event);
-    const Deadline now = reckon(there.transmission, events, session.config().calendar(), day);
+    const Deadline then = reckon(there.transmission, events, session.config().calendar(), from);
+    if (!then.due || then.stopped)
+        return step.done(event, day);
     std::vector<Arg> words = words_of(event, day);
-    if (!now.due)
-        return resume_step.done(event, day);
-    words.push_back({"due", now.due->iso()});
-    return msg("signal {number}: clock of {institution} runs again from {day}; an answer is due by {due}",
+    words.push_back({"due", then.due->iso()});
+    if (step.name == "resume")
+        return msg("signal {number}: clock of {institution} runs again from {day}; an answer is due by {due}",
+                   words);
+    words.push_back({"until", from.iso()});
+    return msg("signal {number}: clock of {institution} stopped on {day}, to run again from {until}; an "
+               "answer is then due by {due}",
                words);
 }
 
@@ -162,8 +170,8 @@ Value extended_until(Session& session, const Arguments& arguments, const Followe
     }
     if (!within)
         return {};
-    return session.config().calendar().after(there.deadline.due.value_or(day),
-                                             duration_value("--within", *within));
+    return due_after(session.config().calendar(), there.deadline.due.value_or(day),
+                     duration_value("--within", *within));
 }
 
 int run_event_step(Session& session, const Arguments& arguments, const EventStep& step) {
@@ -189,10 +197,13 @@ int run_event_step(Session& session, const Arguments& arguments, const EventStep
             throw refused("duplicate",
                           msg("{kind} {key} exists already",
                               {{"kind", std::string(event.kind->label), true}, {"key", key_text(event)}}));
+        event.at("due") = due_day_of(session.config().calendar(), there, event);
         const CourseGuard guard(session, store, there.transmission.text("signal"));
         writing.add(event);
+        guard.keep_due_days(writing);
         guard.refuse_fresh();
-        return step.name == "resume" ? resumed(session, there, event) : step.done(event, day);
+        const bool of_clock = step.name == "resume" || step.name == "stop";
+        return of_clock ? with_due(session, there, event, step) : step.done(event, day);
     });
     return 0;
 }
@@ -283,7 +294,8 @@ std::vector<Verb> transmission_step_verbs() {
         event_verb(
             extend_step, mark("give an institution more time"),
             {needed({"until", mark("DATE"), mark("the new day by which an answer is due")}, Need::one_of),
-             needed({"within", mark("DURATION"), mark("time added to the due day in force: 1 month, 10 working days")},
+             needed({"within", mark("DURATION"),
+                     mark("time added to the due day in force: 1 month, 10 working days")},
                     Need::one_of)},
             "edv signal extend 2023-01 --institution INAMI --within P1M"),
         event_verb(stop_step, mark("stop an institution's clock, as while it waits for the service"),

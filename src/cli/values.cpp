@@ -101,6 +101,9 @@ long long number_value(std::string_view flag, std::string_view text, long long l
     auto number = written_integer(text);
     if (number && *number >= least)
         return *number;
+    const std::string_view digits = trim(text);
+    if (!number && !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos)
+        throw wrong(flag, msg("\"{text}\" is too large", {{"text", printable(digits)}}));
     throw wrong(flag, msg("\"{text}\" is no whole number from {least}",
                           {{"text", printable(text)}, {"least", std::to_string(least)}}));
 }

@@ -8,6 +8,8 @@
 #include "edv/base/charset.hpp"
 #include "edv/base/text.hpp"
 
+#include "intake/plausible.hpp"
+
 namespace edv {
 
 namespace {
@@ -141,13 +143,6 @@ std::size_t copy_ascii_pairs(const char* from, std::size_t size, std::size_t hig
             to[i] = from[2 * i + 1 - high];
     }
     return at;
-}
-
-/// Whether a UTF-8 sequence is what a European text holds, and not two or three letters and signs of
-/// windows-1252 that happen to look like one.
-bool is_likely(CodePoint one) {
-    const auto point = one.value;
-    return one.length > 1 && (point < 0x180 || (point >= 0x2000 && point < 0x20D0) || point >= 0x10000);
 }
 
 /// UTF-16 without a mark: NUL bytes in most pairs, and at one side; a few letters have theirs at the other.
@@ -308,7 +303,7 @@ void TextStream::Buffer::decide() {
     if (beyond.empty() || (beyond.size() < longest_sequence && !last_))
         return;
     const auto first = first_point(beyond);
-    const bool is_so = first.length > 0 && (is_likely(first) || is_utf8(beyond, last_));
+    const bool is_so = first.length > 0 && (is_likely_utf8(first) || is_utf8(beyond, last_));
     form_ = is_so ? Form::utf8 : Form::windows1252;
 }
 
@@ -334,8 +329,8 @@ void TextStream::Buffer::show_1252() {
         const auto sequence = is_stated_ ? CodePoint{} : first_point(left);
         const auto c = byte(left[0]);
         const char32_t point = c < 0xA0 ? specials[c - 0x80U] : c;
-        const std::size_t taken = is_likely(sequence) ? sequence.length : 1;
-        if (is_likely(sequence) || point == 0)
+        const std::size_t taken = is_likely_utf8(sequence) ? sequence.length : 1;
+        if (is_likely_utf8(sequence) || point == 0)
             to = put_lost(to, left.substr(0, taken));
         else
             to = put(to, point);

@@ -49,6 +49,14 @@ void refuse_all(ImportResult& result, const std::vector<Problem>& problems) {
         counts = {};
 }
 
+/// No flag says how a file of a register is written: it is written anew.
+std::vector<Problem> without_flags(std::vector<Problem> problems) {
+    for (Problem& problem : problems)
+        if (problem.code == "wrong-encoding" || problem.code == "ambiguous-separator")
+            problem.hint = msg("save it as CSV in UTF-8, with commas or semicolons");
+    return problems;
+}
+
 /// One file of a register, in edv's own columns; what stands in them is read as in any sheet.
 void read_file(Import& import, const RegisterFile& file, const ImportOptions& options,
                std::vector<Problem>& contradicting) {
@@ -69,7 +77,7 @@ void read_file(Import& import, const RegisterFile& file, const ImportOptions& op
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::refused)
             throw;
-        import.refuse_file(file.name, error.problems());
+        import.refuse_file(file.name, without_flags(error.problems()));
     }
 }
 

@@ -108,7 +108,49 @@ long long odd_signs(const Places& places, const Table& table) {
     return count;
 }
 
+/// How many signs beyond ASCII a text has, as UTF-8 and as other bytes.
+struct Signs {
+    long long sequences = 0;
+    long long others = 0;
+
+    /// Counts in `text`, which may end amid a sequence unless it is the last; gives how much of it that was.
+    std::size_t count(std::string_view text, bool is_last) {
+        constexpr std::size_t longest = 4;
+        std::size_t at = 0;
+        while (at < text.size()) {
+            if (static_cast<unsigned char>(text[at]) < 0x80) {
+                ++at;
+                continue;
+            }
+            if (!is_last && text.size() - at < longest)
+                break;
+            const CodePoint sign = first_point(text.substr(at));
+            const bool likely = is_likely_utf8(sign);
+            ++(likely ? sequences : others);
+            at += likely ? sign.length : 1;
+        }
+        return at;
+    }
+};
+
 } // namespace
+
+bool is_likely_utf8(CodePoint one) {
+    const auto point = one.value;
+    return one.length > 1 && (point < 0x180 || (point >= 0x2000 && point < 0x20D0) || point >= 0x10000);
+}
+
+bool is_damaged_utf8(std::istream& bytes) {
+    Signs signs;
+    std::string text;
+    std::array<char, std::size_t{64} * 1024> block{};
+    while (bytes.read(block.data(), block.size()).gcount() > 0) {
+        text.append(block.data(), static_cast<std::size_t>(bytes.gcount()));
+        text.erase(0, signs.count(text, false));
+    }
+    signs.count(text, true);
+    return signs.sequences > signs.others;
+}
 
 std::optional<std::string> likelier_encoding(std::istream& bytes) {
     const Places places = places_in(bytes);

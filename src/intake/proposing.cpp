@@ -67,9 +67,11 @@ private:
         const SheetRow* row = rows_.next();
         while (row != nullptr && row->number < number)
             row = rows_.next();
-        if (row != nullptr && row->number == number)
-            header_ = line_of(*row);
-        while (opening_.size() < most_rows_below && row != nullptr && (row = rows_.next()) != nullptr)
+        if (row == nullptr || row->number != number)
+            throw refused("no-header",
+                          msg("the file has no header in row {row}", {{"row", std::to_string(number)}}));
+        header_ = line_of(*row);
+        while (opening_.size() < most_rows_below && (row = rows_.next()) != nullptr)
             if (!row->damage)
                 opening_.push_back(line_of(*row));
     }

@@ -186,8 +186,8 @@ void Source::State::look() {
     opened = std::move(text);
 }
 
-/// The first sign beyond ASCII decides, wherever it stands. What it leads to must be a text that people
-/// write.
+/// The first sign beyond ASCII decides, wherever it stands, but for a text that is UTF-8 otherwise. What it
+/// leads to must be a text that people write.
 void Source::State::look_for_encoding(bool may_be_text) {
     std::ifstream in(path, std::ios::binary);
     TextStream text(in, options.encoding);
@@ -201,6 +201,12 @@ void Source::State::look_for_encoding(bool may_be_text) {
     if (!may_be_text || options.encoding || encoding != Encoding::windows1252)
         return;
     std::ifstream all(path, std::ios::binary);
+    if (is_damaged_utf8(all)) {
+        options.encoding = encoding = Encoding::utf8;
+        return;
+    }
+    all.clear();
+    all.seekg(0);
     if (const auto likelier = likelier_encoding(all))
         throw refused(
             "wrong-encoding",

@@ -24,6 +24,7 @@ public:
     void take(const Record& event, std::size_t place) {
         Date date = *event.date("date");
         end_stop_by(date);
+        place_ = place;
         std::string what = event.text("event");
         const auto misfit = [&](Deadline::Misfit::Why why) {
             found_.misfits.push_back({why, place, date, found_.due});
@@ -42,11 +43,13 @@ public:
             found_.stopped = true;
             stopped_on_ = date;
             ends_on_ = event.date("until");
+            stopped_by_ = place;
+            due_then_ = event.date("due");
             turn(date, Deadline::Cause::stopped);
         } else if (what == "resume" && !found_.stopped) {
             misfit(Deadline::Misfit::Why::runs_already);
         } else if (what == "resume") {
-            resume(date);
+            resume(date, event.date("due"));
         }
     }
 
@@ -61,15 +64,19 @@ public:
 
 private:
     Deadline::Turn& turn(Date date, Deadline::Cause cause) {
-        return found_.turns.emplace_back(Deadline::Turn{date, cause, found_.due});
+        Deadline::Turn& made = found_.turns.emplace_back(Deadline::Turn{date, cause, found_.due});
+        made.event = place_;
+        return made;
     }
 
     void end_stop_by(Date date) {
-        if (found_.stopped && ends_on_ && *ends_on_ <= date)
-            resume(*ends_on_);
+        if (!found_.stopped || !ends_on_ || *ends_on_ > date)
+            return;
+        place_ = stopped_by_;
+        resume(*ends_on_, due_then_);
     }
 
-    void resume(Date date) {
+    void resume(Date date, std::optional<Date> told) {
         found_.stopped = false;
         const int days = static_cast<int>((date.days() - stopped_on_.days()).count());
         int left = 0;
@@ -82,9 +89,14 @@ private:
                 found_.due = found_.due->plus_days(days);
             }
         }
+        const std::optional<Date> reckoned = found_.due;
+        if (told)
+            found_.due = told;
         Deadline::Turn& made = turn(date, Deadline::Cause::resumed);
         made.working_days = left;
         made.days = days;
+        if (told)
+            made.reckoned = reckoned;
     }
 
     const Calendar& calendar_;
@@ -93,6 +105,9 @@ private:
     Deadline found_;
     Date stopped_on_;
     std::optional<Date> ends_on_;
+    std::optional<Date> due_then_; ///< told for the day on which the stop ends by itself
+    std::size_t stopped_by_ = 0;
+    std::size_t place_ = 0; ///< of the event that is taken
 };
 
 } // namespace

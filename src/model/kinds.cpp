@@ -291,7 +291,7 @@ std::vector<Kind> make_kinds() {
                    {required(refers("signal", "signal", mark("Signal"))),
                     required(plain("institution", mark("Institution"))), required(day("sent", mark("Sent"))),
                     required(day("date", mark("Date"))), required(one_of("event", "event", mark("Event"))),
-                    until(), prose("note", mark("Note"))},
+                    until(), prose("note", mark("Note")), day("due", mark("Due"))},
                    {"signal", "institution", "sent", "date", "event"}});
     all.push_back({"tally",
                    "tallies",

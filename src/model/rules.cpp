@@ -43,6 +43,7 @@ constexpr Order orders[] = {
     {"transmission", "acknowledged", "implemented"},
     {"transmission", "sent", "implemented"},
     {"transmission_event", "sent", "date"},
+    {"transmission_event", "date", "due"},
 };
 
 void check_order(const Record& record, std::string_view first, std::string_view second,
@@ -159,6 +160,13 @@ void check_event(const Record& record, std::vector<Finding>& findings) {
     if (record.text("event") == "extend" && is_empty(record.at("until")))
         findings.push_back({"until", "missing", msg("an extension needs its new day"), {}});
     check_order(record, "date", "until", findings);
+    const bool runs_again =
+        record.text("event") == "resume" || (record.text("event") == "stop" && !is_empty(record.at("until")));
+    if (!is_empty(record.at("due")) && !runs_again)
+        findings.push_back({"due",
+                            "contradiction",
+                            msg("only an event that lets a clock run again has a due day of its own"),
+                            {}});
 }
 
 } // namespace
@@ -197,7 +205,7 @@ std::vector<Finding> check_record(const Record& record) {
             check_order(record, order.first, order.second, findings);
     if (kind.name == "partner" && !any_name(record))
         findings.push_back({"name_fr", "missing", msg("the partner has no name"),
-                            msg("give name_fr, name_nl, name_de or name_en")});
+                            msg("give one of: {fields}", {{"fields", "name_fr name_nl name_de name_en"}})});
     if (kind.name == "partner_successor" && record.text("partner") == record.text("successor") &&
         !record.text("partner").empty())
         findings.push_back({"successor", "own-successor", msg("a partner can't succeed itself"), {}});

@@ -140,7 +140,14 @@ private:
     }
 
     void add_resuming(const Deadline::Turn& turn, bool unmoved) {
-        if (unmoved) {
+        if (turn.reckoned && turn.reckoned != turn.due) {
+            row(turn.date, "resumed",
+                language_.tr(
+                    msg("clock running again: the day agreed stays, the holidays of today would make "
+                        "it {day}",
+                        {{"day", language_.date(*turn.reckoned)}})),
+                {}, turn.due);
+        } else if (unmoved) {
             row(turn.date, "resumed", language_.tr(msg("clock running again; the day was past already")), {},
                 turn.due);
         } else if (turn.working_days > 0) {

@@ -15,6 +15,14 @@ namespace {
 
 constexpr int wait_milliseconds = 10'000;
 
+/// The words without a reason where the system gives none.
+Message with_reason(Message plain, Message words, int error) {
+    if (error == 0)
+        return plain;
+    words.args.push_back({"reason", std::string(reason_of(error)), true});
+    return words;
+}
+
 Message message_for(int code, const std::string& file) {
     switch (code & 0xff) {
     case SQLITE_BUSY:
@@ -28,9 +36,13 @@ Message message_for(int code, const std::string& file) {
         return msg("the disk is full: \"{file}\" can't grow", {{"file", file}});
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        return msg("the store \"{file}\" can't be written", {{"file", file}});
+        return with_reason(msg("the store \"{file}\" can't be written", {{"file", file}}),
+                           msg("the store \"{file}\" can't be written: {reason}", {{"file", file}}),
+                           allowed(file, true));
     case SQLITE_CANTOPEN:
-        return msg("the store \"{file}\" can't be opened", {{"file", file}});
+        return with_reason(msg("the store \"{file}\" can't be opened", {{"file", file}}),
+                           msg("the store \"{file}\" can't be opened: {reason}", {{"file", file}}),
+                           allowed(file, false));
     default:
         return msg("the store \"{file}\" can't be used", {{"file", file}});
     }

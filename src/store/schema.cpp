@@ -358,7 +358,7 @@ ALTER TABLE signal ADD COLUMN reopen_reason TEXT;
 )sql";
 
 // The state of a proposal follows from its days and from what was decided, in what the history keeps too.
-// When a transmission was given up.
+// When a transmission was given up, and the due day that was told where a clock ran again.
 constexpr std::string_view decision_step = R"sql(
 ALTER TABLE proposal ADD COLUMN decision TEXT CHECK (decision IN ('accepted', 'refused'));
 UPDATE proposal SET decision = iif(state = 'refused', 'refused', 'accepted') WHERE decided IS NOT NULL;
@@ -373,6 +373,7 @@ UPDATE kept SET record = json_remove(record, '$.state')
     WHERE (entry, step) IN (SELECT entry, step FROM change WHERE kind = 'proposal');
 
 ALTER TABLE transmission ADD COLUMN unanswered TEXT;
+ALTER TABLE transmission_event ADD COLUMN due TEXT;
 )sql";
 
 // Line ends within texts are LF, whatever the sheet had that they came from; in records of the history, which
@@ -430,9 +431,9 @@ ALTER TABLE taxonomy ADD COLUMN also TEXT;
 } // namespace
 
 const std::vector<std::string_view>& schema_steps() {
-    static const std::vector<std::string_view> steps{
-        register_step, search_step,     second_line_step,   decision_step,
-        line_ends_step, words_step, everyday_words_step};
+    static const std::vector<std::string_view> steps{register_step,      search_step,    second_line_step,
+                                                     decision_step,      line_ends_step, words_step,
+                                                     everyday_words_step};
     return steps;
 }
 

@@ -151,6 +151,29 @@ TEST_CASE("what brought about the due day can be told") {
     CHECK(found.turns[3].due == Date::parse("2024-03-15"));
 }
 
+TEST_CASE("a due day that was told when the clock ran again stays, whatever holidays follow") {
+    const Calendar more({{"bridge", {}, *HolidayRule::parse("2024-02-12")}});
+    const Record transmission = sent("2023-12-11", "2024-01-09", "20wd");
+    Record resume = event("resume", "2024-02-01");
+    Record stop = event("stop", "2023-12-15", "2024-02-01");
+    const auto turn = [&](const std::vector<Record>& events) {
+        return reckon(transmission, events, more, *Date::parse("2030-01-01")).turns.back();
+    };
+    CHECK(turn({event("stop", "2023-12-15"), resume}).due == Date::parse("2024-02-27"));
+    CHECK_FALSE(turn({stop}).reckoned);
+    resume.at("due") = stop.at("due") = day("2024-02-26");
+    for (const std::vector<Record>& events : {std::vector{event("stop", "2023-12-15"), resume}, {stop}}) {
+        CHECK(turn(events).due == Date::parse("2024-02-26"));
+        CHECK(turn(events).reckoned == Date::parse("2024-02-27"));
+        CHECK(turn(events).event == events.size() - 1);
+    }
+    // One that runs again sooner than the stop said is told another day.
+    CHECK(turn({stop, event("resume", "2024-01-02")}).due == Date::parse("2024-01-25"));
+    // A later extension counts from the day that was told.
+    CHECK(turn({event("stop", "2023-12-15"), resume, event("extend", "2024-02-20", "2024-03-01")}).due ==
+          Date::parse("2024-03-01"));
+}
+
 TEST_CASE("an end of the signal or of the waiting is the end of the clock") {
     Record transmission = sent("2023-01-10", "2023-04-10");
     const Date june = *Date::parse("2023-06-01");

@@ -240,6 +240,23 @@ TEST_CASE("a text that can't be windows-1252 is likelier in another encoding") {
     }
 }
 
+TEST_CASE("a text with more UTF-8 than other bytes is damaged UTF-8") {
+    struct Case {
+        std::string bytes;
+        bool damaged;
+    };
+    const std::string pad(block - 1, 'x');
+    for (const Case& one :
+         {Case{"D\x82lai, é et è", true}, Case{"D\xE9lai, é", false}, Case{"é \xE9 è", true},
+          Case{pad + "é\xE9" + pad + "€", true}, Case{pad + "x\xE9" + pad + "é", false},
+          Case{"d\xE9lai, caf\xE9", false}, Case{"plain", false}, Case{"", false}, Case{"é\xC3", false},
+          Case{"éé\xC3", true}}) {
+        CAPTURE(one.bytes.size());
+        std::istringstream in(one.bytes);
+        CHECK(edv::is_damaged_utf8(in) == one.damaged);
+    }
+}
+
 TEST_CASE("a text reads the same wherever blocks end") {
     const std::string text = "é€😀ÿœ";
     for (std::size_t before = block - 24; before <= block + 2; ++before) {

@@ -123,6 +123,18 @@ TEST_CASE("new file: a large one is whole, to the last byte") {
     CHECK(text_of(folder / "a") == text);
 }
 
+TEST_CASE("new file: one that can't be made leaves no file open") {
+    const Folder folder;
+    put(folder / "kept", "kept");
+    fs::permissions(folder / "kept", fs::perms::owner_read);
+    fs::create_symlink("loop", folder / "loop");
+    const std::size_t before = count_in("/proc/self/fd");
+    for (const std::string& name : {std::string("kept"), std::string("loop"), std::string(300, 'x')})
+        CHECK_THROWS_AS(NewFile(folder / name, Contents::open), Error);
+    CHECK(count_in("/proc/self/fd") == before);
+    CHECK(count_in(folder.path) == 2);
+}
+
 TEST_CASE(
     "new file: the target is replaced where a link stood when it was begun, whatever comes there later") {
     const Folder folder;

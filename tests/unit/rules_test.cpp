@@ -163,6 +163,7 @@ TEST_CASE("every pair of days comes in the order of the life cycle") {
                                   {"transmission", "acknowledged", "implemented"},
                                   {"transmission", "answered", "implemented"},
                                   {"transmission_event", "sent", "date"},
+                                  {"transmission_event", "date", "due"},
                                   {"transmission_event", "date", "until"}};
     for (const Pair& pair : pairs) {
         const auto order_broken = [&](const char* first, const char* second) {
@@ -177,6 +178,26 @@ TEST_CASE("every pair of days comes in the order of the life cycle") {
         CHECK(order_broken("2023-02-02", "2023-02-01"));
         CHECK_FALSE(order_broken("2023-02-01", "2023-02-01"));
     }
+}
+
+TEST_CASE("only where a clock runs again has an event a due day of its own") {
+    const auto misplaced = [](const std::string& event, const std::string& until) {
+        Record made = record("transmission_event", {{"signal", "2023-01"},
+                                                    {"institution", "A"},
+                                                    {"sent", "2023-01-01"},
+                                                    {"date", "2023-02-01"},
+                                                    {"event", event},
+                                                    {"due", "2023-04-01"}});
+        if (!until.empty())
+            made.at("until") = test::day(until);
+        const Codes found = codes(made);
+        return std::find(found.begin(), found.end(), "due:contradiction") != found.end();
+    };
+    CHECK_FALSE(misplaced("resume", ""));
+    CHECK_FALSE(misplaced("stop", "2023-03-01"));
+    CHECK(misplaced("stop", ""));
+    CHECK(misplaced("remind", ""));
+    CHECK(misplaced("extend", "2023-03-01"));
 }
 
 TEST_CASE("of steps that exclude each other only one can be") {

@@ -29,6 +29,9 @@ struct Deadline {
         std::optional<Date> due; ///< from then on
         int working_days = 0;    ///< that were left when the clock ran again, where they decide
         int days = 0;            ///< that the clock was stopped
+        /// What the calendar makes of it, where the day that was told then is kept.
+        std::optional<Date> reckoned = {};
+        std::size_t event = 0; ///< its place among those given; of a sending none
     };
     std::vector<Turn> turns;
 
@@ -47,7 +50,8 @@ struct Deadline {
 /// out. `closed` is the day on which its signal was closed. A stop takes the days it lasts off the time that
 /// counts: a due day in working days (`within` says so) leaves as many of them after the stop as there were
 /// before, another moves by as many days. What was late when the clock stopped stays so. A stop with `until`
-/// ends by itself on that day.
+/// ends by itself on that day. The event that made the clock run again may keep the due day as it was told
+/// then (`due`): holidays that are configured later do not move it.
 Deadline reckon(const Record& transmission, const std::vector<Record>& events, const Calendar& calendar,
                 Date today, std::optional<Date> closed = {});
 
