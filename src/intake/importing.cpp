@@ -5,6 +5,7 @@
 
 #include "edv/base/text.hpp"
 
+#include "base/new_file.hpp"
 #include "intake/header_row.hpp"
 #include "intake/import.hpp"
 
@@ -22,7 +23,9 @@ std::vector<std::string> csv_files(const std::string& folder) {
             names.push_back(name);
     }
     if (failed)
-        throw Error(ErrorKind::setup, msg("the folder \"{folder}\" can't be read", {{"folder", folder}}));
+        throw Error(ErrorKind::setup,
+                    msg("the folder \"{folder}\" can't be read: {reason}",
+                        {{"folder", folder}, {"reason", std::string(reason_of(failed.value())), true}}));
     std::sort(names.begin(), names.end());
     return names;
 }
