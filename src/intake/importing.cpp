@@ -28,8 +28,7 @@ std::vector<Problem> contradictions(const std::string& file, const Sheet& sheet,
         all.push_back(
             {file, std::max(day.row, month.row), sheet.column_of(field), "contradicting-days",
              msg("\"{day}\" in row {day_row} has the day first, \"{month}\" in row {month_row} the month: "
-                 "days "
-                 "of this column can't be told",
+                 "days of this column can't be told",
                  {{"day", shown(day.text)},
                   {"day_row", std::to_string(day.row)},
                   {"month", shown(month.text)},
@@ -72,8 +71,10 @@ void read_file(Import& import, const RegisterFile& file, const ImportOptions& op
         const Reading reading{.today = options.today, .days = &days, .language = options.language};
         Sheet sheet(source.rows(), *file.kind, headers);
         import.read(sheet, file.name, *file.kind, reading);
-        const std::vector<Problem> all = contradictions(file.name, sheet, days);
-        contradicting.insert(contradicting.end(), all.begin(), all.end());
+        for (Problem& problem : contradictions(file.name, sheet, days)) {
+            problem.hint = msg("write days as YYYY-MM-DD, for example 2023-06-30");
+            contradicting.push_back(std::move(problem));
+        }
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::refused)
             throw;

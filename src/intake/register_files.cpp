@@ -8,6 +8,8 @@
 #include "edv/base/text.hpp"
 #include "edv/intake/spreadsheet.hpp"
 
+#include "base/new_file.hpp"
+
 namespace edv {
 namespace {
 
@@ -26,7 +28,9 @@ std::vector<std::string> names_in(const std::string& folder) {
             names.push_back(it->path().filename().string());
     }
     if (failed)
-        throw Error(ErrorKind::setup, msg("the folder \"{folder}\" can't be read", {{"folder", folder}}));
+        throw Error(ErrorKind::setup,
+                    msg("the folder \"{folder}\" can't be read: {reason}",
+                        {{"folder", folder}, {"reason", std::string(reason_of(failed.value())), true}}));
     std::sort(names.begin(), names.end());
     return names;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +13,7 @@
 #include "edv/intake/csv.hpp"
 #include "edv/intake/spreadsheet.hpp"
 
+#include "base/new_file.hpp"
 #include "intake/plausible.hpp"
 #include "intake/read_rows.hpp"
 
@@ -35,9 +37,13 @@ Error not_opened(const std::string& path, const std::string& name) {
     if (fs::is_directory(path, failed))
         return Error(ErrorKind::setup, msg("\"{file}\" is a folder", {{"file", name}}),
                      msg("a folder of a register is read with: edv import FOLDER"));
-    if (!fs::exists(path, failed))
+    const int error = allowed(path, false);
+    if (error == ENOENT)
         return Error(ErrorKind::setup, msg("the file \"{file}\" does not exist", {{"file", name}}));
-    return unreadable(name);
+    return error == 0 ? unreadable(name)
+                      : Error(ErrorKind::setup,
+                              msg("the file \"{file}\" can't be read: {reason}",
+                                  {{"file", name}, {"reason", std::string(reason_of(error)), true}}));
 }
 
 /// What programs for sheets are given by mistake, by how it begins.
