@@ -1,7 +1,6 @@
 #include "cli/contracts.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
@@ -99,7 +98,6 @@ int run_edit(Session& session, const Arguments& arguments) {
         for (std::string_view field : contract_fields)
             if (auto given = of_person.flags.extract(std::string(field)); !given.empty())
                 of_contract.flags.insert(std::move(given));
-    std::vector<std::pair<Record, Record>> changed; // before and after
     session.write([&](Store& store, Writing& writing) {
         const Stored expert = named(session, store, kind("expert"), arguments.words.front());
         const Arg key{"expert", expert.record.text("code")};
@@ -117,19 +115,15 @@ int run_edit(Session& session, const Arguments& arguments) {
         const bool other_contract = !is_first && contract != before;
         if (person == expert.record && !other_contract)
             return msg("{kind} {key} is so already", {{"kind", "expert", true}, {"key", key.value}});
-        const auto change = [&](const Stored& from, const Record& to) {
-            writing.change(from.id, to);
-            changed.emplace_back(from.record, to);
-        };
         if (person != expert.record)
-            change(expert, person);
+            writing.change(expert.id, person);
         if (other_contract)
-            change({touched.id, before}, contract);
+            writing.change(touched.id, contract);
         if (other_contract || is_first || arguments.has("since"))
             tell_odd(session, store, contract);
         session.say_before(expert.record, person);
         if (!is_first)
-            session.say_before(in_force(spells, session.today()).stored.record, contract);
+            session.say_before(before, contract);
         const bool of_first = arguments.has("since");
         if (spells.size() == 1 || (of_contract.flags.empty() && !of_first))
             return msg("{kind} {key} changed", {{"kind", "expert", true}, {"key", key.value}});
@@ -140,8 +134,6 @@ int run_edit(Session& session, const Arguments& arguments) {
                 {key}));
         return msg("expert {expert} changed: the contract since {since}", {key, {"since", since}});
     });
-    for (const auto& [from, to] : changed)
-        tell_before(session, from, to);
     return 0;
 }
 

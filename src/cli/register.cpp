@@ -292,24 +292,6 @@ void tell_odd(Session& session, const Store& store, const Record& record, bool n
                         : one);
 }
 
-void tell_before(Session& session, const Record& before, const Record& after) {
-    const Language& language = session.language();
-    for (std::size_t i = 0; i < before.values.size(); ++i) {
-        const Field& field = before.kind->fields[i];
-        const bool name = field.personal || (before.kind->name == "coordinator" && field.name == "name");
-        if (field.derived || field.internal || name || before.values[i] == after.values[i] ||
-            is_empty(before.values[i]))
-            continue;
-        const Cell cell = labelled(session.config().taxonomies, language, field, before.values[i]);
-        const auto* decimal = std::get_if<double>(&cell.value);
-        const std::string text = !cell.label.empty() ? cell.label
-                                 : decimal           ? language.number(*decimal, 4)
-                                                     : to_text(cell.value);
-        session.say(msg("  before, {label}: {text}",
-                        {{"label", std::string(field.label), true}, {"text", printable(shortened(text))}}));
-    }
-}
-
 Table open_table(Session& session, const std::string& title, const std::vector<Record>& open) {
     Language language = session.result_language();
     Table table;

@@ -86,10 +86,6 @@ Date list_day(Session& session, const Arguments& arguments);
 /// Tells what is odd about a record that was just written; `named`: each line says of which record.
 void tell_odd(Session& session, const Store& store, const Record& record, bool named = false);
 
-/// Tells what flags have replaced, for who did not look before: "  before, FTE: 0.5". Not the names of
-/// people.
-void tell_before(Session& session, const Record& before, const Record& after);
-
 /// What is still open, for people to move where it now belongs: columns kind, key, since.
 Table open_table(Session& session, const std::string& title, const std::vector<Record>& open);
 

@@ -28,7 +28,10 @@ void Replaced::add(const Taxonomies& taxonomies, const Language& language, const
             value == after.values[i] || stands_in(value, after.values[i]))
             continue;
         const Cell cell = labelled(taxonomies, language, field, value);
-        const std::string text = cell.label.empty() ? to_text(cell.value) : cell.label;
+        const auto* decimal = std::get_if<double>(&cell.value);
+        const std::string text = !cell.label.empty() ? cell.label
+                                 : decimal           ? language.number(*decimal, 4)
+                                                     : to_text(cell.value);
         one.values.push_back({"label", std::string(field.label), true});
         one.values.push_back({"text", printable(shortened(text))});
     }

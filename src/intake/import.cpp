@@ -107,7 +107,7 @@ void Import::take(SheetRecord& row, const std::vector<std::string_view>& cells) 
     if (row.problems.empty())
         return;
     ++counts_->rejected;
-    if (sheet_options_ && sheet_->is_total())
+    if (sheet_options_ && is_total_row(cells))
         tell_total(row);
     for (Problem& problem : row.problems)
         if (kind_->has(problem.column))

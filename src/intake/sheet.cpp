@@ -308,7 +308,9 @@ void Sheet::check_damaged(SheetRecord& row) const {
 }
 
 std::string_view Sheet::cell(std::size_t column) const {
-    std::string_view text = column < row_->cells.size() ? row_->cells[column] : std::string_view();
+    // Rows without number are handled behind the last one, when no row is at hand.
+    std::string_view text =
+        row_ != nullptr && column < row_->cells.size() ? row_->cells[column] : std::string_view();
     const bool says_nothing = !empty_.empty() && !text.empty() &&
                               std::find(empty_.begin(), empty_.end(), fold(trim(text))) != empty_.end();
     return says_nothing ? std::string_view() : text;
@@ -324,9 +326,9 @@ bool Sheet::is_skipped() const {
     });
 }
 
-bool Sheet::is_total() const {
+bool is_total_row(const std::vector<std::string_view>& cells) {
     bool word = false;
-    for (std::string_view cell : row_->cells) {
+    for (std::string_view cell : cells) {
         cell = trim(cell);
         word = word || is_total_word(cell);
         if (!cell.empty() && !is_total_word(cell) && !parse_number(cell, true))

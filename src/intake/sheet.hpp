@@ -36,6 +36,9 @@ struct SheetRecord {
     std::vector<std::pair<std::size_t, std::string>> line_ends;
 };
 
+/// Whether the cells of a row are the word "total" and numbers.
+bool is_total_row(const std::vector<std::string_view>& cells);
+
 class Sheet {
 public:
     /// Takes rows up to the header: row `header_row`, or the first when it is 0. An unknown, missing or
@@ -83,8 +86,6 @@ public:
     [[nodiscard]] const std::vector<std::string_view>& cells() const { return row_->cells; }
 
     [[nodiscard]] long long most_repeated() const { return rows_->most_repeated(); }
-    /// Whether the row read last has the word "total" and numbers, but no day.
-    [[nodiscard]] bool is_total() const;
 
     [[nodiscard]] double share_read() const { return rows_->share_read(); }
 
