@@ -157,17 +157,6 @@ void present_experts(Session& session, const Arguments& arguments, const Period&
     }
 }
 
-Verb of_one(Verb list) {
-    list.positionals = {{mark("CODE"), false}};
-    list.run = [plain = list.run](Session& session, const Arguments& arguments) {
-        Arguments given = arguments;
-        if (!arguments.words.empty())
-            given.flags["expert"].push_back(arguments.words.front());
-        return plain(session, given);
-    };
-    return list;
-}
-
 } // namespace
 
 std::vector<Verb> expert_verbs() {
@@ -201,7 +190,8 @@ std::vector<Verb> expert_verbs() {
          .keep = keep_expert,
          .present = present_experts,
          .examples = {"edv expert list --year 2023 --partner FIN", "edv expert list --all --names"}});
-    Verb secondments = of_one(list_verb({.noun = "expert",
+    Verb secondments =
+        list_of_one("expert", list_verb({.noun = "expert",
                                          .verb = "secondments",
                                          .kind = "secondment",
                                          .summary = mark("list secondments"),
@@ -216,7 +206,7 @@ std::vector<Verb> expert_verbs() {
             recall,
             secondments,
             contract_verb(),
-            of_one(contracts_list_verb())};
+            list_of_one("expert", contracts_list_verb())};
 }
 
 } // namespace edv::cli

@@ -216,8 +216,7 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
             return;
         if (order.reorders() && !spec.present && !spec.also)
             order.add(stored.record, limit);
-        else if (!order.reorders() && limit && !spec.also &&
-                 static_cast<long long>(records.size()) == *limit)
+        else if (!order.reorders() && limit && !spec.also && static_cast<long long>(records.size()) == *limit)
             ++left_out;
         else
             records.push_back(stored.record);
@@ -364,6 +363,18 @@ Verb list_verb(ListSpec spec) {
         return run_list(session, arguments, spec);
     };
     return verb;
+}
+
+Verb list_of_one(std::string_view kind, Verb list) {
+    list.positionals = {{mark("CODE"), false}};
+    list.run = [of = std::string(kind), plain = list.run](Session& session, const Arguments& arguments) {
+        Arguments given = arguments;
+        if (!arguments.words.empty())
+            given.flags[of].push_back(
+                code_of(session, session.store(Store::Mode::read), of, arguments.words.front()));
+        return plain(session, given);
+    };
+    return list;
 }
 
 } // namespace edv::cli

@@ -238,19 +238,12 @@ std::vector<Verb> partner_verbs() {
          .keep = keep_partner,
          .present = present_partners,
          .examples = {"edv partner list --year 2023 --relation external", "edv partner list --prospects"}});
-    Verb agreements = list_verb({.noun = "partner",
-                                 .verb = "agreements",
-                                 .kind = "agreement",
-                                 .summary = mark("list agreements and their periods"),
-                                 .fields = {"partner", "relation", "funding"},
-                                 .examples = {"edv partner agreements FIN --all"}});
-    agreements.positionals = {{mark("CODE"), false}};
-    agreements.run = [plain = agreements.run](Session& session, const Arguments& arguments) {
-        Arguments given = arguments;
-        if (!arguments.words.empty())
-            given.flags["partner"].push_back(arguments.words.front());
-        return plain(session, given);
-    };
+    Verb agreements = list_of_one("partner", list_verb({.noun = "partner",
+                                                        .verb = "agreements",
+                                                        .kind = "agreement",
+                                                        .summary = mark("list agreements and their periods"),
+                                                        .fields = {"partner", "relation", "funding"},
+                                                        .examples = {"edv partner agreements FIN --all"}}));
     return {add_verb("partner", of),
             list,
             show_verb("partner", of, show_course),

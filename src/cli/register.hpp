@@ -55,6 +55,9 @@ struct ListSpec {
 };
 Verb list_verb(ListSpec spec);
 
+/// The list, which may be asked for what belongs to one record of the kind, its first word.
+Verb list_of_one(std::string_view kind, Verb list);
+
 /// The record that the first word names; Error{refused} when there is none, with near codes.
 Stored named(Session& session, const Store& store, const Kind& kind, const std::string& word);
 
