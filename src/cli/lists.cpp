@@ -98,9 +98,18 @@ bool only_open(const ListSpec& spec, const Arguments& arguments) {
     return spec.dated.empty() && !arguments.has("all") && !arguments.has("prospects");
 }
 
+void refuse_period_with_all(const Arguments& arguments) {
+    for (const char* flag : {"year", "from", "to"})
+        if (arguments.has("all") && arguments.has(flag))
+            throw Error(ErrorKind::usage,
+                        msg("--all and {flag} exclude each other", {{"flag", "--" + std::string(flag)}}),
+                        msg("--all shows everything, whatever the period"));
+}
+
 Selection selection_of(Session& session, const Store& store, const ListSpec& spec,
                        const Arguments& arguments) {
     const Kind& of = kind(spec.kind);
+    refuse_period_with_all(arguments);
     Selection selection;
     if (spec.find)
         selection.conditions.push_back(spec.find(arguments));

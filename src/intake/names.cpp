@@ -100,6 +100,30 @@ const Names::Meaning* in(const Names::Meanings& meanings, std::string_view key) 
     return found == meanings.end() ? nullptr : &found->second;
 }
 
+/// What a label or word means: the more loosely it is told, the later it is looked for.
+const Names::Meaning* meaning_in(const Names::Book& book, std::string_view text) {
+    if (const Names::Meaning* found = in(book.whole, name_key(text)))
+        return found;
+    const std::string key = everyday_key(text);
+    for (const Names::Meanings* meanings : {&book.alike, &book.also, &book.words})
+        if (const Names::Meaning* found = in(*meanings, key))
+            return found;
+    return nullptr;
+}
+
+void enter_choices(Names::Book& book, std::string_view list, const Translations& translations) {
+    for (std::string_view word : choices(list)) {
+        const std::string code(word);
+        std::string_view label = choice_label(list, word);
+        enter_code(book, code);
+        enter_label(book, label, code);
+        const std::vector<std::string> labels =
+            translations ? translations(label) : std::vector<std::string>();
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            enter_label(book, labels[i], code, i);
+    }
+}
+
 } // namespace
 
 std::string name_key(std::string_view name) {
@@ -111,17 +135,10 @@ std::string name_key(std::string_view name) {
 
 std::vector<std::string> choices_called(std::string_view list, std::string_view text,
                                         const Translations& translations) {
-    const std::string key = name_key(text);
-    std::vector<std::string> found;
-    for (std::string_view word : choices(list)) {
-        std::string_view label = choice_label(list, word);
-        std::vector<std::string> names = translations ? translations(label) : std::vector<std::string>();
-        names.emplace_back(label);
-        names.emplace_back(word);
-        if (std::any_of(names.begin(), names.end(), [&](const auto& name) { return name_key(name) == key; }))
-            found.emplace_back(word);
-    }
-    return found;
+    Names::Book book;
+    enter_choices(book, list, translations);
+    const Names::Meaning* found = meaning_in(book, text);
+    return found == nullptr ? std::vector<std::string>() : found->codes;
 }
 
 const std::vector<std::string>& Names::find(const Field& field, std::string_view text) {
@@ -136,17 +153,12 @@ const std::vector<std::string>& Names::find(const Field& field, std::string_view
 
 const Names::Meaning* Names::meaning(const Field& field, std::string_view text) {
     const Book& names = book(field);
+    if (field.type != FieldType::ref && field.type != FieldType::refs)
+        return meaning_in(names, text);
     if (const Meaning* found = in(names.whole, name_key(text)))
         return found;
-    if (field.type == FieldType::ref || field.type == FieldType::refs) {
-        const Meaning* found = in(names.alike, phrase_key(text));
-        return found != nullptr || !has_people(field.of) ? found : in(names.alike, person_key(text));
-    }
-    const std::string key = everyday_key(text);
-    for (const Meanings* meanings : {&names.alike, &names.also, &names.words})
-        if (const Meaning* found = in(*meanings, key))
-            return found;
-    return nullptr;
+    const Meaning* found = in(names.alike, phrase_key(text));
+    return found != nullptr || !has_people(field.of) ? found : in(names.alike, person_key(text));
 }
 
 std::vector<std::string> Names::described(const Field& field, const std::vector<std::string>& codes,
@@ -196,7 +208,7 @@ Names::Book& Names::book(FieldType type, std::string_view of) {
         return known->second;
     Book& made = books_[std::string(of)];
     if (type == FieldType::choice)
-        fill_choices(made, of);
+        enter_choices(made, of, translations_);
     else if (type == FieldType::term || type == FieldType::terms)
         fill_terms(made, of);
     else
@@ -247,19 +259,6 @@ void Names::put_kept_term(Book& book, const Record& term) const {
     if (find_term(taxonomies_, term.text("taxonomy"), code) == nullptr)
         for (std::string_view word : parts(also, ";"))
             enter(book.also, everyday_key(word), code);
-}
-
-void Names::fill_choices(Book& book, std::string_view list) const {
-    for (std::string_view word : choices(list)) {
-        const std::string code(word);
-        std::string_view label = choice_label(list, word);
-        enter_code(book, code);
-        enter_label(book, label, code);
-        const std::vector<std::string> labels =
-            translations_ ? translations_(label) : std::vector<std::string>();
-        for (std::size_t i = 0; i < labels.size(); ++i)
-            enter_label(book, labels[i], code, i);
-    }
 }
 
 void Names::fill_records(Book& book, std::string_view of) const {

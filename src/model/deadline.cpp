@@ -123,9 +123,12 @@ Deadline reckon(const Record& transmission, const std::vector<Record>& events, c
     for (std::size_t i = 0; i < events.size(); ++i)
         if (auto date = events[i].date("date"); date && *date <= end)
             left.push_back(i);
-    std::stable_sort(left.begin(), left.end(), [&](std::size_t a, std::size_t b) {
-        return events[a].date("date") < events[b].date("date");
-    });
+    // An extension says the day that is to hold: it comes last on its own.
+    const auto order = [&](std::size_t at) {
+        return std::pair(events[at].date("date"), events[at].text("event") == "extend");
+    };
+    std::stable_sort(left.begin(), left.end(),
+                     [&](std::size_t a, std::size_t b) { return order(a) < order(b); });
     Clock clock(transmission, calendar, end);
     while (!left.empty()) {
         // A clock that is stopped and runs again on one day: what can come first does.

@@ -58,10 +58,10 @@ Record from_json(const Kind& kind, const std::string& json) {
     Record record(kind);
     rapidjson::Document document;
     document.Parse<rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
-    for (const auto& member : document.GetObject()) {
-        std::size_t at = kind.index(text_of(member.name));
+    for (auto member = document.MemberBegin(); member != document.MemberEnd(); ++member) {
+        std::size_t at = kind.index(text_of(member->name));
         if (at != Kind::none)
-            record.values[at] = read_value(kind.fields[at], member.value);
+            record.values[at] = read_value(kind.fields[at], member->value);
     }
     return record;
 }

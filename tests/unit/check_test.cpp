@@ -8,6 +8,7 @@
 #include "edv/base/text.hpp"
 
 #include "report/checking.hpp"
+#include "unit/bound.hpp"
 #include "unit/records.hpp"
 
 using namespace edv;
@@ -183,7 +184,7 @@ TEST_CASE("check: what ends soon, its last day included, and only where nothing 
     const std::pair<const char*, std::string> cases[] = {{"agreement-ending", "D external 2020-01-01"},
                                                          {"funding-ending", "E3"}};
     for (const auto& [check, key] : cases) {
-        CAPTURE(check);
+        CAPTURE_BOUND(check);
         CHECK(service.found(check, "2023-03-29") == Lines{});
         CHECK(service.found(check, "2023-03-30") == Lines{key + " 2023-06-30"});
         CHECK(service.found(check, "2023-06-30") == Lines{key + " 2023-06-30"});

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <sstream>
 
+#include "unit/bound.hpp"
+
 using edv::CsvReader;
 
 namespace {
@@ -136,7 +138,7 @@ TEST_CASE("cells are split as spreadsheets write them") {
         {"\"x\"\r\"y\"\r", {{"x"}, {"y"}}},
     }};
     for (const auto& [text, rows] : cases) {
-        CAPTURE(text);
+        CAPTURE_BOUND(text);
         const Sheet sheet = read(text, ',');
         CHECK(sheet.rows == rows);
         for (const auto& damage : sheet.damages)
@@ -185,7 +187,7 @@ TEST_CASE("the separator is the one that occurs most outside quotes") {
                                          {"a;b\r1,2,3,4", ';'},
                                          {";;;\"x\",,", ';'}}};
     for (const auto& [text, separator] : cases) {
-        CAPTURE(text);
+        CAPTURE_BOUND(text);
         CHECK(read(text).separator == separator);
     }
 }
@@ -202,7 +204,7 @@ TEST_CASE("two separators that occur most are refused, with both names") {
                                         {"a,b;c\td", "as many commas as semicolons"},
                                         {"\n;;;\n\"x;y\";1,2\n", "as many commas as semicolons"}}};
     for (const auto& [text, message] : cases) {
-        CAPTURE(text);
+        CAPTURE_BOUND(text);
         std::istringstream in(text);
         try {
             const CsvReader reader(in);

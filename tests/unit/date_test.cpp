@@ -3,6 +3,8 @@
 #include <array>
 #include <doctest/doctest.h>
 
+#include "unit/bound.hpp"
+
 using edv::active;
 using edv::Date;
 using edv::parse_month;
@@ -89,7 +91,7 @@ TEST_CASE("a month has its first and last day") {
                                                           {"2023-10-02", "2023-10-31"},
                                                           {"2023-11-02", "2023-11-30"},
                                                           {"2023-12-02", "2023-12-31"}}}) {
-        CAPTURE(date);
+        CAPTURE_BOUND(date);
         CHECK(day(date).last_of_month().iso() == last);
         CHECK(day(date).first_of_month().iso() == std::string(date.substr(0, 8)) + "01");
     }
@@ -124,8 +126,8 @@ TEST_CASE("months are counted and a missing day becomes the last") {
                                                                    {"2023-01-01", -13, "2021-12-01"},
                                                                    {"2023-02-28", 1, "2023-03-28"},
                                                                    {"2023-05-17", 0, "2023-05-17"}}}) {
-        CAPTURE(date);
-        CAPTURE(months);
+        CAPTURE_BOUND(date);
+        CAPTURE_BOUND(months);
         CHECK(day(date).plus_months(months).iso() == moved);
     }
 }

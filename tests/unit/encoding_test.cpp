@@ -7,6 +7,7 @@
 #include "edv/base/text.hpp"
 
 #include "intake/plausible.hpp"
+#include "unit/bound.hpp"
 
 using edv::Encoding;
 using edv::TextStream;
@@ -110,7 +111,7 @@ TEST_CASE("the encoding is told from the bytes") {
         {std::string("a,b\0c\n", 6), Encoding::utf8, false, std::string("a,b\0c\n", 6)},
     }};
     for (const auto& [bytes, encoding, has_bom, text] : cases) {
-        CAPTURE(bytes);
+        CAPTURE_BOUND(bytes);
         const Read all = read(bytes);
         CHECK(all.encoding == encoding);
         CHECK(all.has_bom == has_bom);

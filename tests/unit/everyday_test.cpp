@@ -6,6 +6,7 @@
 #include "edv/intake/names.hpp"
 #include "edv/store/store.hpp"
 
+#include "unit/bound.hpp"
 #include "unit/room.hpp"
 
 using namespace edv;
@@ -80,7 +81,7 @@ TEST_CASE("everyday words: each built-in code has some in every language, and ea
     for (const auto& [taxonomy, terms] : taxonomies) {
         const Field field = field_of_taxonomy(taxonomy);
         for (const Term& term : terms) {
-            CAPTURE(taxonomy);
+            CAPTURE_BOUND(taxonomy);
             CAPTURE(term.code);
             REQUIRE(term.also);
             CHECK(term.also->size() >= 3);
@@ -89,7 +90,7 @@ TEST_CASE("everyday words: each built-in code has some in every language, and ea
                 CHECK(names.find(field, word) == Codes{term.code});
             }
             for (const auto& [language, label] : term.labels) {
-                CAPTURE(label);
+                CAPTURE_BOUND(label);
                 CHECK(names.find(field, label) == Codes{term.code});
             }
         }

@@ -9,6 +9,8 @@
 #include "edv/config/profile.hpp"
 #include "edv/model/kind.hpp"
 
+#include "unit/bound.hpp"
+
 using namespace edv;
 
 namespace {
@@ -27,7 +29,8 @@ TEST_CASE("headers: every one stands for one field") {
         CHECK(kind("observation").has(one.field));
         CHECK(usual_field(one.header) == one.field);
         const auto [other, fresh] = seen.emplace(fold(one.header), one.field);
-        CHECK_MESSAGE(fresh, "twice: " << other->second << " and " << one.field);
+        const std::string_view there = other->second;
+        CHECK_MESSAGE(fresh, "twice: " << there << " and " << one.field);
     }
 }
 

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <unistd.h>
 
+#include "unit/bound.hpp"
+
 using edv::Date;
 using edv::Language;
 using edv::language_of_locale;
@@ -102,7 +104,7 @@ TEST_CASE("a locale name tells the language") {
                                                           {"fr@euro", "fr"},
                                                           {"nl_BE.ISO-8859-15", "nl"},
                                                           {"EN", "en"}}}) {
-        CAPTURE(name);
+        CAPTURE_BOUND(name);
         CHECK(language_of_locale(name) == std::string(code));
     }
     for (const std::string_view name :
@@ -175,7 +177,7 @@ TEST_CASE("numbers are grouped and marked as the language does") {
                               {"nl", "1.234.567", "1.234,5", "37,5%"},
                               {"de", "1.234.567", "1.234,5", "37,5\u00A0%"},
                               {"en", "1,234,567", "1,234.5", "37.5%"}}}) {
-        CAPTURE(code);
+        CAPTURE_BOUND(code);
         const Language language{std::string(code)};
         CHECK(language.number(1234567LL) == whole);
         CHECK(language.number(-1234567LL) == "-" + std::string(whole));
@@ -215,7 +217,7 @@ TEST_CASE("days and months are said as in the language") {
                               {"nl", "1 januari 2023", "29 februari 2024", "augustus 2023"},
                               {"de", "1. Januar 2023", "29. Februar 2024", "August 2023"},
                               {"en", "1 January 2023", "29 February 2024", "August 2023"}}}) {
-        CAPTURE(code);
+        CAPTURE_BOUND(code);
         const Language language{std::string(code)};
         CHECK(language.date(Date(2023, 1, 1)) == first);
         CHECK(language.date(Date(2024, 2, 29)) == other);

@@ -11,6 +11,7 @@
 #include "edv/config/config.hpp"
 
 #include "config/parse.hpp"
+#include "unit/bound.hpp"
 
 using namespace edv;
 
@@ -151,7 +152,7 @@ TEST_CASE("profile: separators") {
         {"auto", "auto"},   {"AUTO", "auto"}, {",", ","},   {"comma", ","}, {";", ";"},
         {"semicolon", ";"}, {"|", "|"},       {"\t", "\t"}, {"tab", "\t"},  {"Tab", "\t"}};
     for (const auto& [word, sign] : known) {
-        CAPTURE(word);
+        CAPTURE_BOUND(word);
         CHECK(parse_separator(word) == std::string(sign));
     }
     for (const std::string_view word : {"", " ", ":", "a", ",,", ";|", "tabs", ", ", "\n"}) {
@@ -202,8 +203,8 @@ TEST_CASE("profile: unknown keys") {
     CHECK(words_of("[colums]\n") == Words{"unknown key \"colums\"", "did you mean \"columns\"?"});
     CHECK(words_of("[read]\nzzzzz = 1\n") ==
           Words{"unknown key \"read.zzzzz\"",
-                 "known keys: encoding separator header_row sheet dates groups answers usual "
-                 "ignore_unnamed empty known_by skip_without"});
+                "known keys: encoding separator header_row sheet dates groups answers usual "
+                "ignore_unnamed empty known_by skip_without"});
     CHECK(words_of("\"a\\u001bb\" = 1\n").first == "unknown key \"a\\x1bb\"");
 }
 

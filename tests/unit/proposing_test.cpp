@@ -13,6 +13,7 @@
 
 #include "config/parse.hpp"
 #include "records.hpp"
+#include "unit/bound.hpp"
 
 using namespace edv;
 
@@ -144,7 +145,7 @@ TEST_CASE("proposing: forms of days") {
         {"1673481600\n1673568000", "unix"},     {"44938\n44938", "excel"},
         {"20230112\n20230112", "%Y%m%d"}};
     for (const auto& [cells, form] : forms) {
-        CAPTURE(cells);
+        CAPTURE_BOUND(cells);
         const Proposal made = known.propose("moment\n" + cells + "\n");
         CHECK(headers(made, "date") == Texts{"moment"});
         CHECK(made.profile.dates == Texts{form});

@@ -3,6 +3,8 @@
 #include <array>
 #include <doctest/doctest.h>
 
+#include "unit/bound.hpp"
+
 using edv::fold;
 using edv::invalid_utf8;
 using edv::nearest;
@@ -74,7 +76,7 @@ TEST_CASE("the first byte that is not UTF-8 is found") {
                                                         {"0123456789abcdef\xE9", 16},
                                                         {"0123456789abcde\xC3\xA9\xA9", 17},
                                                         {"\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\x80", 9}}}) {
-        CAPTURE(at);
+        CAPTURE_BOUND(at);
         CHECK(invalid_utf8(text) == at);
     }
     CHECK_FALSE(invalid_utf8(""));
@@ -96,7 +98,7 @@ TEST_CASE("texts are brought to form C") {
                                {"a\u0307\u0323", "ạ\u0307"},
                                {"\u1112\u1161\u11AB", "한"},
                                {"ﬁ 😀 œ", "ﬁ 😀 œ"}}}) {
-        CAPTURE(text);
+        CAPTURE_BOUND(text);
         CHECK(nfc(std::string(text)) == expected);
         CHECK(nfc(std::string(expected)) == expected);
     }
@@ -139,7 +141,7 @@ TEST_CASE("texts are compared without case and accents") {
                                {"Привет", "привет"},
                                {"Čeština", "cestina"},
                                {"日本", "日本"}}}) {
-        CAPTURE(text);
+        CAPTURE_BOUND(text);
         CHECK(fold(text) == expected);
         CHECK(fold(expected) == expected);
     }
@@ -184,7 +186,7 @@ TEST_CASE("the width of a text is what a terminal takes") {
                                                            {"€…–’«»", 6},
                                                            {"37,5\u00A0%", 6},
                                                            {"1\u202F234", 5}}}) {
-        CAPTURE(text);
+        CAPTURE_BOUND(text);
         CHECK(width(text) == cells);
     }
     CHECK(width("\xFF\xFF") == 2);

@@ -21,7 +21,7 @@ using Translations = std::function<std::vector<std::string>(std::string_view)>;
 /// between words.
 std::string name_key(std::string_view name);
 
-/// The words of a fixed list that `text` is, or a label of in any language.
+/// The words of a fixed list that `text` is, or a label of in any language, or a word of one.
 std::vector<std::string> choices_called(std::string_view list, std::string_view text,
                                         const Translations& translations);
 
@@ -78,7 +78,6 @@ private:
     const Meaning* meaning(const Field& field, std::string_view text);
     void fill_terms(Book& book, std::string_view taxonomy) const;
     void put_kept_term(Book& book, const Record& term) const;
-    void fill_choices(Book& book, std::string_view list) const;
     void fill_records(Book& book, std::string_view kind) const;
 
     const Store& store_;
