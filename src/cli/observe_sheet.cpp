@@ -88,7 +88,11 @@ public:
         }
         if (!rejects_file_.empty())
             session_.outputs().check(rejects_file_);
-        find_profile_of(*source);
+        try {
+            find_profile_of(*source);
+        } catch (const Error& error) {
+            return refuse_file(error, source.get());
+        }
         Store& store = session_.store(Store::Mode::write);
         Writing writing = session_.begin_writing(store, true);
         const std::size_t after_end = count_after_end(store);
@@ -98,7 +102,8 @@ public:
         } catch (const Error& error) {
             progress_->hide();
             // What is wrong with a flag or a profile is no damage of the file.
-            if (error.kind() != ErrorKind::refused || !error.problems().front().row)
+            const Problem& first = error.problems().front();
+            if (error.kind() != ErrorKind::refused || (!first.row && first.code != "damaged-file"))
                 throw;
             return refuse_file(error, source.get());
         }

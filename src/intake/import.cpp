@@ -1,9 +1,11 @@
 #include "intake/import.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 
 #include "edv/base/text.hpp"
+#include "edv/base/value.hpp"
 #include "edv/intake/guarding.hpp"
 #include "edv/model/lifecycle.hpp"
 #include "edv/model/standing.hpp"
@@ -119,7 +121,16 @@ void Import::take(SheetRecord& row, const std::vector<std::string_view>& cells) 
 }
 
 /// Sets a row aside as it is; cells that can't be used get a mark, so that it is refused until it is mended.
+/// A day that only its whole column tells is written out: alone it would be another day.
 void Import::reject_whole(const SheetRecord& row, std::vector<std::string_view> cells) const {
+    std::deque<std::string> days;
+    for (std::size_t i = 0; i < kind_->fields.size() && !row.damaged; ++i) {
+        const auto* const day = std::get_if<Date>(&row.record.values[i]);
+        const auto column = day != nullptr ? sheet_->column_at(i) : std::nullopt;
+        if (column && *column < cells.size() &&
+            (DayOrder::leaves_open(cells[*column]) || parse_number(trim(cells[*column]), false)))
+            cells[*column] = days.emplace_back(day->iso());
+    }
     for (const auto& [column, mark] : row.marks) {
         cells.resize(std::max(cells.size(), column + 1));
         cells[column] = mark;

@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "edv/base/charset.hpp"
@@ -91,11 +92,19 @@ bool is_odd(char32_t before, char32_t here, char32_t behind) {
         return true;
     if (is_one_of(here, U"¼½¾"))
         return before_letter && !(before >= U'0' && before <= U'9');
-    if (is_one_of(here, U"¢¥£€"))
-        return beside_letter && here != U'€';
+    if (is_one_of(here, U"¢¥£"))
+        return beside_letter;
+    if (here == U'€') // "10 €", "€10", but no "€a va"
+        return before_letter && !(before >= U'0' && before <= U'9');
+    if (here == U'‚' && (before == here || behind == here))
+        return true;
+    if (is_one_of(here, U"‘“”")) // an apostrophe at most
+        return after_letter && before_letter && !is_one_of(before, U"cdjlmnstuCDJLMNSTU");
+    if (here == U'•') // "expert•e•s"
+        return after_letter && before_letter && !is_one_of(behind, U"est");
     if (is_one_of(here, U"‚„ƒˆ˜¦¨¸¬¯†‡"))
         return after_letter || (before_letter && !is_one_of(here, U"‚„"));
-    if (is_one_of(here, U"’‘´·–—…•\u00A0\u00AD"))
+    if (is_one_of(here, U"’´·–—…\u00A0\u00AD"))
         return false;
     return after_letter && before_letter;
 }
@@ -133,6 +142,17 @@ struct Signs {
     }
 };
 
+/// Letters that French, Dutch, German and English have in borrowed words and foreign names at most.
+long long rare_letters(const Places& places, const Table& table) {
+    long long count = 0;
+    for (const auto& [place, times] : places) {
+        const char32_t here = table[place.here];
+        if ((is_lower(here) || is_upper(here)) && !is_one_of(here, U"éèêëàâçîïôûùüöäßœÉÈÊËÀÂÇÎÏÔÛÙÜÖÄŒ"))
+            count += times;
+    }
+    return count;
+}
+
 } // namespace
 
 bool is_likely_utf8(CodePoint one) {
@@ -156,11 +176,12 @@ std::optional<std::string> likelier_encoding(std::istream& bytes) {
     const Places places = places_in(bytes);
     const long long odd = odd_signs(places, table_of("windows-1252"));
     std::optional<std::string> best;
-    long long least = odd / 2 + odd % 2;
+    std::pair<long long, long long> least{odd / 2 + odd % 2, 0};
     for (const std::string name : {"iso-8859-15", "cp850", "cp437", "macroman"}) {
         if (odd == 0 || !is_charset(name))
             continue;
-        if (const long long count = odd_signs(places, table_of(name)); count < least) {
+        const Table table = table_of(name);
+        if (const std::pair count{odd_signs(places, table), rare_letters(places, table)}; count < least) {
             best = name;
             least = count;
         }

@@ -422,12 +422,17 @@ Proposal propose_profile(Rows& rows, const Known& known, const Taxonomies& taxon
 Proposal propose_profile(Source& source, const Known& known, const Taxonomies& taxonomies, Profile start) {
     Headers headers;
     headers.usual = true;
-    if (start.sheet.empty())
-        if (auto elsewhere = sheet_elsewhere(source, kind("observation"), headers)) {
-            elsewhere->file = source.name();
-            throw Error(ErrorKind::refused, {*elsewhere});
-        }
-    return propose_profile(*source.rows(), known, taxonomies, std::move(start));
+    try {
+        if (start.sheet.empty())
+            if (const auto elsewhere = sheet_elsewhere(source, kind("observation"), headers))
+                throw Error(ErrorKind::refused, {*elsewhere});
+        return propose_profile(*source.rows(), known, taxonomies, std::move(start));
+    } catch (const Error& error) {
+        std::vector<Problem> problems = error.problems();
+        for (Problem& problem : problems)
+            problem.file = source.name();
+        throw Error(error.kind(), problems);
+    }
 }
 
 } // namespace edv

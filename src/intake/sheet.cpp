@@ -149,6 +149,13 @@ std::string Sheet::column_of(std::string_view field) const {
     return std::string(field);
 }
 
+std::optional<std::size_t> Sheet::column_at(std::size_t field) const {
+    for (const FieldSource& source : mapping_.sources)
+        if (source.field == field && source.columns.size() == 1)
+            return source.columns.front();
+    return {};
+}
+
 std::vector<Sheet::Part> Sheet::parts_of(std::string_view field) const {
     const std::size_t at = kind_.index(field);
     std::vector<Part> parts;

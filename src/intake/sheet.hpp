@@ -63,6 +63,8 @@ public:
     [[nodiscard]] bool has(std::string_view field) const;
     /// What people know the column of the field by: its header, else the field's name.
     [[nodiscard]] std::string column_of(std::string_view field) const;
+    /// The column of a field that has one only, by the field's place in the kind.
+    [[nodiscard]] std::optional<std::size_t> column_at(std::size_t field) const;
     /// The columns that feed the field in the row read last and are not blank, with their headers.
     struct Part {
         std::string header;

@@ -234,6 +234,20 @@ TEST_CASE("a text that can't be windows-1252 is likelier in another encoding") {
           Case{"\x8Ei\x9E"
                "ek, \xC9TUDE, D\xC9LAI",
                ""},
+          // letters that are usual decide between those that give the same number of odd signs
+          Case{"Il a re\x8Du un gar\x8Don fran\x8D"
+               "ais",
+               "macroman"},
+          Case{"Hij werd niet ge\x95nformeerd over zijn idee\x91n", "macroman"},
+          Case{"\x80"
+               "a va, \x82\x82n",
+               "cp850"},
+          // quotes in the wrong place, euros, inclusive writing
+          Case{"l\x93"
+               "acces\x94, l\x91"
+               "eau, 10\x80par mois, expert\x95"
+               "e\x95s",
+               ""},
           Case{"plain", ""}, Case{"", ""}}) {
         CAPTURE(one.bytes);
         std::istringstream in(one.bytes);
