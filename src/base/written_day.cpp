@@ -49,6 +49,21 @@ constexpr auto day_words = std::to_array<Named>({
     {"tomorrow", 1},
 });
 
+/// Names of weekdays from Sunday, which is 0, folded; some short ones are another day in another language.
+constexpr auto weekdays = std::to_array<Named>({
+    {"dimanche", 0}, {"dim", 0},       {"di", 0},       {"zondag", 0},    {"zo", 0},        {"sonntag", 0},
+    {"so", 0},       {"sunday", 0},    {"sun", 0},      {"lundi", 1},     {"lun", 1},       {"lu", 1},
+    {"maandag", 1},  {"ma", 1},        {"montag", 1},   {"mo", 1},        {"monday", 1},    {"mon", 1},
+    {"mardi", 2},    {"mar", 2},       {"ma", 2},       {"dinsdag", 2},   {"di", 2},        {"dienstag", 2},
+    {"tuesday", 2},  {"tues", 2},      {"tue", 2},      {"mercredi", 3},  {"mer", 3},       {"me", 3},
+    {"woensdag", 3}, {"wo", 3},        {"mittwoch", 3}, {"mi", 3},        {"wednesday", 3}, {"wed", 3},
+    {"jeudi", 4},    {"jeu", 4},       {"je", 4},       {"donderdag", 4}, {"do", 4},        {"donnerstag", 4},
+    {"thursday", 4}, {"thurs", 4},     {"thur", 4},     {"thu", 4},       {"vendredi", 5},  {"ven", 5},
+    {"ve", 5},       {"vrijdag", 5},   {"vr", 5},       {"freitag", 5},   {"fr", 5},        {"friday", 5},
+    {"fri", 5},      {"samedi", 6},    {"sam", 6},      {"sa", 6},        {"zaterdag", 6},  {"za", 6},
+    {"samstag", 6},  {"sonnabend", 6}, {"saturday", 6}, {"sat", 6},
+});
+
 template <std::size_t Count>
 std::optional<int> named(const std::array<Named, Count>& names, std::string_view folded) {
     const auto found =
@@ -146,18 +161,24 @@ bool read_year(Reader& reader, WrittenDay& found) {
     return true;
 }
 
-bool read_iso(Reader& reader, WrittenDay& found) {
+/// `2026-11-05`, `2026/11/5`: the same sign twice. A year in front leaves no other order.
+bool read_year_first(Reader& reader, WrittenDay& found) {
     const auto year = reader.number(4, 4);
-    if (!year || !reader.take("-"))
+    if (!year)
         return false;
-    const auto month = reader.number(2, 2);
-    if (!month || !reader.take("-"))
-        return false;
-    const auto day = reader.number(2, 2);
-    found.year = *year;
-    found.month = *month;
-    found.day = day.value_or(0);
-    return day.has_value();
+    for (const std::string_view sign : {"-", "/", "."}) {
+        if (!reader.take(sign))
+            continue;
+        const auto month = reader.number(1, 2);
+        if (!month || !reader.take(sign))
+            return false;
+        const auto day = reader.number(1, 2);
+        found.year = *year;
+        found.month = *month;
+        found.day = day.value_or(0);
+        return day.has_value();
+    }
+    return false;
 }
 
 /// `05/11/2026`: the same sign twice. Between dashes a year has four digits: 23-01-01 may be 2023-01-01.
@@ -215,6 +236,39 @@ bool read_name_and_day(Reader& reader, WrittenDay& found) {
     return read_year(reader, found);
 }
 
+std::optional<WrittenDay> take_bare_day(std::string_view& text) {
+    // A single `20260` is neither a year nor a day: each form is tried from the beginning.
+    for (auto* const form : {read_year_first, read_numbers, read_day_and_name, read_name_and_day}) {
+        Reader reader(text);
+        WrittenDay found;
+        if (!form(reader, found))
+            continue;
+        text = reader.rest();
+        return found;
+    }
+    return std::nullopt;
+}
+
+/// The weekday tells which of two numbers is the month. Where the day is another weekday there is none such.
+void fit(WrittenDay& day, std::string_view weekday) {
+    auto falls = [&](bool day_first) {
+        const auto date = day.date(day_first);
+        return date && std::any_of(weekdays.begin(), weekdays.end(), [&](const Named& one) {
+                   return one.first == weekday && std::chrono::weekday(date->days()) ==
+                                                      std::chrono::weekday(static_cast<unsigned>(one.second));
+               });
+    };
+    const bool as_written = falls(true);
+    const bool turned = day.open && falls(false);
+    if (as_written && turned)
+        return;
+    if (turned)
+        std::swap(day.day, day.month);
+    else if (!as_written)
+        day.day = 0;
+    day.open = false;
+}
+
 } // namespace
 
 std::optional<Date> WrittenDay::date(bool day_first) const {
@@ -228,16 +282,22 @@ std::optional<Date> WrittenDay::date(bool day_first) const {
 }
 
 std::optional<WrittenDay> take_day(std::string_view& text) {
-    // A single `20260` is neither a year nor a day: each form is tried from the beginning.
-    for (auto* const form : {read_iso, read_numbers, read_day_and_name, read_name_and_day}) {
-        Reader reader(text);
-        WrittenDay found;
-        if (!form(reader, found))
-            continue;
-        text = reader.rest();
-        return found;
-    }
-    return std::nullopt;
+    if (const auto day = take_bare_day(text))
+        return day;
+    Reader reader(text);
+    const std::string weekday = reader.word();
+    if (!named(weekdays, weekday))
+        return std::nullopt;
+    reader.take(".");
+    reader.take(",");
+    reader.blanks();
+    std::string_view rest = reader.rest();
+    auto day = take_bare_day(rest);
+    if (!day)
+        return std::nullopt;
+    fit(*day, weekday);
+    text = rest;
+    return day;
 }
 
 std::optional<int> month_named(std::string_view word) {

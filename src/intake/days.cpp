@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <initializer_list>
 
 #include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
@@ -17,6 +18,10 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /// Takes up to `most` digits from the front; nothing when there is none.
 std::optional<int> take_number(std::string_view& text, std::size_t most) {
     int number = 0;
@@ -29,56 +34,113 @@ std::optional<int> take_number(std::string_view& text, std::size_t most) {
     return number;
 }
 
-bool take(std::string_view& text, char c) {
-    if (text.empty() || text.front() != c)
+bool take(std::string_view& text, std::string_view sign) {
+    if (!text.starts_with(sign))
         return false;
-    text.remove_prefix(1);
+    text.remove_prefix(sign.size());
+    return true;
+}
+
+bool take_blanks(std::string_view& text) {
+    bool any = false;
+    while (take(text, " ") || take(text, "\u00A0") || take(text, "\u202F"))
+        any = true;
+    return any;
+}
+
+/// Takes the letters in front, when they are one of the words.
+bool take_word(std::string_view& text, std::initializer_list<std::string_view> words) {
+    std::size_t size = 0;
+    while (size < text.size() && is_letter(text[size]))
+        ++size;
+    if (std::find(words.begin(), words.end(), lower(text.substr(0, size))) == words.end())
+        return false;
+    text.remove_prefix(size);
     return true;
 }
 
 /// ":MM", with or without seconds and their fraction behind it.
 bool take_minutes(std::string_view& text) {
-    for (int part = 0; part < 2 && take(text, ':'); ++part) {
+    for (int part = 0; part < 2 && take(text, ":"); ++part) {
         auto value = take_number(text, 2);
         if (!value || *value > 60)
             return false;
-        if (part == 1 && (take(text, '.') || take(text, ',')) && !take_number(text, 9))
+        if (part == 1 && (take(text, ".") || take(text, ",")) && !take_number(text, 9))
             return false;
     }
     return true;
 }
 
-/// "+01:00", "-0500", "Z" or nothing.
-bool take_zone(std::string_view& text) {
-    if (take(text, 'Z') || text.empty())
-        return true;
-    if (!take(text, '+') && !take(text, '-'))
+/// " h 05" behind an hour, and what follows in Dutch: "u05". Nothing stands behind it.
+bool is_hour_sign(std::string_view text) {
+    take_blanks(text);
+    if (!take_word(text, {"h", "u"}))
         return false;
+    take_blanks(text);
+    const auto minutes = take_number(text, 2);
+    return text.empty() && (!minutes || *minutes < 60);
+}
+
+/// "AM", "p.m."
+bool take_half_day(std::string_view& text) {
+    const std::string start = lower(text.substr(0, 4));
+    for (const std::string_view form : {"a.m.", "p.m.", "a.m", "p.m", "am", "pm"})
+        if (start.starts_with(form) && (text.size() == form.size() || !is_letter(text[form.size()]))) {
+            text.remove_prefix(form.size());
+            return true;
+        }
+    return false;
+}
+
+bool has_half_day(std::string_view text) {
+    const auto time = text.find(':');
+    const auto behind = time == std::string_view::npos ? time : text.find_first_not_of("0123456789:.,", time);
+    if (behind == std::string_view::npos)
+        return false;
+    text.remove_prefix(behind);
+    take_blanks(text);
+    return take_half_day(text);
+}
+
+/// "+01:00", "-0500", "Z", "UTC", "GMT+1" or nothing.
+bool take_zone(std::string_view& text) {
+    const bool named = take_word(text, {"z", "utc", "gmt", "cet", "cest", "mez", "mesz"});
+    if (!take(text, "+") && !take(text, "-"))
+        return named || text.empty();
     if (!take_number(text, 2))
         return false;
-    take(text, ':');
+    take(text, ":");
     take_number(text, 2);
     return true;
 }
 
-/// "AM", "p.m." at the end of a time.
-bool is_half_day(std::string_view text) {
-    std::string letters = lower(trim(text));
-    std::erase(letters, '.');
-    return letters == "am" || letters == "pm";
+/// What stands between a day and its time: "T", a blank, ", " or a word.
+bool take_joint(std::string_view& text) {
+    if (take(text, "T"))
+        return true;
+    take(text, ",");
+    if (!take_blanks(text))
+        return false;
+    return !(take(text, "à") || take_word(text, {"a", "om", "um", "at"})) || take_blanks(text);
 }
 
-/// Whether nothing follows a day, or a time of it: "T10:15:00.000+02:00", " 14:05", " 2:05 PM".
+/// Whether nothing follows a day, or a time of it: "T10:15:00.000+02:00", " 14:05", " 2:05 PM GMT+1", " à
+/// 14h05".
 bool is_time_or_nothing(std::string_view text) {
     if (text.empty())
         return true;
-    if (!take(text, 'T') && !take(text, ' ') && !(take(text, ',') && take(text, ' ')))
+    if (!take_joint(text))
         return false;
     auto hour = take_number(text, 2);
-    if (!hour || *hour > 24 || !text.starts_with(':') || !take_minutes(text))
+    if (!hour || *hour > 24)
         return false;
-    if (is_half_day(text))
-        return true;
+    if (!text.starts_with(':'))
+        return is_hour_sign(text);
+    if (!take_minutes(text))
+        return false;
+    take_blanks(text);
+    take_half_day(text);
+    take_blanks(text);
     return take_zone(text) && text.empty();
 }
 
@@ -140,7 +202,8 @@ std::optional<WrittenDay> read_named(const std::string& form, std::string_view t
     auto has = [&](std::string_view part) { return form.find(part) != std::string::npos; };
     if (!has("%B") && !has("%b") && !has("%h"))
         return {};
-    const auto day = take_day(text);
+    const bool numbers = text.find_first_not_of("0123456789") == 4; // the year in front: no month is named
+    const auto day = numbers ? std::nullopt : take_day(text);
     const bool named = day && !day->open && (!day->short_year || has("%y"));
     return named && is_time_or_nothing(text) ? day : std::nullopt;
 }
@@ -182,9 +245,7 @@ void DayOrder::see(std::string_view text, long long row) {
         day_first_ = {std::string(trim(text)), row};
     if (month && !day && !month_first_)
         month_first_ = {std::string(trim(text)), row};
-    const auto time = text.find(':');
-    half_days_ = half_days_ || (time != std::string_view::npos &&
-                                is_half_day(text.substr(text.find_last_of("0123456789:") + 1)));
+    half_days_ = half_days_ || has_half_day(text);
 }
 
 std::optional<Date> DayForms::read(std::string_view text, std::string_view field) const {

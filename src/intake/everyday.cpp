@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "edv/base/text.hpp"
 
@@ -12,11 +13,40 @@ constexpr std::array<std::string_view, 28> articles{
     "le",  "la", "les", "l",   "un",  "une", "des", "du",  "de",   "d",   "au", "aux", "a",   "het",
     "een", "t",  "der", "die", "das", "den", "dem", "ein", "eine", "the", "an", "of",  "von", "van"};
 
-/// Words that say nothing alone.
-constexpr std::array<std::string_view, 25> little{
-    "ou",     "et",       "of",    "en",   "oder", "und",   "or",   "and", "entre",
-    "tussen", "zwischen", "apres", "na",   "nach", "after", "avec", "met", "mit",
-    "with",   "in",       "voor",  "pour", "fur",  "for",   "op"};
+/// Little words that say nothing alone.
+constexpr auto little = std::to_array<std::string_view>(
+    {"ou",      "et",    "of",  "en",   "oder",  "und",  "or",  "and", "entre", "tussen", "zwischen",
+     "between", "apres", "na",  "nach", "after", "avec", "met", "mit", "with",  "in",     "voor",
+     "pour",    "fur",   "for", "op",   "auf",   "aan",  "vor", "how", "einer"});
+
+/// Words of labels that nobody who writes them alone means that code by: a family is no lone parent, and a
+/// fair thing no work. In the singular; others of the same stem are among them.
+constexpr auto vague = std::to_array<std::string_view>(
+    {"service",   "dienst",       "institution",  "instelling",   "einrichtung", "etablissement",
+     "organisme", "organisation", "organisatie",  "centre",       "secteur",     "sector",
+     "sektor",    "autorite",     "overheid",     "behorde",      "authority",   "public",
+     "publique",  "openbaar",     "offentlich",   "offentlicher", "body",        "interet",
+     "nut",       "interesse",    "reseau",       "network",      "fund",        "insurance",
+     "planning",  "droit",        "recht",        "right",        "condition",   "voorwaarde",
+     "bedingung", "prestation",   "allowance",    "equitable",    "billijk",     "gerecht",
+     "fair",      "decent",       "behoorlijk",   "angemessen",   "sain",        "gezond",
+     "gesund",    "healthy",      "social",       "sozial",       "socially",    "maatschappelijk",
+     "medical",   "medizinisch",  "geneeskundig", "securite",     "zekerheid",   "sicherheit",
+     "security",  "protection",   "bescherming",  "schutz",       "sante",       "gesundheit",
+     "health",    "kompetenz",    "famille",      "familie",      "family",      "gezin",
+     "parent",    "ouders",       "lone",         "dak",          "eltern",      "personne",
+     "people",    "mens",         "mensch",       "groupe",       "groep",       "gruppe",
+     "situation", "changement",   "change",       "vie",          "life",        "nood",
+     "need",      "ingrijpend",   "precarise",    "expose",       "bedroht",     "hoger",
+     "greater",   "risico",       "risk",         "adresse",      "address",     "anschrift",
+     "brief",     "letter",       "schreiben",    "liste",        "time",        "opening",
+     "ligne",     "barriere",     "complexite",   "complexiteit", "kompliziert", "complex",
+     "exclusion", "uitsluiting",  "ausgrenzung",  "contrainte",   "beperking",   "limit",
+     "crainte",   "vrees",        "angst",        "fear",         "fausse",      "onjuist",
+     "false",     "manque",       "gebrek",       "lack",         "fehlend",     "mangelnd",
+     "defaut",    "poor",         "imperfection", "gebrekkig",    "mangel",      "shortcoming",
+     "existant",  "possible",     "bestaand",     "mogelijk",     "bestehend",   "moglich",
+     "existing",  "working"});
 
 /// What follows one of them, up to the next comma, says the opposite when it stands alone.
 constexpr std::array<std::string_view, 15> negations{"not",   "no",     "non",    "pas",     "sans",
@@ -140,6 +170,16 @@ std::vector<std::string> words_of(std::string_view text) {
     return all;
 }
 
+bool is_vague(const std::string& key) {
+    static const std::set<std::string> keys = [] {
+        std::set<std::string> made;
+        for (std::string_view word : vague)
+            made.insert(everyday_key(word));
+        return made;
+    }();
+    return keys.contains(key);
+}
+
 } // namespace
 
 std::string one_form(std::string_view text) {
@@ -158,6 +198,9 @@ std::string one_form(std::string_view text) {
 
 std::string everyday_key(std::string_view text) {
     std::vector<std::string> all = words_of(text);
+    // Parents alone have the stem of "ouderen", who are old.
+    if (all.size() == 1 && (all.front() == "ouder" || all.front() == "ouders"))
+        return "ouders";
     for (std::string& word : all)
         word = stem(std::move(word));
     return join(all, " ");
@@ -175,7 +218,7 @@ std::vector<std::string> telling_words(std::string_view label) {
             if (among(negations, word) || among(negations, std::string_view(word).substr(0, word.find('-'))))
                 break;
             if (word.size() > 2 && !among(articles, word) && !among(little, word))
-                if (std::string key = everyday_key(word); !key.empty())
+                if (std::string key = everyday_key(word); !key.empty() && !is_vague(key))
                     telling.push_back(std::move(key));
         }
     }

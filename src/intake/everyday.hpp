@@ -19,7 +19,8 @@ std::string everyday_key(std::string_view text);
 std::string phrase_key(std::string_view text);
 
 /// The keys of the words of a label that may stand for all of it: neither little words, which stand for
-/// nothing, nor what follows a "not" or "without", which says the opposite.
+/// nothing, nor vague ones, which stand for too much, nor what follows a "not" or "without", which says the
+/// opposite.
 std::vector<std::string> telling_words(std::string_view label);
 
 } // namespace edv

@@ -174,13 +174,21 @@ std::vector<std::string> Names::described(const Field& field, const std::vector<
 }
 
 std::string Names::language_of(const Field& field, std::string_view text, const std::string& otherwise) {
-    if (const Meaning* said = meaning(field, text);
-        said != nullptr && std::count(said->said_in.begin(), said->said_in.end(), true) == 1) {
-        const auto in = std::find(said->said_in.begin(), said->said_in.end(), true);
-        return std::string(languages[static_cast<std::size_t>(in - said->said_in.begin())]);
+    const Meaning* meant = meaning(field, text);
+    const bool said = meant != nullptr && std::count(meant->said_in.begin(), meant->said_in.end(), true) > 0;
+    // Of several that count alike the one of messages, and only then the first.
+    std::string_view most = otherwise;
+    long long highest = 0;
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        long long found = found_[i];
+        if (said)
+            found = meant->said_in[i] ? found + 1 : 0;
+        if (found > highest || (found == highest && found > 0 && languages[i] == otherwise)) {
+            most = languages[i];
+            highest = found;
+        }
     }
-    const auto most = std::max_element(found_.begin(), found_.end());
-    return *most > 0 ? std::string(languages[static_cast<std::size_t>(most - found_.begin())]) : otherwise;
+    return std::string(most);
 }
 
 std::vector<std::string> Names::near(const Field& field, std::string_view text) {

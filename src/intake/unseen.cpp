@@ -1,16 +1,32 @@
 #include "intake/unseen.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "edv/base/text.hpp"
 
 namespace edv {
 namespace {
 
+/// Blanks, ends of lines, and the marks of a direction of writing that tools put around a text.
 bool is_unseen(char32_t point) {
-    return point == U' ' || point == U'\t' || point == U'\n' || point == U'\r' || point == 0xA0 ||
-           point == 0x1680 || (point >= 0x2000 && point <= 0x200D) || point == 0x202F || point == 0x205F ||
-           point == 0x2060 || point == 0x3000 || point == 0xFEFF;
+    constexpr auto ranges = std::to_array<std::pair<char32_t, char32_t>>({{'\t', '\n'},
+                                                                          {'\r', '\r'},
+                                                                          {' ', ' '},
+                                                                          {0x85, 0x85},
+                                                                          {0xA0, 0xA0},
+                                                                          {0x61C, 0x61C},
+                                                                          {0x1680, 0x1680},
+                                                                          {0x180E, 0x180E},
+                                                                          {0x2000, 0x200F},
+                                                                          {0x2028, 0x202F},
+                                                                          {0x205F, 0x2060},
+                                                                          {0x2066, 0x2069},
+                                                                          {0x3000, 0x3000},
+                                                                          {0xFEFF, 0xFEFF}});
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [&](const auto& range) { return point >= range.first && point <= range.second; });
 }
 
 std::size_t unseen_at_start(std::string_view text) {

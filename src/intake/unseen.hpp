@@ -5,8 +5,8 @@
 
 namespace edv {
 
-/// Without blanks of any width, line breaks, zero-width signs and byte order marks at both ends. Texts keep
-/// them.
+/// Without blanks of any width, line breaks, zero-width signs, marks of direction and byte order marks at
+/// both ends. Texts keep them.
 std::string_view trim_unseen(std::string_view text);
 
 } // namespace edv

@@ -61,22 +61,60 @@ bool point_at(std::string_view text, std::size_t at) {
     return at + 1 < text.size() && (text[at] == '.' || text[at] == ',') && is_digit(text[at + 1]);
 }
 
+/// Where the digits begin that end before `end`.
+std::size_t digits_begin(std::string_view text, std::size_t end) {
+    while (end > 0 && is_digit(text[end - 1]))
+        --end;
+    return end;
+}
+
+std::size_t digits_end(std::string_view text, std::size_t at) {
+    while (is_digit_at(text, at))
+        ++at;
+    return at;
+}
+
+/// Whether digits with one point between them end before `end`: a day has two points.
+bool decimal_before(std::string_view text, std::size_t end) {
+    const std::size_t part = digits_begin(text, end);
+    if (part == end || part == 0 || text[part - 1] != '.')
+        return false;
+    const std::size_t whole = digits_begin(text, part - 1);
+    return whole < part - 1 && !point_before(text, whole) && (whole == 0 || text[whole - 1] != '/');
+}
+
+bool decimal_at(std::string_view text, std::size_t at) {
+    const std::size_t whole = digits_end(text, at);
+    if (whole == at || !point_at(text, whole) || text[whole] != '.')
+        return false;
+    const std::size_t part = digits_end(text, whole + 1);
+    return (part == text.size() || text[part] != '/') && !(point_at(text, part) && text[part] == '.');
+}
+
 /// Whether what looks like a national number is a part of one decimal number: "34955.75221238939",
-/// "34.250084148". A national number has no sign or one behind each part, and a list has several commas.
+/// "34.250084148". A national number has no sign or one behind each part. Of numbers between commas the one
+/// before or behind must have a point too: "50.84657391,4.85073003328".
 bool is_decimal(std::string_view text, std::size_t at, std::size_t end) {
     constexpr std::size_t bare = 11;
     const std::string_view found = text.substr(at, end - at);
-    if (point_at(text, end))
-        return false;
+    std::size_t whole = at;
+    char sign = '.';
     if (found.size() == bare && point_before(text, at)) {
-        std::size_t whole = at - 1;
-        while (whole > 0 && is_digit(text[whole - 1]))
-            --whole;
-        const bool goes_on = whole >= 2 && separator_at(text, whole - 1).as != ' ' &&
-                             separator_at(text, whole - 1).size > 0 && is_digit(text[whole - 2]);
-        return !goes_on && !point_before(text, whole);
+        sign = text[at - 1];
+        whole = digits_begin(text, at - 1);
+        const Separator before = whole >= 2 ? separator_at(text, whole - 1) : Separator();
+        if (before.size > 0 && before.as != ' ' && is_digit(text[whole - 2]))
+            return false;
+    } else if (found.size() != bare + 1 || found[2] != '.') {
+        return false;
     }
-    return found.size() == bare + 1 && found[2] == '.' && !point_before(text, at);
+    const bool before = point_before(text, whole);
+    const bool behind = point_at(text, end);
+    if (!before && !behind)
+        return true;
+    if (sign != '.' || (before && text[whole - 1] == '.') || (behind && text[end] == '.'))
+        return false;
+    return (before && decimal_before(text, whole - 1)) || (behind && decimal_at(text, end + 1));
 }
 
 // --- IBAN ---

@@ -6,6 +6,7 @@
 #include "edv/intake/names.hpp"
 #include "edv/store/store.hpp"
 
+#include "intake/unseen.hpp"
 #include "unit/bound.hpp"
 #include "unit/room.hpp"
 
@@ -70,7 +71,54 @@ TEST_CASE("everyday words: what follows a negation stands for nothing alone") {
     CHECK(telling_words("pas d'adresse ou de compte bancaire") == Codes{});
     CHECK(telling_words("not offered, not proactive") == Codes{});
     CHECK(telling_words("non-accès") == Codes{});
-    CHECK(telling_words("délais, listes d'attente") == Codes{"delai", "list", "attent"});
+    CHECK(telling_words("délais, listes d'attente") == Codes{"delai", "attent"});
+}
+
+TEST_CASE("everyday words: a word of a label that says nothing alone stands for no code") {
+    CHECK(telling_words("droit à un logement décent") == Codes{"logement"});
+    CHECK(telling_words("Recht auf gerechte Arbeitsbedingungen") == Codes{"arbeitsbedingung"});
+    CHECK(telling_words("billijke voorwaarden voor gezinnen") == Codes{});
+    test::Room room;
+    Store store(room.file(), Store::Mode::read);
+    const Taxonomies& taxonomies = default_config().taxonomies;
+    Names names(store, taxonomies, {});
+    struct Vague {
+        const char* taxonomy;
+        Codes words;
+    };
+    for (const Vague& one :
+         {Vague{"group",
+                {"famille", "familles",  "gezin",  "gezinnen", "Familie", "Familien", "family",     "parent",
+                 "parents", "ouder",     "ouders", "Eltern",   "adresse", "sociaal",  "sozial",     "risico",
+                 "risk",    "personnes", "mensen", "Menschen", "people",  "vie",      "changement", "life"}},
+          Vague{"right", {"droit",      "recht",       "right",   "conditions", "voorwaarden", "Bedingungen",
+                          "équitable",  "billijk",     "fair",    "gerecht",    "décent",      "sain",
+                          "gezond",     "gesund",      "healthy", "médical",    "medizinisch", "social",
+                          "protection", "bescherming", "Schutz",  "security"}},
+          Vague{"partner_kind",
+                {"service", "services", "dienst", "diensten", "Dienst", "Dienste", "public", "openbaar",
+                 "institution", "instelling", "Einrichtung", "santé", "health", "réseau", "centre"}},
+          Vague{"barrier",
+                {"service", "dienst",     "santé",     "Gesundheit", "health", "exclusion", "uitsluiting",
+                 "Brief",   "letter",     "Schreiben", "manque",     "gebrek", "lack",      "crainte",
+                 "angst",   "complexité", "complex",   "liste",      "time",   "limit"}},
+          Vague{"channel", {"ligne"}},
+          Vague{"meeting_kind", {"groupe", "groep", "Gruppe", "group", "working"}},
+          Vague{"nature",
+                {"organisation", "organisatie", "groupe", "secteur", "overheid", "Behörde", "défaut",
+                 "manque", "poor", "existant", "mogelijk", "between", "how"}}}) {
+        const Field field = field_of_taxonomy(one.taxonomy);
+        for (const std::string& word : one.words) {
+            CAPTURE(one.taxonomy);
+            CAPTURE(word);
+            CHECK(names.find(field, word) == Codes{});
+        }
+    }
+    // Where everyday words say so, they stand for a code.
+    CHECK(names.find(field_of_taxonomy("right"), "familles") == Codes{"family"});
+    CHECK(names.find(field_of_taxonomy("barrier"), "adresse") == Codes{"no-address"});
+    CHECK(names.find(field_of_taxonomy("group"), "ouderen") == Codes{"older"});
+    CHECK(names.find(field_of_taxonomy("group"), "alleenstaande ouders") == Codes{"lone-parent"});
 }
 
 TEST_CASE("everyday words: each built-in code has some in every language, and each is that code alone") {
@@ -97,6 +145,27 @@ TEST_CASE("everyday words: each built-in code has some in every language, and ea
     }
 }
 
+TEST_CASE("what is not seen around a text is taken off, and nothing within it") {
+    for (const std::string unseen :
+         {" ",      "\t",     "\n",     "\r",     "\u0085", "\u00A0", "\u061C",        "\u1680",
+          "\u180E", "\u2000", "\u200B", "\u200D", "\u200E", "\u200F", "\u2028",        "\u2029",
+          "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u202F", "\u205F",        "\u2060",
+          "\u2066", "\u2067", "\u2068", "\u2069", "\u3000", "\uFEFF", "\u202A\u200E ", " \u2068\u00A0"}) {
+        CAPTURE(unseen);
+        CHECK(trim_unseen(unseen + "FIN" + unseen) == "FIN");
+        CHECK(trim_unseen(unseen + "é" + unseen) == "é");
+        CHECK(trim_unseen("é" + unseen) == "é");
+        CHECK(trim_unseen(unseen + "2024-03-04") == "2024-03-04");
+        const std::string within = "é" + unseen + "FIN";
+        CHECK(trim_unseen(within) == within);
+        CHECK(trim_unseen(unseen + unseen).empty());
+    }
+    CHECK(trim_unseen("").empty());
+    for (const std::string seen : {"…", "«", "\u2010", "\u2027", "\u2030", "\u2065", "\u206A", "\u0084",
+                                   "\u0086", "FIN", "\xE2\x80", "\x85", "\xC2"})
+        CHECK(trim_unseen(seen) == seen);
+}
+
 TEST_CASE("names: whole labels come first, then everyday words, then words of labels") {
     test::Room room;
     Store store(room.file(), Store::Mode::read);
@@ -115,6 +184,32 @@ TEST_CASE("names: whole labels come first, then everyday words, then words of la
     CHECK(names.language_of(barriers, "courrier", "nl") == "fr");
     CHECK(names.language_of(barriers, "onbekend", "nl") == "fr");
     CHECK(names.described(barriers, {"c"}, "fr") == Codes{"c (courrier long)"});
+}
+
+TEST_CASE("names: of languages that say a text alike the one of messages counts") {
+    test::Room room;
+    Store store(room.file(), Store::Mode::read);
+    const Taxonomies taxonomies{{"barrier",
+                                 {{"a", {{"fr", "accueil normal"}, {"nl", "normaal onthaal"}}, Codes{}},
+                                  {"b", {{"fr", "aide normale"}, {"nl", "normale hulp"}}, Codes{}},
+                                  {"c", {{"de", "Frist"}}, Codes{}}}}};
+    const Field barriers = field_of("observation", "barriers");
+    for (const std::string otherwise : {"fr", "nl"}) {
+        Names names(store, taxonomies, {});
+        CHECK(names.language_of(barriers, "onbekend", otherwise) == otherwise);
+        CHECK(names.find(barriers, "normaal") == Codes{"a", "b"});
+        CHECK(names.language_of(barriers, "normaal", otherwise) == otherwise);
+        CHECK(names.language_of(barriers, "onbekend", otherwise) == otherwise);
+        // Neither of the two: the first of them.
+        CHECK(names.language_of(barriers, "normaal", "de") == "fr");
+    }
+    // What else the sheet says decides between the two, and no third language does.
+    Names names(store, taxonomies, {});
+    names.find(barriers, "onthaal");
+    for (int i = 0; i < 3; ++i)
+        names.find(barriers, "Frist");
+    CHECK(names.language_of(barriers, "normaal", "fr") == "nl");
+    CHECK(names.language_of(barriers, "onbekend", "fr") == "de");
 }
 
 TEST_CASE("names: experts are known either way round, and what the store keeps of a code that the "

@@ -353,7 +353,7 @@ TEST_CASE("profile: five tools are built in") {
     CHECK(all[0].columns.at("ref") == Lines{"_uuid"});
     CHECK(all[1].columns.at("ref") == Lines{"KEY"});
     CHECK(all[2].columns.empty());
-    CHECK(all[2].empty == Lines{"N/A"});
+    CHECK(all[2].empty == Lines{"N/A", "1980-01-01 00:00:00"});
     CHECK(all[3].name == "msforms");
     CHECK(all[4].name == "googleforms");
     CHECK(all[3].title == "Microsoft Forms");

@@ -38,6 +38,8 @@ TEST_CASE("a day is read in every form that people write by hand") {
              {"15 augustus 2026", "2026-08-15"}, {"31. Dezember 2026", "2026-12-31"},
              {"29 févr. 2024", "2024-02-29"},    {"5th November 2026", "2026-11-05"},
              {"November 5, 2026", "2026-11-05"}, {"Nov. 5th, 2026", "2026-11-05"},
+             {"2026/11/05", "2026-11-05"},       {"2026.11.05", "2026-11-05"},
+             {"2026-11-5", "2026-11-05"},        {"2026/1/2", "2026-01-02"},
          }) {
         CAPTURE(row.text);
         CHECK(day(row.text) == row.day);
@@ -83,9 +85,10 @@ TEST_CASE("a day that does not exist is written as one and is none") {
 
 TEST_CASE("what is no day is none, and stays as it was") {
     for (const std::string_view text :
-         {"", "x", "2026", "20261105", "5/11", "5/11-2026", "05/11/202", "05/11/20266", "111/1/2026",
-          "23-01-01", "2023-6-1", "5 nov", "nov 2026", "5 xyz 2026", "hier", "5 november", "-5/11/2026", "32",
-          "1er 2023"}) {
+         {"",           "x",           "2026",        "20261105",   "5/11",   "5/11-2026",
+          "05/11/202",  "05/11/20266", "111/1/2026",  "23-01-01",   "2023-6", "2023/06",
+          "2023/06-01", "2023/06/011", "2023/006/01", "20231/1/2",  "5 nov",  "nov 2026",
+          "5 xyz 2026", "hier",        "5 november",  "-5/11/2026", "32",     "1er 2023"}) {
         CAPTURE(text);
         std::string_view rest = text;
         CHECK_FALSE(take_day(rest));
@@ -110,6 +113,58 @@ TEST_CASE("the order of day and month is open only between numbers") {
         CHECK_FALSE(closed->open);
         CHECK(closed->date(false)->iso() == "2024-04-03");
     }
+}
+
+TEST_CASE("a weekday may stand in front of a day, and is that of the day") {
+    struct Row {
+        const char* text;
+        const char* day;
+    };
+    for (const Row& row : {
+             Row{"lundi 4 mars 2024", "2024-03-04"},
+             {"Lundi, 4 mars 2024", "2024-03-04"},
+             {"lun. 4/3/2024", "2024-03-04"},
+             {"mar. 5 mars 2024", "2024-03-05"},
+             {"di. 5 maart 2024", "2024-03-05"},
+             {"di 3 mars 2024", "2024-03-03"},
+             {"ma 4 maart 2024", "2024-03-04"},
+             {"woensdag 5 juni 2024", "2024-06-05"},
+             {"WOENSDAG\u00A05 juni 2024", "2024-06-05"},
+             {"zo 9.6.2024", "2024-06-09"},
+             {"Dienstag, 5. Dezember 2023", "2023-12-05"},
+             {"Di., 05.12.2023", "2023-12-05"},
+             {"Sonnabend, 9. Dezember 2023", "2023-12-09"},
+             {"Mon Nov 02 2026", "2026-11-02"},
+             {"Thursday, November 5, 2026", "2026-11-05"},
+             {"Thu 2026-11-05", "2026-11-05"},
+             {"mardi 4 mars 2024", "none"},
+             {"lundi 31 février 2024", "none"},
+             {"lundi 5/5/2024", "none"},
+         }) {
+        CAPTURE(row.text);
+        CHECK(day(row.text) == row.day);
+        std::string_view rest = row.text;
+        CHECK(take_day(rest));
+        CHECK(rest.empty());
+    }
+    for (const char* other :
+         {"lundi", "lundi 4", "lundi soir 4 mars 2024", "x 4 mars 2024", "lundi mardi 5/3/2024"}) {
+        CAPTURE(other);
+        std::string_view rest = other;
+        CHECK_FALSE(take_day(rest));
+        CHECK(rest == other);
+    }
+    // It tells which number is the month: 4 March is a Monday, 3 April a Wednesday.
+    for (std::string_view text : {"lundi 03/04/2024", "Wed 03/04/2024"}) {
+        const auto told = take_day(text);
+        REQUIRE(told);
+        CHECK_FALSE(told->open);
+        CHECK(told->date() == told->date(false));
+    }
+    CHECK(day("Monday 03/04/2024") == "2024-03-04");
+    CHECK(day("mercredi 03/04/2024") == "2024-04-03");
+    std::string_view both = "jeudi 04/04/2024";
+    CHECK(take_day(both)->open);
 }
 
 TEST_CASE("words that depend on the day say how far it is") {

@@ -43,7 +43,7 @@ public:
                                        const std::string& language);
 
     /// The language of a sheet that says `text`: the one whose labels say it, else that of most labels that
-    /// were found, else `otherwise`.
+    /// were found; `otherwise` where nothing tells or several do.
     std::string language_of(const Field& field, std::string_view text, const std::string& otherwise);
 
     /// Codes whose name or label is near to `text`, the nearest first; none of people.
