@@ -2,6 +2,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/search.hpp"
+#include "edv/intake/names.hpp"
 #include "edv/report/find.hpp"
 
 #include "cli/report.hpp"
@@ -11,12 +12,23 @@
 namespace edv::cli {
 namespace {
 
+/// A kind by its own word, or as lists call it in any language.
+std::string kind_value(Session& session, const std::string& text) {
+    const std::vector<std::string> known = findable_kinds();
+    const Translations translations = session.translations();
+    for (const std::string& word : known)
+        for (const std::string& label : translations(kind(word).label))
+            if (name_key(label) == name_key(text))
+                return word;
+    return word_value("--kind", text, known);
+}
+
 int run_find(Session& session, const Arguments& arguments) {
     FindOptions options;
     options.terms = sought_terms(arguments, "edv find attestation");
     options.names = arguments.has("names");
     if (auto kind = arguments.value("kind"))
-        options.kind = word_value("--kind", *kind, findable_kinds());
+        options.kind = kind_value(session, *kind);
     if (auto limit = arguments.value("limit"))
         options.limit = number_value("--limit", *limit, 1);
     session.emit({find_records(report_context(session), options)}, Contents::personal);
