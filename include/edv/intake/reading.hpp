@@ -1,7 +1,6 @@
 /// From the text of a cell or flag to a value of a field.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -60,9 +59,6 @@ private:
 };
 
 class DayForms;
-
-/// Every translation of a word of the program, in the order of language_codes().
-using Translations = std::function<std::vector<std::string>(std::string_view)>;
 
 /// How texts are to be understood.
 struct Reading {
