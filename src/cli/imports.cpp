@@ -6,7 +6,6 @@
 #include "edv/base/text.hpp"
 #include "edv/intake/reading.hpp"
 #include "edv/model/wording.hpp"
-#include "edv/report/left_open.hpp"
 
 #include "cli/messages.hpp"
 
@@ -99,18 +98,14 @@ void say_problems(Session& session, const ImportResult& result) {
                          "{count} more problems were found and are not listed", result.left_out));
 }
 
-std::size_t count_after_end(const Store& store) {
-    return dated_after_end(store, Date(9999, 12, 31)).size();
-}
-
-void say_after_end(Session& session, const Store& store, std::size_t before) {
-    if (const std::size_t now = count_after_end(store); now > before)
+void say_after_end(Session& session, std::size_t count) {
+    if (count > 0)
         session.say(
             msgn("{count} record is dated after its partner was closed or split; see: edv check --only "
                  "dated-after-partner",
                  "{count} records are dated after their partner was closed or split; see: edv check "
                  "--only dated-after-partner",
-                 static_cast<long long>(now - before)));
+                 static_cast<long long>(count)));
 }
 
 void say_counts(Session& session, const ImportResult& result) {

@@ -15,10 +15,8 @@ void say_problems(Session& session, const ImportResult& result);
 /// "{file}: 1 508 read, 1 508 new, ..." for each file.
 void say_counts(Session& session, const ImportResult& result);
 
-/// Tells how many records the import brings that are dated after their partner was closed or split. `before`:
-/// how many there were.
-void say_after_end(Session& session, const Store& store, std::size_t before);
-std::size_t count_after_end(const Store& store);
+/// Tells how many records the import brings that are dated after their partner was closed or split.
+void say_after_end(Session& session, std::size_t count);
 
 /// How a sheet was read: encoding, separator, days, headers that were passed over.
 void say_reading(Session& session, const Source& source, const ImportResult& result);

@@ -5,6 +5,7 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/intake/reading.hpp"
+#include "edv/report/left_open.hpp"
 
 #include "cli/imports.hpp"
 #include "cli/messages.hpp"
@@ -95,7 +96,13 @@ public:
         }
         Store& store = session_.store(Store::Mode::write);
         Writing writing = session_.begin_writing(store, true);
-        const std::size_t after_end = count_after_end(store);
+        std::size_t after_end = 0;
+        const EndedPartners ended(store, Date(9999, 12, 31));
+        if (!ended.none())
+            options_.written = [&](const Record& record) {
+                if (const auto concern = concern_of(store, record, session_.today()))
+                    after_end += ended.is_after(*concern) ? 1 : 0;
+            };
         std::optional<ImportResult> result;
         try {
             result = import_observations(store, writing, session_.config().taxonomies, *source, options_);
@@ -108,7 +115,7 @@ public:
             return refuse_file(error, source.get());
         }
         progress_->hide();
-        return answer(*source, writing, *result, [&] { say_after_end(session_, store, after_end); });
+        return answer(*source, writing, *result, [&] { say_after_end(session_, after_end); });
     }
 
 private:

@@ -7,6 +7,7 @@
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 #include "edv/model/lifecycle.hpp"
+#include "edv/report/left_open.hpp"
 #include "edv/store/resting.hpp"
 
 #include "cli/course.hpp"
@@ -120,7 +121,8 @@ int run_import(Session& session, const Arguments& arguments) {
     Writing writing = session.begin_writing(store, true);
     const std::string& folder = arguments.words.front();
     session.outputs().reads_folder(folder);
-    const std::size_t after_end = count_after_end(store);
+    // The import may close partners itself: their records from before it count too.
+    const std::size_t before = dated_after_end(store, Date(9999, 12, 31)).size();
     ImportResult result = import_folder(store, writing, session.config().taxonomies, folder, options);
     if (!result.problems.empty()) {
         say_problems(session, result);
@@ -128,7 +130,8 @@ int run_import(Session& session, const Arguments& arguments) {
         return 1;
     }
     say_counts(session, result);
-    say_after_end(session, store, after_end);
+    if (const std::size_t now = dated_after_end(store, Date(9999, 12, 31)).size(); now > before)
+        say_after_end(session, now - before);
     ImportCounts counts = result.total();
     std::error_code ignored;
     std::string name = printable(fs::canonical(folder, ignored).filename().string());

@@ -454,6 +454,8 @@ void Import::write(Fate fate, Record& record, const Match& match) {
     }
     if (match.identity)
         identity_.settle(*match.identity, number);
+    if (sheet_options_ && sheet_options_->written && fate != Fate::unchanged)
+        sheet_options_->written(record);
 }
 
 void Import::note_change(const Record& record, const Stored& there) {

@@ -1,7 +1,6 @@
 #include "edv/report/left_open.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "edv/base/text.hpp"
@@ -140,37 +139,48 @@ std::optional<Concern> concern_of(const Store& store, const Record& record, Date
     return Concern{record.text("partner"), day.value_or(today)};
 }
 
-std::vector<AfterEnd> dated_after_end(const Store& store, Date by) {
+EndedPartners::EndedPartners(const Store& store, Date by) : first_(by) {
     const Standing standing(store.records(kind("partner")), {}, store.records(kind("partner_successor")));
-    std::vector<std::string> partners;
-    std::map<std::string, Date> ended; // the first day on which each stands no more
-    Date first = by;
     for (const std::string& code : store.codes().codes("partner"))
         if (const auto end = standing.ended(code, by); end && end->heirs.size() != 1) {
-            partners.push_back(code);
-            ended.emplace(code, end->since);
-            first = std::min(first, end->since);
+            ended_.emplace(code, end->since);
+            first_ = std::min(first_, end->since);
         }
+}
+
+std::vector<std::string> EndedPartners::codes() const {
+    std::vector<std::string> all;
+    for (const auto& [code, day] : ended_)
+        all.push_back(code);
+    return all;
+}
+
+bool EndedPartners::is_after(const Concern& concern) const {
+    const auto found = ended_.find(concern.partner);
+    return found != ended_.end() && concern.day >= found->second;
+}
+
+std::vector<AfterEnd> dated_after_end(const Store& store, Date by) {
+    const EndedPartners ended(store, by);
     std::vector<AfterEnd> after;
-    if (partners.empty())
+    if (ended.none())
         return after;
-    const auto look_at = [&](std::string_view name, const std::string& key, const Concern& concern) {
-        const auto found = ended.find(concern.partner);
-        if (found != ended.end() && concern.day >= found->second)
-            after.push_back({name, key, concern.partner, concern.day});
+    const auto look_at = [&](const Record& record, const Concern& concern) {
+        if (ended.is_after(concern))
+            after.push_back({record.kind->name, key_text(record), concern.partner, concern.day});
     };
     for (std::string_view name : {"agreement", "secondment", "project", "meeting", "tally", "proposal"})
-        store.each(kind(name), where(name == "meeting" ? "about" : "partner", partners),
+        store.each(kind(name), where(name == "meeting" ? "about" : "partner", ended.codes()),
                    [&](const Stored& one) {
                        if (const auto concern = concern_of(store, one.record, Date()))
-                           look_at(name, key_text(one.record), *concern);
+                           look_at(one.record, *concern);
                    });
     // Not by the index of facets: a large import is without it.
-    Selection observed = where("partner", partners);
-    observed.conditions.push_back({"date", Condition::Test::at_least, {Value(first)}});
+    Selection observed = where("partner", ended.codes());
+    observed.conditions.push_back({"date", Condition::Test::at_least, {Value(ended.first())}});
     store.each(kind("observation"), observed, [&](const Stored& one) {
         if (!one.record.date("withdrawn"))
-            look_at("observation", key_text(one.record), *concern_of(store, one.record, by));
+            look_at(one.record, *concern_of(store, one.record, by));
     });
     return after;
 }

@@ -54,6 +54,8 @@ struct SheetOptions : ImportOptions {
     Rejects* rejects = nullptr;                              ///< gets the rows that can't be stored
     /// Called for each row with the share of the file that was read, from 0 to 1.
     std::function<void(const ImportCounts&, double)> progress;
+    /// Called for each record that is added, or changed by an update.
+    std::function<void(const Record&)> written;
 };
 
 /// What an update did to an observation.

@@ -1,6 +1,8 @@
 /// What goes on although what it belongs to has ended, or will: for those who end it, and for checks.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,8 +53,25 @@ struct AfterEnd {
     Date day;
 };
 
-/// Those of partners that were closed or split by the day `by`, without withdrawn observations. What is dated
-/// after a merger counts as that of the successor.
+/// The partners that were closed or split by the day `by`. What is dated after a merger counts as that of the
+/// successor.
+class EndedPartners {
+public:
+    EndedPartners(const Store& store, Date by);
+
+    [[nodiscard]] bool none() const { return ended_.empty(); }
+    [[nodiscard]] std::vector<std::string> codes() const;
+    /// The earliest day on which one of them stands no more; none of them: `by`.
+    [[nodiscard]] Date first() const { return first_; }
+    /// Whether the day is one on which the partner stands no more.
+    [[nodiscard]] bool is_after(const Concern& concern) const;
+
+private:
+    std::map<std::string, Date, std::less<>> ended_; // the first day on which each stands no more
+    Date first_;
+};
+
+/// The records that concern them from such a day on, without withdrawn observations.
 std::vector<AfterEnd> dated_after_end(const Store& store, Date by);
 
 } // namespace edv
