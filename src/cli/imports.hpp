@@ -24,7 +24,7 @@ void say_reading(Session& session, const Source& source, const ImportResult& res
 /// Which observations an update changed, and what of them.
 void say_changes(Session& session, const ImportResult& result);
 
-/// The answer of an import as the contract shapes it. `source`: null when the file can't be used; `kept`: it
+/// The answer of an import in JSON. `source`: null when the file can't be used; `kept`: it
 /// was committed.
 void write_json(std::ostream& out, const Source* source, const ImportResult& result, bool kept);
 

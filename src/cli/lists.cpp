@@ -6,6 +6,7 @@
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 #include "edv/intake/institutions.hpp"
+#include "edv/model/lifecycle.hpp"
 #include "edv/model/standing.hpp"
 #include "edv/report/naming.hpp"
 
@@ -26,9 +27,11 @@ bool names_people(const Field& field) {
 }
 
 /// `--barrier` looks at the field barriers: a filter is named after one value.
-std::size_t filtered_field(const Kind& kind, std::string_view name) {
-    std::size_t at = kind.index(name);
-    return at == Kind::none ? kind.index(std::string(name) + "s") : at;
+const Field& filtered_field(const Kind& kind, std::string_view name) {
+    if (name == "state")
+        return state_field(kind);
+    const std::size_t at = kind.index(name);
+    return kind.fields.at(at == Kind::none ? kind.index(std::string(name) + "s") : at);
 }
 
 /// The values of a filter: each time one or several, by code, name or label.
@@ -117,14 +120,7 @@ Selection selection_of(Session& session, const Store& store, const ListSpec& spe
         std::vector<std::string> texts = arguments.values(flag_of(name));
         if (texts.empty())
             continue;
-        if (name == "state" && of.name == "observation") {
-            std::vector<Value> values;
-            for (const std::string& text : texts)
-                values.emplace_back(choice_value(session, "--state", text, "observation_state"));
-            selection.conditions.push_back({"state", Condition::Test::any_of, values});
-            continue;
-        }
-        const Field& field = of.fields.at(filtered_field(of, name));
+        const Field& field = filtered_field(of, name);
         std::vector<Value> values = wanted(session, store, field, name, texts);
         if (field.type == FieldType::ref && field.of == "partner") {
             std::vector<std::string> codes;
@@ -274,22 +270,13 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
 }
 
 Flag filter_flag(const Kind& kind, std::string_view name) {
-    std::size_t at = filtered_field(kind, name);
-    if (at == Kind::none) {
-        static const Field state{
-            .name = "state", .type = FieldType::choice, .of = "observation_state", .label = mark("State")};
-        return {.name = flag_of(name),
-                .value = mark("WORD"),
-                .help = state.label,
-                .repeat = true,
-                .field = &state};
-    }
-    const Field& field = kind.fields[at];
-    bool coded = field.type == FieldType::text || field.type == FieldType::choice;
-    Flag flag = several(field_flag(kind, field.name));
-    flag.name = flag_of(name);
-    flag.value = coded ? metavar(field) : mark("CODE");
-    return flag;
+    const Field& field = filtered_field(kind, name);
+    const bool coded = field.type == FieldType::text || field.type == FieldType::choice;
+    return {.name = flag_of(name),
+            .value = coded ? metavar(field) : mark("CODE"),
+            .help = field.label,
+            .repeat = true,
+            .field = &field};
 }
 
 } // namespace

@@ -97,7 +97,7 @@ public:
         Store& store = session_.store(Store::Mode::write);
         Writing writing = session_.begin_writing(store, true);
         std::size_t after_end = 0;
-        const EndedPartners ended(store, Date(9999, 12, 31));
+        const EndedPartners ended(store, Date::last());
         if (!ended.none())
             options_.written = [&](const Record& record) {
                 if (const auto concern = concern_of(store, record, session_.today()))

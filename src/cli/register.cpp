@@ -399,7 +399,7 @@ Flag update_flag() {
 
 Verb add_verb(std::string_view noun, const Kind& kind, const std::vector<std::string_view>& left_out) {
     Verb verb{std::string(noun), "add", mark("record a new one"), {}, field_flags(kind, left_out), {}, {}};
-    if (is_guarded(kind))
+    if (kind.guarded)
         verb.flags.push_back(mask_flag());
     if (kind.fields.front().type == FieldType::code)
         verb.positionals = {{.name = mark("CODE"), .required = false, .or_flag = true}};
@@ -423,7 +423,7 @@ Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_
               {}};
     for (Flag& flag : verb.flags)
         flag.need = Need::no;
-    if (is_guarded(kind))
+    if (kind.guarded)
         verb.flags.push_back(mask_flag());
     verb.examples = example_of(noun, verb.name);
     verb.run = [&kind](Session& session, const Arguments& arguments) {

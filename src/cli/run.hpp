@@ -8,7 +8,7 @@
 
 namespace edv::cli {
 
-/// Parses, runs, and turns what was thrown into messages on stderr. Gives the exit code of the contract.
+/// Parses, runs, and turns what was thrown into messages on stderr. Gives the exit code.
 int run(const std::vector<std::string>& words, Surroundings surroundings, Streams streams);
 
 } // namespace edv::cli

@@ -122,7 +122,7 @@ int run_import(Session& session, const Arguments& arguments) {
     const std::string& folder = arguments.words.front();
     session.outputs().reads_folder(folder);
     // The import may close partners itself: their records from before it count too.
-    const std::size_t before = dated_after_end(store, Date(9999, 12, 31)).size();
+    const std::size_t before = dated_after_end(store, Date::last()).size();
     ImportResult result = import_folder(store, writing, session.config().taxonomies, folder, options);
     if (!result.problems.empty()) {
         say_problems(session, result);
@@ -130,7 +130,7 @@ int run_import(Session& session, const Arguments& arguments) {
         return 1;
     }
     say_counts(session, result);
-    if (const std::size_t now = dated_after_end(store, Date(9999, 12, 31)).size(); now > before)
+    if (const std::size_t now = dated_after_end(store, Date::last()).size(); now > before)
         say_after_end(session, now - before);
     ImportCounts counts = result.total();
     std::error_code ignored;

@@ -1,16 +1,9 @@
 #include "intake/identity.hpp"
 
 #include <algorithm>
-#include <array>
-#include <iterator>
 
 namespace edv {
 namespace {
-
-// What the row says about what was seen; not where the row came from or what was done with it since.
-constexpr std::string_view content_fields[] = {
-    "date",  "expert", "partner",  "title",   "summary", "impact",  "suggestion", "language",
-    "level", "right",  "barriers", "take_up", "groups",  "channel", "frequency",  "people"};
 
 bool is_same(const std::string& imported, const std::string& digest, const std::vector<std::string>& before) {
     return imported == digest || std::find(before.begin(), before.end(), imported) != before.end();
@@ -27,9 +20,11 @@ Identity::Identity(const Store& store)
 
 Digest Identity::content(const Record& observation) {
     static const auto places = [] {
-        std::array<std::size_t, std::size(content_fields)> found{};
-        for (std::size_t i = 0; i < found.size(); ++i)
-            found[i] = kind("observation").index(content_fields[i]);
+        std::vector<std::size_t> found;
+        const std::vector<Field>& fields = kind("observation").fields;
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            if (fields[i].says == Says::noticed)
+                found.push_back(i);
         return found;
     }();
     std::string text;

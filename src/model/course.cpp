@@ -7,8 +7,6 @@
 namespace edv {
 namespace {
 
-const Date last_day(9999, 12, 31);
-
 std::vector<Arg> told(const Record& sending) {
     return {{"number", sending.text("signal")},
             {"institution", sending.text("institution")},
@@ -111,7 +109,7 @@ private:
 
     void check_clock(const Sending& sending) {
         for (const Deadline::Misfit& misfit :
-             reckon(sending.transmission, sending.events, calendar_, last_day, signal_.date("closed"))
+             reckon(sending.transmission, sending.events, calendar_, Date::last(), signal_.date("closed"))
                  .misfits) {
             const Record& event = sending.events[misfit.event];
             std::vector<Arg> args = clock_args(event);

@@ -10,10 +10,25 @@ namespace {
 
 using enum FieldType;
 
-// Shorthands for the tables below: what a column of the contract is, and how people call it.
+// Shorthands for the tables below: what a column holds, and what people call it.
 Field required(Field field) {
     field.required = true;
     return field;
+}
+Field naming(Field field) {
+    field.naming = true;
+    return field;
+}
+std::vector<Field> all_saying(Says says, std::vector<Field> fields) {
+    for (Field& field : fields)
+        field.says = says;
+    return fields;
+}
+std::vector<Field> joined(std::initializer_list<std::vector<Field>> groups) {
+    std::vector<Field> all;
+    for (const std::vector<Field>& group : groups)
+        all.insert(all.end(), group.begin(), group.end());
+    return all;
 }
 Field prose(std::string_view name, std::string_view label) {
     return {.name = name, .type = text, .label = label, .prose = true};
@@ -109,31 +124,33 @@ std::vector<Field> project_fields() {
 }
 
 std::vector<Field> observation_fields() {
-    return {own_number(),
-            required(day("date", mark("Date"))),
-            required(refers("expert", "expert", mark("Expert"))),
-            required(refers("partner", "partner", mark("Partner"))),
-            plain("title", mark("Title")),
-            required(prose("summary", mark("Summary"))),
-            prose("impact", mark("Impact")),
-            prose("suggestion", mark("Suggestion")),
-            one_of("language", "language", mark("Language")),
-            one_of("level", "level", mark("Level")),
-            coded("right", "right", mark("Right")),
-            {.name = "barriers", .type = terms, .of = "barrier", .label = mark("Barriers")},
-            coded("take_up", "take_up", mark("Take-up")),
-            {.name = "groups", .type = terms, .of = "group", .label = mark("Groups")},
-            coded("channel", "channel", mark("Channel")),
-            one_of("frequency", "frequency", mark("Frequency")),
-            {.name = "people", .type = integer, .label = mark("People")},
-            plain("profile", mark("Profile")),
-            plain("ref", mark("Reference")),
-            plain("imported", mark("Imported")),
-            day("noted", mark("Noted")),
-            day("feedback", mark("Feedback")),
-            day("withdrawn", mark("Withdrawn")),
-            prose("reason", mark("Reason")),
-            {.name = "batch", .type = ref, .of = "batch", .label = mark("Batch"), .internal = true}};
+    return joined(
+        {all_saying(Says::origin, {own_number()}),
+         all_saying(Says::noticed,
+                    {required(day("date", mark("Date"))),
+                     required(refers("expert", "expert", mark("Expert"))),
+                     required(refers("partner", "partner", mark("Partner"))),
+                     plain("title", mark("Title")),
+                     required(prose("summary", mark("Summary"))),
+                     prose("impact", mark("Impact")),
+                     prose("suggestion", mark("Suggestion")),
+                     one_of("language", "language", mark("Language")),
+                     one_of("level", "level", mark("Level")),
+                     coded("right", "right", mark("Right")),
+                     {.name = "barriers", .type = terms, .of = "barrier", .label = mark("Barriers")},
+                     coded("take_up", "take_up", mark("Take-up")),
+                     {.name = "groups", .type = terms, .of = "group", .label = mark("Groups")},
+                     coded("channel", "channel", mark("Channel")),
+                     one_of("frequency", "frequency", mark("Frequency")),
+                     {.name = "people", .type = integer, .label = mark("People")}}),
+         all_saying(Says::origin,
+                    {naming(plain("profile", mark("Profile"))), naming(plain("ref", mark("Reference"))),
+                     naming(plain("imported", mark("Imported")))}),
+         all_saying(Says::handling, {day("noted", mark("Noted")), day("feedback", mark("Feedback")),
+                                     day("withdrawn", mark("Withdrawn")), prose("reason", mark("Reason"))}),
+         all_saying(
+             Says::origin,
+             {{.name = "batch", .type = ref, .of = "batch", .label = mark("Batch"), .internal = true}})});
 }
 
 std::vector<Field> proposal_fields() {
@@ -176,7 +193,7 @@ std::vector<Field> signal_fields() {
 
 std::vector<Field> transmission_fields() {
     return {required(refers("signal", "signal", mark("Signal"))),
-            required(plain("institution", mark("Institution"))),
+            required(naming(plain("institution", mark("Institution")))),
             required(day("sent", mark("Sent"))),
             day("due", mark("Due")),
             span("within", mark("Within")),
@@ -274,25 +291,64 @@ std::vector<Kind> make_kinds() {
                    mark("observation"),
                    mark("Observations"),
                    observation_fields(),
-                   {"number"}});
-    all.push_back(
-        {"proposal", "proposals", mark("proposal"), mark("Proposals"), proposal_fields(), {"number"}});
-    all.push_back({"signal", "signals", mark("signal"), mark("Signals"), signal_fields(), {"number"}});
+                   {"number"},
+                   true});
+    all.push_back({"proposal",
+                   "proposals",
+                   mark("proposal"),
+                   mark("Proposals"),
+                   proposal_fields(),
+                   {"number"},
+                   true,
+                   {{"opened", "submitted"},
+                    {"submitted", "decided"},
+                    {"opened", "decided"},
+                    {"decided", "implemented"},
+                    {"submitted", "implemented"},
+                    {"opened", "implemented"},
+                    {"decided", "abandoned"},
+                    {"submitted", "abandoned"},
+                    {"opened", "abandoned"}}});
+    all.push_back({"signal",
+                   "signals",
+                   mark("signal"),
+                   mark("Signals"),
+                   signal_fields(),
+                   {"number"},
+                   true,
+                   {{"opened", "examined"},
+                    {"reopened", "closed"},
+                    {"examined", "closed"},
+                    {"opened", "closed"},
+                    {"opened", "reopened"}}});
     all.push_back({"transmission",
                    "transmissions",
                    mark("transmission"),
                    mark("Transmissions"),
                    transmission_fields(),
-                   {"signal", "institution", "sent"}});
-    all.push_back({"transmission_event",
-                   "transmission_events",
-                   mark("transmission event"),
-                   mark("Transmission events"),
-                   {required(refers("signal", "signal", mark("Signal"))),
-                    required(plain("institution", mark("Institution"))), required(day("sent", mark("Sent"))),
-                    required(day("date", mark("Date"))), required(one_of("event", "event", mark("Event"))),
-                    until(), prose("note", mark("Note")), day("due", mark("Due"))},
-                   {"signal", "institution", "sent", "date", "event"}});
+                   {"signal", "institution", "sent"},
+                   true,
+                   {{"sent", "due"},
+                    {"sent", "acknowledged"},
+                    {"acknowledged", "answered"},
+                    {"sent", "answered"},
+                    {"acknowledged", "unanswered"},
+                    {"sent", "unanswered"},
+                    {"answered", "implemented"},
+                    {"acknowledged", "implemented"},
+                    {"sent", "implemented"}}});
+    all.push_back(
+        {"transmission_event",
+         "transmission_events",
+         mark("transmission event"),
+         mark("Transmission events"),
+         {required(refers("signal", "signal", mark("Signal"))),
+          required(naming(plain("institution", mark("Institution")))), required(day("sent", mark("Sent"))),
+          required(day("date", mark("Date"))), required(one_of("event", "event", mark("Event"))), until(),
+          prose("note", mark("Note")), day("due", mark("Due"))},
+         {"signal", "institution", "sent", "date", "event"},
+         true,
+         {{"sent", "date"}, {"date", "due"}}});
     all.push_back({"tally",
                    "tallies",
                    mark("tally"),

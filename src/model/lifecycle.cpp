@@ -1,6 +1,8 @@
 #include "edv/model/lifecycle.hpp"
 
 #include <algorithm>
+#include <map>
+#include <stdexcept>
 #include <string>
 
 #include "edv/base/text.hpp"
@@ -52,6 +54,12 @@ const std::vector<Step>& steps() {
 
 const std::vector<StateRule>& state_rules() {
     static const std::vector<StateRule> all{
+        {"observation", "withdrawn", "withdrawn"},
+        {"observation", "in_signal", "", "", &Links::signalled},
+        {"observation", "in_proposal", "", "", &Links::proposed},
+        {"observation", "noted", "noted"},
+        {"observation", "open"},
+
         {"proposal", "abandoned", "abandoned"},
         {"proposal", "implemented", "implemented"},
         {"proposal", "refused", "decision", "refused"},
@@ -75,17 +83,45 @@ const std::vector<StateRule>& state_rules() {
     return all;
 }
 
-std::string state_of(const Record& record, const Links& links) {
+std::string_view state_of(std::string_view kind, const Links& links,
+                          const std::function<bool(std::string_view, std::string_view)>& filled) {
     const auto holds = [&](const StateRule& rule) {
-        if (rule.kind != record.kind->name)
+        if (rule.kind != kind)
             return false;
         if (rule.link)
             return links.*rule.link;
-        if (rule.field.empty())
-            return true;
-        return rule.value.empty() ? !is_empty(record.at(rule.field)) : record.text(rule.field) == rule.value;
+        return rule.field.empty() || filled(rule.field, rule.value);
     };
-    return std::string(std::find_if(state_rules().begin(), state_rules().end(), holds)->state);
+    const auto found = std::find_if(state_rules().begin(), state_rules().end(), holds);
+    if (found == state_rules().end())
+        throw std::logic_error("no life cycle of the kind " + std::string(kind));
+    return found->state;
+}
+
+std::string state_of(const Record& record, const Links& links) {
+    return std::string(state_of(record.kind->name, links, [&](std::string_view field, std::string_view word) {
+        return word.empty() ? !is_empty(record.at(field)) : record.text(field) == word;
+    }));
+}
+
+const Field& state_field(const Kind& kind) {
+    if (const std::size_t own = kind.index("state"); own != Kind::none)
+        return kind.fields[own];
+    static const std::map<std::string_view, Field> others = [] {
+        std::map<std::string_view, Field> made;
+        for (const auto& [of, list] :
+             {std::pair{"observation", "observation_state"}, std::pair{"transmission", "transmission_state"}})
+            made[of] = {.name = "state",
+                        .type = FieldType::choice,
+                        .of = list,
+                        .label = mark("State"),
+                        .derived = true};
+        return made;
+    }();
+    const auto other = others.find(kind.name);
+    if (other == others.end())
+        throw std::logic_error("no life cycle of the kind " + std::string(kind.name));
+    return other->second;
 }
 
 Finding state_disagrees(const Kind& kind, std::string_view said, std::string_view follows) {

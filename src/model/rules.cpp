@@ -10,42 +10,6 @@
 namespace edv {
 namespace {
 
-/// Pairs of days that must not run backwards: the second never before the first.
-struct Order {
-    std::string_view kind;
-    std::string_view first;
-    std::string_view second;
-};
-
-// Of one day the nearest step before it first: only one of them is told.
-constexpr Order orders[] = {
-    {"proposal", "opened", "submitted"},
-    {"proposal", "submitted", "decided"},
-    {"proposal", "opened", "decided"},
-    {"proposal", "decided", "implemented"},
-    {"proposal", "submitted", "implemented"},
-    {"proposal", "opened", "implemented"},
-    {"proposal", "decided", "abandoned"},
-    {"proposal", "submitted", "abandoned"},
-    {"proposal", "opened", "abandoned"},
-    {"signal", "opened", "examined"},
-    {"signal", "reopened", "closed"},
-    {"signal", "examined", "closed"},
-    {"signal", "opened", "closed"},
-    {"signal", "opened", "reopened"},
-    {"transmission", "sent", "due"},
-    {"transmission", "sent", "acknowledged"},
-    {"transmission", "acknowledged", "answered"},
-    {"transmission", "sent", "answered"},
-    {"transmission", "acknowledged", "unanswered"},
-    {"transmission", "sent", "unanswered"},
-    {"transmission", "answered", "implemented"},
-    {"transmission", "acknowledged", "implemented"},
-    {"transmission", "sent", "implemented"},
-    {"transmission_event", "sent", "date"},
-    {"transmission_event", "date", "due"},
-};
-
 void check_order(const Record& record, std::string_view first, std::string_view second,
                  std::vector<Finding>& findings) {
     auto from = record.date(first);
@@ -200,9 +164,8 @@ std::vector<Finding> check_record(const Record& record) {
     }
     if (kind.has("since") && kind.has("until"))
         check_order(record, "since", "until", findings);
-    for (const Order& order : orders)
-        if (order.kind == kind.name)
-            check_order(record, order.first, order.second, findings);
+    for (const auto& [first, second] : kind.in_order)
+        check_order(record, first, second, findings);
     if (kind.name == "partner" && !any_name(record))
         findings.push_back({"name_fr", "missing", msg("the partner has no name"),
                             msg("give one of: {fields}", {{"fields", "name_fr name_nl name_de name_en"}})});

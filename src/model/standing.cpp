@@ -77,7 +77,7 @@ std::optional<Standing::End> Standing::ended(const std::string& code, Date day) 
 }
 
 std::optional<Date> Standing::last_day(const std::string& code) const {
-    auto closed = closed_.find(stands_as(code, Date(9999, 12, 31)));
+    auto closed = closed_.find(stands_as(code, Date::last()));
     return closed == closed_.end() ? std::nullopt : std::optional(closed->second);
 }
 

@@ -1,6 +1,7 @@
 #include "report/chain.hpp"
 
 #include "edv/base/text.hpp"
+#include "edv/model/lifecycle.hpp"
 
 namespace edv {
 
@@ -28,21 +29,10 @@ Link Chain::from(const Record& record) const {
 }
 
 Link Chain::link(const Record& record, Direction direction) const {
-    const bool observation = record.kind->name == "observation";
-    return {direction, record, observation ? state_of_observation(record) : record.text("state"), {}};
-}
-
-std::string Chain::state_of_observation(const Record& record) const {
-    Selection selection{{{"number", Condition::Test::any_of, {record.at("number")}}}, "", false, {}};
-    for (std::string_view state : choices("observation_state")) {
-        Selection asked = selection;
-        asked.conditions.push_back({"state", Condition::Test::any_of, {Value(std::string(state))}});
-        bool is_it = false;
-        store_.each(kind("observation"), asked, [&](const Stored&) { is_it = true; });
-        if (is_it)
-            return std::string(state);
-    }
-    return {};
+    if (record.kind->has("state"))
+        return {direction, record, record.text("state"), {}};
+    const Links links = store_.links(*record.kind, record.integer("number").value_or(0));
+    return {direction, record, state_of(record, links), {}};
 }
 
 /// What the record rests on.

@@ -33,7 +33,6 @@ public:
 
 private:
     [[nodiscard]] Link link(const Record& record, Direction direction) const;
-    [[nodiscard]] std::string state_of_observation(const Record& record) const;
     void add_back(Link& link) const;
     void add_on(Link& link) const;
     void add_transmissions(Link& link) const;

@@ -8,8 +8,6 @@
 namespace edv {
 namespace {
 
-const Date last_day(9999, 12, 31);
-
 Arg day(Date date) {
     return {"day", date.iso()};
 }
@@ -43,7 +41,7 @@ std::optional<Date> first_gap(const RegisterView& view, const std::string& exper
 void outside_contract(Checking& check) {
     const Date today = check.view.today();
     for (const Record& one : check.view.registered().secondments) {
-        const Period lived{one.date("since").value_or(last_day),
+        const Period lived{one.date("since").value_or(Date::last()),
                            std::min(one.date("until").value_or(today), today)};
         if (auto gap = first_gap(check.view.registered(), one.text("expert"), lived))
             check.add(one, gap, msg("no contract of the expert runs on {day}", {day(*gap)}));
@@ -69,7 +67,7 @@ void coordinator_gone(Checking& check, const std::vector<Record>& followed) {
         const Arg who{"coordinator", code};
         if (goes_on(check.view, one) && left && *left < check.view.today())
             check.add(one, left, msg("its coordinator {coordinator} left on {day}", {who, day(*left)}));
-        else if (since && !is_active(coordinator, {*since, one.date("until").value_or(last_day)}))
+        else if (since && !is_active(coordinator, {*since, one.date("until").value_or(Date::last())}))
             check.add(one, since,
                       msg("its coordinator {coordinator} was not there on any of its days", {who}));
     }

@@ -8,13 +8,18 @@
 namespace edv {
 namespace {
 
-/// Other kinds with free texts are searched when they are written.
-constexpr std::string_view unguarded_kinds[] = {"secondment", "project", "meeting"};
+/// The others are searched when they are written.
+bool is_searched(const Kind& kind) {
+    return !kind.guarded && std::any_of(kind.fields.begin(), kind.fields.end(),
+                                        [](const Field& field) { return field.prose; });
+}
 
 void personal_data(Checking& check) {
-    for (std::string_view name : unguarded_kinds)
-        for (const Record& record : check.view.records(name))
-            for (const Field& field : record.kind->fields) {
+    for (const Kind& kind : kinds()) {
+        if (!is_searched(kind))
+            continue;
+        for (const Record& record : check.view.records(kind.name))
+            for (const Field& field : kind.fields) {
                 if (field.type != FieldType::text || field.personal)
                     continue;
                 const std::string text = record.text(field.name);
@@ -25,6 +30,7 @@ void personal_data(Checking& check) {
                                    {"kind", std::string(personal_word(trace.kind)), true},
                                    {"trace", masked(text.substr(trace.at, trace.size))}}));
             }
+    }
 }
 
 void unknown_codes(Checking& check) {

@@ -8,8 +8,6 @@
 namespace edv {
 namespace {
 
-const Period all_time{Date(1, 1, 1), Date(9999, 12, 31)};
-
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -17,10 +15,12 @@ std::size_t characters(std::string_view text) {
 
 std::vector<SeenObservation> seen_observations(const Store& store) {
     std::vector<SeenObservation> all;
-    store.facts(all_time, {"date", "expert", "partner", "noted", "feedback", "title"}, [&](const Fact& fact) {
-        all.push_back({fact.id(), Date::parse(fact.text(0)).value_or(Date()), fact.number(1), fact.number(2),
-                       Date::parse(fact.text(3)), Date::parse(fact.text(4)), characters(fact.text(5))});
-    });
+    store.facts(Period::always(), {"date", "expert", "partner", "noted", "feedback", "title"},
+                [&](const Fact& fact) {
+                    all.push_back({fact.id(), Date::parse(fact.text(0)).value_or(Date()), fact.number(1),
+                                   fact.number(2), Date::parse(fact.text(3)), Date::parse(fact.text(4)),
+                                   characters(fact.text(5))});
+                });
     return all;
 }
 
@@ -128,10 +128,10 @@ void Presence::add(const std::string& expert, const std::string& partner, const 
 const std::string& Presence::in_the_end(long long partner) const {
     auto found = in_the_end_.find(partner);
     if (found == in_the_end_.end())
-        found =
-            in_the_end_
-                .emplace(partner, view_.standing().stands_as(codes_.code("partner", partner), all_time.to))
-                .first;
+        found = in_the_end_
+                    .emplace(partner,
+                             view_.standing().stands_as(codes_.code("partner", partner), Period::always().to))
+                    .first;
     return found->second;
 }
 
@@ -146,7 +146,7 @@ bool Presence::was_at(long long expert, long long partner, const Period& period)
             return false;
         if (stay.partner == partner)
             return true;
-        // Who stand as one on some day do so ever after: seldom is the day itself to be looked at.
+        // Partners that became one stay one: only where they are one in the end does the day itself matter.
         return in_the_end(stay.partner) == in_the_end(partner) && stands(stay.partner) == stands(partner);
     });
 }

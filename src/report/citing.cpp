@@ -23,7 +23,7 @@ public:
                     : "examined";
         day_ = record_.date(step_);
         if (proposal)
-            kin_ = standing_.kin(record_.text("partner"), Date(9999, 12, 31));
+            kin_ = standing_.kin(record_.text("partner"), Date::last());
         each("observations", "observation",
              [&](const std::string& number, const Record& one) { look_at(number, one); });
         if (!proposal)

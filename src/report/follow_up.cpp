@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
 #include <unordered_map>
 
 #include "edv/base/text.hpp"
+#include "edv/model/lifecycle.hpp"
 #include "edv/report/running.hpp"
 
 #include "report/dated.hpp"
@@ -57,6 +59,15 @@ const std::vector<Figure>& figures() {
          "transmissions", true},
         {"transmissions_late", mark("Transmissions: late on the last day"), "transmission", "transmissions"}};
     return all;
+}
+
+/// The figure that counts the observations in a state.
+std::string_view figure_of_state(std::string_view state) {
+    constexpr std::string_view prefix = "observations_";
+    for (const Figure& one : figures())
+        if (one.name.starts_with(prefix) && one.name.substr(prefix.size()) == state)
+            return one.name;
+    throw std::logic_error("no figure counts observations in the state " + std::string(state));
 }
 
 /// The first day on which something was done about an observation, where that is known.
@@ -132,10 +143,12 @@ private:
             const auto in_proposal = proposed.find(fact.id());
             const auto in_signal = signalled.find(fact.id());
             hit_fact("observations");
-            hit_fact(in_signal != signalled.end()    ? "observations_in_signal"
-                     : in_proposal != proposed.end() ? "observations_in_proposal"
-                     : noted                         ? "observations_noted"
-                                                     : "observations_open");
+            const Links links{.proposed = in_proposal != proposed.end(),
+                              .signalled = in_signal != signalled.end()};
+            const auto filled = [&](std::string_view field, std::string_view) {
+                return field == "noted" && noted.has_value();
+            };
+            hit_fact(figure_of_state(state_of("observation", links, filled)));
             if (noted)
                 hit_fact("observations_looked_at", noted);
             if (in_proposal != proposed.end())

@@ -12,8 +12,6 @@
 namespace edv {
 namespace {
 
-const Date open_end(9999, 12, 31);
-
 /// More than this above 1 is no matter of rounding.
 constexpr double tolerance = 1e-6;
 
@@ -36,9 +34,9 @@ std::vector<Overlap> overlapping(const RegisterView& view, const std::vector<Rec
                 };
                 // Nothing runs at a partner that was closed.
                 const auto runs = [&](const Record* one) {
-                    return view.standing().last_day(one->text("partner")).value_or(open_end) >= from;
+                    return view.standing().last_day(one->text("partner")).value_or(Date::last()) >= from;
                 };
-                if (group[at]->date("until").value_or(open_end) >= from &&
+                if (group[at]->date("until").value_or(Date::last()) >= from &&
                     stands(group[at]) == stands(group[later]) && runs(group[later])) {
                     all.push_back({group[later], group[at], from});
                     break;

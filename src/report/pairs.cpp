@@ -8,7 +8,8 @@
 namespace edv {
 namespace {
 
-/// Places by number in the store: numbers are given one after another, so that a list is the quickest book.
+/// The place of each record by its number. Numbers have few gaps, so a plain list is the fastest way to look
+/// one up.
 using ByNumber = std::vector<std::size_t>;
 
 void put(ByNumber& places, long long number, std::size_t place) {

@@ -94,7 +94,7 @@ std::optional<Suggestion> suggestion(const PairCounts& counts, const SuggestOpti
 } // namespace
 
 Period whole_period(const SuggestOptions& options) {
-    return options.period.value_or(Period{Date(1, 1, 1), Date(9999, 12, 31)});
+    return options.period.value_or(Period::always());
 }
 
 Ranking rank_pairs(const ReportContext& context, const RegisterView& view, const SuggestOptions& options) {

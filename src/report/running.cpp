@@ -17,8 +17,7 @@ bool is_over(const ReportContext& context, const Period& period) {
 }
 
 void note_running(const ReportContext& context, Table& table) {
-    static const Date open_end(9999, 12, 31);
-    if (!table.period || table.period->to == open_end || is_over(context, *table.period))
+    if (!table.period || table.period->to == Date::last() || is_over(context, *table.period))
         return;
     const Arg day{"day", context.language.date(*context.today)};
     table.notes.push_back(context.language.tr(

@@ -24,7 +24,7 @@ std::vector<Stage> stages_of_proposal(const Record& proposal);
 /// Of a transmission: answered, as it is now; late, on `day` and with what was known on it.
 std::vector<Stage> stages_of_transmission(const Followed& one, const Calendar& calendar, Date day);
 
-/// The middle one in order, between two the mean of both; nothing of nothing.
+/// The middle number in order, or the mean of the two in the middle. Without numbers it gives nothing.
 std::optional<double> median(std::vector<long long> numbers);
 
 /// The part of `whole` that `part` is, from 0 to 1 with four decimals; no value of nothing.

@@ -46,7 +46,7 @@ bool Stays::is_crowded(const Stay& stay) const {
     for (std::size_t other : stay.earlier)
         if (stays_[other].running &&
             active(stays_[other].running->date("since"), stays_[other].running->date("until"),
-                   {*stay.running->date("since"), stay.running->date("until").value_or(Date(9999, 12, 31))}))
+                   {*stay.running->date("since"), stay.running->date("until").value_or(Date::last())}))
             others += share_of(*stays_[other].running);
     return others + share_of(*stay.running) > 1;
 }
@@ -69,7 +69,7 @@ bool Stays::outlives_partner(std::size_t secondment, const Period& period) const
     const Record& one = view_.secondments[secondment];
     const auto last = view_.standing().last_day(one.text("partner"));
     return last && *last < period.to && is_active(one, period) &&
-           one.date("until").value_or(Date(9999, 12, 31)) > *last;
+           one.date("until").value_or(Date::last()) > *last;
 }
 
 } // namespace edv

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "edv/model/kind.hpp"
+#include "edv/model/lifecycle.hpp"
 
 namespace edv {
 
@@ -15,6 +16,9 @@ inline std::string quoted(std::string_view name) {
 inline std::string link_table(const Kind& kind, const Field& field) {
     return std::string(kind.name) + '_' + std::string(field.name);
 }
+
+/// Whether other records say that of the row of the outer query.
+std::string_view link_sql(bool Links::*link);
 
 /// The state of records of that kind, as model/lifecycle has its rules.
 std::string state_sql(std::string_view kind);

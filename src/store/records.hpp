@@ -36,6 +36,7 @@ public:
     std::optional<Stored> get(const Kind& kind, long long id);
     std::optional<Stored> find(const Record& key);
     bool exists(const Kind& kind, long long id);
+    Links links(const Kind& kind, long long id);
     void each(const Kind& kind, const Selection& selection, const std::function<void(const Stored&)>& see);
 
     TextIndex& texts() { return texts_; }

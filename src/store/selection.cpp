@@ -1,5 +1,4 @@
 #include "edv/base/text.hpp"
-#include "edv/model/lifecycle.hpp"
 #include "edv/store/match.hpp"
 
 #include "store/naming.hpp"
@@ -7,15 +6,6 @@
 
 namespace edv {
 namespace {
-
-// Derived from what the record is linked to, the furthest step first.
-constexpr std::string_view observation_state = R"sql(CASE
-    WHEN withdrawn IS NOT NULL THEN 'withdrawn'
-    WHEN EXISTS (SELECT 1 FROM signal_observations l WHERE l.target = observation.id)
-      OR EXISTS (SELECT 1 FROM signal_proposals s JOIN proposal_observations p ON p.owner = s.target WHERE p.target = observation.id)
-        THEN 'in_signal'
-    WHEN EXISTS (SELECT 1 FROM proposal_observations l WHERE l.target = observation.id) THEN 'in_proposal'
-    WHEN noted IS NOT NULL THEN 'noted' ELSE 'open' END)sql";
 
 bool asks_the_index(const Condition& condition) {
     return condition.test == Condition::Test::match || condition.test == Condition::Test::match_any;
@@ -45,24 +35,6 @@ std::string text_condition(const Kind& kind, const Condition& condition, std::ve
 
 } // namespace
 
-std::string state_sql(std::string_view kind) {
-    std::string sql = "CASE";
-    for (const StateRule& rule : state_rules()) {
-        if (rule.kind != kind)
-            continue;
-        const std::string state = '\'' + std::string(rule.state) + '\'';
-        if (rule.link == &Links::transmitted)
-            sql += " WHEN EXISTS (SELECT 1 FROM transmission t WHERE t.signal = signal.id) THEN " + state;
-        else if (rule.field.empty())
-            sql += " ELSE " + state;
-        else if (rule.value.empty())
-            sql += " WHEN " + quoted(rule.field) + " IS NOT NULL THEN " + state;
-        else
-            sql += " WHEN " + quoted(rule.field) + " = '" + std::string(rule.value) + "' THEN " + state;
-    }
-    return sql + " END";
-}
-
 std::string Records::condition(const Kind& kind, const Condition& condition, std::vector<Value>& bound) {
     auto mark = [&](Value value) {
         bound.push_back(std::move(value));
@@ -72,10 +44,9 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
         return "1"; // the index is what the observations are joined to
     if (condition.test == Condition::Test::text || condition.test == Condition::Test::text_or_name)
         return text_condition(kind, condition, bound);
-    bool state = kind.name == "observation" && condition.field == "state";
-    const Field state_field{.name = "state"};
-    const Field& field = state ? state_field : kind.fields.at(kind.index(condition.field));
-    std::string name = state ? std::string(observation_state) : quoted(field.name);
+    const Field& field =
+        condition.field == "state" ? state_field(kind) : kind.fields.at(kind.index(condition.field));
+    std::string name = quoted(field.name);
     if (field.derived)
         name = state_sql(kind.name);
     if (field.type == FieldType::number)

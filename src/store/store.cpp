@@ -50,6 +50,10 @@ bool Store::exists(const Kind& kind, long long id) const {
     return impl_->guarded([&] { return impl_->records.exists(kind, id); });
 }
 
+Links Store::links(const Kind& kind, long long id) const {
+    return impl_->guarded([&] { return impl_->records.links(kind, id); });
+}
+
 std::optional<long long> Store::find_imported(const std::string& digest) const {
     return impl_->guarded([&]() -> std::optional<long long> {
         auto& statement =

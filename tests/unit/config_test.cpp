@@ -114,7 +114,7 @@ TEST_CASE("config: built-in codes have four labels, one line each, and differ fr
     }
 }
 
-TEST_CASE("config: built-in codes are those of the contract, in its order") {
+TEST_CASE("config: built-in codes are these, in this order") {
     const Config& config = default_config();
     CHECK(
         join(codes(config.taxonomy("partner_kind")), " ") ==

@@ -65,7 +65,7 @@ private:
 
 } // namespace
 
-TEST_CASE("encodings have the words of the contract") {
+TEST_CASE("encodings have words of their own") {
     for (const auto encoding : {Encoding::utf8, Encoding::utf16, Encoding::windows1252})
         CHECK(edv::parse_encoding(encoding_word(encoding)) == encoding);
     CHECK(encoding_word(Encoding::utf8) == "utf-8");

@@ -30,7 +30,7 @@ TEST_CASE("guard: the kinds whose texts are looked at") {
                                              "transmission_event"};
     for (const Kind& one : kinds()) {
         CAPTURE(one.name);
-        CHECK(is_guarded(one) == guarded.contains(one.name));
+        CHECK(one.guarded == guarded.contains(one.name));
     }
 }
 

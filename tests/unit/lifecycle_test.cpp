@@ -110,6 +110,11 @@ TEST_CASE("states follow from days, decisions and other records, the furthest fi
         const char* state;
     };
     const std::vector<Case> cases{
+        {"observation", {}, {}, "open"},
+        {"observation", {{"noted", "2023-01-02"}}, {}, "noted"},
+        {"observation", {{"noted", "2023-01-02"}}, {.proposed = true}, "in_proposal"},
+        {"observation", {}, {.proposed = true, .signalled = true}, "in_signal"},
+        {"observation", {{"withdrawn", "2023-01-02"}}, {.signalled = true}, "withdrawn"},
         {"proposal", {}, {}, "draft"},
         {"proposal", {{"opened", "2023-01-01"}, {"reason", "a text decides nothing"}}, {}, "draft"},
         {"proposal", {{"submitted", "2023-01-02"}}, {}, "submitted"},
@@ -139,7 +144,7 @@ TEST_CASE("states follow from days, decisions and other records, the furthest fi
 }
 
 TEST_CASE("each state has a rule, and the last rule of a kind always holds") {
-    for (const char* of : {"proposal", "signal", "transmission"}) {
+    for (const char* of : {"observation", "proposal", "signal", "transmission"}) {
         std::set<std::string_view> told;
         const StateRule* last = nullptr;
         for (const StateRule& rule : state_rules())

@@ -16,6 +16,8 @@ public:
     explicit Date(std::chrono::sys_days day) : day_(day) {}
     Date(int year, unsigned month, unsigned day);
 
+    /// 9999-12-31: the end of what goes on.
+    static Date last() { return {9999, 12, 31}; }
     /// Strict `YYYY-MM-DD` of a day that exists; else nothing.
     static std::optional<Date> parse(std::string_view text);
 
@@ -47,6 +49,8 @@ struct Period {
     auto operator<=>(const Period&) const = default;
 
     static Period year(int year);
+    /// From the first day to the last.
+    static Period always() { return {{1, 1, 1}, Date::last()}; }
     [[nodiscard]] bool contains(Date day) const { return from <= day && day <= to; }
     /// The period before, for comparison: the year before for a calendar year, as many whole months for whole
     /// months, else as many days, ending the day before this one starts.

@@ -9,9 +9,6 @@
 
 namespace edv {
 
-/// Whether texts of that kind are looked at.
-bool is_guarded(const Kind& kind);
-
 /// Looks for personal data in the texts of a record of a guarded kind: with `mask` they are masked, else each
 /// is a finding `personal-data` that shows it masked. Passed over are names of people, what tells where the
 /// record came from, and texts that stand in `before` as they are.

@@ -89,7 +89,7 @@ struct ImportResult {
     [[nodiscard]] ImportCounts total() const;
 };
 
-/// Reads every file of the contract that is in `folder`, as csv, xlsx or ods, or every sheet that is called
+/// Reads every file of a register that is in `folder`, as csv, xlsx or ods, or every sheet that is called
 /// as such a file where `folder` is a workbook; what stands in them is read as in any sheet. With any problem
 /// nothing more is written and the caller must not commit: the problems of all files are found all the same.
 /// Error{refused} when the folder has no known file, Error{setup} when it or a file can't be read.

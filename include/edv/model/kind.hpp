@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "edv/base/table.hpp"
@@ -26,6 +27,10 @@ enum class FieldType {
     refs,    ///< several records of the kind `of`
 };
 
+/// What a field says of an observation: what was noticed, by which a row is known again; where the row came
+/// from; or what was done with it since.
+enum class Says { nothing, noticed, origin, handling };
+
 struct Field {
     std::string_view name;
     FieldType type = FieldType::text;
@@ -36,6 +41,8 @@ struct Field {
     bool personal = false; ///< a person's name: never in reports or messages, in lists only when asked for
     bool derived = false;  ///< follows from other fields; not stored, an import that disagrees is a problem
     bool internal = false; ///< edv's own book-keeping: in the store and its history, in no file and no flag
+    bool naming = false;   ///< a text that tells records apart: masked, two could become one
+    Says says = Says::nothing; ///< of observations alone, where every field says something
 };
 
 /// `key` names the fields by which a record is known. Every other module finds fields by name.
@@ -46,6 +53,10 @@ struct Kind {
     std::string_view title; ///< English plural
     std::vector<Field> fields;
     std::vector<std::string_view> key;
+    bool guarded = false; ///< its texts are looked at for personal data when they are written
+    /// Pairs of days that must not run backwards: the second never before the first. Of one second day the
+    /// nearest step before it comes first.
+    std::vector<std::pair<std::string_view, std::string_view>> in_order = {};
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     /// Position of the field; `none` when the kind has none of that name.

@@ -1,7 +1,9 @@
-/// The life cycles of the second line as data: which steps are legal in which state, and what each needs.
+/// Life cycles as data: what tells the state of a record, which steps are legal in it, and what each needs.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +31,8 @@ const Step* find_step(std::string_view kind, std::string_view state, std::string
 
 /// What other records tell of one, where its state asks for it.
 struct Links {
+    bool proposed = false;    ///< of an observation: a proposal cites it
+    bool signalled = false;   ///< of an observation: a signal cites it, itself or through a proposal
     bool transmitted = false; ///< of a signal: it was sent to somebody
     bool closed = false;      ///< of a transmission: its signal is closed
     bool stopped = false;     ///< of a transmission: its clock stands
@@ -47,8 +51,16 @@ struct StateRule {
 /// Those of each kind with the furthest state first: the first that holds tells the state.
 const std::vector<StateRule>& state_rules();
 
-/// The state of a proposal, signal or transmission, as its days and decisions tell.
+/// The state of an observation, proposal, signal or transmission, as its days, decisions and links tell.
 std::string state_of(const Record& record, const Links& links = {});
+/// The same for what is known of a record of that kind: `filled` says whether a field is filled in, or with
+/// that word where one is named.
+std::string_view state_of(std::string_view kind, const Links& links,
+                          const std::function<bool(std::string_view field, std::string_view word)>& filled);
+
+/// The field by which records of the kind are asked for their state: the kind's own, or one that nothing but
+/// links and days tell. A kind without life cycle is a defect.
+const Field& state_field(const Kind& kind);
 
 /// A state that was said and is not the one that the days tell.
 Finding state_disagrees(const Kind& kind, std::string_view said, std::string_view follows);

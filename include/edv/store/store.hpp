@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "edv/base/message.hpp"
+#include "edv/model/lifecycle.hpp"
 #include "edv/model/record.hpp"
 #include "edv/model/taxonomy.hpp"
 #include "edv/store/codebook.hpp"
@@ -28,8 +29,8 @@ struct Condition {
     std::vector<Value> values;
 };
 
-/// Which records, in which order. All conditions must hold. Observations know the field `state` too, and
-/// those that match come best first.
+/// Which records, in which order. All conditions must hold. Kinds with a life cycle know the field `state`,
+/// whether it is one of theirs or not. Observations that match come best first.
 struct Selection {
     std::vector<Condition> conditions;
     std::string_view sort = ""; ///< a field; empty: by key as the kind orders it
@@ -101,6 +102,8 @@ public:
     [[nodiscard]] std::optional<Stored> find(const Record& key) const;
     [[nodiscard]] std::optional<Stored> get(const Kind& kind, long long id) const;
     [[nodiscard]] bool exists(const Kind& kind, long long id) const;
+    /// What other records tell of an observation or a signal; nothing of other kinds.
+    [[nodiscard]] Links links(const Kind& kind, long long id) const;
     /// An imported observation without reference that has this digest, or the one with this reference in this
     /// profile. A row of a withdrawn batch is none: its digest was cleared, and its reference is free again.
     [[nodiscard]] std::optional<long long> find_imported(const std::string& digest) const;

@@ -1,0 +1,69 @@
+#include <stdexcept>
+
+#include "edv/model/lifecycle.hpp"
+
+#include "store/naming.hpp"
+#include "store/records.hpp"
+
+namespace edv {
+namespace {
+
+struct LinkSql {
+    std::string_view kind; ///< whose rows are asked
+    bool Links::*link;
+    std::string_view sql;
+};
+
+// What a transmission's clock tells, model/deadline reckons: no SQL does.
+constexpr LinkSql all_links[] = {
+    {"observation", &Links::signalled,
+     "(EXISTS (SELECT 1 FROM signal_observations l WHERE l.target = observation.id)"
+     " OR EXISTS (SELECT 1 FROM signal_proposals s JOIN proposal_observations p ON p.owner = s.target"
+     " WHERE p.target = observation.id))"},
+    {"observation", &Links::proposed,
+     "EXISTS (SELECT 1 FROM proposal_observations l WHERE l.target = observation.id)"},
+    {"signal", &Links::transmitted, "EXISTS (SELECT 1 FROM transmission t WHERE t.signal = signal.id)"},
+};
+
+} // namespace
+
+std::string_view link_sql(bool Links::*link) {
+    for (const LinkSql& one : all_links)
+        if (one.link == link)
+            return one.sql;
+    throw std::logic_error("a link that the store does not tell");
+}
+
+std::string state_sql(std::string_view kind) {
+    std::string sql = "CASE";
+    for (const StateRule& rule : state_rules()) {
+        if (rule.kind != kind)
+            continue;
+        const std::string state = '\'' + std::string(rule.state) + '\'';
+        if (rule.link)
+            sql += " WHEN " + std::string(link_sql(rule.link)) + " THEN " + state;
+        else if (rule.field.empty())
+            sql += " ELSE " + state;
+        else if (rule.value.empty())
+            sql += " WHEN " + quoted(rule.field) + " IS NOT NULL THEN " + state;
+        else
+            sql += " WHEN " + quoted(rule.field) + " = '" + std::string(rule.value) + "' THEN " + state;
+    }
+    return sql + " END";
+}
+
+Links Records::links(const Kind& kind, long long id) {
+    Links links;
+    for (const LinkSql& one : all_links) {
+        if (one.kind != kind.name)
+            continue;
+        auto& statement = database_.prepare("SELECT " + std::string(one.sql) + " FROM " + quoted(kind.name) +
+                                            " WHERE id = ?");
+        statement.bind(1, static_cast<int64_t>(id));
+        links.*one.link = statement.executeStep() && statement.getColumn(0).getInt() != 0;
+        statement.reset();
+    }
+    return links;
+}
+
+} // namespace edv

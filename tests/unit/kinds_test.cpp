@@ -1,0 +1,64 @@
+// What the kinds say of themselves is whole: a field that is added without it fails here.
+#include <algorithm>
+#include <doctest/doctest.h>
+
+#include "edv/model/kind.hpp"
+#include "edv/model/lifecycle.hpp"
+
+using namespace edv;
+
+TEST_CASE("every field of an observation says whether a row is known by it") {
+    for (const Kind& one : kinds())
+        for (const Field& field : one.fields) {
+            CAPTURE(one.name);
+            CAPTURE(field.name);
+            CHECK((field.says != Says::nothing) == (one.name == "observation"));
+        }
+}
+
+TEST_CASE("every day of a kind with a life cycle has its place in the order") {
+    for (const Kind& one : kinds()) {
+        if (std::none_of(state_rules().begin(), state_rules().end(),
+                         [&](const StateRule& rule) { return rule.kind == one.name; }))
+            continue;
+        CAPTURE(one.name);
+        for (const auto& [first, second] : one.in_order) {
+            CHECK(one.has(first));
+            CHECK(one.has(second));
+        }
+        // An observation is looked at and withdrawn whenever it is: a batch may come in late.
+        for (const Field& field : one.fields) {
+            if (field.type != FieldType::date || one.name == "observation")
+                continue;
+            CAPTURE(field.name);
+            CHECK(std::any_of(one.in_order.begin(), one.in_order.end(), [&](const auto& pair) {
+                return pair.first == field.name || pair.second == field.name;
+            }));
+        }
+    }
+}
+
+TEST_CASE("a kind with texts of the second and third line is guarded") {
+    for (const Kind& one : kinds()) {
+        const bool cited = std::any_of(one.fields.begin(), one.fields.end(), [](const Field& field) {
+            return field.of == "observation" || field.of == "proposal" || field.of == "signal";
+        });
+        const bool texts =
+            std::any_of(one.fields.begin(), one.fields.end(), [](const Field& field) { return field.prose; });
+        CAPTURE(one.name);
+        CHECK((!cited || !texts || one.guarded));
+        CHECK((!one.guarded || texts));
+    }
+}
+
+TEST_CASE("what fields refer to is there") {
+    for (const Kind& one : kinds())
+        for (const Field& field : one.fields) {
+            CAPTURE(one.name);
+            CAPTURE(field.name);
+            if ((field.type == FieldType::ref || field.type == FieldType::refs) && field.of != "subject")
+                CHECK_NOTHROW(static_cast<void>(kind(field.of)));
+            if (field.type == FieldType::choice)
+                CHECK_FALSE(choices(field.of).empty());
+        }
+}
