@@ -197,9 +197,9 @@ DayOrders Sheet::look_for_day_orders() {
     std::vector<std::pair<std::size_t, DayOrder*>> columns;
     DayOrders orders;
     for (const FieldSource& source : mapping_.sources)
-        if (kind_.fields[source.field].type == FieldType::date && !source.columns.empty())
-            columns.emplace_back(source.columns.front(),
-                                 &orders[std::string(kind_.fields[source.field].name)]);
+        if (kind_.fields[source.field].type == FieldType::date)
+            for (const std::size_t column : source.columns)
+                columns.emplace_back(column, &orders[std::string(kind_.fields[source.field].name)]);
     while (!columns.empty() && (row_ = rows_->next()) != nullptr)
         for (const auto& [column, order] : columns)
             order->see(cell(column), row_->number);
