@@ -64,6 +64,75 @@ bool ambiguous(const std::vector<Finding>& findings, std::size_t before) {
     return findings.size() > before;
 }
 
+std::vector<std::string> codes_of(const Field& field, const Known& known) {
+    if (field.type == FieldType::choice)
+        return {choices(field.of).begin(), choices(field.of).end()};
+    if (field.type == FieldType::term || field.type == FieldType::terms)
+        return known.terms(field.of);
+    return is_numbered(field.of) ? std::vector<std::string>() : known.codes(field.of);
+}
+
+/// The command whose help lists the codes of a taxonomy with their labels.
+std::string command_for(std::string_view taxonomy) {
+    for (const auto& [noun, of] :
+         {std::pair("partner", "partner"), std::pair("observe", "observation"),
+          std::pair("proposal", "proposal"), std::pair("meeting", "meeting"), std::pair("signal", "signal")})
+        for (const Field& field : kind(of).fields)
+            if (field.of == taxonomy)
+                return std::string("edv ") + noun + " add --help";
+    return {};
+}
+
+/// The nearest codes of a list, all of a short one, or where a long one is listed; each with its label.
+Message hint_at_listed(const Field& field, std::string_view text, const Known& known,
+                       const Reading& reading) {
+    constexpr std::size_t most_listed = 8;
+    const std::vector<std::string> codes = codes_of(field, known);
+    std::vector<std::string> near = nearest(text, codes);
+    if (near.empty())
+        near = known.names().near(field, text);
+    if (!near.empty())
+        return msg("did you mean {words}?", {{"words", described(field, near, text, known, reading)}});
+    const std::string command = command_for(field.of);
+    if (codes.size() <= most_listed || field.type == FieldType::choice || command.empty())
+        return codes.empty()
+                   ? Message()
+                   : msg("one of: {codes}", {{"codes", described(field, codes, text, known, reading)}});
+    return msg("{command} lists the codes with their labels", {{"command", command}});
+}
+
+/// The nearest records, or all of a few.
+Message hint_at_records(const Field& field, std::string_view text, const Known& known,
+                        const Reading& reading) {
+    const std::vector<std::string> codes = codes_of(field, known);
+    Message hint = near_hint(text, codes);
+    if (hint.empty() && reading.typed)
+        if (const auto near = known.names().near(field, text); !near.empty())
+            hint = msg("did you mean {words}?", {{"words", described(field, near, text, known, reading)}});
+    constexpr std::size_t most_listed = 25;
+    if (hint.empty() && !codes.empty() && codes.size() <= most_listed)
+        hint = msg("one of: {codes}", {{"codes", join(codes, ", ")}});
+    return hint;
+}
+
+void unknown_code(const Field& field, std::string_view text, const Known& known, const Reading& reading,
+                  std::vector<Finding>& findings) {
+    const bool record = field.type == FieldType::ref || field.type == FieldType::refs;
+    add_finding(findings, field, "unknown-code",
+                msg("unknown {kind} \"{text}\"",
+                    {{"kind", std::string(word_for(field.of)), true},
+                     {"text", may_name_person(field.of, text, known) ? "…" : shown(text)}}),
+                record ? hint_at_records(field, text, known, reading)
+                       : hint_at_listed(field, text, known, reading));
+}
+
+/// Several codes stand apart by blanks; a comma between them is understood too.
+std::vector<std::string> codes_in(std::string_view text) {
+    std::string blanks(text);
+    std::replace(blanks.begin(), blanks.end(), ',', ' ');
+    return words(blanks);
+}
+
 } // namespace
 
 Value read_choice(const Field& field, std::string_view text, const Known& known, const Reading& reading,
@@ -77,45 +146,10 @@ Value read_choice(const Field& field, std::string_view text, const Known& known,
         return *code;
     if (ambiguous(findings, before))
         return {};
-    std::vector<std::string> all(allowed.begin(), allowed.end());
     add_finding(findings, field, "unknown-code", msg("\"{text}\" is not known here", {{"text", shown(text)}}),
-                msg("one of: {codes}", {{"codes", join(all, ", ")}}));
+                hint_at_listed(field, text, known, reading));
     return {};
 }
-
-namespace {
-
-std::vector<std::string> codes_of(const Field& field, const Known& known) {
-    if (field.type == FieldType::term || field.type == FieldType::terms)
-        return known.terms(field.of);
-    return is_numbered(field.of) ? std::vector<std::string>() : known.codes(field.of);
-}
-
-void unknown_code(const Field& field, std::string_view text, const Known& known, const Reading& reading,
-                  std::vector<Finding>& findings) {
-    const std::vector<std::string> codes = codes_of(field, known);
-    Message hint = near_hint(text, codes);
-    if (hint.empty() && reading.typed)
-        if (const auto near = known.names().near(field, text); !near.empty())
-            hint = msg("did you mean {words}?", {{"words", described(field, near, text, known, reading)}});
-    constexpr std::size_t most_listed = 25;
-    if (hint.empty() && !codes.empty() && codes.size() <= most_listed)
-        hint = msg("one of: {codes}", {{"codes", join(codes, ", ")}});
-    add_finding(findings, field, "unknown-code",
-                msg("unknown {kind} \"{text}\"",
-                    {{"kind", std::string(word_for(field.of)), true},
-                     {"text", may_name_person(field.of, text, known) ? "…" : shown(text)}}),
-                hint);
-}
-
-/// Several codes stand apart by blanks; a comma between them is understood too.
-std::vector<std::string> codes_in(std::string_view text) {
-    std::string blanks(text);
-    std::replace(blanks.begin(), blanks.end(), ',', ' ');
-    return words(blanks);
-}
-
-} // namespace
 
 std::optional<std::string> read_term(const Field& field, std::string_view text, const Known& known,
                                      const Reading& reading, std::vector<Finding>& findings) {

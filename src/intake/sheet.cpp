@@ -41,9 +41,8 @@ Sheet::Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& header
         for (const FieldSource::Answer& answer : source.answers)
             read_.push_back(answer.column);
     }
-    if (headers.profile)
-        for (const std::string& text : headers.profile->empty)
-            empty_.push_back(fold(text));
+    for (const std::string& text : headers.empty)
+        empty_.push_back(fold(trim(text)));
     for (std::size_t i = 0; i < mapping_.sources.size(); ++i) {
         const auto& names = headers.skip_without;
         if (std::find(names.begin(), names.end(), kind.fields[mapping_.sources[i].field].name) != names.end())
@@ -112,23 +111,6 @@ std::optional<std::size_t> Sheet::column_at(std::size_t field) const {
         if (source.field == field && source.columns.size() == 1)
             return source.columns.front();
     return {};
-}
-
-std::vector<Sheet::Part> Sheet::parts_of(std::string_view field) const {
-    const std::size_t at = kind_.index(field);
-    std::vector<Part> parts;
-    const auto add = [&](std::size_t column) {
-        if (const std::string_view text = cell(column); !trim(text).empty())
-            parts.push_back({shown(header_[column]), text});
-    };
-    for (const FieldSource& source : mapping_.sources)
-        if (source.field == at) {
-            for (const std::size_t column : source.columns)
-                add(column);
-            for (const FieldSource::Answer& answer : source.answers)
-                add(answer.column);
-        }
-    return parts;
 }
 
 bool Sheet::lacks_summary() const {

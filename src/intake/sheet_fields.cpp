@@ -4,6 +4,7 @@
 #include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
 
+#include "intake/empty_marks.hpp"
 #include "intake/lists.hpp"
 #include "intake/sheet.hpp"
 
@@ -24,6 +25,14 @@ std::optional<bool> yes_or_no(std::string_view text) {
     if (std::find(no.begin(), no.end(), word) != no.end())
         return false;
     return {};
+}
+
+/// What the cell of a column for one answer says: the answer, nothing, or an answer of its own.
+std::string_view answer_of(std::string_view cell, std::string_view answer) {
+    const auto said = yes_or_no(cell);
+    if (!said)
+        return trim(cell);
+    return *said ? answer : std::string_view();
 }
 
 /// Puts codes for what the profile's values say. A cell of several is taken apart where that makes its parts
@@ -52,6 +61,25 @@ std::string translated(const FieldSource& source, bool several, std::string_view
 }
 
 } // namespace
+
+std::vector<Sheet::Part> Sheet::parts_of(std::string_view field) const {
+    const std::size_t at = kind_.index(field);
+    std::vector<Part> parts;
+    for (const FieldSource& source : mapping_.sources) {
+        if (source.field != at)
+            continue;
+        for (const std::size_t column : source.columns)
+            if (const std::string_view text = cell(column);
+                !trim(text).empty() && (parts.empty() || !source.first_only))
+                parts.push_back({shown(header_[column]), text});
+        if (!parts.empty())
+            continue;
+        for (const auto& [column, word] : source.answers)
+            if (const std::string_view said = answer_of(cell(column), word); !said.empty())
+                parts.push_back({shown(header_[column]), said});
+    }
+    return parts;
+}
 
 void Sheet::read_fields(const Known& known, const Reading& reading, SheetRecord& row) {
     std::vector<Finding> findings;
@@ -95,7 +123,7 @@ void Sheet::find_place(const FieldSource& source, const Known& known, const Read
         std::vector<Finding> findings;
         const std::string text = translated(source, field.type == FieldType::terms, part.text);
         read_value(field, text, known, reading, findings);
-        if (!findings.empty())
+        if (!findings.empty() || is_cell_error(trim(text)))
             return static_cast<void>(row.places.emplace(field.name, part.header));
     }
 }
@@ -137,6 +165,17 @@ std::string_view Sheet::text_of(const FieldSource& source, std::string& room) co
     return room;
 }
 
+/// The error of a spreadsheet that one of the cells of the field has instead of a value.
+std::string_view Sheet::cell_error_in(const FieldSource& source, std::string_view text) const {
+    if (is_cell_error(trim(text)))
+        return trim(text);
+    if (source.columns.size() > 1 && !source.constant)
+        for (const Part& part : parts_of(kind_.fields[source.field].name))
+            if (is_cell_error(trim(part.text)))
+                return trim(part.text);
+    return {};
+}
+
 Value Sheet::read_field(const FieldSource& source, const Known& known, const Reading& reading,
                         SheetRecord& row, std::vector<Finding>& findings) {
     const Field& field = kind_.fields[source.field];
@@ -144,27 +183,30 @@ Value Sheet::read_field(const FieldSource& source, const Known& known, const Rea
     std::string_view text = text_of(source, room);
     std::string answers;
     if (trim(text).empty())
-        for (const auto& [column, word] : source.answers) {
-            auto said = yes_or_no(cell(column));
-            // Neither yes nor no: the column repeats its answer, or says one of its own.
-            if (!said || *said)
-                answers += (answers.empty() ? "" : ";") + (said ? word : std::string(trim(cell(column))));
-        }
+        for (const auto& [column, word] : source.answers)
+            if (const std::string_view said = answer_of(cell(column), word); !said.empty())
+                (answers += answers.empty() ? "" : ";") += said;
     if (!answers.empty())
         text = answers;
     std::string put;
     if (!source.values.empty() || source.otherwise)
         text = put = translated(source, field.type == FieldType::terms, text);
-    if (is_cell_error(trim(text))) {
+    if (const std::string_view error = cell_error_in(source, text); !error.empty()) {
         findings.push_back({field.name,
                             "cell-error",
-                            msg("the cell has the error {error}", {{"error", std::string(trim(text))}}),
+                            msg("the cell has the error {error}", {{"error", std::string(error)}}),
                             {}});
         return {};
     }
     if (field.type == FieldType::text && text.find('\r') != std::string_view::npos)
         row.line_ends.emplace_back(source.field, nfc(std::string(text)));
-    return read_value(field, text, known, reading, findings);
+    const std::size_t before = findings.size();
+    Value value = read_value(field, text, known, reading, findings);
+    if (findings.size() > before && is_empty_mark(text))
+        findings.back().hint = may_ignore_ ? msg("if it says nothing: {flag}, or empty in a profile",
+                                                 {{"flag", "--empty \"" + std::string(trim(text)) + '"'}})
+                                           : msg("leave the cell empty if it says nothing");
+    return value;
 }
 
 /// A text behind the last header, or under none, has nowhere to go.
