@@ -85,7 +85,9 @@ std::string_view days_name(const ImportResult& result) {
                    ? mark("days as day, month, year")
                    : mark("days as day, month, year (no value tells whether the month stands first)");
     if (result.days == "month-first")
-        return mark("days as month, day, year");
+        return result.days_decided
+                   ? mark("days as month, day, year")
+                   : mark("days as month, day, year; day first in a column that no value decides");
     return "";
 }
 

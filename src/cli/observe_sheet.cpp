@@ -55,8 +55,16 @@ std::map<std::string, std::string, std::less<>> columns(const Arguments& argumen
         if (at == std::string::npos || trim(std::string_view(said).substr(at + 1)).empty())
             throw Error(ErrorKind::usage, msg("\"{text}\" is not FIELD=HEADER", {{"text", printable(said)}}),
                         msg("for example {flag}", {{"flag", "--column \"summary=…\""}}));
-        std::string field = word_value("--column", lower(trim(said.substr(0, at))), profile_fields());
-        headers[field] = trim(std::string_view(said).substr(at + 1));
+        const std::string field = word_value("--column", lower(trim(said.substr(0, at))), profile_fields());
+        const std::string header(trim(std::string_view(said).substr(at + 1)));
+        if (const auto [known, fresh] = headers.emplace(field, header); !fresh)
+            throw Error(
+                ErrorKind::usage,
+                msg("--column gives {field} twice: \"{one}\" and \"{other}\"",
+                    {{"field", field}, {"one", printable(known->second)}, {"other", printable(header)}}),
+                msg("one column is a field; a profile joins several: {lines}",
+                    {{"lines",
+                      field + " = [" + toml_quoted(known->second) + ", " + toml_quoted(header) + "]"}}));
     }
     return headers;
 }
@@ -141,6 +149,11 @@ private:
         for (const std::string& field : arguments_.values("skip-without"))
             options_.skip_without.push_back(
                 word_value("--skip-without", lower(trim(field)), profile_fields()));
+        for (const std::string& text : arguments_.values("empty")) {
+            if (trim(text).empty())
+                throw Error(ErrorKind::usage, msg("--empty needs a text"), msg("an empty cell says nothing"));
+            options_.empty.push_back(text);
+        }
         for (const std::string& header : arguments_.values("ignore"))
             options_.ignored.push_back(lower(trim(header)));
         for (const std::string& form : arguments_.values("dates"))
@@ -293,6 +306,7 @@ std::vector<Verb> observe_sheet_verbs() {
          {"dates", mark("FORM"), mark("how days are written: iso, unix, excel, or as %d/%m/%Y"), true},
          {"set", mark("FIELD=VALUE"), mark("one value for every row"), true},
          {"column", mark("FIELD=HEADER"), mark("which column says a field"), true},
+         {"empty", mark("TEXT"), mark("a cell with this text says nothing"), true},
          {"ignore", mark("HEADER"), mark("pass over a column"), true},
          {"ignore-unnamed", "", mark("pass over columns without header")},
          {"skip-without", mark("FIELD"), mark("pass over rows that say nothing for it, such as totals"),

@@ -287,20 +287,10 @@ const DayOrder* DayForms::order_of(std::string_view field) const {
     return found == orders_.end() ? nullptr : &found->second;
 }
 
-/// Contract: the day first, unless a value of the column forbids it; a column that says nothing goes with the
-/// others.
+/// Contract: the day first, unless a value of the column forbids it.
 bool DayForms::is_day_first(std::string_view field) const {
     const DayOrder* own = order_of(field);
-    if (own != nullptr && own->decided())
-        return own->day_first();
-    bool month = false;
-    for (const auto& [other, order] : orders_)
-        if (order.decided()) {
-            if (order.day_first())
-                return true;
-            month = true;
-        }
-    return !month;
+    return own == nullptr || own->day_first();
 }
 
 std::string_view DayForms::likely(std::string_view text) {
@@ -311,12 +301,12 @@ std::string_view DayForms::likely(std::string_view text) {
     return text.size() == 5 ? "excel" : std::string_view();
 }
 
-std::string DayForms::words() const {
+std::string DayForms::words(std::string_view field) const {
     if (!forms_.empty())
         return join(forms_, ", ");
     if (!open_)
         return "iso";
-    return order_word() == "day-first" ? "%d/%m/%Y" : "%m/%d/%Y";
+    return is_day_first(field) ? "%d/%m/%Y" : "%m/%d/%Y";
 }
 
 std::string DayForms::order_word() const {
@@ -331,8 +321,9 @@ std::string DayForms::order_word() const {
 }
 
 bool DayForms::decided() const {
-    return !open_ || std::any_of(orders_.begin(), orders_.end(),
-                                 [](const auto& column) { return column.second.decided(); });
+    return !open_ || (!orders_.empty() && std::all_of(orders_.begin(), orders_.end(), [](const auto& column) {
+        return column.second.decided();
+    }));
 }
 
 } // namespace edv

@@ -57,8 +57,8 @@ public:
     explicit DayForms(std::vector<std::string> forms, bool since_1904 = false)
         : forms_(std::move(forms)), since_1904_(since_1904) {}
 
-    /// Gives the orders by all values of the file; called when the first value asks for it. A column that no
-    /// value decides goes with the others, where these agree.
+    /// Gives the orders by all values of the file; called when the first value asks for it. Each column is
+    /// decided by its own values.
     void look_with(std::function<DayOrders()> look) { look_ = std::move(look); }
     [[nodiscard]] bool detects() const { return forms_.empty(); }
 
@@ -69,11 +69,11 @@ public:
     /// The forms that a text of digits only could be in, to be suggested: "unix", "excel" or nothing.
     static std::string_view likely(std::string_view text);
 
-    /// How days are read, in words of strptime: "%d/%m/%Y", "iso".
-    [[nodiscard]] std::string words() const;
-    /// The same as an answer of an import: "day-first", "month-first", "iso", or the stated forms.
+    /// How days of the field are read, in words of strptime: "%d/%m/%Y", "iso".
+    [[nodiscard]] std::string words(std::string_view field = "date") const;
+    /// How days are read, as an answer of an import: "day-first", "month-first", "iso", or the stated forms.
     [[nodiscard]] std::string order_word() const;
-    /// False where days were met whose order nothing tells.
+    /// False where a column has days whose order none of its values tells.
     [[nodiscard]] bool decided() const;
     [[nodiscard]] bool short_years() const { return short_years_; }
     [[nodiscard]] const DayOrders& orders() const { return orders_; }

@@ -109,12 +109,14 @@ std::string without_ending(std::string word) {
     constexpr std::size_t short_word = 3;
     if (word.size() <= short_word)
         return word;
+    const std::size_t whole = word.size();
     if (ends("aux") && !ends("eaux")) {
         cut(2);
         word += 'l';
     } else if ((ends("s") && !ends("ss")) || ends("x")) {
         cut(1);
     }
+    const std::size_t singular = word.size();
     if (word.size() > short_word + 1 && ends("en"))
         cut(2);
     else if (word.size() > short_word + 1 && (ends("ern") || ends("eln")))
@@ -123,13 +125,15 @@ std::string without_ending(std::string word) {
         cut(1);
     if (word.size() > short_word && ends("e"))
         cut(1);
-    // "taal" and "talen", "adres" and "adressen".
+    // "taal" and "talen", "adres" and "adressen"; but "asbll" is no "asbl".
     const std::size_t size = word.size();
+    constexpr std::size_t long_word = 6;
+    const bool may_double = size < singular || whole >= long_word;
     constexpr std::string_view vowels = "aeou";
     if (size > short_word && word[size - 2] == word[size - 3] &&
         vowels.find(word[size - 2]) != std::string_view::npos)
         word.erase(size - 2, 1);
-    else if (size > short_word && word[size - 1] == word[size - 2])
+    else if (size > short_word && may_double && word[size - 1] == word[size - 2])
         cut(1);
     return word;
 }
@@ -170,6 +174,47 @@ std::vector<std::string> words_of(std::string_view text) {
     return all;
 }
 
+bool is_capital(std::string_view text) {
+    const CodePoint point = first_point(text);
+    constexpr char32_t first_accented = 0xC0;
+    constexpr char32_t last_accented = 0xDE;
+    return (point.value >= 'A' && point.value <= 'Z') ||
+           (point.value >= first_accented && point.value <= last_accented);
+}
+
+std::string in_capitals(std::string_view text) {
+    std::string made = fold(text);
+    std::transform(made.begin(), made.end(), made.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return made;
+}
+
+/// Longer words may just be written in capitals.
+constexpr std::size_t longest_abbreviation = 5;
+
+/// "OCMW", "OCMWs" and "OCMW's" are "OCMW"; empty for what is no word of a few capitals.
+std::string abbreviation(std::string_view text) {
+    for (std::string_view plural : {"'s", "\xE2\x80\x99s", "s"})
+        if (text.ends_with(plural)) {
+            text.remove_suffix(plural.size());
+            break;
+        }
+    for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(first_point(rest).length))
+        if (!is_capital(rest))
+            return {};
+    std::string made = in_capitals(text);
+    return made.size() >= 2 && made.size() <= longest_abbreviation ? made : std::string();
+}
+
+/// The words of a label that are abbreviations, folded.
+std::set<std::string> abbreviations_in(std::string_view label) {
+    std::set<std::string> all;
+    for (std::string_view word : parts(label, " ,;()/"))
+        if (const std::string found = abbreviation(word); !found.empty())
+            all.insert(fold(found));
+    return all;
+}
+
 bool is_vague(const std::string& key) {
     static const std::set<std::string> keys = [] {
         std::set<std::string> made;
@@ -197,6 +242,8 @@ std::string one_form(std::string_view text) {
 }
 
 std::string everyday_key(std::string_view text) {
+    if (std::string short_form = abbreviation(trim(text)); !short_form.empty())
+        return short_form;
     std::vector<std::string> all = words_of(text);
     // Parents alone have the stem of "ouderen", who are old.
     if (all.size() == 1 && (all.front() == "ouder" || all.front() == "ouders"))
@@ -206,6 +253,19 @@ std::string everyday_key(std::string_view text) {
     return join(all, " ");
 }
 
+std::vector<std::string> everyday_keys(std::string_view text) {
+    const std::string folded = fold(trim(text));
+    std::vector<std::string> keys{everyday_key(text), everyday_key(folded)};
+    const std::vector<std::string> said = words_of(folded);
+    if (said.size() != 1 || said.front().size() > longest_abbreviation + 1)
+        return keys;
+    const std::string capitals = in_capitals(said.front());
+    keys.push_back(capitals);
+    if (capitals.ends_with('S') && !capitals.ends_with("SS"))
+        keys.push_back(capitals.substr(0, capitals.size() - 1));
+    return keys;
+}
+
 std::string phrase_key(std::string_view text) {
     return join(words_of(text), " ");
 }
@@ -213,11 +273,14 @@ std::string phrase_key(std::string_view text) {
 std::vector<std::string> telling_words(std::string_view label) {
     std::vector<std::string> telling;
     const std::string folded = plain(label);
+    const std::set<std::string> abbreviations = abbreviations_in(label);
     for (std::string_view phrase : parts(folded, ",;()")) {
         for (const std::string& word : split(phrase, true)) {
             if (among(negations, word) || among(negations, std::string_view(word).substr(0, word.find('-'))))
                 break;
-            if (word.size() > 2 && !among(articles, word) && !among(little, word))
+            if (abbreviations.contains(word))
+                telling.push_back(in_capitals(word));
+            else if (word.size() > 2 && !among(articles, word) && !among(little, word))
                 if (std::string key = everyday_key(word); !key.empty() && !is_vague(key))
                     telling.push_back(std::move(key));
         }

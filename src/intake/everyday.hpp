@@ -13,7 +13,12 @@ std::string one_form(std::string_view text);
 
 /// What counts of a name or phrase, blank between the words: no case, accent, article, sign, ending of the
 /// plural or second form. Empty where nothing is left.
+/// An abbreviation is what it is, in capitals: "OCMWs" is "OCMW", "SPFF" is not "SPF".
 std::string everyday_key(std::string_view text);
+
+/// The keys that a text may be known by, however its letters are typed: "ocmw" is "OCMW" and "LOGEMENTS" is
+/// "logement".
+std::vector<std::string> everyday_keys(std::string_view text);
 
 /// The same with every ending as it is: "FINN" is not "FIN".
 std::string phrase_key(std::string_view text);

@@ -36,7 +36,9 @@ constexpr Headers table[] = {
                "Expertin|Erfahrungsexpert|Erfahrungsexperte|Erfahrungsexpertin|Code des Erfahrungsexperten|"
                "Experten-Code"
                "|votre code|mon code|uw code|jouw code|je code|mijn code|Ihr Code|mein Code"
-               "|your code|my code"},
+               "|your code|my code|qui|qui êtes-vous|qui a constaté|qui l'a constaté|constaté par|observé par"
+               "|wie|wie heeft het vastgesteld|wie stelde het vast|door wie|vastgesteld door"
+               "|wer|wer hat es festgestellt|festgestellt von|who|who noticed it|noticed by"},
     {"partner",
      "partner|partner code|service|organisation|organization|institution|agency|administration|"
      "partner organisation|partner institution|"
@@ -49,7 +51,7 @@ constexpr Headers table[] = {
      "|dans quel service|betrokken dienst|welke dienst|bij welke dienst"
      "|betroffener Dienst|welcher Dienst|bei welchem Dienst|which service"
      "|service concerned|partner name|nom du partenaire|naam van de partner"
-     "|naam partner|Name des Partners"},
+     "|naam partner|Name des Partners|où|où était-ce|waar|waar was het|wo|wo war das|where|where was it"},
     {"title", "title|subject|key phrase|headline|"
               "titre|intitulé|sujet|objet|phrase clé|titre de l'observation|intitulé de l'observation|"
               "titel|onderwerp|kernzin|titel van de observatie|"
@@ -69,7 +71,8 @@ constexpr Headers table[] = {
                 "|wat er gebeurd is|vertel|vertel wat er gebeurde|beschrijf|beschrijf de situatie"
                 "|situatie|verhaal|uw verhaal|was ist passiert|was ist geschehen|was geschehen ist"
                 "|erzählen Sie|beschreiben Sie die Situation|Sachverhalt|what happened|tell us"
-                "|tell us what happened|story|your story"},
+                "|tell us what happened|story|your story|quoi|qu'avez-vous constaté|wat|wat stelde u vast"
+                "|was|was haben Sie festgestellt|what|what did you notice"},
     {"impact", "impact|impacts|consequence|consequences|effect|effects|impact on people|"
                "effet|effets|impact sur les personnes|conséquences pour les personnes|"
                "gevolg|gevolgen|effecten|impact op mensen|gevolgen voor mensen|"
@@ -194,7 +197,7 @@ using Fields = std::map<std::string, std::string_view, std::less<>>;
 Fields everyday_fields() {
     Fields all;
     for (const UsualHeader& one : usual_headers()) {
-        const auto [known, fresh] = all.emplace(everyday_key(one.header), one.field);
+        const auto [known, fresh] = all.emplace(everyday_key(fold(one.header)), one.field);
         if (!fresh && known->second != one.field)
             known->second = {};
     }
@@ -224,7 +227,7 @@ std::optional<std::string_view> usual_field(std::string_view header) {
         // Short words are too near to others without their endings, and form tools name their own columns
         // "_tags".
         constexpr std::size_t shortest = 5;
-        const std::string key = said.starts_with('_') ? std::string() : everyday_key(said);
+        const std::string key = said.starts_with('_') ? std::string() : everyday_key(fold(said));
         const auto found = key.size() < shortest ? everyday.end() : everyday.find(key);
         if (found != everyday.end() && !found->second.empty())
             return found->second;

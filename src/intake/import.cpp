@@ -142,15 +142,16 @@ void Import::reject_whole(const SheetRecord& row, std::vector<std::string_view> 
 std::string Import::place_of(const SheetRecord& row, const Problem& problem) const {
     if (const auto place = row.places.find(problem.column); place != row.places.end())
         return place->second;
-    if (problem.code == "personal-data") {
-        for (const Sheet::Part& part : sheet_->parts_of(problem.column)) {
-            Record one(*kind_);
+    const std::vector<Sheet::Part> parts = sheet_->parts_of(problem.column);
+    for (const Sheet::Part& part : parts) {
+        Record one(*kind_);
+        std::vector<Finding> personal;
+        if (problem.code == "personal-data") {
             one.at(problem.column) = std::string(part.text);
-            std::vector<Finding> personal;
             guard(one, false, personal);
-            if (!personal.empty())
-                return part.header;
         }
+        if (!personal.empty() || parts.size() == 1)
+            return part.header;
     }
     return sheet_->column_of(problem.column);
 }

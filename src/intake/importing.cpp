@@ -205,13 +205,16 @@ ImportResult import_observations(Store& store, Writing& writing, const Taxonomie
                     .profile = profile,
                     .named = options.columns,
                     .skip_without = options.skip_without,
+                    .empty = options.empty,
                     .constants = options.constants};
     for (std::string& header : headers.ignored)
         header = header_text(header);
     headers.ignored.emplace_back("problem");
-    if (profile)
+    if (profile) {
         headers.skip_without.insert(headers.skip_without.end(), profile->skip_without.begin(),
                                     profile->skip_without.end());
+        headers.empty.insert(headers.empty.end(), profile->empty.begin(), profile->empty.end());
+    }
     long long header_row = options.header_row > 0 || !profile ? options.header_row : profile->header_row;
     days.look_with(
         [&] { return Sheet(source.rows(), observation, headers, header_row).look_for_day_orders(); });

@@ -227,9 +227,17 @@ private:
             if (take_other_answer(i))
                 continue;
             std::string_view field = field_of(header_[i]);
-            if (field.empty() || named_by_profile(field))
+            if (field.empty())
+                continue;
+            // A flag says that another column is that field.
+            const bool replaced = wanted_.named.contains(field);
+            if (named_by_profile(field) && !replaced)
                 continue;
             used_[i] = true;
+            if (replaced) {
+                made_.ignored.push_back(header_[i]);
+                continue;
+            }
             FieldSource& to = source(field);
             if (to.constant)
                 made_.ignored.push_back(header_[i]);

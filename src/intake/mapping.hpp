@@ -26,6 +26,7 @@ struct Headers {
     const Profile* profile = nullptr;  ///< only what it names is read
     std::map<std::string, std::string, std::less<>> named = {}; ///< field, the header of its column
     std::vector<std::string> skip_without = {}; ///< fields: a row that says nothing for one is passed over
+    std::vector<std::string> empty = {};        ///< texts of a cell that say as much as an empty one
     std::map<std::string, std::string, std::less<>>
         constants; ///< fields with one value, whatever the columns say
 };

@@ -7,6 +7,7 @@
 #include "edv/base/text.hpp"
 #include "edv/config/config.hpp"
 
+#include "intake/choice_words.hpp"
 #include "intake/everyday.hpp"
 
 namespace edv {
@@ -104,10 +105,11 @@ const Names::Meaning* in(const Names::Meanings& meanings, std::string_view key) 
 const Names::Meaning* meaning_in(const Names::Book& book, std::string_view text) {
     if (const Names::Meaning* found = in(book.whole, name_key(text)))
         return found;
-    const std::string key = everyday_key(text);
+    const std::vector<std::string> keys = everyday_keys(text);
     for (const Names::Meanings* meanings : {&book.alike, &book.also, &book.words})
-        if (const Names::Meaning* found = in(*meanings, key))
-            return found;
+        for (const std::string& key : keys)
+            if (const Names::Meaning* found = in(*meanings, key))
+                return found;
     return nullptr;
 }
 
@@ -122,6 +124,10 @@ void enter_choices(Names::Book& book, std::string_view list, const Translations&
         for (std::size_t i = 0; i < labels.size(); ++i)
             enter_label(book, labels[i], code, i);
     }
+    for (const ChoiceWords& said : choice_words())
+        if (said.list == list)
+            for (std::string_view word : parts(said.words, "|"))
+                enter(book.also, everyday_key(word), std::string(said.code));
 }
 
 } // namespace

@@ -65,7 +65,7 @@ public:
     [[nodiscard]] std::string column_of(std::string_view field) const;
     /// The column of a field that has one only, by the field's place in the kind.
     [[nodiscard]] std::optional<std::size_t> column_at(std::size_t field) const;
-    /// The columns that feed the field in the row read last and are not blank, with their headers.
+    /// The columns that feed the field in the row read last, with their headers and what they say for it.
     struct Part {
         std::string header;
         std::string_view text;
@@ -100,6 +100,7 @@ private:
     [[nodiscard]] std::string_view cell(std::size_t column) const;
     [[nodiscard]] bool is_skipped() const;
     std::string_view text_of(const FieldSource& source, std::string& room) const;
+    [[nodiscard]] std::string_view cell_error_in(const FieldSource& source, std::string_view text) const;
     [[nodiscard]] bool says_nothing() const;
     [[nodiscard]] bool is_unnamed(std::size_t column) const;
     void find_place(const FieldSource& source, const Known& known, const Reading& reading,

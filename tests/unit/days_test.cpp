@@ -221,10 +221,13 @@ TEST_CASE("the columns of a file are looked through when the first value asks fo
     CHECK(looks == 0);
     CHECK(forms.order_word() == "iso");
     CHECK(forms.read("03/04/2023", "date") == edv::Date(2023, 3, 4));
-    CHECK(forms.read("03/04/2023", "noted") == edv::Date(2023, 3, 4)); // it goes with the other column
+    CHECK(forms.read("03/04/2023", "noted") == edv::Date(2023, 4, 3)); // nothing in its own column decides
+    CHECK(forms.read("03/04/2023", "feedback") == edv::Date(2023, 4, 3));
     CHECK(looks == 1);
     CHECK(forms.order_word() == "month-first");
-    CHECK(forms.decided());
+    CHECK(forms.words("date") == "%m/%d/%Y");
+    CHECK(forms.words("noted") == "%d/%m/%Y");
+    CHECK_FALSE(forms.decided());
 }
 
 TEST_CASE("digits that could be days are recognised") {

@@ -1,11 +1,15 @@
 #include "intake/everyday.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
+#include <map>
+#include <set>
 
 #include "edv/config/config.hpp"
 #include "edv/intake/names.hpp"
 #include "edv/store/store.hpp"
 
+#include "intake/choice_words.hpp"
 #include "intake/unseen.hpp"
 #include "unit/bound.hpp"
 #include "unit/room.hpp"
@@ -65,6 +69,82 @@ TEST_CASE("everyday words: article, plural, case and accents do not matter") {
     CHECK(everyday_key("logement") != everyday_key("loge"));
     CHECK(everyday_key("les") == "");
     CHECK(everyday_key("…") == "");
+}
+
+TEST_CASE("everyday words: an abbreviation is what it is, but for its plural") {
+    const std::vector<Codes> alike{{"OCMW", "OCMWs", "OCMW's", "OCMW’s", " OCMW "}, {"CPAS"}, {"ÖSHZ"}};
+    for (const Codes& same : alike)
+        for (const std::string& one : same) {
+            CAPTURE(one);
+            CHECK(everyday_key(one) == everyday_key(same.front()));
+        }
+    const std::vector<std::pair<std::string, std::string>> different{
+        {"SPF", "SPFF"},   {"spf", "spff"}, {"CAW", "CAWW"}, {"VDAB", "VDABB"}, {"asbl", "asbll"},
+        {"OCMW", "OCMWW"}, {"CPAS", "CPA"}, {"IPSS", "IPS"}, {"OIP", "OIPEN"},  {"VDAB", "VDABEN"},
+        {"vzw", "vzww"},   {"FOD", "FODE"}, {"bill", "bil"}, {"CPAS", "CPASS"}};
+    for (const auto& [one, other] : different) {
+        CAPTURE_BOUND(one);
+        CAPTURE_BOUND(other);
+        CHECK(everyday_key(one) != everyday_key(other));
+    }
+    CHECK(telling_words("service public fédéral (SPF)") == Codes{"federal", "SPF"});
+    test::Room room;
+    Store store(room.file(), Store::Mode::read);
+    Names names(store, default_config().taxonomies, {});
+    const Field kinds = field_of_taxonomy("partner_kind");
+    for (const std::string typed : {"SPF", "spf", "Spf", "FOD", "FÖD", "les SPF", "FODs", "fods"}) {
+        CAPTURE(typed);
+        CHECK(names.find(kinds, typed) == Codes{"fps"});
+    }
+    for (const std::string typed : {"OCMW", "OCMW's", "OCMWS", "ocmws", "cpas", "CPAS", "Öshz", "pcsw"}) {
+        CAPTURE(typed);
+        CHECK(names.find(kinds, typed) == Codes{"cpas"});
+    }
+    for (const std::string typed : {"IPSS", "ipss", "OISZ"})
+        CHECK(names.find(kinds, typed) == Codes{"social-security"});
+    for (const std::string typed : {"SPFF", "spff", "FODD", "SPPP", "CPA", "CPASS", "OCMWW", "ocmww", "IPS",
+                                    "asbll", "vzww", "FODE", "OIPEN"}) {
+        CAPTURE(typed);
+        CHECK(names.find(kinds, typed) == Codes{});
+    }
+    // In a sheet that is all capitals, words are words.
+    CHECK(names.find(field_of_taxonomy("barrier"), "TALEN") == Codes{"language"});
+    CHECK(names.find(field_of_taxonomy("right"), "LOGEMENTS") == Codes{"housing"});
+    CHECK(names.find(field_of_taxonomy("area"), "IT") == Codes{"digital"});
+}
+
+TEST_CASE("everyday words: words of fixed lists, in four languages") {
+    const std::map<std::pair<std::string, Codes>, Codes> said{
+        {{"frequency", {"once"}},
+         {"une fois", "Une seule fois", "1x", "eenmalig", "één keer", "einmalig", "einmal", "once"}},
+        {{"frequency", {"several"}},
+         {"souvent", "Parfois", "régulièrement", "vaak", "soms", "dikwijls", "oft", "manchmal", "often"}},
+        {{"frequency", {"constant"}}, {"toujours", "à chaque fois", "altijd", "immer", "always"}},
+        {{"frequency", {"once", "several"}}, {"rarement", "zelden", "selten", "rarely"}},
+        {{"level", {"first"}},
+         {"1re ligne", "1ère ligne", "première ligne", "Premier niveau", "eerste lijn", "1e lijn",
+          "Eerstelijn", "Erstlinie", "erste Linie", "1", "niveau 1"}},
+        {{"level", {"second"}},
+         {"2e ligne", "2ème ligne", "deuxième ligne", "tweede lijn", "2de lijn", "Zweitlinie", "2"}},
+        {{"level", {"transversal"}}, {"transversale", "transversaal", "übergreifend"}},
+        {{"language", {"fr"}}, {"français", "Francophone", "Frans", "Französisch", "FR"}},
+        {{"language", {"nl"}}, {"néerlandais", "Nederlandstalig", "Niederländisch"}},
+        {{"language", {"de"}}, {"allemand", "Duits", "Deutsch", "German"}}};
+    for (const auto& [meant, words] : said)
+        for (const std::string& word : words) {
+            CAPTURE(word);
+            CHECK(choices_called(meant.first, word, {}) == meant.second);
+        }
+    for (const ChoiceWords& one : choice_words()) {
+        CAPTURE(one.list);
+        CAPTURE(one.code);
+        const auto& all = choices(one.list);
+        CHECK(std::find(all.begin(), all.end(), one.code) != all.end());
+    }
+    for (const std::string word : {"ligne", "fois", "keer", "3", "peut-être"}) {
+        CAPTURE(word);
+        CHECK(choices_called("level", word, {}) == Codes{});
+    }
 }
 
 TEST_CASE("everyday words: what follows a negation stands for nothing alone") {
@@ -143,6 +223,27 @@ TEST_CASE("everyday words: each built-in code has some in every language, and ea
             }
         }
     }
+}
+
+TEST_CASE("everyday words: no words of two codes are taken for one another") {
+    std::vector<std::string> shared;
+    for (const auto& [taxonomy, terms] : default_config().taxonomies) {
+        std::map<std::string, std::set<std::string>> codes;
+        for (const Term& term : terms) {
+            for (const std::string& word : *term.also)
+                codes[everyday_key(word)].insert(term.code);
+            for (const auto& [language, label] : term.labels) {
+                codes[everyday_key(label)].insert(term.code);
+                for (const std::string& key : telling_words(label))
+                    codes[key].insert(term.code);
+            }
+        }
+        for (const auto& [key, meant] : codes)
+            if (meant.size() > 1)
+                shared.push_back(taxonomy + " " + key);
+    }
+    // Words that stand in labels of two codes: whoever writes one of them is asked which.
+    CHECK(shared == Codes{"barrier courrier", "partner_kind federal", "partner_kind overheidsdienst"});
 }
 
 TEST_CASE("what is not seen around a text is taken off, and nothing within it") {

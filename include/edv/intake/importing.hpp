@@ -51,7 +51,8 @@ struct SheetOptions : ImportOptions {
     bool ignore_unnamed = false; ///< texts under no header are passed over; else they are problems of a text
     std::map<std::string, std::string, std::less<>> columns; ///< field, the header of its column
     std::vector<std::string> skip_without;                   ///< fields beside the profile's: see there
-    Rejects* rejects = nullptr;                              ///< gets the rows that can't be stored
+    std::vector<std::string> empty; ///< texts beside the profile's that say as much as an empty cell
+    Rejects* rejects = nullptr;     ///< gets the rows that can't be stored
     /// Called for each row with the share of the file that was read, from 0 to 1.
     std::function<void(const ImportCounts&, double)> progress;
     /// Called for each record that is added, or changed by an update.
