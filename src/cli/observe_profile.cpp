@@ -45,7 +45,12 @@ public:
             if (!column.field.empty()) {
                 describe(column, notes_["columns." + column.field]);
                 values(column);
+            } else if (!column.otherwise.empty()) {
+                describe(column, notes_["fallback." + column.otherwise]);
             }
+        if (!proposal_.profile.fallback.empty())
+            note("fallback", msg("field = columns that count where the field has no other; the first that "
+                                 "says something counts"));
         note("constant", msg("field = the value that every row has; for fields without a column"));
         line("constant", "language = \"fr\"");
         return std::move(notes_);
@@ -93,7 +98,7 @@ private:
             line("columns", field + " = \"\"");
         bool first = true;
         for (const SeenColumn& column : proposal_.columns) {
-            if (!column.field.empty())
+            if (!column.field.empty() || !column.otherwise.empty())
                 continue;
             if (first)
                 note("columns", msg("Not used:"));

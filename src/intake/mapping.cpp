@@ -12,6 +12,11 @@
 
 namespace edv {
 
+std::string_view last_part(std::string_view header, std::string_view sign) {
+    std::size_t at = sign.empty() ? std::string_view::npos : header.rfind(sign);
+    return at == std::string_view::npos ? header : header.substr(at + sign.size());
+}
+
 std::optional<std::pair<std::string_view, std::string_view>> split_answer(std::string_view header,
                                                                           std::string_view signs) {
     if (signs.empty())
@@ -32,11 +37,6 @@ namespace {
 
 bool contains(const std::vector<std::string>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-std::string_view last_part(std::string_view header, std::string_view sign) {
-    std::size_t at = sign.empty() ? std::string_view::npos : header.rfind(sign);
-    return at == std::string_view::npos ? header : header.substr(at + sign.size());
 }
 
 class Mapper {

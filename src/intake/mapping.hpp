@@ -58,6 +58,9 @@ struct Mapping {
 /// problems of the rows.
 Mapping map_header(const std::vector<std::string>& header, const Kind& kind, const Headers& wanted);
 
+/// The part of "group/question" behind the last sign; the whole header without a sign.
+std::string_view last_part(std::string_view header, std::string_view sign);
+
 /// "question/answer" or "question [answer]" taken apart by the sign or the pair of signs; nothing when it is
 /// neither.
 std::optional<std::pair<std::string_view, std::string_view>> split_answer(std::string_view header,

@@ -17,6 +17,8 @@
 #include "intake/header_row.hpp"
 #include "intake/headers.hpp"
 #include "intake/mapping.hpp"
+#include "intake/unseen_rows.hpp"
+#include "intake/vocabulary.hpp"
 
 namespace edv {
 namespace {
@@ -25,164 +27,22 @@ constexpr std::size_t most_samples = 4;
 constexpr std::size_t most_unknown = 40;
 constexpr std::size_t most_label_words = 6; // more are a sentence
 
-/// Finds the header and gives the rows after it.
-class Body {
-public:
-    Body(Rows& rows, long long header_row) : rows_(rows) {
-        if (header_row > 0)
-            find_header(header_row);
-        else
-            guess_header();
-        join_rows_below();
-        if (header_.cells.empty())
-            throw refused("no-header", msg("the file has no header"));
-    }
-
-    [[nodiscard]] const KeptRow& header() const { return header_; }
-    /// Whether there are rows above the header.
-    [[nodiscard]] bool has_title() const { return has_title_; }
-
-    /// The cells of the next row that is not damaged; false at the end.
-    bool next(std::vector<std::string>& cells) {
-        if (at_ < opening_.size()) {
-            cells = std::move(opening_[at_++].cells);
-            return true;
-        }
-        const SheetRow* row = rows_.next();
-        while (row != nullptr && row->damage)
-            row = rows_.next();
-        if (row != nullptr)
-            cells.assign(row->cells.begin(), row->cells.end());
-        return row != nullptr;
-    }
-
-private:
-    static KeptRow line_of(const SheetRow& row) {
-        if (row.damage)
-            throw refused("damaged-row", *row.damage);
-        return {row.number, {row.cells.begin(), row.cells.end()}};
-    }
-
-    void find_header(long long number) {
-        const SheetRow* row = rows_.next();
-        while (row != nullptr && row->number < number)
-            row = rows_.next();
-        if (row == nullptr || row->number != number)
-            throw refused("no-header",
-                          msg("the file has no header in row {row}", {{"row", std::to_string(number)}}));
-        header_ = line_of(*row);
-        while (opening_.size() < most_rows_below && (row = rows_.next()) != nullptr)
-            if (!row->damage)
-                opening_.push_back(line_of(*row));
-    }
-
-    /// As an import would look for it.
-    void guess_header() {
-        opening_ = first_rows(rows_);
-        if (opening_.empty())
-            throw refused("no-header", msg("the file has no header"));
-        const std::size_t place = plain_header(opening_, [](const KeptRow& row) {
-            std::set<std::string_view> fields;
-            for (const std::string& cell : row.cells)
-                if (const auto field = usual_field(header_text(cell)))
-                    fields.insert(*field);
-            return fields.size();
-        });
-        header_ = opening_[place];
-        has_title_ = place > 0;
-        at_ = place + 1;
-    }
-
-    /// Survey tools go on with the header in the rows below it.
-    void join_rows_below() {
-        std::vector<KeptRow> below;
-        for (std::size_t i = at_; i < opening_.size() && below.size() < most_rows_below; ++i)
-            below.push_back(opening_[i]);
-        at_ += header_rows_below(header_, below);
-        header_.cells = joined_header(header_, below);
-    }
-
-    Rows& rows_;
-    KeptRow header_;
-    std::vector<KeptRow> opening_;
-    std::size_t at_ = 0;
-    bool has_title_ = false;
-};
-
-/// The built-in profile that is known by the headers.
-std::string tool_of(const KeptRow& header) {
+/// The built-in profile that is known by the headers; null: none is.
+const Profile* tool_of(const KeptRow& header) {
     const std::vector<Profile>& tools = built_in_profiles();
     const auto found = std::find_if(tools.begin(), tools.end(),
                                     [&](const Profile& tool) { return fits(tool, header.cells); });
-    return found == tools.end() ? std::string() : found->name;
+    return found == tools.end() ? nullptr : &*found;
+}
+
+bool is_same_header(std::string_view one, std::string_view other) {
+    return fold(header_text(one)) == fold(header_text(other));
 }
 
 /// Whether texts of the field may name a person.
 bool may_name_a_person(const Field& field) {
     return field.of == "expert" || (field.type == FieldType::text && field.name != "ref");
 }
-
-/// What stands for the codes of a field: the codes themselves and their labels, each with its code.
-std::map<std::string, std::string> words_of(const Field& field, const Known& known,
-                                            const Taxonomies& taxonomies) {
-    std::map<std::string, std::string> all;
-    if (field.type == FieldType::choice)
-        for (const std::string_view word : choices(field.of)) {
-            all.emplace(word, word);
-            all.emplace(choice_label(field.of, word), word);
-        }
-    if (field.type == FieldType::ref)
-        for (const std::string& code : known.codes(field.of))
-            all.emplace(code, code);
-    if (field.type != FieldType::term && field.type != FieldType::terms)
-        return all;
-    for (const std::string& code : known.terms(field.of))
-        all.emplace(code, code);
-    if (const auto found = taxonomies.find(std::string(field.of)); found != taxonomies.end())
-        for (const Term& term : found->second)
-            for (const auto& [language, label] : term.labels)
-                all.emplace(label, term.code);
-    return all;
-}
-
-/// The texts that stand for the codes of a field.
-class Vocabulary {
-public:
-    Vocabulary(const Field& field, const Known& known, const Taxonomies& taxonomies)
-        : field_(field), known_(known) {
-        for (const auto& [word, code] : words_of(field, known, taxonomies)) {
-            words_.push_back(word);
-            codes_.emplace(word, code);
-        }
-    }
-
-    /// As an import does.
-    [[nodiscard]] bool reads(std::string_view text) const {
-        std::vector<Finding> findings;
-        return !is_empty(read_value(field_, text, known_, {}, findings)) && findings.empty();
-    }
-
-    /// The code of the nearest word; empty when none is near.
-    [[nodiscard]] std::string nearest_code(std::string_view text) const {
-        const std::vector<std::string> near = nearest(text, words_, 1);
-        return near.empty() ? std::string() : codes_.at(near.front());
-    }
-
-    [[nodiscard]] double share(const Content& content) const {
-        const auto& texts = content.texts();
-        if (texts.empty() || !content.has_all_texts())
-            return 0;
-        const auto read =
-            std::count_if(texts.begin(), texts.end(), [&](const std::string& text) { return reads(text); });
-        return static_cast<double>(read) / static_cast<double>(texts.size());
-    }
-
-private:
-    const Field& field_;
-    const Known& known_;
-    std::vector<std::string> words_;
-    std::map<std::string, std::string> codes_;
-};
 
 class Proposer {
 public:
@@ -193,6 +53,7 @@ public:
 
     Proposal propose(Rows& rows) {
         read(rows);
+        take_headers_of_tool();
         take_usual_headers();
         take_date();
         take_identifier();
@@ -209,10 +70,11 @@ private:
     std::vector<SeenColumn>& columns() { return proposal_.columns; }
 
     void read(Rows& rows) {
-        Body body(rows, profile().header_row);
+        UnseenRows body(rows, profile().header_row);
         if (body.has_title())
             profile().header_row = body.header().number;
-        proposal_.tool = tool_of(body.header());
+        if (const Profile* tool = tool_of(body.header()))
+            begin_with(*tool, body.header());
         std::vector<std::size_t> places;
         std::set<std::string> headers;
         for (std::size_t i = 0; i < body.header().cells.size(); ++i) {
@@ -232,13 +94,35 @@ private:
                 break;
             ++proposal_.rows;
             for (std::size_t i = 0; i < places.size(); ++i)
-                if (places[i] < cells.size())
+                if (places[i] < cells.size() && !says_nothing(cells[places[i]]))
                     content_[i].see(cells[places[i]]);
         }
     }
 
+    /// What is known of the tool's exports: how headers and answers are written, and what says nothing.
+    void begin_with(const Profile& tool, const KeptRow& header) {
+        proposal_.tool = tool.name;
+        profile().groups = tool.groups;
+        profile().answers = tool.answers;
+        profile().empty = tool.empty;
+        profile().dates = tool.dates;
+        tool_columns_ = tool.columns;
+        for (const auto& [field, headers] : tool.fallback)
+            for (const std::string& one : headers)
+                for (const std::string& cell : header.cells)
+                    if (is_same_header(one, cell))
+                        profile().fallback[field].emplace_back(nfc(std::string(trim(cell))));
+    }
+
+    [[nodiscard]] bool says_nothing(std::string_view cell) const {
+        const std::vector<std::string>& empty = proposal_.profile.empty;
+        return std::any_of(empty.begin(), empty.end(),
+                           [&](const std::string& one) { return fold(one) == fold(trim(cell)); });
+    }
+
     [[nodiscard]] bool is_free(std::size_t column) const {
-        return proposal_.columns[column].field.empty() && !proposal_.columns[column].doubled;
+        const SeenColumn& one = proposal_.columns[column];
+        return one.field.empty() && one.otherwise.empty() && !one.doubled;
     }
     bool has(std::string_view field) { return profile().columns.contains(field); }
 
@@ -248,10 +132,22 @@ private:
         profile().columns[std::string(field)].push_back(columns()[column].header);
     }
 
+    void take_headers_of_tool() {
+        for (std::size_t i = 0; i < columns().size(); ++i) {
+            for (const auto& [field, headers] : tool_columns_)
+                for (const std::string& one : headers)
+                    if (is_free(i) && is_same_header(one, columns()[i].header))
+                        take(i, field, FoundBy::header);
+            for (const auto& [field, headers] : profile().fallback)
+                if (std::find(headers.begin(), headers.end(), columns()[i].header) != headers.end())
+                    columns()[i].otherwise = field;
+        }
+    }
+
     /// Fields of sentences may have several columns; of other fields the first column counts.
     void take_usual_headers() {
         for (std::size_t i = 0; i < columns().size(); ++i) {
-            const auto field = usual_field(columns()[i].header);
+            const auto field = usual_field(last_part(columns()[i].header, profile().groups));
             // Numbers are edv's own: a sheet that it has not seen before can't know them.
             if (!is_free(i) || !field || field == "number")
                 continue;
@@ -267,7 +163,7 @@ private:
     void take_answer(std::size_t i) {
         const std::string_view signs = profile().answers.empty() ? "[]" : std::string_view(profile().answers);
         const auto parts = split_answer(columns()[i].header, signs);
-        const auto field = parts ? usual_field(parts->first) : std::nullopt;
+        const auto field = parts ? usual_field(last_part(parts->first, profile().groups)) : std::nullopt;
         if (!is_free(i) || !field)
             return;
         if (observation_.fields[observation_.index(*field)].type != FieldType::terms)
@@ -285,7 +181,8 @@ private:
     /// repeat: they look like numbers of records.
     void take_date() {
         for (const bool numbers : {false, true})
-            for (std::size_t i = 0; i < columns().size() && !has("date"); ++i) {
+            for (std::size_t i = 0;
+                 i < columns().size() && !has("date") && !profile().fallback.contains("date"); ++i) {
                 const Content& content = content_[i];
                 const bool fits =
                     is_free(i) && !content.day_form().empty() && content.is_numbers() == numbers;
@@ -402,7 +299,8 @@ private:
 
     void find_missing() {
         for (const Field& field : observation_.fields)
-            if (field.required && !field.internal && !has(field.name) && field.type != FieldType::number)
+            if (field.required && !field.internal && !has(field.name) && field.type != FieldType::number &&
+                !profile().fallback.contains(field.name))
                 proposal_.missing.emplace_back(field.name);
     }
 
@@ -410,6 +308,7 @@ private:
     const Known& known_;
     const Taxonomies& taxonomies_;
     Proposal proposal_;
+    std::map<std::string, std::vector<std::string>, std::less<>> tool_columns_; ///< field, its headers
     std::vector<Content> content_; ///< of each column of the proposal
 };
 

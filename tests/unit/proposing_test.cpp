@@ -265,6 +265,28 @@ TEST_CASE("proposing: a header alone, cells without header, damaged and long she
     CHECK_FALSE(made.whole);
 }
 
+TEST_CASE("proposing: of a form tool's export it is known how headers, answers and days are written") {
+    Register known;
+    const Proposal kobo = known.propose("start,end,visit/summary,visit/barriers,visit/barriers/waiting,"
+                                        "visit/barriers/language,_uuid,_submission_time\n"
+                                        "2024-03-04T09:00:00,2024-03-04T09:05:00,Un,waiting,1,0,aa,x\n");
+    CHECK(kobo.profile.groups == "/");
+    CHECK(kobo.profile.answers == "/");
+    CHECK(kobo.profile.columns.at("ref") == Texts{"_uuid"});
+    CHECK(kobo.profile.columns.at("summary") == Texts{"visit/summary"});
+    CHECK(kobo.profile.columns.at("barriers") == Texts{"visit/barriers"});
+    CHECK(kobo.profile.fallback.at("date") == Texts{"start"});
+    CHECK_FALSE(kobo.profile.columns.contains("date"));
+    CHECK(kobo.missing == Texts{"expert", "partner"});
+    const Proposal lime = known.propose("id,submitdate,startlanguage,summary,barriers[waiting],people\n"
+                                        "7,2024-03-04 09:00:00,fr,Un,No,N/A\n");
+    CHECK(lime.profile.empty == Texts{"N/A", "1980-01-01 00:00:00"});
+    CHECK(lime.profile.fallback.at("date") == Texts{"submitdate"});
+    CHECK(lime.profile.columns.at("barriers") == Texts{"barriers"});
+    for (const SeenColumn& column : lime.columns)
+        CHECK(column.unknown.empty());
+}
+
 TEST_CASE("proposing: exports of form tools are known by their headers") {
     Register known;
     CHECK(known.propose("_id,_uuid,_submission_time\n1,a,b\n").tool == "kobo");

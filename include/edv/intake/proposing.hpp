@@ -31,6 +31,7 @@ struct SeenColumn {
     Looks looks = Looks::empty;
     FoundBy found = FoundBy::nothing;
     std::string field;                ///< that it feeds; empty: none
+    std::string otherwise;            ///< field that it feeds where no other column does; empty: none
     bool doubled = false;             ///< a column before it has the same header
     long long filled = 0;             ///< cells with anything in them
     std::vector<std::string> samples; ///< a few different texts, masked
@@ -52,7 +53,8 @@ struct Proposal {
 inline constexpr long long most_proposal_rows = 10'000;
 
 /// A proposal for the sheet: fields by their usual headers first, then by what the cells say. `start` has the
-/// name and what is known of the reading. A header row below the first row is found where the rows above it
+/// name and what is known of the reading. Of an export of a known tool it is said how such exports are
+/// written. A header row below the first row is found where the rows above it
 /// have one cell each. Error{refused} when there is no header or it is damaged.
 Proposal propose_profile(Rows& rows, const Known& known, const Taxonomies& taxonomies, Profile start);
 
