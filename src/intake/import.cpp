@@ -12,6 +12,7 @@
 #include "edv/model/wording.hpp"
 
 #include "intake/spreadsheet/cell_place.hpp"
+#include "intake/total_row.hpp"
 
 namespace edv {
 namespace {

@@ -1,71 +1,18 @@
 #include "intake/sheet.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
-#include "edv/base/value.hpp"
 
 #include "intake/header_row.hpp"
-#include "intake/lists.hpp"
+#include "intake/said.hpp"
+#include "intake/total_row.hpp"
 
 namespace edv {
 namespace {
 
 /// Different texts of one column that are worth remembering; a column of names of people has more.
 constexpr std::size_t most_remembered = 4096;
-
-/// What a column for one answer says: yes, no, or something else.
-std::optional<bool> yes_or_no(std::string_view text) {
-    static constexpr std::array<std::string_view, 9> yes{"1", "true", "y", "yes", "oui", "ja", "x", "o", "j"};
-    static constexpr std::array<std::string_view, 9> no{"",    "0",    "false", "n",  "no",
-                                                        "non", "nein", "nee",   "n/a"};
-    std::string word = fold(trim(text));
-    if (std::find(yes.begin(), yes.end(), word) != yes.end())
-        return true;
-    if (std::find(no.begin(), no.end(), word) != no.end())
-        return false;
-    return {};
-}
-
-/// Puts codes for what the profile's values say. A cell of several is taken apart where that makes its parts
-/// known, at line ends, semicolons and bars first, then at commas, then at blanks.
-std::string translated(const FieldSource& source, bool several, std::string_view text,
-                       std::size_t level = 0) {
-    static constexpr std::string_view signs[] = {";|\n\r", ",", " \t"};
-    text = trim(text);
-    auto code_for = [&](std::string_view said) {
-        auto found = source.values.find(fold(trim(said)));
-        return found == source.values.end() ? nullptr : &found->second;
-    };
-    if (const std::string* code = code_for(text))
-        return *code;
-    for (; several && level < std::size(signs); ++level) {
-        const std::vector<std::string_view> said =
-            list_parts(text, signs[level], [&](std::string_view part) { return code_for(part) != nullptr; });
-        if (std::none_of(said.begin(), said.end(), code_for))
-            continue;
-        std::string all;
-        for (std::string_view part : said)
-            all += (all.empty() ? "" : ";") + translated(source, several, part, level + 1);
-        return all;
-    }
-    return text.empty() ? std::string() : source.otherwise.value_or(std::string(text));
-}
-
-/// "Total", "Sous-total :", "Totaal 2026".
-bool is_total_word(std::string_view text) {
-    static constexpr std::array<std::string_view, 10> words{"total",  "totaux",    "soustotal",  "subtotal",
-                                                            "totaal", "subtotaal", "eindtotaal", "summe",
-                                                            "gesamt", "somme"};
-    constexpr std::size_t most_words = 3; // more are a sentence
-    std::vector<std::string_view> said = bare_words(text);
-    if (said.size() > 1 && fold(said.front()) == "sous")
-        said.erase(said.begin());
-    return !said.empty() && said.size() <= most_words &&
-           std::find(words.begin(), words.end(), fold(said.front())) != words.end();
-}
 
 } // namespace
 
@@ -331,17 +278,6 @@ bool Sheet::is_skipped() const {
         std::string_view text = trim(text_of(source, room));
         return text.empty() || is_total_word(text);
     });
-}
-
-bool is_total_row(const std::vector<std::string_view>& cells) {
-    bool word = false;
-    for (std::string_view cell : cells) {
-        cell = trim(cell);
-        word = word || is_total_word(cell);
-        if (!cell.empty() && !is_total_word(cell) && !parse_number(cell, true))
-            return false;
-    }
-    return word;
 }
 
 /// What the sheet says for the field, before values are translated: the constant, or the cells that are not

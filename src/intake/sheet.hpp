@@ -36,9 +36,6 @@ struct SheetRecord {
     std::vector<std::pair<std::size_t, std::string>> line_ends;
 };
 
-/// Whether the cells of a row are the word "total" and numbers.
-bool is_total_row(const std::vector<std::string_view>& cells);
-
 class Sheet {
 public:
     /// Takes rows up to the header: row `header_row`, or the first when it is 0. An unknown, missing or
