@@ -116,6 +116,7 @@ int run_import(Session& session, const Arguments& arguments) {
     options.translations = session.translations();
     options.language = session.language().code();
     options.calendar = session.config().calendar();
+    options.may_repeat = [&](long long times) { return confirm_repeated(session, times); };
     Store& store = session.store(Store::Mode::write);
     Writing writing = session.begin_writing(store, true);
     const std::string& folder = arguments.words.front();
@@ -127,6 +128,7 @@ int run_import(Session& session, const Arguments& arguments) {
         session.say(msg("nothing was changed"));
         return 1;
     }
+    say_unnamed(session, result);
     say_counts(session, result);
     say_after_end(session, store, after_end);
     ImportCounts counts = result.total();

@@ -1,3 +1,5 @@
+#include "edv/intake/csv.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -5,7 +7,6 @@
 #include <vector>
 
 #include "edv/base/text.hpp"
-#include "edv/intake/csv.hpp"
 
 #include "intake/csv_window.hpp"
 #include "intake/separator.hpp"
@@ -14,6 +15,7 @@ namespace edv {
 
 namespace {
 
+constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::size_t longest_quoted = std::size_t{64} * 1024; // behind a blank
 
 Error not_text(Message why) {
@@ -49,6 +51,10 @@ struct CsvReader::State {
     bool scan_cell();
     enum class Quoted { yes, no, open };
     [[nodiscard]] Quoted is_quoted(const char* from) const;
+    [[nodiscard]] bool begins_blank(char c) const {
+        return c == ' ' || c == no_break_space.front() || (c == '\t' && separator != '\t');
+    }
+    [[nodiscard]] const char* past_blanks(const char* from, const char* end) const;
     bool scan_quoted();
     bool scan_line_end();
     void skip_to_stop();
@@ -162,7 +168,7 @@ bool CsvReader::State::read_row() {
 /// One cell, up to the separator or line end behind it. False when it needs more bytes.
 bool CsvReader::State::scan_cell() {
     const char* const from = at;
-    const bool blank = from < window.end() && *from == ' ';
+    const bool blank = from < window.end() && begins_blank(*from);
     const bool opens = from < window.end() && *from == '"';
     const Quoted quoted = blank ? is_quoted(from) : opens ? Quoted::yes : Quoted::no;
     if (quoted == Quoted::open)
@@ -182,7 +188,7 @@ bool CsvReader::State::scan_cell() {
 /// are a slip of the pen. Open where more bytes are needed to tell.
 CsvReader::State::Quoted CsvReader::State::is_quoted(const char* from) const {
     const char* const end = window.end();
-    const char* here = std::find_if(from, end, [](char c) { return c != ' '; });
+    const char* here = past_blanks(from, end);
     if (here < end && *here != '"')
         return Quoted::no;
     const bool has_all = window.last() || static_cast<std::size_t>(end - from) > longest_quoted;
@@ -198,12 +204,29 @@ CsvReader::State::Quoted CsvReader::State::is_quoted(const char* from) const {
         }
         if (here == stop || (here + 1 == stop && !window.last()))
             break;
-        here = std::find_if(here + 1, stop, [](char c) { return c != ' '; });
+        here = past_blanks(here + 1, stop);
         if (here < stop)
             return stops[static_cast<unsigned char>(*here)] ? Quoted::yes : Quoted::no;
         return window.last() && stop == end ? Quoted::yes : has_all ? Quoted::no : Quoted::open;
     }
     return has_all ? Quoted::no : Quoted::open;
+}
+
+/// Past blanks, tabs that separate nothing, and no-break spaces; a cut one counts as whole where more comes.
+const char* CsvReader::State::past_blanks(const char* from, const char* end) const {
+    while (from < end && begins_blank(*from)) {
+        if (*from != no_break_space.front()) {
+            ++from;
+            continue;
+        }
+        const std::string_view rest(from, static_cast<std::size_t>(end - from));
+        if (rest.size() == 1 && !window.last())
+            return end;
+        if (!rest.starts_with(no_break_space))
+            break;
+        from += no_break_space.size();
+    }
+    return from;
 }
 
 bool CsvReader::State::scan_quoted() {
@@ -224,7 +247,7 @@ bool CsvReader::State::scan_quoted() {
         return false;
     const std::string_view content(from, static_cast<std::size_t>((closed ? at : end) - from));
     at = closed ? at + 1 : end;
-    if (const char* const behind = std::find_if(at, end, [](char c) { return c != ' '; }); behind != at) {
+    if (const char* const behind = past_blanks(at, end); behind != at) {
         if (behind == end && !window.last())
             return false;
         at = behind == end || stops[static_cast<unsigned char>(*behind)] ? behind : at;

@@ -105,6 +105,22 @@ std::optional<Form> utf16_by_nuls(std::string_view text) {
     return std::nullopt;
 }
 
+/// UTF-32 without a mark: two NUL bytes at one side of most fours.
+std::optional<std::string> utf32_by_nuls(std::string_view text) {
+    constexpr std::size_t size = 4;
+    const auto fours = std::min<std::size_t>(text.size(), 256) / size;
+    std::size_t little = 0;
+    std::size_t big = 0;
+    for (std::size_t i = 0; i < fours; ++i) {
+        const std::string_view four = text.substr(i * size, size);
+        little += four[0] != '\0' && four.ends_with(std::string_view("\0\0", 2)) ? 1U : 0U;
+        big += four[3] != '\0' && four.starts_with(std::string_view("\0\0", 2)) ? 1U : 0U;
+    }
+    if (little * 2 > fours)
+        return "utf-32le";
+    return big * 2 > fours ? std::optional<std::string>("utf-32be") : std::nullopt;
+}
+
 std::size_t ascii_size(std::string_view text) {
     const auto* const end = std::find_if(text.begin(), text.end(), [](char c) { return byte(c) >= 0x80; });
     return static_cast<std::size_t>(end - text.begin());
@@ -222,6 +238,10 @@ void TextStream::Buffer::read() {
 
 void TextStream::Buffer::open() {
     is_open_ = true;
+    const bool may_be_utf32 = !is_stated_ || charset_name_ == utf32_name;
+    if (const auto found =
+            may_be_utf32 && !rest().starts_with(utf32_mark) ? utf32_by_nuls(rest()) : std::nullopt)
+        return use(*found);
     if (form_ == Form::other || (!is_stated_ && rest().starts_with(utf32_mark))) {
         has_bom_ = rest().starts_with(utf32_mark) && (!is_stated_ || charset_name_ == utf32_name);
         if (form_ != Form::other)

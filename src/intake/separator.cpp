@@ -103,7 +103,7 @@ bool OpeningScan::take(char c) {
         cell_start_ = true;
     } else {
         has_text_ = has_text_ || !is_blank(c);
-        cell_start_ = starts && c == ' ';
+        cell_start_ = starts && std::string_view(" \u00A0").find(c) != std::string_view::npos;
     }
     after_return_ = c == '\r';
     after_quote_ = c == '"' && !quoted_;

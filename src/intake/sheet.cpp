@@ -30,6 +30,7 @@ Sheet::Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& header
         for (const FieldSource::Answer& answer : source.answers)
             read_.push_back(answer.column);
     }
+    watch_texts();
     if (headers.profile)
         for (const std::string& text : headers.profile->empty)
             empty_.push_back(fold(text));
@@ -38,6 +39,32 @@ Sheet::Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& header
         if (std::find(names.begin(), names.end(), kind.fields[mapping_.sources[i].field].name) != names.end())
             skip_without_.push_back(i);
     }
+}
+
+/// Headers that were encoded twice may be why columns are unknown.
+void Sheet::watch_texts() {
+    for (const std::string& header : header_)
+        headers_.see(header, header_row_, shown(header));
+    for (const FieldSource& source : mapping_.sources)
+        if (kind_.fields[source.field].type == FieldType::text)
+            for (const std::size_t column : source.columns)
+                texts_.try_emplace(column);
+    for (std::size_t i = 0; i < header_.size(); ++i)
+        if (is_unknown(i))
+            texts_.try_emplace(i);
+}
+
+std::optional<TwiceEncoded::Witness> Sheet::encoded_twice() const {
+    TwiceEncoded all = headers_;
+    TwiceEncoded likely = headers_;
+    bool is_so = false;
+    for (const auto& [column, texts] : texts_) {
+        is_so = is_so || texts.is_so();
+        all.add(texts);
+        if (texts.may_be_so())
+            likely.add(texts);
+    }
+    return is_so || all.is_so() ? std::optional(likely.first()) : std::nullopt;
 }
 
 void Sheet::read_header(const Headers& headers, long long header_row) {
@@ -162,6 +189,7 @@ bool Sheet::next(const Known& known, const Reading& reading, SheetRecord& row) {
     if (row_ == nullptr)
         return false;
     row.row = row_->number;
+    row.times = row_->times;
     row.record = Record(kind_);
     row.problems.clear();
     row.places.clear();
@@ -173,6 +201,9 @@ bool Sheet::next(const Known& known, const Reading& reading, SheetRecord& row) {
         row.problems.push_back({{}, row.row, "", "damaged-row", *row_->damage, {}});
     else
         read_fields(known, reading, row);
+    for (auto& [column, texts] : texts_)
+        if (column < row_->cells.size())
+            texts.see(row_->cells[column], row.row, header_[column]);
     return true;
 }
 
@@ -235,7 +266,7 @@ bool Sheet::says_nothing() const {
         for (const std::size_t column : read_)
             if (column >= cells.from && column <= cells.to)
                 return false;
-    for (std::size_t i = 0; i < row_->cells.size() && !ignore_unnamed_; ++i)
+    for (std::size_t i = 0; i < row_->cells.size() && is_too_wide(); ++i)
         if (is_unnamed(i) && !trim(row_->cells[i]).empty())
             return false;
     return true;
@@ -331,14 +362,18 @@ bool Sheet::is_unnamed(std::size_t column) const {
     return column >= mapping_.nameless.size() || mapping_.nameless[column];
 }
 
-/// A text behind the last header, or under none, has nowhere to go.
+/// Whether the row has more cells than the header, none of which must get lost.
+bool Sheet::is_too_wide() const {
+    return !ignore_unnamed_ && row_->cells.size() > header_.size();
+}
+
+/// A text under no header is told of; in a row with more cells than the header, a separator within a text may
+/// have made it.
 void Sheet::check_width(SheetRecord& row) {
     for (std::size_t i = 0; i < row_->cells.size(); ++i) {
         if (!is_unnamed(i) || trim(row_->cells[i]).empty())
             continue;
-        if (ignore_unnamed_)
-            unnamed_.insert(i);
-        else
+        if (is_too_wide())
             row.problems.push_back(
                 {{},
                  row.row,
@@ -348,6 +383,8 @@ void Sheet::check_width(SheetRecord& row) {
                  may_ignore_ ? msg("put a text that holds the separator between quotes; --ignore-unnamed "
                                    "passes over columns without header")
                              : msg("put a text that holds the separator between quotes")});
+        else
+            unnamed_.insert(i);
     }
 }
 
