@@ -69,7 +69,12 @@ std::optional<double> written_number(std::string_view text) {
 }
 
 std::optional<long long> written_integer(std::string_view text) {
-    return parse_integer(ungrouped(trim(text), ' '));
+    text = trim(text);
+    const auto decimal = text.find_last_of(".,");
+    if (decimal != std::string_view::npos &&
+        (text.substr(decimal + 1) == "0" || text.substr(decimal + 1) == "00"))
+        text = text.substr(0, decimal);
+    return parse_integer(ungrouped(text, ' '));
 }
 
 } // namespace edv

@@ -91,6 +91,15 @@ std::string_view days_name(const ImportResult& result) {
     return "";
 }
 
+/// Columns of the file without header whose texts were passed over.
+std::vector<std::string> unnamed_columns(const ImportResult& result, const std::string& file) {
+    std::vector<std::string> columns;
+    for (const auto& [of, column] : result.unnamed)
+        if (of == file)
+            columns.push_back(column);
+    return columns;
+}
+
 } // namespace
 
 void say_problems(Session& session, const ImportResult& result) {
@@ -166,7 +175,28 @@ void say_reading(Session& session, const Source& source, const ImportResult& res
         session.say(msgn("passed over: column {columns}, which has no header",
                          "passed over: columns {columns}, which have no header",
                          static_cast<long long>(result.unnamed.size()),
-                         {{"columns", join(result.unnamed, ", ")}}));
+                         {{"columns", join(unnamed_columns(result, result.files.front().first), ", ")}}));
+}
+
+bool confirm_repeated(Session& session, long long times) {
+    constexpr long long most = 1000;
+    if (times <= most)
+        return true;
+    const bool answered = session.globals().has("yes") || session.dry_run();
+    if (!answered && !(session.streams().in_terminal && session.streams().err_terminal))
+        return false;
+    session.say(msg("one row of the sheet says that it stands there {times} times",
+                    {{"times", session.language().number(times)}}));
+    return session.confirm(msg("Store all of them? [y/N]"));
+}
+
+void say_unnamed(Session& session, const ImportResult& result) {
+    for (const auto& [file, counts] : result.files)
+        if (const auto columns = unnamed_columns(result, file); !columns.empty())
+            session.say(msgn("{file}: passed over: column {columns}, which has no header",
+                             "{file}: passed over: columns {columns}, which have no header",
+                             static_cast<long long>(columns.size()),
+                             {{"file", printable(file)}, {"columns", join(columns, ", ")}}));
 }
 
 void say_changes(Session& session, const ImportResult& result) {
@@ -214,7 +244,7 @@ void write_json(std::ostream& out, const Source* source, const ImportResult& res
     json.EndArray();
     put(json, "unnamed");
     json.StartArray();
-    for (const std::string& column : result.unnamed)
+    for (const auto& [file, column] : result.unnamed)
         put(json, column);
     json.EndArray();
     put_changes(json, result.changes);

@@ -21,6 +21,13 @@ void say_after_end(Session& session, std::size_t count);
 /// How a sheet was read: encoding, separator, days, headers that were passed over.
 void say_reading(Session& session, const Source& source, const ImportResult& result);
 
+/// Asks whether a row that stands there more often than anybody types or copies it is to be stored as often;
+/// no without a terminal.
+bool confirm_repeated(Session& session, long long times);
+
+/// The columns without header of each file of a folder whose texts were passed over.
+void say_unnamed(Session& session, const ImportResult& result);
+
 /// Which observations an update changed, and what of them.
 void say_changes(Session& session, const ImportResult& result);
 

@@ -21,9 +21,6 @@ namespace {
 /// Done in part, as asked: some rows were set aside.
 constexpr int partly_done = 5;
 
-/// As many equal rows as nobody types or copies below one another.
-constexpr long long most_repeated = 1000;
-
 /// The fields that a sheet may bring: all but edv's own book-keeping.
 std::vector<std::string> sheet_fields() {
     std::vector<std::string> names;
@@ -161,6 +158,10 @@ private:
         options_.header_row = header_row(arguments_);
         options_.translations = session_.translations();
         options_.language = session_.language().code();
+        options_.may_repeat = [this](long long times) {
+            progress_->hide();
+            return confirm_repeated(session_, times);
+        };
         options_.ignore_unnamed = arguments_.has("ignore-unnamed");
         if (session_.streams().err_terminal && !session_.globals().has("quiet"))
             options_.progress = [this](const ImportCounts& counts, double share) {
@@ -225,9 +226,6 @@ private:
         bool whole = result.problems.empty();
         bool some = counts.read > counts.rejected;
         bool keep = whole || (arguments_.has("keep-good") && result.usable && some);
-        bool declined =
-            keep && result.most_repeated > most_repeated && !confirm_repeated(result.most_repeated);
-        keep = keep && !declined;
         bool json = session_.format() == Format::json;
         if (json)
             session_.emit(
@@ -236,7 +234,7 @@ private:
         say_problems(session_, result);
         if (result.problems.size() > most_shown && !json)
             session_.say(msg("--format json lists them all"));
-        if (rejects_out_ && (!result.usable || declined))
+        if (rejects_out_ && !result.usable)
             rejects_out_.reset();
         if (rejects_out_)
             rejects_out_->keep();
@@ -261,13 +259,6 @@ private:
                              {{"file", file_name()}}),
                         [this] { progress_->hide(); });
         return whole ? 0 : partly_done;
-    }
-
-    /// A few bytes of an ods can stand for a million rows.
-    bool confirm_repeated(long long times) {
-        session_.say(msg("one row of the sheet says that it stands there {times} times",
-                         {{"times", session_.language().number(times)}}));
-        return session_.confirm(msg("Store all of them? [y/N]"));
     }
 
     [[nodiscard]] std::string file_name() const {

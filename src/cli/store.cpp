@@ -117,6 +117,7 @@ int run_import(Session& session, const Arguments& arguments) {
     options.translations = session.translations();
     options.language = session.language().code();
     options.calendar = session.config().calendar();
+    options.may_repeat = [&](long long times) { return confirm_repeated(session, times); };
     Store& store = session.store(Store::Mode::write);
     Writing writing = session.begin_writing(store, true);
     const std::string& folder = arguments.words.front();
@@ -129,6 +130,7 @@ int run_import(Session& session, const Arguments& arguments) {
         session.say(msg("nothing was changed"));
         return 1;
     }
+    say_unnamed(session, result);
     say_counts(session, result);
     if (const std::size_t now = dated_after_end(store, Date::last()).size(); now > before)
         say_after_end(session, now - before);

@@ -355,7 +355,8 @@ const std::vector<std::string>& profile_fields() {
 }
 
 const std::vector<std::string>& encoding_words() {
-    static const std::vector<std::string> words{"auto", "utf-8", "utf-16", "windows-1252"};
+    static const std::vector<std::string> words{"auto",        "utf-8", "utf-16", "utf-32",  "windows-1252",
+                                                "iso-8859-15", "cp850", "cp437",  "macroman"};
     return words;
 }
 

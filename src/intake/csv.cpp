@@ -8,205 +8,19 @@
 
 #include "edv/base/text.hpp"
 
+#include "intake/csv_window.hpp"
+#include "intake/separator.hpp"
+
 namespace edv {
 
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{256} * 1024;
-constexpr std::size_t longest_row = block_bytes * 256;
-constexpr std::string_view separators = ",;\t"; // those that are detected
-constexpr std::string_view others = "|^~";      // those that are named, to be stated
-constexpr std::size_t most_signs = separators.size() + others.size();
-constexpr std::size_t most_rows = 20;                          // that are looked at for the separator
+constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::size_t longest_quoted = std::size_t{64} * 1024; // behind a blank
-constexpr std::array<std::string_view, separators.size()> separator_words = {
-    mark("commas"), mark("semicolons"), mark("tabs")};
 
 Error not_text(Message why) {
     return refused("not-text", std::move(why), msg("save it as CSV in UTF-8"));
 }
-
-Error ambiguous(std::size_t one, std::size_t other) {
-    return refused("ambiguous-separator",
-                   msg("the first row has as many {one} as {other}: which of them separate its cells?",
-                       {{"one", std::string(separator_words[one]), true},
-                        {"other", std::string(separator_words[other]), true}}),
-                   msg("--separator says it"));
-}
-
-Error other_separator(char sign) {
-    const std::string text(1, sign);
-    return refused("ambiguous-separator",
-                   msg("the cells of the file seem to be separated by \"{sign}\"", {{"sign", text}}),
-                   msg("--separator \"{sign}\" reads it so", {{"sign", text}}));
-}
-
-/// The bytes of the stream from the row being read on. Memory grows with the longest row only.
-class Window {
-public:
-    explicit Window(std::istream& in) : in_(in) {}
-
-    [[nodiscard]] char* begin() const { return bytes_.get() + begin_; }
-    [[nodiscard]] char* end() const { return bytes_.get() + end_; }
-    [[nodiscard]] std::string_view rest() const { return {begin(), end_ - begin_}; }
-    [[nodiscard]] bool last() const { return last_; }
-    void pass(std::size_t count) { begin_ += count; }
-
-    /// Reads more behind what is there, and moves all to the front. False when the row is too long for that.
-    bool refill() {
-        const auto kept = end_ - begin_;
-        if (kept >= longest_row)
-            return false;
-        if (capacity_ == 0 || (kept * 2 > capacity_ && capacity_ < longest_row)) {
-            grow(std::max(block_bytes, capacity_ * 2));
-        } else {
-            std::memmove(bytes_.get(), begin(), kept);
-        }
-        begin_ = 0;
-        end_ = kept;
-        read();
-        return true;
-    }
-
-private:
-    void grow(std::size_t capacity) {
-        auto larger = std::make_unique_for_overwrite<char[]>(capacity);
-        if (end_ > begin_)
-            std::memcpy(larger.get(), begin(), end_ - begin_);
-        bytes_ = std::move(larger);
-        capacity_ = capacity;
-    }
-
-    void read() {
-        in_.read(end(), static_cast<std::streamsize>(capacity_ - end_));
-        end_ += static_cast<std::size_t>(in_.gcount());
-        last_ = !in_;
-        if (in_.bad())
-            throw Error(ErrorKind::setup, msg("the file can't be read to its end"));
-    }
-
-    std::istream& in_;
-    std::unique_ptr<char[]> bytes_;
-    std::size_t capacity_ = 0;
-    std::size_t begin_ = 0;
-    std::size_t end_ = 0;
-    bool last_ = false;
-};
-
-/// The first row with anything in it, as far as the separator has to be found in it.
-struct Opening {
-    std::size_t size = 0; // bytes up to the end of that row
-    bool whole = false;
-};
-
-/// Tells the separator without knowing it: a quote opens a cell at the start of a row or behind any
-/// separator. The row that is to be the header has it, and so have the rows below, equally often.
-class OpeningScan {
-public:
-    explicit OpeningScan(long long header_row) : header_row_(header_row) {}
-
-    /// Where the first row ends that counts.
-    Opening scan(std::string_view text) {
-        Opening opening{text.size(), false};
-        for (std::size_t at = 0; at < text.size() && rows_.size() < most_rows; ++at) {
-            if (!take(text[at]) || opening.whole)
-                continue;
-            opening = {at + 1, true};
-        }
-        if (rows_.empty())
-            rows_.push_back(counts_);
-        return opening;
-    }
-
-    /// The separator of most rows, comma when there is none. Throws Error{refused} when it can't be told.
-    [[nodiscard]] char most() const {
-        std::size_t best = 0;
-        for (std::size_t sign = 1; sign < separators.size(); ++sign)
-            best = weight(sign) > weight(best) ? sign : best;
-        if (weight(best).second == 0)
-            check_others();
-        for (std::size_t other = best + 1; other < separators.size(); ++other)
-            if (weight(other) == weight(best) && weight(best).second > 0)
-                throw ambiguous(best, other);
-        return separators[best];
-    }
-
-private:
-    using Counts = std::array<std::size_t, most_signs>;
-
-    /// In how many rows the sign stands as often as in most of them, and how often in the first.
-    [[nodiscard]] std::pair<std::size_t, std::size_t> weight(std::size_t sign) const {
-        std::size_t most = 0;
-        for (const Counts& row : rows_) {
-            const auto same = std::count_if(rows_.begin(), rows_.end(), [&](const Counts& other) {
-                return row[sign] > 0 && other[sign] == row[sign];
-            });
-            most = std::max(most, static_cast<std::size_t>(same));
-        }
-        return {most, rows_.front()[sign]};
-    }
-
-    void check_others() const {
-        for (std::size_t i = 0; i < others.size(); ++i)
-            if (rows_.front()[separators.size() + i] > 0)
-                throw other_separator(others[i]);
-    }
-
-    /// True when `c` ends a row that is not blank.
-    bool take(char c) {
-        const bool starts = cell_start_;
-        cell_start_ = false;
-        bool ends = false;
-        if (quoted_) {
-            quoted_ = c != '"';
-            has_text_ = has_text_ || (quoted_ && !is_blank(c));
-        } else if (c == '"' && (starts || after_quote_)) {
-            quoted_ = true; // at the start of a cell, or the second one of a doubled quote
-        } else if (c == '\n' || c == '\r') {
-            ends = end_row(c);
-        } else if (const auto which = place_of(c); which != std::string_view::npos) {
-            ++counts_[which];
-            has_text_ = has_text_ || which >= separators.size();
-            cell_start_ = true;
-        } else {
-            has_text_ = has_text_ || !is_blank(c);
-            cell_start_ = starts && c == ' ';
-        }
-        after_return_ = c == '\r';
-        after_quote_ = c == '"' && !quoted_;
-        return ends;
-    }
-
-    bool end_row(char c) {
-        row_ += c == '\n' && after_return_ ? 0 : 1;
-        const bool counts = has_text_ && row_ >= header_row_;
-        if (counts)
-            rows_.push_back(counts_);
-        counts_ = {};
-        has_text_ = false;
-        cell_start_ = true;
-        return counts;
-    }
-
-    static std::size_t place_of(char c) {
-        if (const auto which = separators.find(c); which != std::string_view::npos)
-            return which;
-        const auto other = others.find(c);
-        return other == std::string_view::npos ? other : separators.size() + other;
-    }
-
-    static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-    long long header_row_;
-    long long row_ = 0;
-    std::vector<Counts> rows_;
-    Counts counts_{};
-    bool after_return_ = false;
-    bool quoted_ = false;
-    bool after_quote_ = false;
-    bool cell_start_ = true;
-    bool has_text_ = false;
-};
 
 /// Removes the second of doubled quotes, in place.
 std::string_view unescaped(std::string_view cell) {
@@ -237,6 +51,10 @@ struct CsvReader::State {
     bool scan_cell();
     enum class Quoted { yes, no, open };
     [[nodiscard]] Quoted is_quoted(const char* from) const;
+    [[nodiscard]] bool begins_blank(char c) const {
+        return c == ' ' || c == no_break_space.front() || (c == '\t' && separator != '\t');
+    }
+    [[nodiscard]] const char* past_blanks(const char* from, const char* end) const;
     bool scan_quoted();
     bool scan_line_end();
     void skip_to_stop();
@@ -350,7 +168,7 @@ bool CsvReader::State::read_row() {
 /// One cell, up to the separator or line end behind it. False when it needs more bytes.
 bool CsvReader::State::scan_cell() {
     const char* const from = at;
-    const bool blank = from < window.end() && *from == ' ';
+    const bool blank = from < window.end() && begins_blank(*from);
     const bool opens = from < window.end() && *from == '"';
     const Quoted quoted = blank ? is_quoted(from) : opens ? Quoted::yes : Quoted::no;
     if (quoted == Quoted::open)
@@ -370,7 +188,7 @@ bool CsvReader::State::scan_cell() {
 /// are a slip of the pen. Open where more bytes are needed to tell.
 CsvReader::State::Quoted CsvReader::State::is_quoted(const char* from) const {
     const char* const end = window.end();
-    const char* here = std::find_if(from, end, [](char c) { return c != ' '; });
+    const char* here = past_blanks(from, end);
     if (here < end && *here != '"')
         return Quoted::no;
     const bool has_all = window.last() || static_cast<std::size_t>(end - from) > longest_quoted;
@@ -386,12 +204,29 @@ CsvReader::State::Quoted CsvReader::State::is_quoted(const char* from) const {
         }
         if (here == stop || (here + 1 == stop && !window.last()))
             break;
-        here = std::find_if(here + 1, stop, [](char c) { return c != ' '; });
+        here = past_blanks(here + 1, stop);
         if (here < stop)
             return stops[static_cast<unsigned char>(*here)] ? Quoted::yes : Quoted::no;
         return window.last() && stop == end ? Quoted::yes : has_all ? Quoted::no : Quoted::open;
     }
     return has_all ? Quoted::no : Quoted::open;
+}
+
+/// Past blanks, tabs that separate nothing, and no-break spaces; a cut one counts as whole where more comes.
+const char* CsvReader::State::past_blanks(const char* from, const char* end) const {
+    while (from < end && begins_blank(*from)) {
+        if (*from != no_break_space.front()) {
+            ++from;
+            continue;
+        }
+        const std::string_view rest(from, static_cast<std::size_t>(end - from));
+        if (rest.size() == 1 && !window.last())
+            return end;
+        if (!rest.starts_with(no_break_space))
+            break;
+        from += no_break_space.size();
+    }
+    return from;
 }
 
 bool CsvReader::State::scan_quoted() {
@@ -412,7 +247,7 @@ bool CsvReader::State::scan_quoted() {
         return false;
     const std::string_view content(from, static_cast<std::size_t>((closed ? at : end) - from));
     at = closed ? at + 1 : end;
-    if (const char* const behind = std::find_if(at, end, [](char c) { return c != ' '; }); behind != at) {
+    if (const char* const behind = past_blanks(at, end); behind != at) {
         if (behind == end && !window.last())
             return false;
         at = behind == end || stops[static_cast<unsigned char>(*behind)] ? behind : at;

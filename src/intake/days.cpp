@@ -301,6 +301,14 @@ std::string_view DayForms::likely(std::string_view text) {
     return text.size() == 5 ? "excel" : std::string_view();
 }
 
+Message DayForms::hint(std::string_view text, std::string_view field) const {
+    if (names_flags_ && (!detects() || DayOrder::leaves_open(text)))
+        return msg("days are read as {forms}", {{"forms", words(field)}});
+    if (const std::string_view form = likely(text); names_flags_ && !form.empty())
+        return msg("if these are days: --dates {form}", {{"form", std::string(form)}});
+    return msg("write days as YYYY-MM-DD, for example 2023-06-30");
+}
+
 std::string DayForms::words(std::string_view field) const {
     if (!forms_.empty())
         return join(forms_, ", ");

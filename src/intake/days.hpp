@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "edv/base/date.hpp"
+#include "edv/base/message.hpp"
 
 namespace edv {
 
@@ -69,6 +70,11 @@ public:
     /// The forms that a text of digits only could be in, to be suggested: "unix", "excel" or nothing.
     static std::string_view likely(std::string_view text);
 
+    /// Hints speak of no flag: the command that reads has none for days.
+    void name_no_flags() { names_flags_ = false; }
+    /// What to do about a text of the field that is no day.
+    [[nodiscard]] Message hint(std::string_view text, std::string_view field = "date") const;
+
     /// How days of the field are read, in words of strptime: "%d/%m/%Y", "iso".
     [[nodiscard]] std::string words(std::string_view field = "date") const;
     /// How days are read, as an answer of an import: "day-first", "month-first", "iso", or the stated forms.
@@ -85,6 +91,7 @@ private:
 
     std::vector<std::string> forms_;
     bool since_1904_ = false;
+    bool names_flags_ = true;
     std::function<DayOrders()> look_;
     // What was met and found out on the way.
     mutable DayOrders orders_;

@@ -9,6 +9,7 @@
 #include "edv/base/text.hpp"
 
 #include "intake/plausible.hpp"
+#include "intake/text_bytes.hpp"
 
 namespace edv {
 
@@ -16,16 +17,6 @@ namespace {
 
 constexpr std::size_t block_bytes = std::size_t{64} * 1024;
 constexpr std::size_t longest_sequence = 4;
-/// A byte of windows-1252 gives three of UTF-8 at most, as do two of UTF-16, and one that is no text.
-constexpr std::size_t growth = 3;
-constexpr char no_text = '\xFF';
-
-/// 0x80 to 0x9F in windows-1252; 0 where it defines nothing. All others are as in Unicode.
-constexpr std::array<char16_t, 32> specials = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 enum class Form { undecided, utf8, utf16le, utf16be, windows1252, other };
 
 struct Mark {
@@ -33,15 +24,8 @@ struct Mark {
     Form form;
 };
 
-constexpr std::string_view utf32_name = "utf-32";
-constexpr std::string_view utf32_mark("\xFF\xFE\0\0", 4);
-
 constexpr std::array<Mark, 3> marks = {
     {{"\xEF\xBB\xBF", Form::utf8}, {"\xFF\xFE", Form::utf16le}, {"\xFE\xFF", Form::utf16be}}};
-
-unsigned char byte(char c) {
-    return static_cast<unsigned char>(c);
-}
 
 Encoding encoding_of(Form form) {
     switch (form) {
@@ -70,46 +54,6 @@ Form form_of(const Encoding& encoding) {
         return Form::other;
     }
     return Form::undecided;
-}
-
-/// Writes bytes that are no text so that encode() finds them again; gives where that ends.
-char* put_lost(char* to, std::string_view bytes) {
-    for (const char c : bytes) {
-        *to++ = no_text;
-        *to++ = static_cast<char>('A' + (byte(c) >> 4));
-        *to++ = static_cast<char>('A' + (byte(c) & 15));
-    }
-    return to;
-}
-
-/// The byte that `text` begins with so.
-std::optional<char> lost_byte(std::string_view text) {
-    const auto digit = [&](std::size_t at) { return text[at] >= 'A' && text[at] <= 'P'; };
-    if (text.size() < growth || text[0] != no_text || !digit(1) || !digit(2))
-        return std::nullopt;
-    return static_cast<char>(static_cast<unsigned char>((text[1] - 'A') << 4 | (text[2] - 'A')));
-}
-
-/// Writes `point` as UTF-8; gives where it ends.
-char* put(char* to, char32_t point) {
-    const auto add = [&to](char32_t value) { *to++ = static_cast<char>(static_cast<unsigned char>(value)); };
-    const auto follow = [&](unsigned shift) { add(0x80 | (point >> shift & 0x3F)); };
-    if (point < 0x80) {
-        add(point);
-    } else if (point < 0x800) {
-        add(0xC0 | point >> 6);
-        follow(0);
-    } else if (point < 0x10000) {
-        add(0xE0 | point >> 12);
-        follow(6);
-        follow(0);
-    } else {
-        add(0xF0 | point >> 18);
-        follow(12);
-        follow(6);
-        follow(0);
-    }
-    return to;
 }
 
 /// Copies ASCII up to the first other byte, eight at a time; gives how many. There is room for eight more.
@@ -159,6 +103,22 @@ std::optional<Form> utf16_by_nuls(std::string_view text) {
     if (first * 2 > pairs && second * 4 < first)
         return Form::utf16be;
     return std::nullopt;
+}
+
+/// UTF-32 without a mark: two NUL bytes at one side of most fours.
+std::optional<std::string> utf32_by_nuls(std::string_view text) {
+    constexpr std::size_t size = 4;
+    const auto fours = std::min<std::size_t>(text.size(), 256) / size;
+    std::size_t little = 0;
+    std::size_t big = 0;
+    for (std::size_t i = 0; i < fours; ++i) {
+        const std::string_view four = text.substr(i * size, size);
+        little += four[0] != '\0' && four.ends_with(std::string_view("\0\0", 2)) ? 1U : 0U;
+        big += four[3] != '\0' && four.starts_with(std::string_view("\0\0", 2)) ? 1U : 0U;
+    }
+    if (little * 2 > fours)
+        return "utf-32le";
+    return big * 2 > fours ? std::optional<std::string>("utf-32be") : std::nullopt;
 }
 
 std::size_t ascii_size(std::string_view text) {
@@ -278,6 +238,10 @@ void TextStream::Buffer::read() {
 
 void TextStream::Buffer::open() {
     is_open_ = true;
+    const bool may_be_utf32 = !is_stated_ || charset_name_ == utf32_name;
+    if (const auto found =
+            may_be_utf32 && !rest().starts_with(utf32_mark) ? utf32_by_nuls(rest()) : std::nullopt)
+        return use(*found);
     if (form_ == Form::other || (!is_stated_ && rest().starts_with(utf32_mark))) {
         has_bom_ = rest().starts_with(utf32_mark) && (!is_stated_ || charset_name_ == utf32_name);
         if (form_ != Form::other)
@@ -416,113 +380,6 @@ bool TextStream::has_bom() const {
 
 std::uint64_t TextStream::consumed() const {
     return buffer_->consumed();
-}
-
-namespace {
-
-struct EncodingWord {
-    Encoding::Form encoding;
-    std::string_view word;
-};
-
-constexpr std::array<EncodingWord, 3> encoding_words = {
-    {{Encoding::utf8, "utf-8"}, {Encoding::utf16, "utf-16"}, {Encoding::windows1252, "windows-1252"}}};
-
-void add_1252(std::string& bytes, char32_t point) {
-    const auto* const special = std::find(specials.begin(), specials.end(), point);
-    if (point < 0x80 || (point >= 0xA0 && point < 0x100))
-        bytes += static_cast<char>(static_cast<unsigned char>(point));
-    else if (special != specials.end())
-        bytes += static_cast<char>(static_cast<unsigned char>(0x80 + (special - specials.begin())));
-    else
-        bytes += '?';
-}
-
-void add_unit(std::string& bytes, char32_t unit) {
-    bytes += static_cast<char>(static_cast<unsigned char>(unit & 0xFF));
-    bytes += static_cast<char>(static_cast<unsigned char>(unit >> 8));
-}
-
-void add_utf16(std::string& bytes, char32_t point) {
-    if (point < 0x10000)
-        return add_unit(bytes, point);
-    add_unit(bytes, 0xD800 + ((point - 0x10000) >> 10));
-    add_unit(bytes, 0xDC00 + ((point - 0x10000) & 0x3FF));
-}
-
-} // namespace
-
-std::string encoding_word(const Encoding& encoding) {
-    if (encoding.form() == Encoding::other)
-        return encoding.charset();
-    const auto* const found =
-        std::find_if(encoding_words.begin(), encoding_words.end(),
-                     [&](const EncodingWord& one) { return one.encoding == encoding.form(); });
-    return std::string(found->word);
-}
-
-std::optional<Encoding> parse_encoding(std::string_view word) {
-    const std::string name = lower(word);
-    for (const EncodingWord& one : encoding_words) {
-        if (one.word == name)
-            return Encoding(one.encoding);
-    }
-    if (name == "utf8" || name == "utf16")
-        return Encoding(name == "utf8" ? Encoding::utf8 : Encoding::utf16);
-    return name != "auto" && is_charset(name) ? std::optional(Encoding(name)) : std::nullopt;
-}
-
-namespace {
-
-/// Without bytes that were no text.
-std::string encode_sound(std::string_view utf8, const Encoding& encoding) {
-    if (encoding.form() == Encoding::other)
-        return Charset::encoded(utf8, encoding.charset());
-    constexpr char32_t replacement = 0xFFFD;
-    std::string bytes;
-    while (!utf8.empty()) {
-        const auto [point, length] = first_point(utf8);
-        const auto known = length == 0 ? replacement : point;
-        if (encoding == Encoding::utf16)
-            add_utf16(bytes, known);
-        else
-            add_1252(bytes, known);
-        utf8.remove_prefix(std::max<std::size_t>(length, 1));
-    }
-    return bytes;
-}
-
-} // namespace
-
-std::string encode(std::string_view utf8, const Encoding& encoding) {
-    if (encoding == Encoding::utf8)
-        return std::string(utf8);
-    std::string bytes;
-    while (!utf8.empty()) {
-        const auto lost = std::min(utf8.find(no_text), utf8.size());
-        bytes += encode_sound(utf8.substr(0, lost), encoding);
-        utf8.remove_prefix(lost);
-        if (utf8.empty())
-            break;
-        const auto was = lost_byte(utf8);
-        bytes += was ? std::string(1, *was) : encode_sound(utf8.substr(0, 1), encoding);
-        utf8.remove_prefix(was ? growth : 1);
-    }
-    return bytes;
-}
-
-std::string_view bom(const Encoding& encoding) {
-    switch (encoding.form()) {
-    case Encoding::utf8:
-        return "\xEF\xBB\xBF";
-    case Encoding::utf16:
-        return "\xFF\xFE";
-    case Encoding::windows1252:
-        return "";
-    case Encoding::other:
-        return encoding.charset() == utf32_name ? utf32_mark : std::string_view();
-    }
-    return "";
 }
 
 } // namespace edv

@@ -12,6 +12,7 @@
 #include "edv/model/wording.hpp"
 
 #include "intake/spreadsheet/cell_place.hpp"
+#include "intake/total_row.hpp"
 
 namespace edv {
 namespace {
@@ -57,6 +58,7 @@ void Import::read(Sheet& sheet, const std::string& file, const Kind& kind, const
     bool mixed = is_numbered(kind.name) && sheet.has("number");
     SheetRecord row;
     while (next_row(sheet, reading, row)) {
+        check_repeats(row);
         if (mixed && !row.record.integer("number"))
             unnumbered.push_back({row, {sheet.cells().begin(), sheet.cells().end()}});
         else
@@ -66,7 +68,22 @@ void Import::read(Sheet& sheet, const std::string& file, const Kind& kind, const
         take(late.row, {late.cells.begin(), late.cells.end()});
     counts_->skipped = sheet.skipped();
     for (const std::size_t column : sheet.unnamed())
-        result_.unnamed.push_back(column_letters(column));
+        result_.unnamed.emplace_back(file, column_letters(column));
+}
+
+/// A few bytes of an ods can stand for a million rows.
+void Import::check_repeats(const SheetRecord& row) {
+    if (row.times <= most_repeated_)
+        return;
+    most_repeated_ = row.times;
+    if (options_.may_repeat && !options_.may_repeat(row.times))
+        throw Error(ErrorKind::refused, {{{},
+                                          row.row,
+                                          "",
+                                          "repeated-row",
+                                          msg("the row says that it stands there {times} times",
+                                              {{"times", std::to_string(row.times)}}),
+                                          msg("--yes stores all of them")}});
 }
 
 /// What is damaged further down is told with the row behind the last one that could be read.

@@ -49,6 +49,7 @@ private:
 
     void take(SheetRecord& row, const std::vector<std::string_view>& cells);
     bool next_row(Sheet& sheet, const Reading& reading, SheetRecord& row) const;
+    void check_repeats(const SheetRecord& row);
     void tell_total(SheetRecord& row);
     void handle(SheetRecord& row);
     void reject_whole(const SheetRecord& row, std::vector<std::string_view> cells) const;
@@ -92,6 +93,7 @@ private:
     Register register_;
     Identity identity_;
     bool told_total_ = false;
+    long long most_repeated_ = 1; ///< of the rows so far
     ImportResult result_;
     std::string file_;
     const Kind* kind_ = nullptr;

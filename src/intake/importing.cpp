@@ -38,6 +38,22 @@ std::vector<Problem> contradictions(const std::string& file, const Sheet& sheet,
     return all;
 }
 
+/// Texts that were encoded twice are no texts that anybody wrote; a flag that states the encoding says they
+/// are.
+std::vector<Problem> encoded_twice(const Source& source, const std::string& file, const Sheet& sheet) {
+    const auto first = sheet.encoded_twice();
+    if (!first || source.states_encoding())
+        return {};
+    return {
+        {file, first->row, shown(first->column), "encoded-twice",
+         msg("the texts were encoded twice: \"{piece}\" stands for \"{meant}\"",
+             {{"piece", first->piece}, {"meant", first->meant}}),
+         source.is_spreadsheet()
+             ? msg("make the sheet again from the file that the texts came from, opened as UTF-8")
+             : msg("open the file that it was made from as UTF-8, and save that as UTF-8; --encoding utf-8 "
+                   "reads this one as it is")}};
+}
+
 /// What contradicts itself is refused as a whole.
 void refuse_all(ImportResult& result, const std::vector<Problem>& problems) {
     if (problems.empty())
@@ -51,30 +67,50 @@ void refuse_all(ImportResult& result, const std::vector<Problem>& problems) {
 /// No flag says how a file of a register is written: it is written anew.
 std::vector<Problem> without_flags(std::vector<Problem> problems) {
     for (Problem& problem : problems)
-        if (problem.code == "wrong-encoding" || problem.code == "ambiguous-separator")
+        if (problem.code == "encoded-twice")
+            problem.hint = msg("make it again from the file that the texts came from, opened as UTF-8");
+        else if (problem.code == "wrong-encoding" || problem.code == "ambiguous-separator")
             problem.hint = msg("save it as CSV in UTF-8, with commas or semicolons");
     return problems;
 }
 
+/// The header of a file of a register is its first row: what stands above is to go.
+std::optional<Problem> header_further_down(Source& source, const Sheet& sheet, const Kind& kind,
+                                           const Headers& headers) {
+    if (sheet.problems().empty())
+        return {};
+    std::optional<Problem> elsewhere = header_elsewhere(source, kind, headers, 0);
+    if (!elsewhere || !elsewhere->row)
+        return {};
+    elsewhere->hint = msg("delete the lines above it");
+    return elsewhere;
+}
+
 /// One file of a register, in edv's own columns; what stands in them is read as in any sheet.
 void read_file(Import& import, const RegisterFile& file, const ImportOptions& options,
-               std::vector<Problem>& contradicting) {
+               std::vector<Problem>& refusing) {
     try {
         SourceOptions wanted;
         wanted.sheet = file.sheet;
         Source source(file.path, wanted);
         Headers headers;
+        headers.ignore_unnamed = source.is_spreadsheet();
         if (file.kind->name == "observation")
             headers.optional = {"partner"};
         DayForms days({}, source.since_1904());
+        days.name_no_flags();
         days.look_with([&] { return Sheet(source.rows(), *file.kind, headers).look_for_day_orders(); });
         const Reading reading{.today = options.today, .days = &days, .language = options.language};
         Sheet sheet(source.rows(), *file.kind, headers);
+        if (const auto further_down = header_further_down(source, sheet, *file.kind, headers))
+            return import.refuse_file(file.name, {*further_down});
         import.read(sheet, file.name, *file.kind, reading);
         for (Problem& problem : contradictions(file.name, sheet, days)) {
             problem.hint = msg("write days as YYYY-MM-DD, for example 2023-06-30");
-            contradicting.push_back(std::move(problem));
+            refusing.push_back(std::move(problem));
         }
+        for (const Problem& problem : without_flags(encoded_twice(source, file.name, sheet)))
+            refusing.push_back(problem);
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::refused)
             throw;
@@ -178,11 +214,11 @@ ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& tax
     const std::vector<RegisterFile> found =
         workbook ? sheets_in(folder, strangers) : files_in(folder, strangers);
     Import import(store, writing, taxonomies, options);
-    std::vector<Problem> contradicting;
+    std::vector<Problem> refusing;
     for (const RegisterFile& file : found)
-        read_file(import, file, options, contradicting);
+        read_file(import, file, options, refusing);
     ImportResult result = import.finish();
-    refuse_all(result, contradicting);
+    refuse_all(result, refusing);
     result.problems.insert(result.problems.begin(), strangers.begin(), strangers.end());
     return result;
 }
@@ -235,10 +271,10 @@ ImportResult import_observations(Store& store, Writing& writing, const Taxonomie
     import.read(sheet, source.name(), observation, reading);
     ImportResult result = import.finish();
     refuse_all(result, contradictions(source.name(), sheet, days));
+    refuse_all(result, encoded_twice(source, source.name(), sheet));
     result.days = days.order_word();
     result.days_decided = days.decided();
     result.short_years = days.short_years();
-    result.most_repeated = sheet.most_repeated();
     result.header_rows = sheet.header_rows().size();
     result.files.front().second.skipped += source.states_separator() ? 1 : 0;
     if (profile) {

@@ -279,7 +279,7 @@ private:
     /// What becomes of a header that feeds no field.
     void settle(std::size_t i) {
         const std::string& name = header_[i];
-        made_.nameless.push_back(name.empty() && !wanted_.profile);
+        made_.nameless.push_back(name.empty() && !used_[i]);
         if (used_[i] || name.empty())
             return;
         if (wanted_.profile || contains(wanted_.ignored, lower(name)))

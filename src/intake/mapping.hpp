@@ -20,7 +20,7 @@ struct Headers {
     std::vector<std::string> optional; ///< fields that need no column though required
     std::vector<std::string> ignored;  ///< headers to pass over, in lower case
     bool may_ignore = false;           ///< the hint may speak of --ignore
-    bool ignore_unnamed = false;       ///< texts under no header are passed over
+    bool ignore_unnamed = false;       ///< also texts behind the last header are passed over
     bool usual = false;                ///< usual headers in four languages count too
     Translations translations = {};    ///< so that the headers of edv's own lists count too
     const Profile* profile = nullptr;  ///< only what it names is read
@@ -49,7 +49,7 @@ struct FieldSource {
 
 struct Mapping {
     std::vector<FieldSource> sources;
-    std::vector<bool> nameless;       ///< columns without header, whose cells are problems
+    std::vector<bool> nameless;       ///< columns without header
     std::vector<std::string> ignored; ///< headers that are passed over
     std::vector<Problem> problems;    ///< without file and row
 };

@@ -73,6 +73,10 @@ bool is_upper(char32_t point) {
     return (point >= U'A' && point <= U'Z') || is_one_of(point, U"ÀÂÄÁÅÃÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜÝŸŠŽÞÐ");
 }
 
+bool is_vowel(char32_t point) {
+    return is_one_of(point, U"aeiouyAEIOUYàâäáåãæèéêëìíîïòóôöõøœùúûüýÿÀÂÄÁÅÃÆÈÉÊËÌÍÎÏÒÓÔÖÕØŒÙÚÛÜÝŸ");
+}
+
 /// Whether a sign stands where no text of the four languages has it.
 bool is_odd(char32_t before, char32_t here, char32_t behind) {
     const bool after_letter = is_lower(before) || is_upper(before);
@@ -83,9 +87,13 @@ bool is_odd(char32_t before, char32_t here, char32_t behind) {
     if ((here >= 0x250 && here < 0x2000) || (here >= 0x2200 && here < 0x2500)) // other scripts, mathematics
         return true;
     if (is_one_of(here, U"ŠŽŸÞÐÝþð"))
-        return after_letter;
+        return after_letter || (here == U'Ž' && before_letter && !is_vowel(behind)); // "Žrzte"
     if (is_upper(here))
         return is_lower(before);
+    if (here == U'á') // "Straáe", "weiát": an "ß" of CP850
+        return is_vowel(before) && (!before_letter || is_one_of(behind, U"eit"));
+    if (here == U'š') // "šber": no name begins small
+        return !after_letter && before_letter && !is_vowel(behind);
     if (is_lower(here))
         return false;
     if (here == U'¤')
@@ -98,8 +106,11 @@ bool is_odd(char32_t before, char32_t here, char32_t behind) {
         return before_letter && !(before >= U'0' && before <= U'9');
     if (here == U'‚' && (before == here || behind == here))
         return true;
-    if (is_one_of(here, U"‘“”")) // an apostrophe at most
-        return after_letter && before_letter && !is_one_of(before, U"cdjlmnstuCDJLMNSTU");
+    if (is_one_of(here, U"‘“”")) // an apostrophe at most: "l‘eau"
+        return after_letter && before_letter &&
+               !(is_one_of(before, U"cdjlmnstuCDJLMNSTU") && (is_vowel(behind) || is_one_of(behind, U"hH")));
+    if (here == U'™') // "™ffnung"
+        return before_letter;
     if (here == U'•') // "expert•e•s"
         return after_letter && before_letter && !is_one_of(behind, U"est");
     if (is_one_of(here, U"‚„ƒˆ˜¦¨¸¬¯†‡"))

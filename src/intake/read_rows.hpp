@@ -18,7 +18,6 @@ public:
     const SheetRow* look();
 
     const SheetRow* next() override;
-    [[nodiscard]] long long most_repeated() const override { return rest_->most_repeated(); }
     [[nodiscard]] double share_read() const override { return rest_->share_read(); }
 
 private:

@@ -42,12 +42,9 @@ Value read_date(const Field& field, std::string_view text, const Reading& readin
                                   : msg("write days as YYYY-MM-DD, for example 2023-06-30"));
         return {};
     }
-    Message hint = msg("write days as YYYY-MM-DD, for example 2023-06-30");
-    if (reading.days && (!reading.days->detects() || DayOrder::leaves_open(text)))
-        hint = msg("days are read as {forms}", {{"forms", reading.days->words(field.name)}});
-    else if (std::string_view form = DayForms::likely(text); reading.days && !form.empty())
-        hint = msg("if these are days: --dates {form}", {{"form", std::string(form)}});
-    add_finding(findings, field, "bad-date", bad_day(text), hint);
+    add_finding(findings, field, "bad-date", bad_day(text),
+                reading.days ? reading.days->hint(text, field.name)
+                             : msg("write days as YYYY-MM-DD, for example 2023-06-30"));
     return {};
 }
 

@@ -35,6 +35,23 @@ std::vector<std::string> names_in(const std::string& folder) {
     return names;
 }
 
+bool is_register(const std::string& path) {
+    try {
+        std::vector<Problem> ignored;
+        return is_workbook(path) && !sheets_in(path, ignored).empty();
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+/// A folder without a file of a register may hold a workbook that is one.
+Message hint_at_workbook(const std::string& folder, const std::vector<std::string>& names) {
+    for (const std::string& name : names)
+        if (const std::string path = (fs::path(folder) / name).string(); is_register(path))
+            return msg("the workbook is read with: edv import {file}", {{"file", printable(path)}});
+    return msg("files are called partners.csv, experts.csv, observations.csv and so on");
+}
+
 } // namespace
 
 std::vector<RegisterFile> files_in(const std::string& folder, std::vector<Problem>& problems) {
@@ -74,7 +91,7 @@ std::vector<RegisterFile> files_in(const std::string& folder, std::vector<Proble
     if (found.empty() && problems.empty())
         throw refused("no-known-file",
                       msg("the folder \"{folder}\" has no file of a register", {{"folder", folder}}),
-                      msg("files are called partners.csv, experts.csv, observations.csv and so on"));
+                      hint_at_workbook(folder, names));
     return found;
 }
 

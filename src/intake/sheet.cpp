@@ -1,31 +1,13 @@
 #include "intake/sheet.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
-#include "edv/base/value.hpp"
 
 #include "intake/header_row.hpp"
+#include "intake/total_row.hpp"
 
 namespace edv {
-namespace {
-
-/// "Total", "Sous-total :", "Totaal 2026".
-bool is_total_word(std::string_view text) {
-    static constexpr std::array<std::string_view, 10> words{"total",  "totaux",    "soustotal",  "subtotal",
-                                                            "totaal", "subtotaal", "eindtotaal", "summe",
-                                                            "gesamt", "somme"};
-    constexpr std::size_t most_words = 3; // more are a sentence
-    std::vector<std::string_view> said = bare_words(text);
-    if (said.size() > 1 && fold(said.front()) == "sous")
-        said.erase(said.begin());
-    return !said.empty() && said.size() <= most_words &&
-           std::find(words.begin(), words.end(), fold(said.front())) != words.end();
-}
-
-} // namespace
 
 Problem problem_at(const std::string& file, std::optional<long long> row, const Finding& finding) {
     return {file, row, std::string(finding.field), finding.code, finding.what, finding.hint};
@@ -41,6 +23,7 @@ Sheet::Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& header
         for (const FieldSource::Answer& answer : source.answers)
             read_.push_back(answer.column);
     }
+    watch_texts();
     for (const std::string& text : headers.empty)
         empty_.push_back(fold(trim(text)));
     for (std::size_t i = 0; i < mapping_.sources.size(); ++i) {
@@ -48,6 +31,32 @@ Sheet::Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& header
         if (std::find(names.begin(), names.end(), kind.fields[mapping_.sources[i].field].name) != names.end())
             skip_without_.push_back(i);
     }
+}
+
+/// Headers that were encoded twice may be why columns are unknown.
+void Sheet::watch_texts() {
+    for (const std::string& header : header_)
+        headers_.see(header, header_row_, shown(header));
+    for (const FieldSource& source : mapping_.sources)
+        if (kind_.fields[source.field].type == FieldType::text)
+            for (const std::size_t column : source.columns)
+                texts_.try_emplace(column);
+    for (std::size_t i = 0; i < header_.size(); ++i)
+        if (is_unknown(i))
+            texts_.try_emplace(i);
+}
+
+std::optional<TwiceEncoded::Witness> Sheet::encoded_twice() const {
+    TwiceEncoded all = headers_;
+    TwiceEncoded likely = headers_;
+    bool is_so = false;
+    for (const auto& [column, texts] : texts_) {
+        is_so = is_so || texts.is_so();
+        all.add(texts);
+        if (texts.may_be_so())
+            likely.add(texts);
+    }
+    return is_so || all.is_so() ? std::optional(likely.first()) : std::nullopt;
 }
 
 void Sheet::read_header(const Headers& headers, long long header_row) {
@@ -155,6 +164,7 @@ bool Sheet::next(const Known& known, const Reading& reading, SheetRecord& row) {
     if (row_ == nullptr)
         return false;
     row.row = row_->number;
+    row.times = row_->times;
     row.record = Record(kind_);
     row.problems.clear();
     row.places.clear();
@@ -166,6 +176,9 @@ bool Sheet::next(const Known& known, const Reading& reading, SheetRecord& row) {
         row.problems.push_back({{}, row.row, "", "damaged-row", *row_->damage, {}});
     else
         read_fields(known, reading, row);
+    for (auto& [column, texts] : texts_)
+        if (column < row_->cells.size())
+            texts.see(row_->cells[column], row.row, header_[column]);
     return true;
 }
 
@@ -181,7 +194,7 @@ bool Sheet::says_nothing() const {
         for (const std::size_t column : read_)
             if (column >= cells.from && column <= cells.to)
                 return false;
-    for (std::size_t i = 0; i < row_->cells.size() && !ignore_unnamed_; ++i)
+    for (std::size_t i = 0; i < row_->cells.size() && is_too_wide(); ++i)
         if (is_unnamed(i) && !trim(row_->cells[i]).empty())
             return false;
     return true;
@@ -206,19 +219,13 @@ bool Sheet::is_skipped() const {
     });
 }
 
-bool is_total_row(const std::vector<std::string_view>& cells) {
-    bool word = false;
-    for (std::string_view cell : cells) {
-        cell = trim(cell);
-        word = word || is_total_word(cell);
-        if (!cell.empty() && !is_total_word(cell) && !parse_number(cell, true))
-            return false;
-    }
-    return word;
-}
-
 bool Sheet::is_unnamed(std::size_t column) const {
     return column >= mapping_.nameless.size() || mapping_.nameless[column];
+}
+
+/// Whether the row has more cells than the header, none of which must get lost.
+bool Sheet::is_too_wide() const {
+    return !ignore_unnamed_ && row_->cells.size() > header_.size();
 }
 
 } // namespace edv

@@ -18,6 +18,7 @@
 #include "intake/days.hpp"
 #include "intake/mapping.hpp"
 #include "intake/read_rows.hpp"
+#include "intake/twice_encoded.hpp"
 
 namespace edv {
 
@@ -25,6 +26,7 @@ namespace edv {
 /// of a problem is the name of its field.
 struct SheetRecord {
     long long row = 0;
+    long long times = 1; ///< that it stands there by a mere number
     Record record;
     std::vector<Problem> problems;
     /// Field and header, where a field has several columns and the problem stands in that one.
@@ -35,9 +37,6 @@ struct SheetRecord {
     /// Fields whose texts have line ends other than LF in the sheet, and their texts with these.
     std::vector<std::pair<std::size_t, std::string>> line_ends;
 };
-
-/// Whether the cells of a row are the word "total" and numbers.
-bool is_total_row(const std::vector<std::string_view>& cells);
 
 class Sheet {
 public:
@@ -87,7 +86,9 @@ public:
     /// The cells of the row read last, as they stand in the file.
     [[nodiscard]] const std::vector<std::string_view>& cells() const { return row_->cells; }
 
-    [[nodiscard]] long long most_repeated() const { return rows_->most_repeated(); }
+    /// Where a text that was encoded twice stands first, if those of a column, or of the sheet, are so up to
+    /// now.
+    [[nodiscard]] std::optional<TwiceEncoded::Witness> encoded_twice() const;
 
     [[nodiscard]] double share_read() const { return rows_->share_read(); }
 
@@ -103,16 +104,20 @@ private:
     [[nodiscard]] std::string_view cell_error_in(const FieldSource& source, std::string_view text) const;
     [[nodiscard]] bool says_nothing() const;
     [[nodiscard]] bool is_unnamed(std::size_t column) const;
+    [[nodiscard]] bool is_too_wide() const;
     void find_place(const FieldSource& source, const Known& known, const Reading& reading,
                     SheetRecord& row) const;
     void check_damaged(SheetRecord& row) const;
     void check_width(SheetRecord& row);
+    void watch_texts();
 
     std::unique_ptr<ReadRows> rows_;
     const Kind& kind_;
     const SheetRow* row_ = nullptr;
     Mapping mapping_;
-    std::vector<std::size_t> read_; ///< columns that feed a field
+    std::vector<std::size_t> read_;             ///< columns that feed a field
+    std::map<std::size_t, TwiceEncoded> texts_; ///< by column, of those whose texts are kept or not known
+    TwiceEncoded headers_;
     bool ignore_unnamed_ = false;
     bool may_ignore_ = false;
     std::set<std::size_t> unnamed_;

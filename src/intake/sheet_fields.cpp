@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <array>
 
 #include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
 
 #include "intake/empty_marks.hpp"
-#include "intake/lists.hpp"
+#include "intake/said.hpp"
 #include "intake/sheet.hpp"
 
 namespace edv {
@@ -14,50 +13,12 @@ namespace {
 /// Different texts of one column that are worth remembering; a column of names of people has more.
 constexpr std::size_t most_remembered = 4096;
 
-/// What a column for one answer says: yes, no, or something else.
-std::optional<bool> yes_or_no(std::string_view text) {
-    static constexpr std::array<std::string_view, 9> yes{"1", "true", "y", "yes", "oui", "ja", "x", "o", "j"};
-    static constexpr std::array<std::string_view, 9> no{"",    "0",    "false", "n",  "no",
-                                                        "non", "nein", "nee",   "n/a"};
-    std::string word = fold(trim(text));
-    if (std::find(yes.begin(), yes.end(), word) != yes.end())
-        return true;
-    if (std::find(no.begin(), no.end(), word) != no.end())
-        return false;
-    return {};
-}
-
 /// What the cell of a column for one answer says: the answer, nothing, or an answer of its own.
 std::string_view answer_of(std::string_view cell, std::string_view answer) {
     const auto said = yes_or_no(cell);
     if (!said)
         return trim(cell);
     return *said ? answer : std::string_view();
-}
-
-/// Puts codes for what the profile's values say. A cell of several is taken apart where that makes its parts
-/// known, at line ends, semicolons and bars first, then at commas, then at blanks.
-std::string translated(const FieldSource& source, bool several, std::string_view text,
-                       std::size_t level = 0) {
-    static constexpr std::string_view signs[] = {";|\n\r", ",", " \t"};
-    text = trim(text);
-    auto code_for = [&](std::string_view said) {
-        auto found = source.values.find(fold(trim(said)));
-        return found == source.values.end() ? nullptr : &found->second;
-    };
-    if (const std::string* code = code_for(text))
-        return *code;
-    for (; several && level < std::size(signs); ++level) {
-        const std::vector<std::string_view> said =
-            list_parts(text, signs[level], [&](std::string_view part) { return code_for(part) != nullptr; });
-        if (std::none_of(said.begin(), said.end(), code_for))
-            continue;
-        std::string all;
-        for (std::string_view part : said)
-            all += (all.empty() ? "" : ";") + translated(source, several, part, level + 1);
-        return all;
-    }
-    return text.empty() ? std::string() : source.otherwise.value_or(std::string(text));
 }
 
 } // namespace
@@ -209,14 +170,13 @@ Value Sheet::read_field(const FieldSource& source, const Known& known, const Rea
     return value;
 }
 
-/// A text behind the last header, or under none, has nowhere to go.
+/// A text under no header is told of; in a row with more cells than the header, a separator within a text may
+/// have made it.
 void Sheet::check_width(SheetRecord& row) {
     for (std::size_t i = 0; i < row_->cells.size(); ++i) {
         if (!is_unnamed(i) || trim(row_->cells[i]).empty())
             continue;
-        if (ignore_unnamed_)
-            unnamed_.insert(i);
-        else
+        if (is_too_wide())
             row.problems.push_back(
                 {{},
                  row.row,
@@ -226,6 +186,8 @@ void Sheet::check_width(SheetRecord& row) {
                  may_ignore_ ? msg("put a text that holds the separator between quotes; --ignore-unnamed "
                                    "passes over columns without header")
                              : msg("put a text that holds the separator between quotes")});
+        else
+            unnamed_.insert(i);
     }
 }
 

@@ -138,7 +138,8 @@ private:
 
 struct Source::State {
     State(std::string path_to, std::string name_of, const SourceOptions& wanted)
-        : path(std::move(path_to)), name(std::move(name_of)), options(wanted) {}
+        : path(std::move(path_to)), name(std::move(name_of)), options(wanted),
+          states_encoding(wanted.encoding.has_value()) {}
 
     void keep(std::istream& in);
     void look();
@@ -147,6 +148,7 @@ struct Source::State {
     std::string path; ///< that of the temporary file, where there is one
     std::string name;
     SourceOptions options;
+    bool states_encoding = false;
     TemporaryFile temporary;
     bool spreadsheet = false;
     Encoding encoding = Encoding::utf8;
@@ -283,6 +285,10 @@ bool Source::is_spreadsheet() const {
 
 Encoding Source::encoding() const {
     return state_->encoding;
+}
+
+bool Source::states_encoding() const {
+    return state_->states_encoding;
 }
 
 char Source::separator() const {

@@ -97,7 +97,7 @@ TEST_CASE("cells are split as spreadsheets write them") {
         std::string text;
         Rows rows;
     };
-    const std::array<Case, 38> cases = {{
+    const std::array<Case, 44> cases = {{
         {"a,b\n1,2\n", {{"a", "b"}, {"1", "2"}}},
         {"a,b\r\n1,2\r\n", {{"a", "b"}, {"1", "2"}}},
         {"a,b\r1,2\r", {{"a", "b"}, {"1", "2"}}},
@@ -126,6 +126,12 @@ TEST_CASE("cells are split as spreadsheets write them") {
         {"a, \"b\"\n", {{"a", "b"}}},
         {"a,  \"il dit \"\"non\"\"\"  ,c\n", {{"a", "il dit \"non\"", "c"}}},
         {" \"a\nb\" ,c\n", {{"a\nb", "c"}}},
+        {"a,\t\"b\"\n", {{"a", "b"}}},
+        {"a,\t \"b\"\t,c\n", {{"a", "b", "c"}}},
+        {"a,\u00A0\"b, c\"\u00A0,d\n", {{"a", "b, c", "d"}}},
+        {"a,\u00A0\"b\" c,d\n", {{"a", "\u00A0\"b\" c", "d"}}},
+        {"a,\t\"b\" c,d\n", {{"a", "\t\"b\" c", "d"}}},
+        {"a,«\u00A0b\u00A0»,\u00A0c\n", {{"a", "«\u00A0b\u00A0»", "\u00A0c"}}},
         {"a, \"b\" c,d\n", {{"a", " \"b\" c", "d"}}},
         {"a, \"b,c\n", {{"a", " \"b", "c"}}},
         {"a, \"b", {{"a", " \"b"}}},
@@ -190,6 +196,11 @@ TEST_CASE("the separator is the one that occurs most outside quotes") {
         CAPTURE_BOUND(text);
         CHECK(read(text).separator == separator);
     }
+}
+
+TEST_CASE("a tab before a quote is a separator where tabs are") {
+    CHECK(read("a\t\"b\"\t\t\"c\"\n", '\t').rows == Rows{{"a", "b", "", "c"}});
+    CHECK(read("a;\u00A0\"b;c;d,e,f,g\"\n1;2\n").rows == Rows{{"a", "b;c;d,e,f,g"}, {"1", "2"}});
 }
 
 TEST_CASE("two separators that occur most are refused, with both names") {
@@ -313,13 +324,13 @@ TEST_CASE("an unclosed quote ends the reading") {
 
 TEST_CASE("a stream that gives a byte at a time reads the same") {
     const std::string text = "\xEF\xBB\xBF"
-                             "a;b\r\n\"x\r\n\"\"y\"\"\";é\r\n\r\n1;2";
+                             "a;b\r\n\"x\r\n\"\"y\"\"\";é\r\n\r\n1;2\r\n\"3\"\u00A0;\u00A0\"4;5\"\u00A0\t";
     Drip drip(text, false);
     std::istream in(&drip);
     const Sheet sheet = read(in);
     CHECK(sheet.bom);
-    CHECK(sheet.rows == Rows{{"a", "b"}, {"x\r\n\"y\"", "é"}, {"1", "2"}});
-    CHECK(sheet.numbers == std::vector<long long>{1, 2, 4});
+    CHECK(sheet.rows == Rows{{"a", "b"}, {"x\r\n\"y\"", "é"}, {"1", "2"}, {"3", "4;5"}});
+    CHECK(sheet.numbers == std::vector<long long>{1, 2, 4, 5});
 }
 
 TEST_CASE("a stream that breaks is not taken for a short file") {

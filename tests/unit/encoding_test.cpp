@@ -7,6 +7,7 @@
 #include "edv/base/text.hpp"
 
 #include "intake/plausible.hpp"
+#include "intake/twice_encoded.hpp"
 #include "unit/bound.hpp"
 
 using edv::Encoding;
@@ -206,6 +207,14 @@ TEST_CASE("an encoding that the converters know is read when it is stated") {
     CHECK(encode("ł€", Encoding("iso-8859-15")) == "?\xA4");
     CHECK(read(std::string("\xFF\xFE\0\0a\0\0\0", 8)).text == "a");
     CHECK(encoding_word(read(std::string("\xFF\xFE\0\0a\0\0\0", 8)).encoding) == "utf-32");
+    const std::string big("\0\0\0a\0\0\0;\0\0\0\xE9", 12);
+    const std::string little("a\0\0\0;\0\0\0\xE9\0\0\0", 12);
+    for (const auto& stated : {std::optional<Encoding>(), edv::parse_encoding("utf-32")}) {
+        CHECK(read(big, stated).text == "a;é");
+        CHECK(encoding_word(read(big, stated).encoding) == "utf-32be");
+        CHECK(read(little, stated).text == "a;é");
+    }
+    CHECK(read(std::string("\0\0\xFE\xFF", 4) + big).text == "\uFEFFa;é");
     CHECK_FALSE(edv::parse_encoding("no such one"));
     CHECK_FALSE(edv::parse_encoding("utf-8//IGNORE"));
 }
@@ -242,6 +251,30 @@ TEST_CASE("a text that can't be windows-1252 is likelier in another encoding") {
           Case{"\x80"
                "a va, \x82\x82n",
                "cp850"},
+          // German without capitals, with few letters beyond ASCII
+          Case{"die stra\xE1"
+               "e ist gesperrt",
+               "cp850"},
+          Case{"er wei\xE1 nichts", "cp850"},
+          Case{"das m\x84"
+               "dchen",
+               "cp850"},
+          Case{"er m\x94"
+               "chte warten",
+               "cp850"},
+          Case{"der bescheid f\x81r sie", "cp850"},
+          Case{"kein \x9A"
+               "berblick",
+               "cp850"},
+          Case{"\x8Erzte, \x99"
+               "ffnung",
+               "cp850"},
+          Case{"ze werd niet ge\x8Bnformeerd", "cp850"}, Case{"het co\x94rdineren", "cp850"},
+          Case{"un c\x93t\x82, l'h\x93tel", "cp850"},
+          // names
+          Case{"Ad\xE1n Su\xE1rez, Mari\xE1n, M\xE1ria, \x8E"
+               "eljko, \x9A\xE1rka, Milo\x9A",
+               ""},
           // quotes in the wrong place, euros, inclusive writing
           Case{"l\x93"
                "acces\x94, l\x91"
@@ -253,6 +286,36 @@ TEST_CASE("a text that can't be windows-1252 is likelier in another encoding") {
         std::istringstream in(one.bytes);
         CHECK(edv::likelier_encoding(in).value_or("") == one.likelier);
     }
+}
+
+TEST_CASE("texts that were encoded twice are told from those that tell of it") {
+    struct Case {
+        std::vector<std::string> texts;
+        bool twice;
+    };
+    for (const Case& one :
+         {Case{{"dÃ©lai", "trÃ¨s"}, true}, Case{{"nâ€™est", "Å“uvre"}, true},
+          Case{{"geÃ¯nformeerd", "Ã‰tat"}, true}, Case{{"StraÃŸe", "fÃ¼r"}, true}, Case{{"dÃ©lai"}, false},
+          Case{{"on lit « Ã© » ou \"Ã¨\"", "Ã©"}, false}, Case{{"dÃ©lai", "trÃ¨s", "délai", "été"}, false},
+          Case{{"dÃ©lai", "trÃ¨s", "été"}, false}, Case{{"dÃ©lai trÃ¨s", "trÃ¨s", "délai"}, true},
+          Case{{"SÃO PAULO", "MANHÃ", "IRMÃ…"}, false}, Case{{"délai", "très", "plain", ""}, false}}) {
+        CAPTURE(one.texts.front());
+        edv::TwiceEncoded seen;
+        for (const std::string& text : one.texts)
+            seen.see(text, 2, "summary");
+        CHECK(seen.is_so() == one.twice);
+    }
+    edv::TwiceEncoded title;
+    edv::TwiceEncoded summary;
+    title.see("dÃ©lai", 3, "title");
+    summary.see("nâ€™est", 2, "summary");
+    CHECK_FALSE(title.is_so());
+    title.add(summary);
+    CHECK(title.is_so());
+    CHECK(title.first().row == 2);
+    CHECK(title.first().column == "summary");
+    CHECK(title.first().piece == "â€™");
+    CHECK(title.first().meant == "’");
 }
 
 TEST_CASE("a text with more UTF-8 than other bytes is damaged UTF-8") {

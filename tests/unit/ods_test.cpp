@@ -221,6 +221,8 @@ TEST_CASE("ods: a row that stands there many times is told") {
         ods_parts(table("<table:table-row table:number-rows-repeated='3'>" + a_cell + "</table:table-row>" +
                         "<table:table-row table:number-rows-repeated='1000'/>" + row(a_cell)))));
     edv::Spreadsheet sheet(file.get());
-    CHECK(lines(sheet) == Lines{"1:a", "2:a", "3:a", "1004:a"});
-    CHECK(sheet.most_repeated() == 3);
+    std::vector<long long> times;
+    while (const edv::SheetRow* row = sheet.next())
+        times.push_back(row->times);
+    CHECK(times == std::vector<long long>{3, 3, 3, 1});
 }

@@ -230,7 +230,8 @@ TEST_CASE("profile: wrong types") {
 TEST_CASE("profile: words that are not known") {
     CHECK(words_of("read.encoding = \"uft-8\"\n") ==
           Words{"\"read.encoding\" can't be \"uft-8\"", "did you mean utf-8?"});
-    CHECK(words_of("read.encoding = \"zzz\"\n").second == "one of: auto, utf-8, utf-16, windows-1252");
+    CHECK(words_of("read.encoding = \"zzz\"\n").second ==
+          "one of: auto, utf-8, utf-16, utf-32, windows-1252, iso-8859-15, cp850, cp437, macroman");
     CHECK(words_of("read.separator = \"::\"\n") ==
           Words{"\"read.separator\" can't be \"::\"", "one of: auto, comma, semicolon, tab, |"});
     CHECK(words_of("read.answers = \"()\"\n").first == "\"read.answers\" can't be \"()\"");

@@ -289,6 +289,9 @@ TEST_CASE("numbers are read with a comma, with thousands apart and as shares of 
     CHECK(written_integer("1\u00A0200\u00A0000") == 1200000);
     CHECK(written_integer("-3") == -3);
     CHECK(written_integer("1200") == 1200);
+    CHECK(written_integer("3.0") == 3);
+    CHECK(written_integer(" 3,00 ") == 3);
+    CHECK(written_integer("1 200,0") == 1200);
     for (const char* other : {"", "1.200", "1,5", "1 20", "1 2000", "x", "50 %"})
         CHECK_FALSE(written_integer(other));
 }

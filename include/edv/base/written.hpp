@@ -48,7 +48,7 @@ std::optional<Duration> written_duration(std::string_view text);
 /// hundred (`50 %` is 0.5). Where only one sign stands it is the decimal one: `1.200` is 1.2.
 std::optional<double> written_number(std::string_view text);
 
-/// A whole number, thousands apart by a blank or not.
+/// A whole number, thousands apart by a blank or not; `3.0` and `3,00` are 3.
 std::optional<long long> written_integer(std::string_view text);
 
 } // namespace edv

@@ -17,9 +17,9 @@ bool may_separate(char c);
 /// or CR, a last line without end, an optional UTF-8 BOM. Other encodings come through TextStream. Comma,
 /// semicolon or tab: the separator is the one that stands equally often outside quotes in most of the first
 /// rows, from `header_row` on, and then the one that the first of them has most of (comma when none does). A
-/// blank before a quote that opens a well-formed cell, or behind one that closes it, is passed over. Blank
-/// rows (no cell with more than white space) are passed over. Memory does not grow with the file, only with
-/// its longest row.
+/// blank, no-break space or tab that separates nothing before a quote that opens a well-formed cell, or
+/// behind one that closes it, is passed over. Blank rows (no cell with more than white space) are passed
+/// over. Memory does not grow with the file, only with its longest row.
 class CsvReader : public Rows {
 public:
     /// Reads from `in`, which must outlive the reader, with any `separator` that may_separate(). Throws

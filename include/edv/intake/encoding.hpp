@@ -38,9 +38,9 @@ std::optional<Encoding> parse_encoding(std::string_view word);
 /// The text of a file as UTF-8, read on as it is asked for; memory does not grow with the file.
 ///
 /// A stated encoding holds; only its own byte order mark is removed, so that a wrong statement shows in the
-/// header. Otherwise a mark decides, then NUL bytes at every other place of the beginning (UTF-16). Without
-/// both, the first byte beyond ASCII decides: UTF-8 if a well-formed sequence begins there, else
-/// windows-1252. UTF-16 without mark or NUL bytes is taken for little endian.
+/// header. Otherwise a mark decides, then NUL bytes at every other place of the beginning (UTF-16) or two in
+/// every four (UTF-32). Without both, the first byte beyond ASCII decides: UTF-8 if a well-formed sequence
+/// begins there, else windows-1252. UTF-16 and UTF-32 without mark or NUL bytes are taken for little endian.
 ///
 /// Each byte that is no text becomes 0xFF, which no UTF-8 holds, and two letters from A to P that say which
 /// byte it was: bytes that the encoding does not define, lone surrogates, an odd last byte; in windows-1252

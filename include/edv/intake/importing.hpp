@@ -37,6 +37,8 @@ struct ImportOptions {
     /// What every language calls a word of the program.
     Translations translations = {};
     std::string language = "en"; ///< of the names behind codes in hints
+    /// Whether a row may be taken as often as it stands there by a mere number: asked before it is.
+    std::function<bool(long long times)> may_repeat = {};
 };
 
 /// How a sheet of observations is read.
@@ -48,7 +50,7 @@ struct SheetOptions : ImportOptions {
     std::vector<std::string> ignored;                          ///< headers to pass over, in lower case
     std::vector<std::string> dates; ///< forms of days; empty: the profile's, else detected
     long long header_row = 0;       ///< 0: the profile's, else the first
-    bool ignore_unnamed = false; ///< texts under no header are passed over; else they are problems of a text
+    bool ignore_unnamed = false;    ///< cells behind the last header are passed over; else they are problems
     std::map<std::string, std::string, std::less<>> columns; ///< field, the header of its column
     std::vector<std::string> skip_without;                   ///< fields beside the profile's: see there
     std::vector<std::string> empty; ///< texts beside the profile's that say as much as an empty cell
@@ -74,7 +76,8 @@ struct ImportResult {
     long long left_out = 0;                                  ///< problems beyond those
     bool usable = true;               ///< false: the header of a file is wrong, no row of it can be stored
     std::vector<std::string> ignored; ///< headers that were passed over
-    std::vector<std::string> unnamed; ///< columns without header, by letter, whose texts were passed over
+    /// Columns without header whose texts were passed over: the file, and their letters.
+    std::vector<std::pair<std::string, std::string>> unnamed;
 
     // Of a sheet of observations.
     long long batch = 0;
@@ -82,7 +85,6 @@ struct ImportResult {
     std::string tool;                  ///< whose export it is, where its headers told so
     std::string days;                  ///< how days are written: "iso", "day-first", "month-first", or forms
     bool days_decided = true;          ///< false: no value tells whether the day or the month stands first
-    long long most_repeated = 1;       ///< how often one row of the file stands there by a mere number
     std::size_t header_rows = 1;       ///< rows over which the header stands
     bool short_years = false;          ///< years of two digits were met
     std::vector<ImportChange> changes; ///< of the rows counted as updated

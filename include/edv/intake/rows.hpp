@@ -22,6 +22,7 @@ struct DamagedCells {
 /// does not add rows, blank rows do.
 struct SheetRow {
     long long number = 0;
+    long long times = 1; ///< that it stands there by a mere number: an ods may say so in a few bytes
     std::vector<std::string_view> cells; ///< UTF-8; valid until the next row is read
     std::optional<Message> damage; ///< why the row can't be used; its cells are as far as they could be read
     std::string_view raw;          ///< a damaged row of a text, as it stands there
@@ -49,9 +50,6 @@ public:
     /// The next row with anything in it; nothing at the end. Throws Error{setup} when the file can't be read
     /// on.
     virtual const SheetRow* next() = 0;
-
-    /// How often one row that stands in the file once was given at most: an ods may say so in a few bytes.
-    [[nodiscard]] virtual long long most_repeated() const { return 1; }
 
     /// How much of the file was read, from 0 to 1.
     [[nodiscard]] virtual double share_read() const { return 0; }

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool is_spreadsheet() const;
     /// Of a text.
     [[nodiscard]] Encoding encoding() const;
+    /// Whether it was said by whoever opened it, and not detected.
+    [[nodiscard]] bool states_encoding() const;
     [[nodiscard]] char separator() const;
     [[nodiscard]] bool has_bom() const;
     /// Whether its first line states the separator (`sep=;`), which is no row.

@@ -44,7 +44,6 @@ public:
     /// The next row with anything in it; nothing at the end. What is damaged or hostile further down throws
     /// as above: its rows are never taken for all.
     const SheetRow* next() override;
-    [[nodiscard]] long long most_repeated() const override;
 
 private:
     struct State;

@@ -88,11 +88,8 @@ public:
         if (!reader_.read())
             return nullptr;
         left_ = times_ - 1;
-        most_repeated_ = std::max(most_repeated_, times_);
         return &row_.finish();
     }
-
-    [[nodiscard]] long long most_repeated() const override { return most_repeated_; }
 
 private:
     void start(Id element, const XmlAttributes& attributes) override {
@@ -145,6 +142,7 @@ private:
         next_row_ = std::min(next_row_ + std::min(times_, most_rows), most_rows + 1);
         if (row_.blank())
             return false;
+        row_.repeat(times_);
         if (row_.number() > most_rows || times_ > most_rows - row_.number() + 1)
             throw too_large();
         damage_merged(row_, merges_.at(row_.number()));
@@ -229,7 +227,6 @@ private:
     long long next_row_ = 1;
     long long times_ = 1; // that the row stands there
     long long left_ = 0;  // times that it is still to be given
-    long long most_repeated_ = 1;
 };
 
 } // namespace

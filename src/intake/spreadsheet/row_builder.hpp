@@ -18,6 +18,8 @@ class RowBuilder {
 public:
     void start() { start(row_.number + 1); }
     void start(long long number);
+    /// The row stands there as often.
+    void repeat(long long times) { row_.times = times; }
     void renumber(long long number) { row_.number = number; }
     [[nodiscard]] long long number() const { return row_.number; }
 

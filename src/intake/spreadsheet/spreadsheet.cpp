@@ -127,10 +127,6 @@ std::vector<std::string> Spreadsheet::sheets() const {
     return names_of(*state_->book);
 }
 
-long long Spreadsheet::most_repeated() const {
-    return state_->rows->most_repeated();
-}
-
 const SheetRow* Spreadsheet::next() {
     return state_->rows->next();
 }

@@ -1,0 +1,35 @@
+#include "intake/total_row.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "edv/base/search.hpp"
+#include "edv/base/text.hpp"
+#include "edv/base/value.hpp"
+
+namespace edv {
+
+bool is_total_word(std::string_view text) {
+    static constexpr std::array<std::string_view, 10> words{"total",  "totaux",    "soustotal",  "subtotal",
+                                                            "totaal", "subtotaal", "eindtotaal", "summe",
+                                                            "gesamt", "somme"};
+    constexpr std::size_t most_words = 3; // more are a sentence
+    std::vector<std::string_view> said = bare_words(text);
+    if (said.size() > 1 && fold(said.front()) == "sous")
+        said.erase(said.begin());
+    return !said.empty() && said.size() <= most_words &&
+           std::find(words.begin(), words.end(), fold(said.front())) != words.end();
+}
+
+bool is_total_row(const std::vector<std::string_view>& cells) {
+    bool word = false;
+    for (std::string_view cell : cells) {
+        cell = trim(cell);
+        word = word || is_total_word(cell);
+        if (!cell.empty() && !is_total_word(cell) && !parse_number(cell, true))
+            return false;
+    }
+    return word;
+}
+
+} // namespace edv
