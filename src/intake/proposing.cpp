@@ -126,9 +126,19 @@ private:
     }
     bool has(std::string_view field) { return profile().columns.contains(field); }
 
-    void take(std::size_t column, std::string_view field, FoundBy found) {
+    [[nodiscard]] bool is_named(std::string_view field, std::string_view header) const {
+        const auto headers = proposal_.profile.columns.find(field);
+        return headers != proposal_.profile.columns.end() &&
+               std::find(headers->second.begin(), headers->second.end(), header) != headers->second.end();
+    }
+
+    void mark_taken(std::size_t column, std::string_view field, FoundBy found) {
         columns()[column].field = field;
         columns()[column].found = found;
+    }
+
+    void take(std::size_t column, std::string_view field, FoundBy found) {
+        mark_taken(column, field, found);
         profile().columns[std::string(field)].push_back(columns()[column].header);
     }
 
@@ -146,35 +156,40 @@ private:
 
     /// Fields of sentences may have several columns; of other fields the first column counts.
     void take_usual_headers() {
+        for (std::size_t i = 0; i < columns().size(); ++i)
+            take_answer(i, true);
         for (std::size_t i = 0; i < columns().size(); ++i) {
             const auto field = usual_field(last_part(columns()[i].header, profile().groups));
             // Numbers are edv's own: a sheet that it has not seen before can't know them.
             if (!is_free(i) || !field || field == "number")
                 continue;
-            if (!has(*field) || observation_.fields[observation_.index(*field)].prose)
+            if (is_named(*field, columns()[i].header))
+                mark_taken(i, *field, FoundBy::header);
+            else if (!has(*field) || observation_.fields[observation_.index(*field)].prose)
                 take(i, *field, FoundBy::header);
         }
         for (std::size_t i = 0; i < columns().size(); ++i)
-            take_answer(i);
+            take_answer(i, false);
     }
 
     /// "Which barriers? [Waiting]" is one answer of a question, "Which service? [Other]" what is said beside
     /// it.
-    void take_answer(std::size_t i) {
+    void take_answer(std::size_t i, bool of_several) {
         const std::string_view signs = profile().answers.empty() ? "[]" : std::string_view(profile().answers);
         const auto parts = split_answer(columns()[i].header, signs);
         const auto field = parts ? usual_field(last_part(parts->first, profile().groups)) : std::nullopt;
         if (!is_free(i) || !field)
             return;
-        if (observation_.fields[observation_.index(*field)].type != FieldType::terms)
+        const bool several = observation_.fields[observation_.index(*field)].type == FieldType::terms;
+        if (several != of_several)
+            return;
+        if (!several)
             return take(i, *field, FoundBy::header);
         const std::string question(parts->first);
-        std::vector<std::string>& headers = profile().columns[std::string(*field)];
-        if (std::find(headers.begin(), headers.end(), question) == headers.end())
-            headers.push_back(question);
+        if (!is_named(*field, question))
+            profile().columns[std::string(*field)].push_back(question);
         profile().answers = signs;
-        columns()[i].field = *field;
-        columns()[i].found = FoundBy::header;
+        mark_taken(i, *field, FoundBy::header);
     }
 
     /// Bare numbers are the last that is taken for days, and day numbers of spreadsheets only where they
@@ -250,9 +265,14 @@ private:
         for (std::size_t i = 0; i < columns().size(); ++i) {
             columns()[i].filled = content_[i].filled();
             columns()[i].looks = looks(content_[i]);
-            if (!columns()[i].field.empty())
+            if (!columns()[i].field.empty() && !is_answer(columns()[i]))
                 describe(columns()[i], content_[i]);
         }
+    }
+
+    /// Whether the column says yes or no to one code: it holds no codes itself.
+    [[nodiscard]] bool is_answer(const SeenColumn& column) const {
+        return !is_named(column.field, column.header);
     }
 
     static Looks looks(const Content& content) {
