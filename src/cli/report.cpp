@@ -4,6 +4,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/report/counts.hpp"
 #include "edv/report/running.hpp"
 
 #include "cli/report.hpp"
@@ -15,9 +16,10 @@ namespace {
 int run_key_figures(Session& session, const Arguments& arguments) {
     Period period = report_period(session, arguments);
     auto key = arguments.value("explain");
-    emit_report(session, {key ? explain_figure(report_context(session), period, *key)
-                      : key_figures(report_context(session), period)},
-                 key ? Contents::personal : Contents::open);
+    emit_report(session,
+                {key ? explain_figure(report_context(session), period, *key)
+                     : key_figures(report_context(session), period)},
+                key ? Contents::personal : Contents::open);
     return 0;
 }
 
@@ -42,9 +44,10 @@ int run_trend(Session& session, const Arguments& arguments) {
             throw refused("unknown-key",
                           msg("{year} is not in the trend", {{"year", std::to_string(asked)}}));
         Period year = Period::year(asked);
-        emit_report(session, {explain_figure(report_context(session), year,
-                                     key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))},
-                     Contents::personal);
+        emit_report(session,
+                    {explain_figure(report_context(session), year,
+                                    key->substr(0, comma) + (on_last_day ? ",on_last_day" : ",during"))},
+                    Contents::personal);
         return 0;
     }
     emit_report(session, {trend(report_context(session), from, to, on_last_day)}, Contents::open);
@@ -60,12 +63,13 @@ int run_table(Session& session, const Arguments& arguments, const TableSpec& spe
     options.all_codes = arguments.has("all-codes");
     if (auto measure = arguments.value("measure"))
         options.fte = word_value("--measure", *measure,
-                                 spec.fte ? std::vector<std::string>{"count", "fte"}
-                                          : std::vector<std::string>{"count"}) == "fte";
+                                 spec.fte.empty() ? std::vector<std::string>{"count"}
+                                                  : std::vector<std::string>{"count", "fte"}) == "fte";
     auto key = arguments.value("explain");
-    emit_report(session, {key ? explain_cell(report_context(session), spec, period, options, *key)
-                      : count_table(report_context(session), spec, period, options)},
-                 key ? Contents::personal : Contents::open);
+    emit_report(session,
+                {key ? explain_cell(report_context(session), spec, period, options, *key)
+                     : count_table(report_context(session), spec, period, options)},
+                key ? Contents::personal : Contents::open);
     return 0;
 }
 
@@ -73,7 +77,7 @@ Verb table_verb(const TableSpec& spec) {
     std::vector<Flag> flags = period_flags();
     flags.push_back(
         {"by", mark("ROWS[,COLUMNS]"), mark("the fields to count by; edv report list names them")});
-    flags.push_back({"measure", spec.fte ? "count|fte" : "count", mark("what is added up")});
+    flags.push_back({"measure", spec.fte.empty() ? "count" : "count|fte", mark("what is added up")});
     flags.push_back({"all-codes", "", mark("codes that do not occur too")});
     flags.push_back({"explain", mark("ROW[,COLUMN]"), mark("list the records behind a cell")});
     Verb verb{"report", std::string(spec.name), spec.title, {}, flags, {}, {}};
@@ -90,7 +94,7 @@ ReportContext report_context(Session& session) {
     for (const std::string& code : language_codes())
         all.push_back(session.language_called(code));
     return {session.store(Store::Mode::read), session.config(), session.result_language(),
-            !is_machine(session.format()), session.today(), std::move(all)};
+            !is_machine(session.format()),    session.today(),  std::move(all)};
 }
 
 void emit_report(Session& session, std::vector<Table> tables, Contents contents) {

@@ -8,6 +8,7 @@
 #include "edv/report/own.hpp"
 #include "edv/report/running.hpp"
 
+#include "base/named.hpp"
 #include "report/counting.hpp"
 #include "report/own.hpp"
 #include "report/plan.hpp"
@@ -113,7 +114,7 @@ private:
     static Counting counting(std::string_view name) {
         const std::optional<NamedCount> named = count_named(name);
         if (!named)
-            throw Error(ErrorKind::defect, msg("no table {name}", {{"name", std::string(name)}}));
+            defect("no table " + std::string(name));
         return counting_of(*named->spec, named->options);
     }
 

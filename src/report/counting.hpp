@@ -3,7 +3,6 @@
 #pragma once
 
 #include <functional>
-#include <string>
 #include <vector>
 
 #include "report/cross.hpp"
@@ -14,19 +13,14 @@ namespace edv {
 /// than two of them, or the same twice.
 Counting counting_of(const TableSpec& spec, const CountOptions& options);
 
-/// One record that counts, with the cells it counts in.
-struct CountedRecord {
-    const Kind* kind = nullptr;
-    std::string key; ///< its code, or its key as people know it
-    Cross::Weights weights;
-};
-
-/// Calls `see` for each record of a table of the register (not observations) that counts in the period.
-void each_counted(const RegisterView& view, const Counting& counting, const Period& period,
-                  const std::function<void(const CountedRecord&)>& see);
-
 /// The counts in the order of `countings`; those of observations share one pass.
 std::vector<Cross> count_all(const ReportContext& context, const RegisterView& view,
                              const std::vector<Counting>& countings, const Period& period);
+
+/// Calls `see` for each record in a cell, with what it adds to it; an empty row or column stands for all. The
+/// record is valid during the call.
+void each_in_cell(const ReportContext& context, const RegisterView& view, const Counting& counting,
+                  const Period& period, const Cross::Cell& cell,
+                  const std::function<void(const Record&, double)>& see);
 
 } // namespace edv

@@ -8,26 +8,6 @@
 
 namespace edv {
 
-std::string free_value(std::string text) {
-    if (text.empty())
-        return std::string(no_value);
-    const bool quoted = text.size() > 1 && text.front() == '\'' && text.back() == '\'';
-    return quoted || text == no_value || lower(text) == "total" ? "'" + text + "'" : text;
-}
-
-std::string plain_value(const std::string& value) {
-    const bool quoted = value.size() > 1 && value.front() == '\'' && value.back() == '\'';
-    return quoted ? value.substr(1, value.size() - 2) : value;
-}
-
-bool names_code(const std::vector<std::string>& codes, std::string_view value) {
-    const std::string meant = lower(value);
-    const std::string plain = plain_value(meant);
-    return std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
-        return lower(code) == meant || (code != no_value && lower(code) == plain);
-    });
-}
-
 void Cross::add(const std::vector<std::string>& rows, const std::vector<std::string>& columns, double count) {
     for (const std::string& row : rows) {
         rows_[row] += count;
@@ -76,87 +56,6 @@ std::set<std::string> Cross::column_values() const {
     for (const auto& [value, count] : columns_)
         values.insert(value);
     return values;
-}
-
-std::vector<std::string> FacetView::every_value() const {
-    std::vector<std::string> all;
-    if (facet_.type == FieldType::term)
-        for (const Term& term : context_.config.taxonomy(facet_.of))
-            all.push_back(term.code);
-    else if (facet_.type == FieldType::choice)
-        for (std::string_view word : choices(facet_.of))
-            all.emplace_back(word);
-    else if (facet_.type == FieldType::ref)
-        all = context_.store.codes().codes(facet_.of);
-    else if (facet_.type == FieldType::month)
-        for (Date month = period_.from.first_of_month(); month <= period_.to; month = month.plus_months(1))
-            all.push_back(month.iso_month());
-    return all;
-}
-
-std::vector<std::string> FacetView::ordered(const std::set<std::string>& values, bool all) const {
-    std::vector<std::string> every = every_value();
-    std::vector<std::string> result;
-    for (const std::string& value : every)
-        if (all || values.contains(value))
-            result.push_back(value);
-    for (const std::string& value : values)
-        if (value != no_value && std::find(every.begin(), every.end(), value) == every.end())
-            result.push_back(value);
-    if (context_.by_label && (facet_.type == FieldType::ref || facet_.type == FieldType::text))
-        std::stable_sort(result.begin(), result.end(), [&](const std::string& a, const std::string& b) {
-            return context_.language.before(label(a), label(b));
-        });
-    if (values.contains(std::string(no_value)))
-        result.emplace_back(no_value);
-    return result;
-}
-
-std::string FacetView::label(const std::string& value) const {
-    return label(value, context_.language);
-}
-
-std::vector<std::string> FacetView::labels(const std::string& value) const {
-    std::vector<Language> languages = context_.read_in;
-    languages.push_back(context_.language);
-    std::vector<std::string> all;
-    for (const Language& language : languages) {
-        if (value == "total")
-            all.push_back(language.tr(mark("Total")));
-        else
-            all.push_back(label(value, language));
-        if (facet_.type == FieldType::ref && facet_.of == "partner")
-            all.push_back(view_.standing().name(value, period_.to, language.code()));
-    }
-    return all;
-}
-
-std::string FacetView::label(const std::string& value, const Language& language) const {
-    if (value == no_value)
-        return language.tr(mark("not stated"));
-    if (facet_.type == FieldType::ref && facet_.of == "partner")
-        return view_.standing().short_name(plain_value(value), period_.to, language.code());
-    if (facet_.type == FieldType::month)
-        if (auto month = parse_month(value))
-            return language.month(*month);
-    if (facet_.type == FieldType::term && !find_term(context_.config.taxonomies, facet_.of, value))
-        return kept_label(value, language);
-    if (facet_.type == FieldType::text)
-        return plain_value(value);
-    return label_of(context_.config.taxonomies, language, facet_.type, facet_.of, value);
-}
-
-std::string FacetView::kept_label(const std::string& code, const Language& language) const {
-    Record key(kind("taxonomy"));
-    key.at("taxonomy") = std::string(facet_.of);
-    key.at("code") = code;
-    auto kept = context_.store.find(key);
-    if (!kept)
-        return code;
-    Labels labels;
-    for (const char* one : {"fr", "nl", "de", "en"})
-        labels[one] = kept->record.text(one);
-    return label_in(labels, language.code(), code);
 }
 
 namespace {
@@ -212,13 +111,8 @@ std::string labels_of(const ReportContext& context, const RegisterView& view, co
 
 /// Whether a record can have several values of the facet, itself or one after the other in the period.
 bool has_several(const TableSpec& spec, const Facet& facet) {
-    static const std::map<std::string_view, std::set<std::string_view>> changing{
-        {"experts", {"partner", "partner_kind", "coordinator", "employment", "funding", "month"}},
-        {"partners", {"relation", "month"}},
-        {"secondments", {"month"}},
-        {"projects", {"month"}}};
-    const auto found = changing.find(spec.name);
-    return facet.several || (found != changing.end() && found->second.contains(facet.name));
+    const bool changes = !facet.kind.empty() || facet.type == FieldType::month;
+    return facet.several || (spec.engine == Engine::lasting && changes);
 }
 
 /// Whether people read some share otherwise than it is.
@@ -245,17 +139,8 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
         table.definitions.push_back(language.tr(
             msg("Only those with {field}: {values}.", {{"field", std::string(one.facet.label), true},
                                                        {"values", labels_of(context, view, one, period)}})));
-    const bool shared = spec.name == "secondments";
     if (options.fte)
-        table.definitions.push_back(language.tr(
-            shared
-                ? mark(
-                      "Measured in full-time equivalents: those of the contracts that ran on the last day in "
-                      "the period on which the secondment and a contract both ran, times its share (a share "
-                      "that is not stated is the whole; at one partner a person counts as one at most). "
-                      "Contracts without FTE add nothing.")
-                : mark("Measured in full-time equivalents: those of the contracts that ran on the person's "
-                       "last day in the period, whole at each partner. Contracts without FTE add nothing.")));
+        table.definitions.push_back(language.tr(spec.fte));
     if (std::any_of(facets.begin(), facets.end(),
                     [&](const Facet& facet) { return has_several(spec, facet); }))
         table.definitions.push_back(

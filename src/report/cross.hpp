@@ -1,34 +1,23 @@
 /// Counts by one or two facets, and the table that they make.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "edv/report/report.hpp"
+#include "edv/report/counts.hpp"
 
-#include "report/register.hpp"
+#include "report/facets.hpp"
 
 namespace edv {
-
-/// What stands for "no value" in a table of counts.
-inline constexpr std::string_view no_value = "-";
-
-/// A free text as a value of a table: one that reads as a word of the table itself, "-" or "total", stands in
-/// quotes ('total'), so does one that is quoted already. An empty one is no value.
-std::string free_value(std::string text);
-/// The text that free_value() was made of.
-std::string plain_value(const std::string& value);
 
 struct FacetFilter {
     Facet facet;
     std::vector<std::string> codes;
 };
-
-/// Whether one of the codes is `value`, without regard to case and quotes.
-bool names_code(const std::vector<std::string>& codes, std::string_view value);
 
 /// A table to be counted, its facets looked up.
 struct Counting {
@@ -70,34 +59,8 @@ private:
     double total_ = 0;
 };
 
-/// Order and labels of a facet's values.
-class FacetView {
-public:
-    FacetView(const ReportContext& context, const RegisterView& view, const Facet& facet,
-              const Period& period)
-        : context_(context), view_(view), facet_(facet), period_(period) {}
-    /// It keeps references: a facet or a period that ends with the statement is an error of the compiler.
-    FacetView(const ReportContext&, const RegisterView&, const Facet&&, const Period&) = delete;
-    FacetView(const ReportContext&, const RegisterView&, const Facet&, const Period&&) = delete;
-
-    /// In the taxonomy's order, else by code or label; "no value" last. With `all`, those that do not occur
-    /// too.
-    [[nodiscard]] std::vector<std::string> ordered(const std::set<std::string>& values, bool all) const;
-    [[nodiscard]] std::string label(const std::string& value) const;
-    /// What people may type for it: its labels and names in every language.
-    [[nodiscard]] std::vector<std::string> labels(const std::string& value) const;
-
-private:
-    [[nodiscard]] std::string label(const std::string& value, const Language& language) const;
-    [[nodiscard]] std::vector<std::string> every_value() const;
-    /// The label that the store keeps of a code that the configuration lacks.
-    [[nodiscard]] std::string kept_label(const std::string& code, const Language& language) const;
-
-    const ReportContext& context_;
-    const RegisterView& view_;
-    const Facet& facet_;
-    const Period& period_;
-};
+/// Is called with a record that counts, valid during the call, and what it adds.
+using SeeCounted = std::function<void(const Record&, const Cross::Weights&)>;
 
 /// How many records the total has, in words.
 std::string base_of(const Language& language, const TableSpec& spec, long long count);

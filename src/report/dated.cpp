@@ -3,62 +3,24 @@
 #include <algorithm>
 
 namespace edv {
-namespace {
 
-/// The field of the day that decides; empty for what lasts.
-std::string_view deciding_day(std::string_view kind) {
-    if (kind == "proposal")
-        return "submitted";
-    if (kind == "signal")
-        return "opened";
-    return kind == "transmission" ? "sent" : "";
-}
-
-/// A table's name is its kind in the plural.
-std::string_view kind_name(const TableSpec& spec) {
-    return spec.name.substr(0, spec.name.size() - 1);
-}
-
-std::string value_of(const ReportContext& context, const RegisterView& view, const Facet& facet,
-                     const Record& record, const Period& period) {
-    if (facet.name == "month")
-        return record.date(deciding_day(record.kind->name))->iso_month();
-    std::string value;
-    if (facet.name == "partner_kind") {
-        value = view.partner_kind(record.text("partner"), period.to);
-    } else {
-        value = record.text(facet.name);
-        // An institution may be a partner or any name.
-        const bool name = facet.name == "institution" || facet.type == FieldType::text;
-        const auto code = facet.of == "partner" ? context.store.codes().find("partner", value) : std::nullopt;
-        if (code)
-            value = view.standing().stands_as(*code, period.to);
-        else if (name)
-            return free_value(value);
-    }
-    return value.empty() ? std::string(no_value) : value;
-}
-
-} // namespace
-
-bool is_dated(const TableSpec& spec) {
-    return !deciding_day(kind_name(spec)).empty();
-}
-
-Selection dated_in(const Kind& kind, const Period& period) {
-    const std::string_view day = deciding_day(kind.name);
-    return {{{day, Condition::Test::at_least, {period.from}}, {day, Condition::Test::at_most, {period.to}}},
-            "",
-            false,
-            {}};
+Selection dated_in(const TableSpec& spec, const Period& period) {
+    const std::string_view day = spec.when.day;
+    Selection selection;
+    selection.conditions = {{day, Condition::Test::at_least, {period.from}},
+                            {day, Condition::Test::at_most, {period.to}}};
+    if (kind(spec.kind).has("withdrawn"))
+        selection.conditions.push_back({"withdrawn", Condition::Test::empty, {}});
+    return selection;
 }
 
 void each_dated(const ReportContext& context, const RegisterView& view, const Counting& counting,
-                const Period& period, const std::function<void(const Record&, const Cross::Weights&)>& see) {
-    const Kind& counted = kind(kind_name(*counting.spec));
-    context.store.each(counted, dated_in(counted, period), [&](const Stored& stored) {
+                const Period& period, const SeeCounted& see) {
+    const TableSpec& spec = *counting.spec;
+    const FacetValues values(context.store.codes(), view, period);
+    context.store.each(kind(spec.kind), dated_in(spec, period), [&](const Stored& stored) {
         const auto value = [&](const Facet& facet) {
-            return value_of(context, view, facet, stored.record, period);
+            return values.of(facet, to_text(stored.record.at(field_of(spec, facet))));
         };
         const auto lets_through = [&](const FacetFilter& one) {
             return names_code(one.codes, value(one.facet));

@@ -7,6 +7,8 @@
 
 #include "edv/base/text.hpp"
 
+#include "base/named.hpp"
+
 namespace edv {
 namespace {
 
@@ -16,28 +18,20 @@ constexpr long long near_numbers = 1 << 16;
 /// A facet of a fact as a small number, given in the order in which values are met.
 class FactFacet {
 public:
-    FactFacet(const ReportContext& context, const RegisterView& view, const Facet& facet,
-              const Period& period)
-        : codes_(context.store.codes()), view_(view), facet_(facet), period_(period) {}
+    FactFacet(const TableSpec& spec, const Facet& facet, const Codebook& codes, const FacetValues& values)
+        : codes_(codes), values_(values), facet_(facet), field_(field_in(spec, facet)) {
+        if (!is_coded(field_.type) && field_.type != FieldType::date)
+            defect("no facts by " + std::string(facet.name));
+    }
 
     [[nodiscard]] std::string_view name() const { return facet_.name; }
-
-    /// The observation's field that the facet counts.
-    [[nodiscard]] std::string_view field() const {
-        if (facet_.name == "barrier")
-            return "barriers";
-        if (facet_.name == "group")
-            return "groups";
-        if (facet_.name == "partner_kind")
-            return "partner";
-        return facet_.name == "month" ? "date" : facet_.name;
-    }
+    [[nodiscard]] std::string_view field() const { return field_.name; }
 
     /// Where the pass finds the field.
     std::size_t at = 0;
 
     std::size_t place(const Fact& fact) {
-        if (facet_.name == "month")
+        if (field_.type == FieldType::date)
             return word(fact.text(at).substr(0, 7));
         return is_word() ? word(fact.text(at)) : number(fact.number(at));
     }
@@ -45,26 +39,23 @@ public:
     /// The values behind a place that was given.
     [[nodiscard]] std::vector<std::string> values(std::size_t place) const {
         if (is_word())
-            return {or_none(words_[place])};
+            return {values_.of(facet_, words_[place])};
         const long long number = numbers_[place];
         if (number == 0)
             return {std::string(no_value)};
-        if (facet_.several)
+        if (field_.type == FieldType::terms)
             return words(codes_.set_codes(number));
-        if (facet_.type == FieldType::ref && facet_.of == "expert")
-            return {codes_.code("expert", number)};
-        if (facet_.name == "partner")
-            return {view_.standing().stands_as(codes_.code("partner", number), period_.to)};
-        if (facet_.name == "partner_kind")
-            return {or_none(view_.partner_kind(codes_.code("partner", number), period_.to))};
-        return {codes_.term_code(number)};
+        return {values_.of(facet_, field_.type == FieldType::ref ? codes_.code(field_.of, number)
+                                                                 : codes_.term_code(number))};
     }
 
 private:
-    static std::string or_none(std::string text) { return text.empty() ? std::string(no_value) : text; }
+    static const Field& field_in(const TableSpec& spec, const Facet& facet) {
+        return named(kind(spec.kind).fields, field_of(spec, facet), "field");
+    }
 
     [[nodiscard]] bool is_word() const {
-        return facet_.type == FieldType::choice || facet_.type == FieldType::month;
+        return field_.type == FieldType::choice || field_.type == FieldType::date;
     }
 
     /// Few different words: the last one comes again most of the time.
@@ -95,9 +86,9 @@ private:
     }
 
     const Codebook& codes_;
-    const RegisterView& view_;
+    const FacetValues& values_;
     Facet facet_;
-    const Period& period_;
+    const Field& field_;
     std::vector<std::string> words_;
     std::size_t last_ = 0;
     std::vector<long long> numbers_;
@@ -134,13 +125,13 @@ private:
 class FactPass {
 public:
     FactPass(const ReportContext& context, const RegisterView& view, const Period& period)
-        : context_(context), view_(view), period_(period) {}
+        : store_(context.store), values_(context.store.codes(), view, period), period_(period) {}
 
-    std::size_t facet(const Facet& wanted) {
+    std::size_t facet(const TableSpec& spec, const Facet& wanted) {
         for (std::size_t i = 0; i < facets_.size(); ++i)
             if (facets_[i].name() == wanted.name)
                 return i;
-        FactFacet& added = facets_.emplace_back(context_, view_, wanted, period_);
+        FactFacet& added = facets_.emplace_back(spec, wanted, store_.codes(), values_);
         added.at = field(added.field());
         return facets_.size() - 1;
     }
@@ -154,10 +145,10 @@ public:
         return fields_.size() - 1;
     }
 
-    std::vector<Gate> gates(const std::vector<FacetFilter>& filter) {
+    std::vector<Gate> gates(const TableSpec& spec, const std::vector<FacetFilter>& filter) {
         std::vector<Gate> made;
         for (const FacetFilter& one : filter)
-            made.emplace_back(facet(one.facet), one.codes);
+            made.emplace_back(facet(spec, one.facet), one.codes);
         return made;
     }
 
@@ -170,7 +161,7 @@ public:
     template <typename See>
     void run(const See& see) {
         std::vector<std::size_t> places(facets_.size());
-        context_.store.facts(period_, fields_, [&](const Fact& fact) {
+        store_.facts(period_, fields_, [&](const Fact& fact) {
             for (std::size_t i = 0; i < facets_.size(); ++i)
                 places[i] = facets_[i].place(fact);
             see(fact, places);
@@ -182,8 +173,8 @@ public:
     }
 
 private:
-    const ReportContext& context_;
-    const RegisterView& view_;
+    const Store& store_;
+    FacetValues values_;
     const Period& period_;
     std::deque<FactFacet> facets_;
     std::vector<std::string_view> fields_;
@@ -192,10 +183,11 @@ private:
 /// The counts of one table by the places of its facets.
 class Tally {
 public:
-    Tally(FactPass& pass, const FactCount& count)
-        : rows_(pass.facet(count.facets[0])), gates_(pass.gates(count.filter)) {
-        if (count.facets.size() > 1)
-            columns_ = pass.facet(count.facets[1]);
+    Tally(FactPass& pass, const Counting& counting)
+        : rows_(pass.facet(*counting.spec, counting.facets[0])),
+          gates_(pass.gates(*counting.spec, counting.filter)) {
+        if (counting.facets.size() > 1)
+            columns_ = pass.facet(*counting.spec, counting.facets[1]);
     }
 
     void add(const FactPass& pass, const std::vector<std::size_t>& places) {
@@ -230,14 +222,14 @@ private:
 
 } // namespace
 
-std::vector<Cross> count_observations(const ReportContext& context, const RegisterView& view,
-                                      const std::vector<FactCount>& counts, const Period& period) {
-    if (counts.empty())
+std::vector<Cross> count_facts(const ReportContext& context, const RegisterView& view,
+                               const std::vector<Counting>& countings, const Period& period) {
+    if (countings.empty())
         return {};
     FactPass pass(context, view, period);
     std::vector<Tally> tallies;
-    for (const FactCount& count : counts)
-        tallies.emplace_back(pass, count);
+    for (const Counting& counting : countings)
+        tallies.emplace_back(pass, counting);
     pass.run([&](const Fact&, const std::vector<std::size_t>& places) {
         for (Tally& tally : tallies)
             tally.add(pass, places);
@@ -248,17 +240,16 @@ std::vector<Cross> count_observations(const ReportContext& context, const Regist
     return crosses;
 }
 
-std::vector<long long> observations_in(const ReportContext& context, const RegisterView& view,
-                                       const FactCount& count, const Period& period, const std::string& row,
-                                       const std::string& column) {
+std::vector<long long> facts_in(const ReportContext& context, const RegisterView& view,
+                                const Counting& counting, const Period& period, const Cross::Cell& cell) {
     FactPass pass(context, view, period);
-    std::vector<FacetFilter> wanted = count.filter;
-    const std::size_t date = pass.field("date");
-    if (!row.empty())
-        wanted.push_back({count.facets[0], {row}});
-    if (!column.empty())
-        wanted.push_back({count.facets[1], {column}});
-    std::vector<Gate> gates = pass.gates(wanted);
+    std::vector<FacetFilter> wanted = counting.filter;
+    const std::size_t date = pass.field(counting.spec->when.day);
+    if (!cell.first.empty())
+        wanted.push_back({counting.facets[0], {cell.first}});
+    if (!cell.second.empty())
+        wanted.push_back({counting.facets[1], {cell.second}});
+    std::vector<Gate> gates = pass.gates(*counting.spec, wanted);
     std::vector<std::pair<std::string, long long>> found;
     pass.run([&](const Fact& fact, const std::vector<std::size_t>& places) {
         if (pass.passes(gates, places))

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <functional>
-#include <set>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
@@ -12,106 +11,90 @@
 #include "edv/report/report.hpp"
 #include "edv/report/running.hpp"
 
+#include "base/named.hpp"
+#include "report/counting.hpp"
+#include "report/dated.hpp"
 #include "report/keys.hpp"
+#include "report/lasting.hpp"
 #include "report/listing.hpp"
 
 namespace edv {
 namespace {
 
-/// One of the yearly figures: a kind of record, counted by being active in the period or by a date in it.
+/// One of the yearly figures.
 struct Figure {
     std::string_view name;
     std::string_view label;
-    std::string_view kind;
-    std::string_view relation = ""; ///< partners: the relation of the agreement
-    std::string_view dated = "";    ///< the field of the date; empty: active in the period
+    std::string_view table; ///< of counts, whose total it is; empty: the coordinators, of whom there is none
+    std::string_view relation; ///< partners: only agreements of this relation
     std::string_view definition;
 };
 
 const std::vector<Figure>& figures() {
     static const std::vector<Figure> all{
-        {"experts", mark("Experts"), "expert", "", "",
+        {"experts", mark("Experts"), "experts", "",
          mark("Experts: those with a contract (the first or a further one) that was active in the period, "
               "each once.")},
-        {"coordinators", mark("Coordinators"), "coordinator", "", "",
-         mark("Coordinators: active in the period.")},
-        {"partner_institutions", mark("Partner institutions"), "partner", "institution", "",
+        {"coordinators", mark("Coordinators"), "", "", mark("Coordinators: active in the period.")},
+        {"partner_institutions", mark("Partner institutions"), "partners", "institution",
          mark("Partner institutions: partners with an agreement as institution that was active in the "
               "period, each once; merged partners count as the one that they stand as on its last day. At a "
               "partner that was closed nothing runs on.")},
-        {"external_partners", mark("External partners"), "partner", "external", "",
+        {"external_partners", mark("External partners"), "partners", "external",
          mark("External partners: the same for agreements as external partner.")},
-        {"secondments", mark("Secondments"), "secondment", "", "",
-         mark("Secondments: active in the period.")},
-        {"projects", mark("Projects"), "project", "", "",
+        {"secondments", mark("Secondments"), "secondments", "", mark("Secondments: active in the period.")},
+        {"projects", mark("Projects"), "projects", "",
          mark("Projects: active in the period; those only asked for are left out.")},
-        {"observations", mark("Observations"), "observation", "", "date",
+        {"observations", mark("Observations"), "observations", "",
          mark("Observations: dated in the period; withdrawn ones are left out.")},
-        {"proposals", mark("Proposals"), "proposal", "", "submitted",
-         mark("Proposals: submitted in the period.")},
-        {"signals", mark("Signals"), "signal", "", "opened", mark("Signals: opened in the period.")},
-        {"transmissions", mark("Transmissions"), "transmission", "", "sent",
+        {"proposals", mark("Proposals"), "proposals", "", mark("Proposals: submitted in the period.")},
+        {"signals", mark("Signals"), "signals", "", mark("Signals: opened in the period.")},
+        {"transmissions", mark("Transmissions"), "transmissions", "",
          mark("Transmissions: sent in the period, one for each institution.")},
     };
     return all;
 }
 
-Selection dated(const Figure& figure, const Period& period) {
-    Selection selection;
-    selection.conditions.push_back({figure.dated, Condition::Test::at_least, {period.from}});
-    selection.conditions.push_back({figure.dated, Condition::Test::at_most, {period.to}});
-    if (figure.kind == "observation")
-        selection.conditions.push_back({"withdrawn", Condition::Test::empty, {}});
-    return selection;
+bool is_dated(const Figure& figure) {
+    return !figure.table.empty() && table_spec(figure.table).engine != Engine::lasting;
 }
 
-/// The keys of the records of the register that a figure counts.
-std::set<std::string> members(const RegisterView& view, const Figure& figure, const Period& period) {
-    std::set<std::string> found;
-    auto take = [&](const std::vector<Record>& records) {
-        for (const Record& record : records)
-            if (is_active(record, period))
-                found.insert(key_text(record));
-    };
-    if (figure.kind == "coordinator")
-        take(view.coordinators);
-    if (figure.kind == "secondment")
-        take(view.secondments);
-    if (figure.kind == "project")
-        take(view.projects);
-    if (figure.kind == "expert")
-        for (const Spell& spell : view.spells)
-            if (active(spell.since, spell.until, period))
-                found.insert(spell.expert);
-    if (figure.kind == "partner")
-        for (const Record& agreement : view.partnerships)
-            if (agreement.text("relation") == figure.relation && is_active(agreement, period))
-                found.insert(view.standing().stands_as(agreement.text("partner"), period.to));
-    return found;
+/// The records behind a figure.
+void each_member(const ReportContext& context, const RegisterView& view, const Figure& figure,
+                 const Period& period, const std::function<void(const Record&)>& see) {
+    if (figure.table.empty()) {
+        for (const Record& coordinator : view.coordinators)
+            if (is_active(coordinator, period))
+                see(coordinator);
+        return;
+    }
+    const TableSpec& spec = table_spec(figure.table);
+    if (is_dated(figure)) {
+        context.store.each(kind(spec.kind), dated_in(spec, period),
+                           [&](const Stored& stored) { see(stored.record); });
+        return;
+    }
+    CountOptions options;
+    if (!figure.relation.empty())
+        options.filter.push_back({"relation", {std::string(figure.relation)}});
+    each_lasting(context, view, counting_of(spec, options), period,
+                 [&](const Record& record, const Cross::Weights&) { see(record); });
 }
 
 long long counted(const ReportContext& context, const RegisterView& view, const Figure& figure,
                   const Period& period) {
-    if (figure.dated.empty())
-        return static_cast<long long>(members(view, figure, period).size());
-    if (figure.kind == "observation")
+    // Of observations there may be many: they are counted without being read.
+    if (figure.table == "observations")
         return context.store.count_observations(period);
     long long count = 0;
-    context.store.each(kind(figure.kind), dated(figure, period), [&](const Stored&) { ++count; });
+    each_member(context, view, figure, period, [&](const Record&) { ++count; });
     return count;
 }
 
 const Figure& figure_named(const ReportContext& context, std::string_view name) {
-    std::vector<std::string> known;
-    std::map<std::string, std::string_view> labels;
-    for (const Figure& figure : figures()) {
-        known.emplace_back(figure.name);
-        labels.emplace(figure.name, figure.label);
-    }
-    if (const auto found = key_part(name, known, labels_of(context, labels)))
-        for (const Figure& figure : figures())
-            if (figure.name == *found)
-                return figure;
+    const std::vector<std::string> known = names_of(figures());
+    if (const auto found = key_part(name, known, labels_of(context, named_labels(figures()))))
+        return named(figures(), *found, "figure");
     throw refused("unknown-key", msg("there is no figure \"{key}\"", {{"key", printable(name)}}),
                   msg("one of: {codes}", {{"codes", join(known, ", ")}}));
 }
@@ -172,7 +155,7 @@ std::vector<Row> figures_by_year(const ReportContext& context, int first, int la
         Period period = Period::year(year);
         Row& row = years.emplace_back(Row{{Cell(Value(static_cast<long long>(year)), std::to_string(year))}});
         for (const Figure& figure : figures()) {
-            bool blank = on_last_day && !figure.dated.empty();
+            bool blank = on_last_day && is_dated(figure);
             Period counted_in = on_last_day ? Period{period.to, period.to} : period;
             row.cells.emplace_back(blank ? Value() : Value(counted(context, view, figure, counted_in)));
         }
@@ -222,7 +205,7 @@ Table key_figures(const ReportContext& context, const Period& period) {
         Row row{{Cell(Value(std::string(figure.name)), language.tr(figure.label))}};
         row.cells.emplace_back(counted(context, view, figure, period));
         row.cells.emplace_back(
-            figure.dated.empty() ? Value(counted(context, view, figure, {period.to, period.to})) : Value());
+            is_dated(figure) ? Value() : Value(counted(context, view, figure, {period.to, period.to})));
         row.cells.emplace_back(counted(context, view, figure, period.previous()));
         if (compared)
             row.cells.emplace_back(same_days ? Value(counted(context, view, figure, *same_days)) : Value());
@@ -273,15 +256,16 @@ Table explain_figure(const ReportContext& context, const Period& period, std::st
                                                 {"period", context.language.period(asked)}}));
     listing.table.definitions.push_back(context.language.tr(figure.definition));
     listing.relation = figure.relation;
-    listing.begin(kind(figure.kind));
-    if (!told || (column == "on_last_day" && !figure.dated.empty()))
+    listing.begin(kind(figure.table.empty() ? "coordinator" : table_spec(figure.table).kind));
+    if (!told || (column == "on_last_day" && is_dated(figure)))
         return listing.table;
-    if (figure.dated.empty())
-        for (const std::string& member : members(view, figure, asked))
-            listing.add(member);
-    else
-        context.store.each(kind(figure.kind), dated(figure, asked),
-                           [&](const Stored& stored) { listing.add_record(stored.record); });
+    std::vector<Record> members;
+    each_member(context, view, figure, asked, [&](const Record& record) { members.push_back(record); });
+    if (!is_dated(figure))
+        std::sort(members.begin(), members.end(),
+                  [](const Record& a, const Record& b) { return key_text(a) < key_text(b); });
+    for (const Record& record : members)
+        listing.add(record);
     return listing.table;
 }
 
@@ -300,12 +284,8 @@ Table report_list(const Config& config, const Language& language) {
     add("key-figures", "", mark("The figures of the annual report, with the period before."));
     add("trend", "", mark("The key figures year by year."));
     add("annual", "", mark("The annual report: these tables in one document."));
-    for (const TableSpec& spec : table_specs()) {
-        std::vector<std::string> names;
-        for (const Facet& facet : spec.facets)
-            names.emplace_back(facet.name);
-        add(spec.name, join(names, " "), spec.definition);
-    }
+    for (const TableSpec& spec : table_specs())
+        add(spec.name, join(facet_names(spec), " "), spec.definition);
     add("movements", "month", movements_definition());
     add("presence", "partner_kind partner", presence_definition());
     add("follow-up", "", follow_up_definition());

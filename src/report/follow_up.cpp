@@ -9,6 +9,7 @@
 #include "edv/model/lifecycle.hpp"
 #include "edv/report/running.hpp"
 
+#include "base/named.hpp"
 #include "report/dated.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
@@ -161,10 +162,9 @@ private:
     }
 
     void see_proposals() {
-        const Kind& of = kind("proposal");
-        context_.store.each(of, dated_in(of, period_), [&](const Stored& one) {
-            hit_all("proposals", stages_of_proposal(one.record), one.record);
-        });
+        context_.store.each(
+            kind("proposal"), dated_in(table_spec("proposals"), period_),
+            [&](const Stored& one) { hit_all("proposals", stages_of_proposal(one.record), one.record); });
     }
 
     void see_signals() {
@@ -175,8 +175,7 @@ private:
             if (!fresh)
                 found->second = std::min(found->second, sent);
         });
-        const Kind& of = kind("signal");
-        context_.store.each(of, dated_in(of, period_), [&](const Stored& one) {
+        context_.store.each(kind("signal"), dated_in(table_spec("signals"), period_), [&](const Stored& one) {
             const Record& signal = one.record;
             const auto opened = signal.date("opened");
             hit({"signals"}, signal);
@@ -254,37 +253,30 @@ Table follow_up(const ReportContext& context, const Period& period) {
 }
 
 Table explain_follow_up(const ReportContext& context, const Period& period, std::string_view key) {
-    std::vector<std::string> names;
-    std::map<std::string, std::string_view> labels;
-    for (const Figure& figure : figures()) {
-        names.emplace_back(figure.name);
-        labels.emplace(figure.name, figure.label);
-    }
-    auto [name, column] =
-        cell_named(key, names, {"count", "base", "share", "days"}, "count", labels_of(context, labels),
-                   labels_of(context, {{"count", mark("Count")},
-                                       {"base", mark("Base")},
-                                       {"share", mark("Share")},
-                                       {"days", mark("Days (median)")}}));
-    const Figure* figure = &*std::find_if(figures().begin(), figures().end(),
-                                          [&name = name](const Figure& one) { return one.name == name; });
+    auto [name, column] = cell_named(key, names_of(figures()), {"count", "base", "share", "days"}, "count",
+                                     labels_of(context, named_labels(figures())),
+                                     labels_of(context, {{"count", mark("Count")},
+                                                         {"base", mark("Base")},
+                                                         {"share", mark("Share")},
+                                                         {"days", mark("Days (median)")}}));
+    const Figure& figure = named(figures(), name, "figure");
     if (column == "base")
-        name = figure->base;
+        name = figure.base;
     // A cell that has no figure has nothing behind it.
-    if ((column == "share" && figure->base.empty()) || (column == "days" && !figure->timed))
+    if ((column == "share" && figure.base.empty()) || (column == "days" && !figure.timed))
         name.clear();
     const FollowUp counted(context, period, name);
     const RegisterView view(context.store);
     Listing listing(context, view, period);
     listing.table.title = context.language.tr(
-        msg("Behind {key}: {table}, {period}", {{"key", std::string(figure->label), true},
+        msg("Behind {key}: {table}, {period}", {{"key", std::string(figure.label), true},
                                                 {"table", std::string(mark("Follow-up")), true},
                                                 {"period", context.language.period(period)}}));
-    listing.begin(kind(figure->kind));
+    listing.begin(kind(figure.kind));
     for (long long number : counted.observations)
         listing.add_observation(number);
     for (const Record& record : counted.records)
-        listing.add_record(record);
+        listing.add(record);
     add_definitions(listing.table, context.language);
     return listing.table;
 }

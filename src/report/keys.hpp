@@ -27,6 +27,15 @@ std::vector<std::string> said_in_every_language(const ReportContext& context, st
 /// The labels of words, by their English labels; `total` has its own.
 LabelsOf labels_of(const ReportContext& context, std::map<std::string, std::string_view> english);
 
+/// The English labels of data, by their names.
+template <class List>
+std::map<std::string, std::string_view> named_labels(const List& all) {
+    std::map<std::string, std::string_view> labels;
+    for (const auto& one : all)
+        labels.emplace(one.name, one.label);
+    return labels;
+}
+
 /// The one of `known` that `part` is: as it is written, else without regard to case, else as people read it,
 /// without regard to accents too; nothing where there is none, or more than one reads so.
 std::optional<std::string> key_part(std::string_view part, const std::vector<std::string>& known,

@@ -5,26 +5,29 @@
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 
+#include "base/named.hpp"
+
 namespace edv {
 namespace {
 
-/// Columns of a listing: what tells why a record counts, never a person's name.
-std::vector<std::string_view> columns_of(std::string_view kind) {
-    if (kind == "expert")
-        return {"code", "language", "since", "until", "fte", "employment", "funding"};
-    if (kind == "coordinator")
-        return {"code", "language", "since", "until", "fte"};
-    if (kind == "secondment")
-        return {"expert", "partner", "coordinator", "site", "since", "until", "share"};
-    if (kind == "project")
-        return {"code", "kind", "title", "partner", "coordinator", "since", "until", "status"};
-    if (kind == "observation")
-        return {"number", "date", "expert", "partner", "title", "right", "barriers"};
-    if (kind == "proposal")
-        return {"number", "partner", "area", "submitted", "state"};
-    if (kind == "signal")
-        return {"number", "title", "ground", "opened", "state"};
-    return {"signal", "institution", "sent", "answered", "disposition"};
+/// The columns of a kind: what tells why a record counts, never a person's name. Those of partners are made
+/// by hand.
+struct Listed {
+    std::string_view name;
+    std::vector<std::string_view> columns;
+};
+
+const std::vector<std::string_view>& columns_of(const Kind& kind) {
+    static const std::vector<Listed> all{
+        {"expert", {"code", "language", "since", "until", "fte", "employment", "funding"}},
+        {"coordinator", {"code", "language", "since", "until", "fte"}},
+        {"secondment", {"expert", "partner", "coordinator", "site", "since", "until", "share"}},
+        {"project", {"code", "kind", "title", "partner", "coordinator", "since", "until", "status"}},
+        {"observation", {"number", "date", "expert", "partner", "title", "right", "barriers"}},
+        {"proposal", {"number", "partner", "area", "submitted", "state"}},
+        {"signal", {"number", "title", "ground", "opened", "state"}},
+        {"transmission", {"signal", "institution", "sent", "answered", "disposition"}}};
+    return named(all, kind.name, "listing of").columns;
 }
 
 } // namespace
@@ -44,8 +47,8 @@ void Listing::begin(const Kind& kind) {
         column("until", mark("Until"), ColumnType::date);
         return;
     }
-    for (std::string_view name : columns_of(kind.name)) {
-        const Field& field = kind.fields[kind.index(name)];
+    for (std::string_view name : columns_of(kind)) {
+        const Field& field = named(kind.fields, name, "field");
         column(name, field.label, column_type(field));
     }
 }
@@ -56,29 +59,39 @@ Cell Listing::cell(const Field& field, const Value& value) const {
                              : labelled(context_.config.taxonomies, context_.language, field, value);
 }
 
-void Listing::add_record(const Record& record) {
+void Listing::add(const Record& record) {
+    if (record.kind->name == "expert")
+        add_expert(record);
+    else if (record.kind->name == "partner")
+        add_partner(record.text("code"));
+    else
+        add_as_it_is(record);
+}
+
+void Listing::add_as_it_is(const Record& record) {
     Row row;
-    for (std::string_view name : columns_of(record.kind->name))
-        row.cells.push_back(cell(record.kind->fields[record.kind->index(name)], record.at(name)));
+    for (std::string_view name : columns_of(*record.kind))
+        row.cells.push_back(cell(named(record.kind->fields, name, "field"), record.at(name)));
     table.rows.push_back(std::move(row));
 }
 
 void Listing::add_observation(long long number) {
     if (auto stored = context_.store.get(*kind_, number))
-        add_record(stored->record);
+        add(stored->record);
 }
 
-void Listing::add_expert(const std::string& code) {
+void Listing::add_expert(const Record& expert) {
+    const std::string code = expert.text("code");
     const Spell* last = nullptr;
     for (const Spell& spell : view_.spells)
         if (spell.expert == code && active(spell.since, spell.until, period_))
             last = &spell;
     if (!last)
         return;
-    Record shown = *view_.expert(code);
+    Record shown = expert;
     for (std::string_view field : {"since", "until", "fte", "employment", "funding"})
         shown.at(field) = last->record->at(field);
-    add_record(shown);
+    add_as_it_is(shown);
 }
 
 void Listing::add_partner(const std::string& code) {
@@ -107,9 +120,6 @@ void Listing::add_partner(const std::string& code) {
     }
     const Taxonomies& taxonomies = context_.config.taxonomies;
     const Language& language = context_.language;
-    auto field = [](std::string_view of, std::string_view name) -> const Field& {
-        return kind(of).fields[kind(of).index(name)];
-    };
     auto relation_cell = [&](const std::vector<std::string>& words) {
         std::vector<std::string> labels;
         for (const std::string& word : words)
@@ -119,23 +129,10 @@ void Listing::add_partner(const std::string& code) {
     auto day = [](std::optional<Date> one) { return one ? Cell(Value(*one)) : Cell(); };
     table.rows.push_back(
         {{Cell(Value(code)), Cell(Value(view_.standing().name(code, period_.to, context_.language.code()))),
-          labelled(taxonomies, language, field("partner", "kind"),
+          labelled(taxonomies, language, named(kind_->fields, "kind", "field"),
                    Value(view_.partner_kind(code, period_.to))),
           Cell(Value(join(holders, " "))), relation_cell(relations), day(since),
           day(open ? std::nullopt : until)}});
-}
-
-void Listing::add(const std::string& key) {
-    if (kind_->name == "expert")
-        return add_expert(key);
-    if (kind_->name == "partner")
-        return add_partner(key);
-    const auto& records = kind_->name == "secondment"    ? view_.secondments
-                          : kind_->name == "coordinator" ? view_.coordinators
-                                                         : view_.projects;
-    for (const Record& record : records)
-        if (key_text(record) == key)
-            add_record(record);
 }
 
 } // namespace edv

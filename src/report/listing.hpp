@@ -21,18 +21,18 @@ public:
 
     /// Sets the columns for records of the kind.
     void begin(const Kind& kind);
-    /// Adds the record with that key: an expert's, coordinator's, partner's or project's code, or a
-    /// secondment's key.
-    void add(const std::string& key);
+    /// Adds a record of the kind: an expert under the last contract that ran in the period, a partner with
+    /// its agreements.
+    void add(const Record& record);
     void add_observation(long long number);
-    void add_record(const Record& record);
 
     Table table;
     std::string_view relation = ""; ///< partners: only agreements of this relation
 
 private:
     [[nodiscard]] Cell cell(const Field& field, const Value& value) const;
-    void add_expert(const std::string& code);
+    void add_as_it_is(const Record& record);
+    void add_expert(const Record& expert);
     void add_partner(const std::string& code);
 
     const ReportContext& context_;

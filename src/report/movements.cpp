@@ -4,8 +4,9 @@
 
 #include "edv/config/labels.hpp"
 
+#include "base/named.hpp"
 #include "report/keys.hpp"
-#include "report/register.hpp"
+#include "report/lasting.hpp"
 #include "report/stretches.hpp"
 
 namespace edv {
@@ -14,22 +15,21 @@ namespace {
 struct Population {
     std::string_view name;
     std::string_view label;
-    std::string_view kind;
+    std::string_view table;         ///< of counts: whose lives come and go
     std::string_view relation = ""; ///< partners: of the agreement
 };
 
 const std::vector<Population>& populations() {
     static const std::vector<Population> all{
-        {"experts", mark("Experts"), "expert"},
-        {"partner_institutions", mark("Partner institutions"), "partner", "institution"},
-        {"external_partners", mark("External partners"), "partner", "external"},
-        {"secondments", mark("Secondments"), "secondment"}};
+        {"experts", mark("Experts"), "experts"},
+        {"partner_institutions", mark("Partner institutions"), "partners", "institution"},
+        {"external_partners", mark("External partners"), "partners", "external"},
+        {"secondments", mark("Secondments"), "secondments"}};
     return all;
 }
 
 const Population& population(std::string_view name) {
-    return *std::find_if(populations().begin(), populations().end(),
-                         [&](const Population& one) { return one.name == name; });
+    return named(populations(), name, "population");
 }
 
 std::string_view label_of(Movement movement) {
@@ -52,24 +52,15 @@ std::string_view label_of(Movement movement) {
     return "";
 }
 
-/// Partners stand as on the last day of the whole period, month by month too.
+/// Stretches of the lives that a key tells apart. Partners stand as on the last day of the whole period,
+/// month by month too.
 std::vector<Stretch> stretches(const RegisterView& view, const Population& of, const Period& period) {
     std::vector<Stretch> parts;
-    auto take = [&](std::string key, std::optional<Date> since, std::optional<Date> until) {
-        if (since)
-            parts.push_back({std::move(key), *since, until});
-    };
-    if (of.kind == "expert")
-        for (const Spell& spell : view.spells)
-            take(spell.expert, spell.since, spell.until);
-    if (of.kind == "partner")
-        for (const Record& agreement : view.partnerships)
-            if (agreement.text("relation") == of.relation)
-                take(view.standing().stands_as(agreement.text("partner"), period.to), agreement.date("since"),
-                     agreement.date("until"));
-    if (of.kind == "secondment")
-        for (const Record& secondment : view.secondments)
-            take(key_text(secondment), secondment.date("since"), secondment.date("until"));
+    for (const Life& life : lives_of(table_spec(of.table), view, period))
+        for (const Line& line : life.lines)
+            if (line.since &&
+                (of.relation.empty() || line.parts.at("agreement")->text("relation") == of.relation))
+                parts.push_back({key_text(*life.record), *line.since, line.until});
     return joined(std::move(parts));
 }
 
@@ -78,13 +69,6 @@ long long sum(Movement movement, const std::vector<Stretch>& all, const Period& 
     for (const Stretch& one : all)
         result += adds(movement, one, period);
     return result;
-}
-
-std::vector<Period> months_of(const Period& period) {
-    std::vector<Period> months;
-    for (Date first = period.from.first_of_month(); first <= period.to; first = first.plus_months(1))
-        months.push_back({std::max(first, period.from), std::min(first.last_of_month(), period.to)});
-    return months;
 }
 
 std::vector<const Population*> asked(const MovementOptions& options) {
@@ -149,8 +133,7 @@ Asked asked_cell(const ReportContext& context, std::string_view key, const Movem
                  const Period& period) {
     const std::vector<std::string> words = movement_words();
     auto movement = [&](const std::string& word) {
-        return movements_in_order.at(
-            static_cast<std::size_t>(std::find(words.begin(), words.end(), word) - words.begin()));
+        return movements_in_order.at(place_in(words, word, "movement"));
     };
     std::map<std::string, std::string_view> labels;
     for (const Movement one : movements_in_order)
@@ -193,34 +176,39 @@ Asked asked_cell(const ReportContext& context, std::string_view key, const Movem
 
 /// The columns that tell which record it is, without names of people.
 std::vector<Column> key_columns(const Language& language, const Population& of) {
-    if (of.kind == "expert")
+    if (of.table == "experts")
         return {{"code", language.tr(mark("Code")), ColumnType::code},
                 {"language", language.tr(mark("Language")), ColumnType::code}};
-    if (of.kind == "partner")
+    if (of.table == "partners")
         return {{"code", language.tr(mark("Code")), ColumnType::code},
                 {"name", language.tr(mark("Name")), ColumnType::text}};
-    return {{"expert", language.tr(mark("Expert")), ColumnType::code},
-            {"partner", language.tr(mark("Partner")), ColumnType::code}};
+    if (of.table == "secondments")
+        return {{"expert", language.tr(mark("Expert")), ColumnType::code},
+                {"partner", language.tr(mark("Partner")), ColumnType::code}};
+    defect("no columns of movements of " + std::string(of.table));
+}
+
+const Record& record_of(const RegisterView& view, const Population& of, const std::string& key) {
+    for (const Record& record : view.records(table_spec(of.table).kind))
+        if (key_text(record) == key)
+            return record;
+    defect("no record " + key);
 }
 
 std::vector<Cell> key_cells(const ReportContext& context, const RegisterView& view, const Population& of,
                             const std::string& key, const Period& period) {
-    if (of.kind == "expert") {
-        const Record* expert = view.expert(key);
+    const std::string language = context.language.code();
+    const Record& record = record_of(view, of, key);
+    if (of.table == "experts")
         return {Cell(Value(key)),
-                labelled({}, context.language, expert->kind->fields[expert->kind->index("language")],
-                         expert->at("language"))};
-    }
-    if (of.kind == "partner")
-        return {Cell(Value(key)), Cell(Value(view.standing().name(key, period.to, context.language.code())))};
-    for (const Record& secondment : view.secondments)
-        if (key_text(secondment) == key) {
-            const std::string code = secondment.text("partner");
-            const std::string name = view.standing().short_name(code, period.to, context.language.code());
-            return {Cell(secondment.at("expert")),
-                    Cell(secondment.at("partner"), name == code ? "" : code + " (" + name + ")")};
-        }
-    return {Cell(), Cell()};
+                labelled({}, context.language, named(record.kind->fields, "language", "field"),
+                         record.at("language"))};
+    if (of.table == "partners")
+        return {Cell(Value(key)), Cell(Value(view.standing().name(key, period.to, language)))};
+    const std::string code = record.text("partner");
+    const std::string name = view.standing().short_name(code, period.to, language);
+    return {Cell(record.at("expert")),
+            Cell(record.at("partner"), name == code ? "" : code + " (" + name + ")")};
 }
 
 } // namespace
@@ -234,12 +222,7 @@ std::string_view movements_definition() {
 }
 
 const std::vector<std::string>& movement_populations() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> all;
-        for (const Population& one : populations())
-            all.emplace_back(one.name);
-        return all;
-    }();
+    static const std::vector<std::string> names = names_of(populations());
     return names;
 }
 

@@ -9,25 +9,6 @@
 namespace edv {
 namespace {
 
-const TableSpec* spec_named(std::string_view name) {
-    const std::vector<TableSpec>& specs = table_specs();
-    auto found = std::find_if(specs.begin(), specs.end(), [&](const TableSpec& s) { return s.name == name; });
-    return found == specs.end() ? nullptr : &*found;
-}
-
-const Facet* facet_named(const TableSpec& spec, std::string_view name) {
-    auto found = std::find_if(spec.facets.begin(), spec.facets.end(),
-                              [&](const Facet& facet) { return facet.name == name; });
-    return found == spec.facets.end() ? nullptr : &*found;
-}
-
-std::vector<std::string> facet_names(const TableSpec& spec) {
-    std::vector<std::string> names;
-    for (const Facet& facet : spec.facets)
-        names.emplace_back(facet.name);
-    return names;
-}
-
 CountOptions options_of(const OwnReport& own) {
     CountOptions options{{own.rows.text}, own.fte, own.all_codes, {}};
     if (!own.columns.text.empty())
@@ -58,19 +39,19 @@ public:
             add(own.name, "config-name-taken",
                 msg("edv has a report \"{name}\" itself", {{"name", own.name.text}}),
                 msg("give yours another name"));
-        const TableSpec* spec = spec_named(own.table.text);
+        const TableSpec* spec = find_table(own.table.text);
         if (!spec) {
             unknown(own.table, msg("there is no table \"{name}\"", {{"name", printable(own.table.text)}}),
-                    tables());
+                    table_names());
             return;
         }
         look_at_fields(own, *spec);
-        if (own.fte && !spec->fte)
+        if (own.fte && spec->fte.empty())
             add(own.table, "config-no-fte",
                 msg("{table} can't be measured in FTE", {{"table", std::string(spec->name)}}));
         for (const auto& [field, codes] : own.filter) {
-            const Facet* facet = field.text == "month" ? nullptr : facet_named(*spec, field.text);
-            if (!facet) {
+            const Facet* facet = find_facet(*spec, field.text);
+            if (!facet || facet->type == FieldType::month) {
                 std::vector<std::string> known = facet_names(*spec);
                 std::erase(known, "month");
                 unknown(field,
@@ -86,7 +67,7 @@ public:
 private:
     void look_at_fields(const OwnReport& own, const TableSpec& spec) {
         for (const PlacedWord* word : {&own.rows, &own.columns})
-            if (!word->text.empty() && !facet_named(spec, word->text))
+            if (!word->text.empty() && !find_facet(spec, word->text))
                 unknown(*word,
                         msg("{table} can't be counted by \"{field}\"",
                             {{"table", std::string(spec.name)}, {"field", printable(word->text)}}),
@@ -118,13 +99,6 @@ private:
                         msg("unknown code \"{code}\" of \"{field}\"",
                             {{"code", printable(code.text)}, {"field", std::string(facet.name)}}),
                         known);
-    }
-
-    static std::vector<std::string> tables() {
-        std::vector<std::string> names;
-        for (const TableSpec& spec : table_specs())
-            names.emplace_back(spec.name);
-        return names;
     }
 
     void add(const PlacedWord& at, std::string code, Message what, Message hint = {}) {
@@ -160,7 +134,7 @@ void check_reports(const ReportContext& context) {
     planned_sections(context.config, problems);
     for (const PlacedWord& section : context.config.report.sections) {
         const OwnReport* own = own_report(context.config, section.text);
-        const TableSpec* spec = own ? spec_named(own->table.text) : nullptr;
+        const TableSpec* spec = own ? find_table(own->table.text) : nullptr;
         if (spec && exposes_people(*spec, options_of(*own)))
             problems.push_back(not_for_publication(context.config, section));
     }
@@ -172,7 +146,7 @@ void check_reports(const ReportContext& context) {
 }
 
 Counting own_counting(const OwnReport& own) {
-    return counting_of(*spec_named(own.table.text), options_of(own));
+    return counting_of(table_spec(own.table.text), options_of(own));
 }
 
 void dress(Table& table, const OwnReport& own, const Language& language, const Period& period) {

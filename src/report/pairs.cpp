@@ -5,6 +5,8 @@
 
 #include "edv/base/text.hpp"
 
+#include "base/named.hpp"
+
 namespace edv {
 namespace {
 
@@ -100,6 +102,13 @@ private:
 
 } // namespace
 
+std::vector<std::string_view> paired_fields() {
+    std::vector<std::string_view> fields;
+    for (const Facet& facet : paired_facets)
+        fields.push_back(facet.field);
+    return fields;
+}
+
 CodePlaces::CodePlaces(const Codebook& codes) : book_(codes) {
     for (std::size_t facet = 0; facet < paired_facets.size(); ++facet)
         facets_[facet].codes = codes.terms(paired_facets[facet].of);
@@ -115,8 +124,7 @@ CodePlaces::Members CodePlaces::learn(std::size_t facet, std::size_t number) {
         for (const std::string& code :
              words(paired_facets[facet].several ? book_.set_codes(id) : book_.term_code(id))) {
             const std::string& term = book_.term_code(book_.term(paired_facets[facet].of, code).value());
-            members.insert(static_cast<std::uint16_t>(std::find(of.codes.begin(), of.codes.end(), term) -
-                                                      of.codes.begin()));
+            members.insert(static_cast<std::uint16_t>(place_in(of.codes, term, "code")));
         }
     }
     of.known[number] = {static_cast<std::uint32_t>(of.members.size()),
@@ -168,7 +176,7 @@ PairCounts count_pairs(const Store& store, const Standing& standing, const Perio
     }
     Sources sources(codes, standing, day, counts);
     Sampling sampling(counts.sample);
-    std::vector<std::string_view> fields(paired_fields.begin(), paired_fields.end());
+    std::vector<std::string_view> fields = paired_fields();
     fields.insert(fields.end(), {"partner", "expert"});
     store.facts(period, fields, [&](const Fact& fact) {
         std::array<CodePlaces::Members, paired_facets.size()> members;

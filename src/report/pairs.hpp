@@ -9,20 +9,16 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/report/report.hpp"
-
-#include "report/register.hpp"
+#include "report/facets.hpp"
 
 namespace edv {
 
 /// The facets whose codes are paired.
-inline constexpr std::array<Facet, 4> paired_facets{
-    {{"right", FieldType::term, "right", mark("Right")},
-     {"barrier", FieldType::term, "barrier", mark("Barrier"), true},
-     {"take_up", FieldType::term, "take_up", mark("Take-up")},
-     {"group", FieldType::term, "group", mark("Group"), true}}};
+inline constexpr std::array<Facet, 4> paired_facets{facets::right, facets::barrier, facets::take_up,
+                                                    facets::group};
+
 /// The fields of an observation that hold them.
-inline constexpr std::array<std::string_view, 4> paired_fields{"right", "barriers", "take_up", "groups"};
+std::vector<std::string_view> paired_fields();
 
 /// Places of two facets.
 struct Pairing {

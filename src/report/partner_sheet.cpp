@@ -8,10 +8,10 @@
 #include "edv/report/presence.hpp"
 #include "edv/report/running.hpp"
 
+#include "base/named.hpp"
 #include "report/cooperation.hpp"
 #include "report/counting.hpp"
 #include "report/dated.hpp"
-#include "report/facts.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
 #include "report/stays.hpp"
@@ -19,24 +19,28 @@
 namespace edv {
 namespace {
 
-/// A figure of the sheet, counted as the table of that name counts by partner.
+/// A figure of the sheet, counted as the table counts by partner.
 struct Figure {
     std::string_view name;
     std::string_view label;
-    std::string_view kind;
+    std::string_view table;
 };
 
 const std::vector<Figure>& figures() {
-    static const std::vector<Figure> all{{"experts", mark("Experts"), "expert"},
-                                         {"experts_on_last_day", mark("Experts on the last day"), "expert"},
-                                         {"secondments", mark("Secondments"), "secondment"},
-                                         {"expert_months", mark("Expert-months"), "secondment"},
-                                         {"projects", mark("Projects"), "project"},
-                                         {"observations", mark("Observations"), "observation"},
-                                         {"proposals", mark("Proposals"), "proposal"},
-                                         {"signals", mark("Signals that concern it"), "signal"},
-                                         {"transmissions", mark("Transmissions to it"), "transmission"}};
+    static const std::vector<Figure> all{{"experts", mark("Experts"), "experts"},
+                                         {"experts_on_last_day", mark("Experts on the last day"), "experts"},
+                                         {"secondments", mark("Secondments"), "secondments"},
+                                         {"expert_months", mark("Expert-months"), "secondments"},
+                                         {"projects", mark("Projects"), "projects"},
+                                         {"observations", mark("Observations"), "observations"},
+                                         {"proposals", mark("Proposals"), "proposals"},
+                                         {"signals", mark("Signals that concern it"), "signals"},
+                                         {"transmissions", mark("Transmissions to it"), "transmissions"}};
     return all;
+}
+
+const Figure& figure_named(std::string_view name) {
+    return named(figures(), name, "figure");
 }
 
 /// A distribution of the sheet: of which table, by which field.
@@ -50,18 +54,19 @@ constexpr Part parts[] = {{"right", "observations", "right"},
                           {"barrier", "observations", "barrier"},
                           {"state", "proposals", "state"}};
 
-const TableSpec& spec_named(std::string_view name) {
-    return *std::find_if(table_specs().begin(), table_specs().end(),
-                         [&](const TableSpec& spec) { return spec.name == name; });
-}
-
 /// The table by its partner (or institution), and by a further facet where one is named.
 Counting by_partner(std::string_view table, std::string_view facet = {}) {
+    const TableSpec& spec = table_spec(table);
+    const auto partner = std::find_if(spec.facets.begin(), spec.facets.end(), [](const Facet& one) {
+        return one.type == FieldType::ref && one.of == "partner";
+    });
+    if (partner == spec.facets.end())
+        defect("no partner in the table " + std::string(table));
     CountOptions options;
-    options.by = {table == "transmissions" ? "institution" : "partner"};
+    options.by.emplace_back(partner->name);
     if (!facet.empty())
         options.by.emplace_back(facet);
-    return counting_of(spec_named(table), options);
+    return counting_of(spec, options);
 }
 
 class Sheet {
@@ -85,7 +90,7 @@ public:
         for (std::string_view figure : {"signals", "transmissions"}) {
             Listing listing = behind(figure);
             listing.table.name = "partner-" + std::string(figure);
-            listing.table.title = titled(label_of(figure));
+            listing.table.title = titled(figure_named(figure).label);
             all.push_back(std::move(listing.table));
         }
         return all;
@@ -109,40 +114,11 @@ private:
     }
     /// A figure by its label; a row of a distribution as it was asked for.
     [[nodiscard]] std::string told(std::string_view key) const {
-        const auto figure = std::find_if(figures().begin(), figures().end(),
-                                         [&](const Figure& one) { return one.name == key; });
-        return figure == figures().end() ? std::string(key) : context_.language.tr(figure->label);
-    }
-    static std::string_view label_of(std::string_view figure) {
-        return std::find_if(figures().begin(), figures().end(),
-                            [&](const Figure& one) { return one.name == figure; })
-            ->label;
+        const Figure* figure = find_named(figures(), key);
+        return figure ? context_.language.tr(figure->label) : std::string(key);
     }
 
     // ---- what is behind a figure
-
-    /// Keys of the records of the register that the table counts at this partner.
-    [[nodiscard]] std::vector<std::string> members(std::string_view table, const Period& period) const {
-        std::vector<std::string> keys;
-        each_counted(view_, by_partner(table), period, [&](const CountedRecord& record) {
-            if (record.weights.rows.contains(subject_))
-                keys.push_back(record.key);
-        });
-        return keys;
-    }
-
-    /// The dated records of the table at this partner; `value` of the facet, empty: any.
-    [[nodiscard]] std::vector<Record> dated(std::string_view table, std::string_view facet = {},
-                                            const std::string& value = {}) const {
-        std::vector<Record> records;
-        each_dated(context_, view_, by_partner(table, facet), period_,
-                   [&](const Record& record, const Cross::Weights& weights) {
-                       if (weights.rows.contains(subject_) &&
-                           (value.empty() || weights.columns.contains(value)))
-                           records.push_back(record);
-                   });
-        return records;
-    }
 
     [[nodiscard]] bool is_ours(const std::string& code) const { return codes_.contains(code); }
 
@@ -155,7 +131,8 @@ private:
                 sent_here.insert(one.record.text("signal"));
         });
         std::vector<Record> records;
-        for (const Stored& one : context_.store.list(kind("signal"), dated_in(kind("signal"), period_))) {
+        for (const Stored& one :
+             context_.store.list(kind("signal"), dated_in(table_spec("signals"), period_))) {
             const std::set<std::string> partners = evidence_of(context_.store, one.record).partners;
             if (sent_here.contains(one.record.text("number")) ||
                 std::any_of(partners.begin(), partners.end(),
@@ -165,37 +142,30 @@ private:
         return records;
     }
 
-    [[nodiscard]] std::vector<long long> observations(std::string_view facet = {},
-                                                      const std::string& value = {}) const {
-        return observations_in(context_, view_, {by_partner("observations", facet).facets, {}}, period_,
-                               subject_, value);
+    /// The period that a figure is about.
+    [[nodiscard]] Period period_of(std::string_view figure) const {
+        return figure == "experts_on_last_day" ? Period{period_.to, period_.to} : period_;
     }
 
     [[nodiscard]] Listing behind(std::string_view figure) const {
-        const bool last_day = figure == "experts_on_last_day";
-        const Period period = last_day ? Period{period_.to, period_.to} : period_;
-        const Figure& of = *std::find_if(figures().begin(), figures().end(),
-                                         [&](const Figure& one) { return one.name == figure; });
+        const Period period = period_of(figure);
         Listing listing(context_, view_, period);
-        listing.begin(kind(of.kind));
-        if (of.kind == "observation")
-            for (long long number : observations())
-                listing.add_observation(number);
-        if (of.kind == "signal")
-            add(listing, signals());
-        if (of.kind == "proposal")
-            add(listing, dated("proposals"));
-        if (of.kind == "transmission")
-            add(listing, dated("transmissions"));
-        if (of.kind == "expert" || of.kind == "secondment" || of.kind == "project")
-            for (const std::string& key : members(std::string(of.kind) + "s", period))
-                listing.add(key);
+        if (figure == "signals") {
+            listing.begin(kind("signal"));
+            for (const Record& signal : signals())
+                listing.add(signal);
+        } else {
+            list(listing, by_partner(figure_named(figure).table), period, "");
+        }
         return listing;
     }
 
-    static void add(Listing& listing, const std::vector<Record>& records) {
-        for (const Record& record : records)
-            listing.add_record(record);
+    /// Lists what the table counts at this partner; with a `value` of its second facet only those with it.
+    void list(Listing& listing, const Counting& counting, const Period& period,
+              const std::string& value) const {
+        listing.begin(kind(counting.spec->kind));
+        each_in_cell(context_, view_, counting, period, {subject_, value},
+                     [&](const Record& record, double) { listing.add(record); });
     }
 
     /// Whether people read the part as `word` in some language.
@@ -214,13 +184,8 @@ private:
         for (const CooperationEvent& event : events())
             if (event.experts && key == event.date.iso())
                 return experts_behind(event.date);
-        std::vector<std::string> names;
-        std::map<std::string, std::string_view> labels;
-        for (const Figure& figure : figures()) {
-            names.emplace_back(figure.name);
-            labels.emplace(figure.name, figure.label);
-        }
-        return behind(cell_named(key, names, {"count"}, "count", labels_of(context_, labels),
+        return behind(cell_named(key, names_of(figures()), {"count"}, "count",
+                                 labels_of(context_, named_labels(figures())),
                                  labels_of(context_, {{"count", mark("Count")}}))
                           .first)
             .table;
@@ -241,14 +206,7 @@ private:
         if (wanted == "total")
             wanted.clear();
         Listing listing(context_, view_, period_);
-        if (part.table == "observations") {
-            listing.begin(kind("observation"));
-            for (long long number : observations(part.facet, wanted))
-                listing.add_observation(number);
-        } else {
-            listing.begin(kind("proposal"));
-            add(listing, dated(part.table, part.facet, wanted));
-        }
+        list(listing, counting, period_, wanted);
         return listing.table;
     }
 
@@ -257,7 +215,7 @@ private:
         listing.begin(kind("secondment"));
         for (const Record& secondment : view_.secondments)
             if (is_ours(secondment.text("partner")) && is_active(secondment, {day, day}))
-                listing.add_record(secondment);
+                listing.add(secondment);
         return listing.table;
     }
 
@@ -292,11 +250,13 @@ private:
     }
 
     [[nodiscard]] Value count(std::string_view figure) const {
-        // Of observations there may be many: they are counted without being read.
-        if (figure == "observations")
-            return static_cast<long long>(observations().size());
+        if (figure == "signals")
+            return static_cast<long long>(signals().size());
         if (figure != "expert_months")
-            return static_cast<long long>(behind(figure).table.rows.size());
+            return std::llround(
+                count_all(context_, view_, {by_partner(figure_named(figure).table)}, period_of(figure))
+                    .front()
+                    .row(subject_));
         double months = 0;
         if (const auto past = lived(context_, period_)) {
             const Stays stays(view_, period_.to);
@@ -341,8 +301,8 @@ private:
     }
 
     [[nodiscard]] Table distribution(const Part& part) const {
-        const TableSpec& spec = spec_named(part.table);
-        const Counting counting = counting_of(spec, {{std::string(part.facet)}, false, false, {}});
+        const TableSpec& spec = table_spec(part.table);
+        const Counting counting = counting_of(spec, {.by = {std::string(part.facet)}});
         Table table = cross_table(context_, view_, counting, period_, counts(part));
         table.name = "partner-" + std::string(part.name);
         table.title = context_.language.tr(msg("{partner}: {table} by {rows}, {period}",

@@ -9,6 +9,8 @@
 #include "edv/report/presence.hpp"
 #include "edv/report/rates.hpp"
 
+#include "base/named.hpp"
+
 namespace edv {
 namespace {
 
@@ -62,6 +64,14 @@ const Chapter* chapter_of(std::string_view table) {
     return same;
 }
 
+/// That of a table of edv's own.
+const Chapter& chapter_with(std::string_view table) {
+    const Chapter* found = chapter_of(table);
+    if (!found)
+        defect("no chapter for the table " + std::string(table));
+    return *found;
+}
+
 Draw draw_of(const Chapter& chapter, std::string_view table) {
     for (const Part& part : chapter.parts)
         if (part.table == table)
@@ -93,8 +103,7 @@ const MadeTable* made_table(std::string_view name) {
                                             {"decisions", decisions, mark("Decisions on proposals")},
                                             {"answers", answers, mark("Answers of institutions")},
                                             {"follow-up", follow_up}};
-    auto found = std::find_if(all.begin(), all.end(), [&](const MadeTable& t) { return t.name == name; });
-    return found == all.end() ? nullptr : &*found;
+    return find_named(all, name);
 }
 
 const std::vector<Chapter>& annual_chapters() {
@@ -164,17 +173,13 @@ std::optional<NamedCount> count_named(std::string_view name) {
     std::vector<std::string_view> words = parts(name, ".");
     if (words.size() < 2)
         return {};
-    NamedCount named{nullptr, {}};
-    for (const TableSpec& spec : table_specs())
-        if (spec.name == words.front())
-            named.spec = &spec;
+    NamedCount named{find_table(words.front()), {}};
     if (!named.spec)
         return {};
-    if (named.options.fte = words.back() == "fte"; named.options.fte && !named.spec->fte)
+    if (named.options.fte = words.back() == "fte"; named.options.fte && named.spec->fte.empty())
         return {};
     for (std::size_t i = 1; i < words.size() - (named.options.fte ? 1 : 0); ++i) {
-        const std::vector<Facet>& facets = named.spec->facets;
-        if (std::none_of(facets.begin(), facets.end(), [&](const Facet& f) { return f.name == words[i]; }))
+        if (!find_facet(*named.spec, words[i]))
             return {};
         named.options.by.emplace_back(words[i]);
     }
@@ -209,22 +214,16 @@ std::vector<PlannedSection> planned_sections(const Config& config, std::vector<P
         for (const Chapter& chapter : annual_chapters())
             append_chapter(sections, chapter);
     for (const PlacedWord& word : config.report.sections) {
-        const std::vector<Chapter>& chapters = annual_chapters();
-        auto chapter = std::find_if(chapters.begin(), chapters.end(),
-                                    [&](const Chapter& one) { return one.name == word.text; });
-        if (chapter != chapters.end()) {
+        if (const Chapter* chapter = find_named(annual_chapters(), word.text)) {
             append_chapter(sections, *chapter);
         } else if (const OwnReport* own = own_report(config, word.text)) {
             append(sections, chapter_of(own->table.text),
                    {word.text, own->columns.text.empty() ? Draw::first : Draw::nothing, own});
-        } else if (made_table(word.text)) {
-            const Chapter* of = chapter_of(word.text);
-            append(sections, of, {word.text, draw_of(*of, word.text), nullptr});
-        } else if (auto named = count_named(word.text)) {
-            if (exposes_people(*named->spec, named->options))
+        } else if (const auto count = count_named(word.text); count || made_table(word.text)) {
+            if (count && exposes_people(*count->spec, count->options))
                 problems.push_back(not_for_publication(config, word));
-            const Chapter* of = chapter_of(word.text);
-            append(sections, of, {word.text, draw_of(*of, word.text), nullptr});
+            const Chapter& of = chapter_with(word.text);
+            append(sections, &of, {word.text, draw_of(of, word.text), nullptr});
         } else {
             const std::vector<std::string> near = nearest(word.text, known_sections(config), 1);
             problems.push_back(

@@ -8,7 +8,7 @@
 
 #include "edv/base/document.hpp"
 #include "edv/base/error.hpp"
-#include "edv/report/report.hpp"
+#include "edv/report/counts.hpp"
 
 namespace edv {
 

@@ -7,7 +7,8 @@
 
 #include "edv/report/running.hpp"
 
-#include "report/facts.hpp"
+#include "base/named.hpp"
+#include "report/counting.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
 #include "report/stays.hpp"
@@ -15,16 +16,23 @@
 namespace edv {
 namespace {
 
-constexpr Facet partner{"partner", FieldType::ref, "partner", mark("Partner")};
-constexpr Facet partner_kind{"partner_kind", FieldType::term, "partner_kind", mark("Kind of partner")};
+struct FigureColumn {
+    std::string_view name;
+    std::string_view label;
+    ColumnType type;
+};
 
-const Facet& facet_of(PresenceBy by) {
-    return by == PresenceBy::partner ? partner : partner_kind;
+const std::vector<FigureColumn>& figure_columns() {
+    static const std::vector<FigureColumn> all{
+        {"expert_months", mark("Expert-months"), ColumnType::number},
+        {"observations", mark("Observations"), ColumnType::integer},
+        {"per_expert_month", mark("Observations per expert-month"), ColumnType::number}};
+    return all;
 }
 
-const std::vector<std::string>& figure_columns() {
-    static const std::vector<std::string> all{"expert_months", "observations", "per_expert_month"};
-    return all;
+Counting observations_by(PresenceBy by) {
+    const std::string facet = by == PresenceBy::partner ? "partner" : "partner_kind";
+    return counting_of(table_spec("observations"), {.by = {facet}});
 }
 
 double rounded(double value) {
@@ -34,8 +42,9 @@ double rounded(double value) {
 class Presence {
 public:
     Presence(const ReportContext& context, const Period& period, PresenceBy by)
-        : context_(context), view_(context.store), period_(period), facet_(facet_of(by)),
-          observations_(count_observations(context, view_, {{{facet_}, {}}}, period).front()) {
+        : context_(context), view_(context.store), period_(period), counting_(observations_by(by)),
+          facet_(counting_.facets.front()), values_(context.store.codes(), view_, period_),
+          observations_(count_all(context, view_, {counting_}, period).front()) {
         if (const auto past = lived(context, period)) {
             const Stays stays(view_, period.to);
             for (std::size_t at = 0; at < view_.secondments.size(); ++at) {
@@ -66,10 +75,9 @@ public:
             language.tr(msg("{table}: {rows}, {period}", {{"table", std::string(mark("Presence")), true},
                                                           {"rows", std::string(facet_.label), true},
                                                           {"period", language.period(period_)}}));
-        table.columns = {{std::string(facet_.name), language.tr(facet_.label), ColumnType::code},
-                         {"expert_months", column_told("expert_months"), ColumnType::number},
-                         {"observations", column_told("observations"), ColumnType::integer},
-                         {"per_expert_month", column_told("per_expert_month"), ColumnType::number}};
+        table.columns = {{std::string(facet_.name), language.tr(facet_.label), ColumnType::code}};
+        for (const FigureColumn& column : figure_columns())
+            table.columns.push_back({std::string(column.name), language.tr(column.label), column.type});
         for (const std::string& value : labels.ordered(places_, false))
             table.rows.push_back(
                 line(Cell(Value(value), labels.label(value)), months_of(value), observations_.row(value)));
@@ -88,23 +96,22 @@ public:
         rows.emplace_back("total");
         const FacetView labels(context_, view_, facet_, period_);
         const auto [row, column] = cell_named(
-            key, rows, figure_columns(), figure_columns().front(),
+            key, rows, names_of(figure_columns()), figure_columns().front().name,
             [&](const std::string& value) { return labels.labels(value); },
-            labels_of(context_, {{"expert_months", mark("Expert-months")},
-                                 {"observations", mark("Observations")},
-                                 {"per_expert_month", mark("Observations per expert-month")}}));
+            labels_of(context_, named_labels(figure_columns())));
         const std::string wanted = row == "total" ? "" : row;
         Listing listing(context_, view_, period_);
         if (column == "observations") {
             listing.begin(kind("observation"));
-            for (long long number : observations_in(context_, view_, {{facet_}, {}}, period_, wanted, ""))
-                listing.add_observation(number);
+            each_in_cell(context_, view_, counting_, period_, {wanted, ""},
+                         [&](const Record& record, double) { listing.add(record); });
         } else {
             list_secondments(listing, wanted);
         }
+        const std::string_view heading = named(figure_columns(), column, "column").label;
         const std::string told = row == "total" ? context_.language.tr(mark("Total")) : labels.label(row);
         listing.table.title = context_.language.tr(
-            msg("Behind {key}: {table}, {period}", {{"key", told + ", " + column_told(column)},
+            msg("Behind {key}: {table}, {period}", {{"key", told + ", " + context_.language.tr(heading)},
                                                     {"table", std::string(mark("Presence")), true},
                                                     {"period", context_.language.period(period_)}}));
         listing.table.definitions.push_back(context_.language.tr(presence_definition()));
@@ -116,16 +123,7 @@ public:
 
 private:
     [[nodiscard]] std::string place(const Record& record) const {
-        const std::string& code = record.text("partner");
-        return facet_.name == "partner" ? view_.standing().stands_as(code, period_.to)
-                                        : view_.partner_kind(code, period_.to);
-    }
-
-    [[nodiscard]] std::string column_told(std::string_view column) const {
-        const std::string_view label = column == "expert_months"  ? mark("Expert-months")
-                                       : column == "observations" ? mark("Observations")
-                                                                  : mark("Observations per expert-month");
-        return context_.language.tr(label);
+        return values_.of(facet_, record.text(facet_.field));
     }
 
     [[nodiscard]] double months_of(const std::string& value) const {
@@ -152,7 +150,7 @@ private:
             const Record& secondment = view_.secondments[at];
             if (brought_[at] <= 0 || (!wanted.empty() && place(secondment) != wanted))
                 continue;
-            listing.add_record(secondment);
+            listing.add(secondment);
             listing.table.rows.back().cells.emplace_back(Value(rounded(brought_[at])));
         }
     }
@@ -191,7 +189,9 @@ private:
     const ReportContext& context_;
     RegisterView view_;
     Period period_;
+    Counting counting_; ///< the observations
     const Facet& facet_;
+    FacetValues values_;
     Cross observations_;
     std::map<std::string, double> months_;
     std::vector<double> brought_; ///< by each secondment

@@ -22,8 +22,7 @@ struct Cited {
 /// The signals that cover each pair.
 Coverage coverage(const Store& store, CodePlaces& places) {
     std::map<long long, Cited> signals;
-    const std::vector<std::string_view> fields(paired_fields.begin(), paired_fields.end());
-    store.cited(fields, [&](long long signal, const Fact& fact) {
+    store.cited(paired_fields(), [&](long long signal, const Fact& fact) {
         Cited& cited = signals[signal];
         ++cited.observations;
         for (std::size_t at = 0; at < pairings.size(); ++at) {

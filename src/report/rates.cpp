@@ -7,6 +7,8 @@
 
 #include "edv/report/running.hpp"
 
+#include "base/named.hpp"
+#include "report/counting.hpp"
 #include "report/dated.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
@@ -17,14 +19,11 @@ namespace {
 
 using StagesOf = std::function<std::vector<Stage>(const Record&)>;
 
-const TableSpec& counted_by(const RateSpec& spec) {
-    return *std::find_if(table_specs().begin(), table_specs().end(),
-                         [&](const TableSpec& one) { return one.name == spec.counted; });
-}
-
 StagesOf stages_in(const ReportContext& context, const RateSpec& spec, const Period& period) {
     if (spec.counted == "proposals")
         return stages_of_proposal;
+    if (spec.counted != "transmissions")
+        defect("no stages of " + std::string(spec.counted));
     const Calendar calendar = context.config.calendar();
     std::map<std::string, std::vector<Stage>> stages;
     const Date day = lived(context, period).value_or(period).to;
@@ -43,9 +42,8 @@ struct Reached {
     [[nodiscard]] std::optional<Stage> at(std::string_view name) const {
         if (name.empty())
             return Stage{};
-        auto found = std::find_if(stages.begin(), stages.end(),
-                                  [&](const Stage& stage) { return stage.name == name; });
-        return found == stages.end() ? std::nullopt : std::optional(*found);
+        const Stage* found = find_named(stages, name);
+        return found ? std::optional(*found) : std::nullopt;
     }
 };
 
@@ -88,12 +86,12 @@ Value value_of(const RateColumn& column, const std::vector<Reached>& records) {
 Counting counting_by(const RateSpec& spec, std::string_view by) {
     CountOptions options;
     options.by.emplace_back(by.empty() ? spec.fields.front() : by);
-    return counting_of(counted_by(spec), options);
+    return counting_of(table_spec(spec.counted), options);
 }
 
 void add_definitions(Table& table, const ReportContext& context, const RateSpec& spec) {
     const Language& language = context.language;
-    table.definitions.push_back(language.tr(counted_by(spec).definition));
+    table.definitions.push_back(language.tr(table_spec(spec.counted).definition));
     table.definitions.push_back(language.tr(spec.definition));
 }
 
@@ -134,8 +132,7 @@ const std::vector<RateSpec>& rate_specs() {
 }
 
 const RateSpec& rate_spec(std::string_view name) {
-    return *std::find_if(rate_specs().begin(), rate_specs().end(),
-                         [&](const RateSpec& one) { return one.name == name; });
+    return named(rate_specs(), name, "table of rates");
 }
 
 Table rate_table(const ReportContext& context, const RateSpec& spec, const Period& period,
@@ -154,7 +151,7 @@ Table rate_table(const ReportContext& context, const RateSpec& spec, const Perio
     table.columns.push_back({std::string(facet.name), language.tr(facet.label), ColumnType::code});
     for (const RateColumn& column : spec.columns)
         table.columns.push_back(
-            {std::string(column.key), language.tr(column.label),
+            {std::string(column.name), language.tr(column.label),
              column.kind == RateColumn::Kind::count ? ColumnType::integer : ColumnType::number,
              column.kind == RateColumn::Kind::rate});
     const auto add = [&](Cell head, const std::vector<Reached>& records, Role role) {
@@ -171,7 +168,7 @@ Table rate_table(const ReportContext& context, const RateSpec& spec, const Perio
     add(Cell(Value(std::string("total")), language.tr(mark("Total"))), counted.all, Role::total);
     add_definitions(table, context, spec);
     table.definitions.push_back(
-        base_of(language, counted_by(spec), static_cast<long long>(counted.all.size())));
+        base_of(language, table_spec(spec.counted), static_cast<long long>(counted.all.size())));
     return table;
 }
 
@@ -184,29 +181,22 @@ Table explain_rate(const ReportContext& context, const RateSpec& spec, const Per
     for (const auto& [value, records] : counted.rows)
         rows.push_back(value);
     rows.emplace_back("total");
-    std::vector<std::string> columns;
-    std::map<std::string, std::string_view> headings;
-    for (const RateColumn& column : spec.columns) {
-        columns.emplace_back(column.key);
-        headings.emplace(column.key, column.label);
-    }
     const FacetView labels(context, view, counting.facets.front(), period);
     const auto [row, name] = cell_named(
-        key, rows, columns, columns.front(), [&](const std::string& value) { return labels.labels(value); },
-        labels_of(context, headings));
-    const auto column = std::find_if(spec.columns.begin(), spec.columns.end(),
-                                     [&, &name = name](const RateColumn& one) { return one.key == name; });
+        key, rows, names_of(spec.columns), spec.columns.front().name,
+        [&](const std::string& value) { return labels.labels(value); },
+        labels_of(context, named_labels(spec.columns)));
+    const RateColumn& column = named(spec.columns, name, "column");
     Listing listing(context, view, period);
     const std::string told = row == "total" ? context.language.tr(mark("Total")) : labels.label(row);
     listing.table.title = context.language.tr(
-        msg("Behind {key}: {table}, {period}", {{"key", told + ", " + context.language.tr(column->label)},
+        msg("Behind {key}: {table}, {period}", {{"key", told + ", " + context.language.tr(column.label)},
                                                 {"table", std::string(spec.title), true},
                                                 {"period", context.language.period(period)}}));
-    // A table's name is its kind in the plural.
-    listing.begin(kind(spec.counted.substr(0, spec.counted.size() - 1)));
+    listing.begin(kind(table_spec(spec.counted).kind));
     for (const Reached& one : row == "total" ? counted.all : counted.rows.at(row))
-        if (one.at(column->stage))
-            listing.add_record(one.record);
+        if (one.at(column.stage))
+            listing.add(one.record);
     add_definitions(listing.table, context, spec);
     return listing.table;
 }

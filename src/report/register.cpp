@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/named.hpp"
+
 namespace edv {
 
 RegisterView::RegisterView(const Store& store)
@@ -26,6 +28,17 @@ RegisterView::RegisterView(const Store& store)
     std::stable_sort(spells.begin(), spells.end(), [](const Spell& a, const Spell& b) {
         return std::tie(a.expert, a.since) < std::tie(b.expert, b.since);
     });
+}
+
+const std::vector<Record>& RegisterView::records(std::string_view kind) const {
+    struct OfKind {
+        std::string_view name;
+        const std::vector<Record>& records;
+    };
+    const OfKind all[] = {{"coordinator", coordinators}, {"partner", partners},   {"agreement", agreements},
+                          {"expert", experts},           {"contract", contracts}, {"secondment", secondments},
+                          {"project", projects}};
+    return named(all, kind, "records of the register of kind").records;
 }
 
 const Record* RegisterView::partner(const std::string& code) const {

@@ -26,6 +26,9 @@ public:
     RegisterView& operator=(const RegisterView&) = delete;
 
     [[nodiscard]] const Standing& standing() const { return standing_; }
+    /// All of a kind of the register; of another is a defect.
+    [[nodiscard]] const std::vector<Record>& records(std::string_view kind) const;
+    /// Null when there was none of that code.
     [[nodiscard]] const Record* partner(const std::string& code) const;
     [[nodiscard]] const Record* expert(const std::string& code) const;
     /// The kind of the institution that `code` stands as on `day`.
@@ -34,7 +37,8 @@ public:
     std::vector<Record> coordinators;
     std::vector<Record> partners;
     std::vector<Record> agreements;
-    std::vector<Record> partnerships; ///< the agreements as they run: at most to the last day of their partner
+    std::vector<Record>
+        partnerships; ///< the agreements as they run: at most to the last day of their partner
     std::vector<Record> experts;
     std::vector<Record> contracts;
     std::vector<Record> secondments;

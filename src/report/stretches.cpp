@@ -20,6 +20,13 @@ std::vector<Stretch> joined(std::vector<Stretch> parts) {
     return whole;
 }
 
+std::vector<Period> months_of(const Period& period) {
+    std::vector<Period> months;
+    for (Date first = period.from.first_of_month(); first <= period.to; first = first.plus_months(1))
+        months.push_back({std::max(first, period.from), std::min(first.last_of_month(), period.to)});
+    return months;
+}
+
 std::string_view word_of(Movement movement) {
     switch (movement) {
     case Movement::before:

@@ -1,4 +1,4 @@
-/// Stretches of time without a gap, and what begins and ends in a period.
+/// Stretches of time without a gap, and what begins and ends in a period; its months.
 #pragma once
 
 #include <array>
@@ -23,6 +23,9 @@ struct Stretch {
 /// What overlaps or follows at once (from the next day on) with the same key becomes one stretch. By key,
 /// then by day.
 std::vector<Stretch> joined(std::vector<Stretch> parts);
+
+/// The months of a period, the first and the last as far as they are in it.
+std::vector<Period> months_of(const Period& period);
 
 /// The figures of an account of movements:
 ///     before + in - out = after, and after + out_on_last_day = on_last_day.

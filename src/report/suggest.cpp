@@ -7,6 +7,7 @@
 #include "edv/config/labels.hpp"
 #include "edv/report/naming.hpp"
 
+#include "base/named.hpp"
 #include "report/suggested.hpp"
 
 namespace edv {
@@ -154,7 +155,7 @@ Table explain_suggestion(const ReportContext& context, const SuggestOptions& opt
     args.push_back({"number", std::to_string(rank)});
     table.title = language.tr(msg("Suggestion {number}: {first}, {second}", std::move(args)));
     for (std::string_view name : explained) {
-        const Field& field = of.fields[of.index(name)];
+        const Field& field = named(of.fields, name, "field");
         const ColumnType type = column_type(field);
         table.columns.push_back({std::string(name), language.tr(field.label), type, false, field.prose});
     }
@@ -165,7 +166,7 @@ Table explain_suggestion(const ReportContext& context, const SuggestOptions& opt
             continue;
         Row row;
         for (std::string_view name : explained)
-            row.cells.push_back(naming.cell(of.fields[of.index(name)], stored->record.at(name)));
+            row.cells.push_back(naming.cell(named(of.fields, name, "field"), stored->record.at(name)));
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -4,7 +4,7 @@
 #include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 
-#include "report/cross.hpp"
+#include "report/counting.hpp"
 #include "report/facts.hpp"
 
 namespace edv {
@@ -55,8 +55,10 @@ std::vector<Arg> Suggested::labels(const Suggestion& suggestion) const {
 
 std::vector<long long> Suggested::evidence(const Suggestion& suggestion) const {
     const auto [first, second] = suggestion.pairing;
-    return observations_in(context_, view_, {{paired_facets[first], paired_facets[second]}, {}},
-                           whole_period(options_), suggestion.codes[first], suggestion.codes[second]);
+    const std::string rows(paired_facets[first].name);
+    const std::string columns(paired_facets[second].name);
+    return facts_in(context_, view_, counting_of(table_spec("observations"), {.by = {rows, columns}}),
+                    whole_period(options_), {suggestion.codes[first], suggestion.codes[second]});
 }
 
 std::vector<std::string> Suggested::words(const Suggestion& suggestion) {

@@ -88,7 +88,7 @@ const ToldText* TypicalWords::text(long long number) {
         return nullptr;
     ToldText told;
     for (std::size_t facet = 0; facet < told.codes.size(); ++facet)
-        told.codes[facet] = stored->record.text(paired_fields[facet]);
+        told.codes[facet] = stored->record.text(paired_facets[facet].field);
     told.expert = stored->record.text("expert");
     told.language = language_place(stored->record.text("language"));
     for (std::string_view field : {"title", "summary", "impact", "suggestion"})

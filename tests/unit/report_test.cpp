@@ -1,11 +1,10 @@
-#include "edv/report/report.hpp"
-
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <sstream>
 #include <stdlib.h>
 
 #include "edv/intake/importing.hpp"
+#include "edv/report/counts.hpp"
 
 #include "intake/observation.hpp"
 #include "report/cross.hpp"
@@ -69,15 +68,11 @@ public:
     /// "ROW COLUMN": a cell of a table by facets.
     std::string cell(std::string_view table, std::vector<std::string> by, const Period& period,
                      const std::string& row, const std::string& column, bool fte = false) {
-        for (const TableSpec& spec : table_specs()) {
-            if (spec.name != table)
-                continue;
-            Table made = count_table(context(), spec, period, {std::move(by), fte, false});
-            for (std::size_t i = 0; i < made.columns.size(); ++i)
-                for (const Row& one : made.rows)
-                    if (made.columns[i].key == column && to_text(one.cells[0].value) == row)
-                        return to_text(one.cells[i].value);
-        }
+        const Table made = count_table(context(), table_spec(table), period, {std::move(by), fte, false});
+        for (std::size_t i = 0; i < made.columns.size(); ++i)
+            for (const Row& one : made.rows)
+                if (made.columns[i].key == column && to_text(one.cells[0].value) == row)
+                    return to_text(one.cells[i].value);
         return "none";
     }
 
@@ -275,4 +270,24 @@ TEST_CASE("cells rows columns and total add up by record") {
     CHECK(cross.row("a") == 5);
     CHECK(cross.column("y") == 2);
     CHECK(cross.total() == 5);
+}
+
+TEST_CASE("each table can be counted and explained by each of its fields") {
+    Small small;
+    const Period year = Period::year(2023);
+    for (const TableSpec& spec : table_specs())
+        for (const Facet& facet : spec.facets) {
+            CAPTURE(std::string(spec.name));
+            CAPTURE(std::string(facet.name));
+            CountOptions options{.by = {std::string(facet.name)}};
+            const Table table = count_table(small.context(), spec, year, options);
+            REQUIRE(table.rows.back().role == Role::total);
+            const auto total = std::get<long long>(table.rows.back().cells.at(1).value);
+            CHECK(static_cast<long long>(
+                      explain_cell(small.context(), spec, year, options, "total").rows.size()) == total);
+            options.fte = true;
+            if (!spec.fte.empty())
+                CHECK(explain_cell(small.context(), spec, year, options, "total").rows.size() ==
+                      static_cast<std::size_t>(total));
+        }
 }

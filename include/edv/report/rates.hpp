@@ -11,7 +11,7 @@ namespace edv {
 
 struct RateColumn {
     enum class Kind { count, rate, days };
-    std::string_view key;
+    std::string_view name; ///< as the csv writes it
     std::string_view label;
     Kind kind = Kind::count;
     std::string_view stage = ""; ///< the stage that the records came to; empty: all of them
@@ -31,7 +31,7 @@ struct RateSpec {
 /// `decisions` on proposals and `answers` to transmissions.
 const std::vector<RateSpec>& rate_specs();
 
-/// The one of that name, which must be one of them.
+/// The one of that name; a name that does not exist is a defect.
 const RateSpec& rate_spec(std::string_view name);
 
 /// A row for each value of the field `by`, and the total. A rate is a part of 1 with four decimals; days are
