@@ -83,9 +83,14 @@ std::string choice_value(Session& session, std::string_view flag, const std::str
         return word;
     if (auto called = choices_called(list, text, session.translations()); called.size() == 1)
         return called.front();
+    std::vector<std::string> offered;
+    for (const std::string& one : known) {
+        const std::string label = session.language().tr(choice_label(list, one));
+        offered.push_back(lower(label) == one ? one : one + " (" + label + ")");
+    }
     std::string_view field = flag.substr(2);
     refuse({{field, "unknown-code", msg("\"{text}\" is not known here", {{"text", printable(text)}}),
-             msg("one of: {codes}", {{"codes", join(known, ", ")}})}});
+             msg("one of: {codes}", {{"codes", join(offered, ", ")}})}});
     return {};
 }
 

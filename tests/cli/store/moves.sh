@@ -1,6 +1,6 @@
 # shellcheck shell=sh
-# Every writing command, one a line, in an order in which each may follow the ones before it. To be sourced after
-# "fresh" with the folder "small" imported: defines each_move, which hands the commands to a function one by one.
+# Every writing command, one a line, in an order in which each may follow the ones before it. To be sourced in the room
+# "small": defines each_move, which hands the commands to a function one by one.
 printf 'date,expert,partner,summary\n2024-01-10,E1,FIN,Un\n2024-01-11,E1,FIN,Deux\n' >week.csv
 printf 'date,expert,partner,summary,ref\n2023-01-10,E1,FIN,Autre,2023-1\n' >again.csv
 mkdir -p more
