@@ -65,6 +65,7 @@ private:
     void check_rules(SheetRecord& row);
     void check_relations(SheetRecord& row, bool numbered);
     std::optional<Fate> decide(SheetRecord& row, Match& match);
+    void learn_contents(const Kind& kind);
     std::optional<Fate> judge_by_content(const Record& record);
     std::optional<Fate> compare(SheetRecord& row, const Stored& there);
     bool in_use(const Record& term);
