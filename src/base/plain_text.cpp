@@ -1,5 +1,6 @@
 #include "edv/base/plain_text.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <fmt/format.h>
@@ -19,8 +20,12 @@ std::size_t plain_end(std::string_view text, std::size_t at) {
     for (Bytes eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
         std::memcpy(&eight, text.data() + at, sizeof eight);
         const Bytes below_blank = (eight - ones * ' ') & ~eight & high;
-        if (((eight & high) | below_blank) != 0)
+        if (const Bytes found = (eight & high) | below_blank; found != 0) {
+            // The lowest mark is exact; those above it may be the borrow of the subtraction.
+            if constexpr (std::endian::native == std::endian::little)
+                return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
             break;
+        }
     }
     while (at < text.size() && static_cast<signed char>(text[at]) >= ' ')
         ++at;

@@ -1,6 +1,8 @@
 #include "edv/base/search.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <utf8proc.h>
 #include <utility>
 
@@ -149,17 +151,48 @@ std::size_t forth(std::string_view text, std::size_t at, std::size_t most) {
     return blank == at ? to : blank;
 }
 
+using Bytes = std::uint64_t;
+constexpr Bytes ones = 0x0101010101010101U;
+constexpr Bytes high = 0x8080808080808080U;
+
+/// Where the ASCII that begins at `at` ends, eight bytes at a time.
+std::size_t ascii_end(std::string_view text, std::size_t at) {
+    for (Bytes eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & high) != 0)
+            break;
+    }
+    while (at < text.size() && is_ascii(text[at]))
+        ++at;
+    return at;
+}
+
+/// Makes small letters of the ASCII capitals from `at` to the end, which is all ASCII, eight at a time: the
+/// sums reach the high bit from `A` on and from behind `Z` on, and 0x20 is what makes a capital small.
+void lower_ascii(std::string& text, std::size_t at) {
+    for (Bytes eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        const Bytes from_a = eight + ones * (0x80U - 'A');
+        const Bytes behind_z = eight + ones * (0x80U - 'Z' - 1);
+        eight |= ((from_a ^ behind_z) & high) >> 2U;
+        std::memcpy(text.data() + at, &eight, sizeof eight);
+    }
+    for (; at < text.size(); ++at)
+        if (text[at] >= 'A' && text[at] <= 'Z')
+            text[at] = static_cast<char>(text[at] - 'A' + 'a');
+}
+
 } // namespace
 
 void append_searchable(std::string& to, std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const char c = text[at];
-        if (is_ascii(c)) {
-            to += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            ++at;
-        } else {
+        const std::size_t end = ascii_end(text, at);
+        const std::size_t from = to.size();
+        to.append(text, at, end - at);
+        lower_ascii(to, from);
+        at = end;
+        if (at < text.size())
             at += append_sign(to, text.substr(at));
-        }
     }
 }
 

@@ -52,6 +52,18 @@ TEST_CASE("search sees letters and digits, folded, and nothing else beyond ASCII
     }
 }
 
+TEST_CASE("every ASCII sign is searched alike wherever it stands") {
+    for (int sign = 1; sign < 128; ++sign)
+        for (std::size_t before = 0; before < 10; ++before) {
+            CAPTURE(sign);
+            CAPTURE(before);
+            const char c = static_cast<char>(sign);
+            const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            const std::string text = std::string(before, 'X') + c + "Y zZ[@`{ ABCDEFGH";
+            CHECK(searchable(text) == std::string(before, 'x') + small + "y zz[@`{ abcdefgh");
+        }
+}
+
 TEST_CASE("each word as it is written is the word that search sees") {
     for (unsigned point = 0xA0; point < 0x2100; ++point) {
         std::string text = "ab";
