@@ -249,6 +249,7 @@ void DayOrder::see(std::string_view text, long long row) {
 }
 
 std::optional<Date> DayForms::read(std::string_view text, std::string_view field) const {
+    text = trim(text);
     for (const std::string& form : forms_) {
         std::optional<Date> day;
         if (form == "unix")

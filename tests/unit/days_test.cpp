@@ -230,6 +230,20 @@ TEST_CASE("the columns of a file are looked through when the first value asks fo
     CHECK_FALSE(forms.decided());
 }
 
+TEST_CASE("blanks around a day do not matter, as where its column is looked at") {
+    DayForms forms;
+    forms.look_with([] {
+        DayOrder order;
+        order.see("25/03/2023 ", 1);
+        order.see("\u00A003/25/2023", 2);
+        CHECK(order.contradicts());
+        return edv::DayOrders{{"date", order}};
+    });
+    CHECK(forms.read("25/03/2023 ", "date") == edv::Date(2023, 3, 25));
+    CHECK(forms.read("\u00A003/25/2023", "date") == edv::Date(2023, 3, 25));
+    CHECK(DayForms({"%d/%m/%Y"}).read(" 25/03/2023\t") == edv::Date(2023, 3, 25));
+}
+
 TEST_CASE("digits that could be days are recognised") {
     CHECK(DayForms::likely("1688083200") == "unix");
     CHECK(DayForms::likely("45107") == "excel");
