@@ -1,21 +1,17 @@
 #include "edv/base/search.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <cstring>
 #include <utf8proc.h>
 #include <utility>
 
 #include "edv/base/text.hpp"
 
+#include "base/ascii.hpp"
 #include "base/letters.hpp"
 
 namespace edv {
 namespace {
-
-bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-}
 
 bool is_letter_or_digit(char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -151,30 +147,15 @@ std::size_t forth(std::string_view text, std::size_t at, std::size_t most) {
     return blank == at ? to : blank;
 }
 
-using Bytes = std::uint64_t;
-constexpr Bytes ones = 0x0101010101010101U;
-constexpr Bytes high = 0x8080808080808080U;
-
-/// Where the ASCII that begins at `at` ends, eight bytes at a time.
-std::size_t ascii_end(std::string_view text, std::size_t at) {
-    for (Bytes eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        if ((eight & high) != 0)
-            break;
-    }
-    while (at < text.size() && is_ascii(text[at]))
-        ++at;
-    return at;
-}
-
 /// Makes small letters of the ASCII capitals from `at` to the end, which is all ASCII, eight at a time: the
 /// sums reach the high bit from `A` on and from behind `Z` on, and 0x20 is what makes a capital small.
 void lower_ascii(std::string& text, std::size_t at) {
-    for (Bytes eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    constexpr EightBytes ones = 0x0101010101010101U;
+    for (EightBytes eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
         std::memcpy(&eight, text.data() + at, sizeof eight);
-        const Bytes from_a = eight + ones * (0x80U - 'A');
-        const Bytes behind_z = eight + ones * (0x80U - 'Z' - 1);
-        eight |= ((from_a ^ behind_z) & high) >> 2U;
+        const EightBytes from_a = eight + ones * (0x80U - 'A');
+        const EightBytes behind_z = eight + ones * (0x80U - 'Z' - 1);
+        eight |= ((from_a ^ behind_z) & high_bits) >> 2U;
         std::memcpy(text.data() + at, &eight, sizeof eight);
     }
     for (; at < text.size(); ++at)

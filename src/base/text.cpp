@@ -2,41 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <fmt/format.h>
 #include <utf8proc.h>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/letters.hpp"
 
 namespace edv {
 
 namespace {
 
-using Bytes = std::uint64_t;
-
 unsigned char byte(char c) {
     return static_cast<unsigned char>(c);
-}
-
-bool is_ascii(char c) {
-    return byte(c) < 0x80;
-}
-
-/// Position of the first byte from `start` that is not ASCII, or the size.
-std::size_t ascii_end(std::string_view text, std::size_t start) {
-    constexpr Bytes high = 0x8080808080808080U;
-    std::size_t at = start;
-    for (Bytes eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        if ((eight & high) != 0)
-            break;
-    }
-    while (at < text.size() && is_ascii(text[at]))
-        ++at;
-    return at;
 }
 
 struct Step {
