@@ -10,6 +10,7 @@ namespace edv {
 
 using EightBytes = std::uint64_t;
 inline constexpr EightBytes high_bits = 0x8080808080808080U;
+inline constexpr EightBytes each_byte = 0x0101010101010101U;
 
 inline bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;

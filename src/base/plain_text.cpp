@@ -1,26 +1,23 @@
 #include "edv/base/plain_text.hpp"
 
 #include <bit>
-#include <cstdint>
 #include <cstring>
 #include <fmt/format.h>
 
 #include "edv/base/text.hpp"
 
+#include "base/ascii.hpp"
+
 namespace edv {
 namespace {
-
-using Bytes = std::uint64_t;
 
 /// Position of the first byte from `at` that is a control sign or no ASCII, or the size: eight bytes at a
 /// time.
 std::size_t plain_end(std::string_view text, std::size_t at) {
-    constexpr Bytes ones = 0x0101010101010101U;
-    constexpr Bytes high = 0x8080808080808080U;
-    for (Bytes eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    for (EightBytes eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
         std::memcpy(&eight, text.data() + at, sizeof eight);
-        const Bytes below_blank = (eight - ones * ' ') & ~eight & high;
-        if (const Bytes found = (eight & high) | below_blank; found != 0) {
+        const EightBytes below_blank = (eight - each_byte * ' ') & ~eight & high_bits;
+        if (const EightBytes found = (eight & high_bits) | below_blank; found != 0) {
             // The lowest mark is exact; those above it may be the borrow of the subtraction.
             if constexpr (std::endian::native == std::endian::little)
                 return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;

@@ -150,11 +150,10 @@ std::size_t forth(std::string_view text, std::size_t at, std::size_t most) {
 /// Makes small letters of the ASCII capitals from `at` to the end, which is all ASCII, eight at a time: the
 /// sums reach the high bit from `A` on and from behind `Z` on, and 0x20 is what makes a capital small.
 void lower_ascii(std::string& text, std::size_t at) {
-    constexpr EightBytes ones = 0x0101010101010101U;
     for (EightBytes eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
         std::memcpy(&eight, text.data() + at, sizeof eight);
-        const EightBytes from_a = eight + ones * (0x80U - 'A');
-        const EightBytes behind_z = eight + ones * (0x80U - 'Z' - 1);
+        const EightBytes from_a = eight + each_byte * (0x80U - 'A');
+        const EightBytes behind_z = eight + each_byte * (0x80U - 'Z' - 1);
         eight |= ((from_a ^ behind_z) & high_bits) >> 2U;
         std::memcpy(text.data() + at, &eight, sizeof eight);
     }

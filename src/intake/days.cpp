@@ -288,7 +288,7 @@ const DayOrder* DayForms::order_of(std::string_view field) const {
     return found == orders_.end() ? nullptr : &found->second;
 }
 
-/// Contract: the day first, unless a value of the column forbids it.
+/// The day first, unless a value of the column forbids it.
 bool DayForms::is_day_first(std::string_view field) const {
     const DayOrder* own = order_of(field);
     return own == nullptr || own->day_first();

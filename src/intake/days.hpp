@@ -30,7 +30,7 @@ public:
     [[nodiscard]] bool any() const { return any_; }
     /// Whether a value tells the order, or AM or PM behind the days does, which go with the month first.
     [[nodiscard]] bool decided() const { return day_first_ || month_first_ || half_days_; }
-    /// Contract: the day first, unless the column forbids it.
+    /// The day first, unless the column forbids it.
     [[nodiscard]] bool day_first() const { return day_first_ || (!month_first_ && !half_days_); }
     /// The values that only one order can read: of a column with both the order can't be told.
     [[nodiscard]] const std::optional<Witness>& only_day_first() const { return day_first_; }

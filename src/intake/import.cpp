@@ -150,14 +150,16 @@ std::string Import::place_of(const SheetRecord& row, const Problem& problem) con
     if (const auto place = row.places.find(problem.column); place != row.places.end())
         return place->second;
     const std::vector<Sheet::Part> parts = sheet_->parts_of(problem.column);
+    if (parts.size() == 1)
+        return parts.front().header;
     for (const Sheet::Part& part : parts) {
+        if (problem.code != "personal-data")
+            break;
         Record one(*kind_);
+        one.at(problem.column) = std::string(part.text);
         std::vector<Finding> personal;
-        if (problem.code == "personal-data") {
-            one.at(problem.column) = std::string(part.text);
-            guard(one, false, personal);
-        }
-        if (!personal.empty() || parts.size() == 1)
+        guard(one, false, personal);
+        if (!personal.empty())
             return part.header;
     }
     return sheet_->column_of(problem.column);

@@ -81,6 +81,8 @@ void Sheet::read_header(const Headers& headers, long long header_row) {
     header_rows_ = {{header_row_, {row_->cells.begin(), row_->cells.end()}}};
     read_rows_below();
     mapping_ = map_header(header_, kind_, headers);
+    has_nameless_ =
+        std::find(mapping_.nameless.begin(), mapping_.nameless.end(), true) != mapping_.nameless.end();
     for (Problem& problem : mapping_.problems) {
         problem.row = header_row_;
         problems_.push_back(std::move(problem));

@@ -119,6 +119,7 @@ private:
     std::map<std::size_t, TwiceEncoded> texts_; ///< by column, of those whose texts are kept or not known
     TwiceEncoded headers_;
     bool ignore_unnamed_ = false;
+    bool has_nameless_ = false; ///< some column of the header has no name
     bool may_ignore_ = false;
     std::set<std::size_t> unnamed_;
     std::vector<std::string> empty_;        ///< folded texts that say as much as an empty cell

@@ -173,6 +173,8 @@ Value Sheet::read_field(const FieldSource& source, const Known& known, const Rea
 /// A text under no header is told of; in a row with more cells than the header, a separator within a text may
 /// have made it.
 void Sheet::check_width(SheetRecord& row) {
+    if (!has_nameless_ && row_->cells.size() <= header_.size())
+        return;
     for (std::size_t i = 0; i < row_->cells.size(); ++i) {
         if (!is_unnamed(i) || trim(row_->cells[i]).empty())
             continue;

@@ -26,7 +26,11 @@ bool follows(char32_t sign) {
 
 /// How many bytes in front are what one letter or apostrophe became; 0: none.
 std::size_t piece_size(std::string_view text) {
-    for (const std::string_view begin : {"Ã", "Å", "Ä", "â€"})
+    using namespace std::string_view_literals;
+    // Most letters are told by their second byte.
+    if (text.size() < 2 || "\x83\x84\x85\xA2"sv.find(text[1]) == std::string_view::npos)
+        return 0;
+    for (const std::string_view begin : {"Ã"sv, "Å"sv, "Ä"sv, "â€"sv})
         if (text.starts_with(begin)) {
             const CodePoint next = first_point(text.substr(begin.size()));
             return next.length > 0 && follows(next.value) ? begin.size() + next.length : 0;

@@ -1,9 +1,10 @@
 #include <algorithm>
-#include <stdexcept>
 #include <string>
 
 #include "edv/base/message.hpp"
 #include "edv/model/kind.hpp"
+
+#include "base/named.hpp"
 
 namespace edv {
 namespace {
@@ -375,8 +376,14 @@ std::vector<Kind> make_kinds() {
 } // namespace
 
 std::size_t Kind::index(std::string_view field) const {
-    auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == field; });
-    return found == fields.end() ? none : static_cast<std::size_t>(found - fields.begin());
+    // Asked for some twenty times a row. Few names share their length and first letter.
+    const char first = field.empty() ? '\0' : field.front();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const std::string_view one = fields[i].name;
+        if (one.size() == field.size() && one.front() == first && one == field)
+            return i;
+    }
+    return none;
 }
 
 const std::vector<Kind>& kinds() {
@@ -385,10 +392,7 @@ const std::vector<Kind>& kinds() {
 }
 
 const Kind& kind(std::string_view name) {
-    for (const Kind& k : kinds())
-        if (k.name == name)
-            return k;
-    throw std::logic_error("no kind " + std::string(name));
+    return named(kinds(), name, "kind");
 }
 
 bool is_numbered(std::string_view name) {

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <map>
-#include <stdexcept>
 #include <string>
 
 #include "edv/base/text.hpp"
 #include "edv/model/wording.hpp"
+
+#include "base/named.hpp"
 
 namespace edv {
 
@@ -94,7 +95,7 @@ std::string_view state_of(std::string_view kind, const Links& links,
     };
     const auto found = std::find_if(state_rules().begin(), state_rules().end(), holds);
     if (found == state_rules().end())
-        throw std::logic_error("no life cycle of the kind " + std::string(kind));
+        defect("no life cycle of the kind " + std::string(kind));
     return found->state;
 }
 
@@ -120,7 +121,7 @@ const Field& state_field(const Kind& kind) {
     }();
     const auto other = others.find(kind.name);
     if (other == others.end())
-        throw std::logic_error("no life cycle of the kind " + std::string(kind.name));
+        defect("no life cycle of the kind " + std::string(kind.name));
     return other->second;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <stdexcept>
 #include <unordered_map>
 
 #include "edv/base/text.hpp"
@@ -68,7 +67,7 @@ std::string_view figure_of_state(std::string_view state) {
     for (const Figure& one : figures())
         if (one.name.starts_with(prefix) && one.name.substr(prefix.size()) == state)
             return one.name;
-    throw std::logic_error("no figure counts observations in the state " + std::string(state));
+    defect("no figure counts observations in the state " + std::string(state));
 }
 
 /// The first day on which something was done about an observation, where that is known.

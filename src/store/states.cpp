@@ -1,7 +1,6 @@
-#include <stdexcept>
-
 #include "edv/model/lifecycle.hpp"
 
+#include "base/named.hpp"
 #include "store/naming.hpp"
 #include "store/records.hpp"
 
@@ -31,7 +30,7 @@ std::string_view link_sql(bool Links::*link) {
     for (const LinkSql& one : all_links)
         if (one.link == link)
             return one.sql;
-    throw std::logic_error("a link that the store does not tell");
+    defect("a link that the store does not tell");
 }
 
 std::string state_sql(std::string_view kind) {

@@ -9,8 +9,8 @@
 
 namespace edv {
 
-/// As in the contract: `[read]`, `[columns]`, `[fallback]`, `[constant]`, `[values.FIELD]`. Words are as the
-/// user wrote them, already checked for their form.
+/// The tables of its file: `[read]`, `[columns]`, `[fallback]`, `[constant]`, `[values.FIELD]`. Words are as
+/// the user wrote them, already checked for their form.
 struct Profile {
     std::string name;  ///< kept with each observation; references are unique within it
     std::string title; ///< what people call the tool; empty: the name
