@@ -318,15 +318,23 @@ private:
     std::size_t last_address_ = 0; // where it ends
 };
 
-/// Most texts hold nothing: this pass over them is several times quicker than the search.
-bool may_hold(std::string_view text) {
-    unsigned at_signs = 0;
-    unsigned digits = 0;
-    for (const char c : text) {
-        at_signs += c == '@' ? 1U : 0U;
-        digits += is_digit(c) ? 1U : 0U;
+/// Counts in blocks of a constant size, with a sum as small as the bytes: so the compiler does a block at
+/// once.
+std::size_t count_digits(std::string_view text) {
+    constexpr std::size_t block = 32;
+    std::size_t count = 0;
+    for (; text.size() >= block; text.remove_prefix(block)) {
+        unsigned char here = 0;
+        for (std::size_t i = 0; i < block; ++i)
+            here = static_cast<unsigned char>(here + (is_digit(text[i]) ? 1 : 0));
+        count += here;
     }
-    return at_signs > 0 || digits >= fewest_digits;
+    return count + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+}
+
+/// Most texts hold nothing: this pass over them is many times quicker than the search.
+bool may_hold(std::string_view text) {
+    return text.find('@') != std::string_view::npos || count_digits(text) >= fewest_digits;
 }
 
 std::string with_stars(std::string_view text, const std::vector<PersonalTrace>& traces) {
