@@ -357,6 +357,16 @@ TEST_CASE("digits of a decimal are no national number") {
     }
 }
 
+TEST_CASE("a trace is found wherever in a long text it stands") {
+    for (std::size_t before = 0; before < 100; ++before)
+        for (const std::size_t behind : {0, 1, 31, 32, 33, 64}) {
+            CAPTURE(before);
+            CAPTURE(behind);
+            const std::string text = std::string(before, '.') + " 0471 12 34 56 " + std::string(behind, '.');
+            CHECK(found(text) == Found{"phone number: 0471 12 34 56"});
+        }
+}
+
 TEST_CASE("several traces come in their order") {
     CHECK(
         found("Anne (0471/23.45.67 ou anne@example.be) paie de BE68 5390 0754 7034, née 85.07.30-033.28.") ==
