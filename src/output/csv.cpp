@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 #include <ostream>
 
+#include "edv/base/rounding.hpp"
+
+#include "base/named.hpp"
 #include "output/writers.hpp"
 
 namespace edv {
@@ -40,7 +43,7 @@ void append_value(std::string& line, const Cell& cell, const Column& column, con
     }
     std::string text = to_text(cell.value);
     if (const auto* share = std::get_if<double>(&cell.value); share != nullptr && column.percent) {
-        text = fmt::format("{:.4f}", *share);
+        text = fmt::format("{:.{}f}", rounded(*share), kept_decimals);
     }
     if (const std::size_t point = text.find('.');
         point != std::string::npos && std::holds_alternative<double>(cell.value)) {
@@ -55,6 +58,35 @@ void end_line(std::string& line, const Dialect& dialect) {
         line = "\"\"";
     }
     line += dialect.end;
+}
+
+void append_row(std::string& line, const Row& row, const std::vector<Column>& columns,
+                const Dialect& dialect) {
+    for (std::size_t at = 0; at < row.cells.size(); ++at) {
+        if (at > 0) {
+            line += dialect.separator;
+        }
+        append_value(line, row.cells[at], columns[at], dialect);
+    }
+    end_line(line, dialect);
+}
+
+void append_keys(std::string& line, const std::vector<Column>& columns, const Dialect& dialect) {
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        if (at > 0) {
+            line += dialect.separator;
+        }
+        append_text(line, columns[at].key, dialect);
+    }
+    end_line(line, dialect);
+}
+
+std::size_t write_document(std::ostream& out, const Document& document, const Style& style) {
+    if (document.reading == Document::Reading::report) {
+        defect("a report in one csv");
+    }
+    write_csv(out, main_table(document), style.excel);
+    return 0;
 }
 
 } // namespace
@@ -76,28 +108,29 @@ void append_csv_cell(std::string& line, std::string_view text, char separator) {
     line += '"';
 }
 
-void write_csv(std::ostream& out, const Table& table, bool excel) {
+Format csv_format() {
+    return {.name = "csv", .machine = true, .excel = true, .folder = true, .write = write_document};
+}
+
+void write_csv(std::ostream& out, const std::vector<Column>& columns, const RowSource& rows, bool excel) {
     const Dialect& dialect = excel ? belgian_excel : plain;
-    std::string line;
-    for (std::size_t at = 0; at < table.columns.size(); ++at) {
-        if (at > 0) {
-            line += dialect.separator;
-        }
-        append_text(line, table.columns[at].key, dialect);
-    }
-    end_line(line, dialect);
-    out << (excel ? "\xEF\xBB\xBF" : "") << line;
-    for (const Row& row : table.rows) {
+    std::string line = excel ? "\xEF\xBB\xBF" : "";
+    append_keys(line, columns, dialect);
+    out << line;
+    rows([&](const Row& row) {
         line.clear();
-        for (std::size_t at = 0; at < row.cells.size(); ++at) {
-            if (at > 0) {
-                line += dialect.separator;
-            }
-            append_value(line, row.cells[at], table.columns[at], dialect);
-        }
-        end_line(line, dialect);
+        append_row(line, row, columns, dialect);
         out << line;
-    }
+    });
+}
+
+void write_csv(std::ostream& out, const Table& table, bool excel) {
+    const RowSource rows = [&](const std::function<void(const Row&)>& see) {
+        for (const Row& row : table.rows) {
+            see(row);
+        }
+    };
+    write_csv(out, table.columns, rows, excel);
 }
 
 } // namespace edv
