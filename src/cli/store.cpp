@@ -8,6 +8,7 @@
 #include "edv/config/labels.hpp"
 #include "edv/model/lifecycle.hpp"
 #include "edv/report/left_open.hpp"
+#include "edv/report/whole_register.hpp"
 #include "edv/store/resting.hpp"
 
 #include "cli/course.hpp"
@@ -151,7 +152,8 @@ int run_export(Session& session, const Arguments& arguments) {
                     msg("the lists make csv for Excel, for example: edv partner list --all --excel"));
     const Store& store = session.store(Store::Mode::read);
     session.emit_folder(
-        folder, Contents::personal, [&](const FileWriter& write) { export_folder(store, write); },
+        folder, Contents::personal,
+        [&](const FileWriter& write) { write_package(register_package(store), write); },
         mark("exported to {folder}"));
     return 0;
 }

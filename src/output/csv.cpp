@@ -27,6 +27,23 @@ bool runs(std::string_view text) {
            std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
+void append_csv_cell(std::string& line, std::string_view text, char separator) {
+    const bool quoted = text.find_first_of("\"\r\n") != std::string_view::npos ||
+                        text.find(separator) != std::string_view::npos;
+    if (!quoted) {
+        line += text;
+        return;
+    }
+    line += '"';
+    for (const char c : text) {
+        if (c == '"') {
+            line += '"';
+        }
+        line += c;
+    }
+    line += '"';
+}
+
 void append_text(std::string& line, const std::string& text, const Dialect& dialect) {
     append_csv_cell(line, dialect.neutral && runs(text) ? "'" + text : text, dialect.separator);
 }
@@ -90,23 +107,6 @@ std::size_t write_document(std::ostream& out, const Document& document, const St
 }
 
 } // namespace
-
-void append_csv_cell(std::string& line, std::string_view text, char separator) {
-    const bool quoted = text.find_first_of("\"\r\n") != std::string_view::npos ||
-                        text.find(separator) != std::string_view::npos;
-    if (!quoted) {
-        line += text;
-        return;
-    }
-    line += '"';
-    for (const char c : text) {
-        if (c == '"') {
-            line += '"';
-        }
-        line += c;
-    }
-    line += '"';
-}
 
 Format csv_format() {
     return {.name = "csv", .machine = true, .excel = true, .folder = true, .write = write_document};

@@ -62,7 +62,4 @@ inline bool is_machine(const Format& format) {
 /// which says so on a sheet of its own too.
 std::size_t write(std::ostream& out, const Document& document, const Format& format, const Style& style);
 
-/// One cell as RFC 4180 asks, for writers of whole files that do not build a table.
-void append_csv_cell(std::string& line, std::string_view text, char separator = ',');
-
 } // namespace edv
