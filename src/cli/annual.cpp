@@ -2,7 +2,6 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
-#include "edv/output/document.hpp"
 #include "edv/report/own.hpp"
 
 #include "cli/parser.hpp"
@@ -10,15 +9,6 @@
 
 namespace edv::cli {
 namespace {
-
-/// A document is read in Markdown unless another form is asked for.
-Format document_format(Session& session) {
-    const Arguments& globals = session.globals();
-    if (globals.has("excel"))
-        throw Error(ErrorKind::usage, msg("--excel goes with a single table"),
-                    msg("xlsx opens in Excel as it is"));
-    return globals.has("format") || globals.has("output") ? session.format() : Format::md;
-}
 
 WebPage web_page(Session& session) {
     const ReportSettings& settings = session.config().report;
@@ -32,8 +22,8 @@ WebPage web_page(Session& session) {
     return page;
 }
 
-/// A csv for each table, in a folder.
-int write_folder(Session& session, const Period& period) {
+/// A file for each table, in a folder.
+void write_folder(Session& session, const Period& period) {
     const auto folder = session.globals().value("output");
     if (!folder || *folder == "-")
         throw Error(ErrorKind::usage, msg("the annual report in csv is a folder of files"),
@@ -44,31 +34,24 @@ int write_folder(Session& session, const Period& period) {
     std::vector<Document> documents = annual_report(report_context(session), period, languages);
     const Document machine = std::move(documents.front());
     documents.erase(documents.begin());
-    OutputFolder files(session.outputs(), *folder, Contents::open);
-    write_package(machine, documents,
-                  [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
-                      files.write(name, content);
-                  });
-    if (session.dry_run()) {
-        session.say(msg("dry run: nothing was kept"));
-        return 0;
-    }
-    files.keep();
-    session.say(msg("written to {folder}", {{"folder", *folder}}));
-    return 0;
+    session.emit_folder(
+        *folder, Contents::open, [&](const FileWriter& write) { write_package(machine, documents, write); },
+        mark("written to {folder}"));
 }
 
 int run_annual(Session& session, const Arguments& arguments) {
-    const Format format = document_format(session);
+    if (session.globals().has("excel"))
+        throw Error(ErrorKind::usage, msg("--excel goes with a single table"),
+                    msg("xlsx opens in Excel as it is"));
+    const Format& format = session.format(Document::Reading::report);
     const Period period = report_period(session, arguments);
-    if (format == Format::csv)
-        return write_folder(session, period);
-    ReportContext context = report_context(session);
-    context.by_label = format != Format::json;
-    context.language = format == Format::json ? Language() : session.language();
-    const WebPage page = format == Format::html ? web_page(session) : WebPage{};
-    const Document document = annual_report(context, period, {context.language}).front();
-    session.emit(document, format, page, Contents::open);
+    if (format.folder) {
+        write_folder(session, period);
+        return 0;
+    }
+    const ReportContext context = report_context(session);
+    const WebPage page = format.pages ? web_page(session) : built_in_page();
+    session.emit(annual_report(context, period, {context.language}).front(), Contents::open, page);
     return 0;
 }
 
@@ -86,7 +69,7 @@ int run_own_table(Session& session, const Arguments& arguments) {
     check_reports(context);
     const auto key = arguments.value("explain");
     emit_report(session, {key ? explain_own(context, *own, period, *key) : own_table(context, *own, period)},
-                 key ? Contents::personal : Contents::open);
+                key ? Contents::personal : Contents::open);
     return 0;
 }
 

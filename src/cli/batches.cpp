@@ -58,7 +58,7 @@ int run_batches(Session& session, const Arguments&) {
               Cell(batch.at("file")), Cell(batch.at("profile")), Cell(count.rows), Cell(count.withdrawn),
               Cell(std::string(state.word), language.tr(state.label))}});
     });
-    session.emit(std::vector<Table>{table}, Contents::open);
+    session.emit(std::move(table), Contents::open);
     return 0;
 }
 

@@ -1,6 +1,8 @@
 #include "cli/commands.hpp"
 
 #include "edv/base/message.hpp"
+#include "edv/base/text.hpp"
+#include "edv/output/write.hpp"
 
 namespace edv::cli {
 
@@ -48,11 +50,12 @@ const std::vector<Noun>& nouns() {
 }
 
 const std::vector<Flag>& global_flags() {
+    static const std::string format_words = join(format_names(), "|");
     static const std::vector<Flag> all{
         {"store", mark("FILE"), mark("the store")},
         {"config", mark("FILE"), mark("the configuration")},
         {"lang", "fr|nl|de|en", mark("language of messages and labels")},
-        {"format", "text|csv|json|md|html|xlsx", mark("form of the result")},
+        {"format", format_words, mark("form of the result")},
         {"output", mark("FILE"), mark("write the result to a file; its ending tells the format"), false,
          false, 'o'},
         {"excel", "", mark("csv that a Belgian Excel opens right")},

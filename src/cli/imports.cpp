@@ -1,66 +1,50 @@
 #include "cli/imports.hpp"
 
-#include <rapidjson/ostreamwrapper.h>
-#include <rapidjson/writer.h>
-
 #include "edv/base/text.hpp"
 #include "edv/intake/reading.hpp"
 #include "edv/model/wording.hpp"
 
+#include "base/json_writer.hpp"
 #include "cli/messages.hpp"
 
 namespace edv::cli {
 namespace {
 
-using Json = rapidjson::Writer<rapidjson::OStreamWrapper>;
-
-void put(Json& json, std::string_view text) {
-    json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void put(Json& json, std::string_view key, long long count) {
-    put(json, key);
-    json.Int64(count);
-}
-
 /// Null where the file has no such thing.
-void put(Json& json, std::string_view key, bool there, std::string_view text) {
-    put(json, key);
-    there ? put(json, text) : static_cast<void>(json.Null());
+void put(JsonWriter& json, std::string_view key, bool there, std::string_view text) {
+    json.key(key);
+    there ? json.text(text) : json.null();
 }
 
-void put_problems(Json& json, const std::vector<Problem>& problems) {
-    put(json, "problems");
-    json.StartArray();
+void put_problems(JsonWriter& json, const std::vector<Problem>& problems) {
+    json.key("problems");
+    json.begin_array();
     for (const Problem& problem : problems) {
-        json.StartObject();
-        put(json, "row");
-        problem.row ? json.Int64(*problem.row) : json.Null();
-        put(json, "column");
-        put(json, problem.column);
-        put(json, "code");
-        put(json, problem.code);
-        put(json, "message");
-        put(json, english(problem.what));
-        json.EndObject();
+        json.begin_object();
+        json.key("row");
+        problem.row ? json.whole(*problem.row) : json.null();
+        json.text("column", problem.column);
+        json.text("code", problem.code);
+        json.text("message", english(problem.what));
+        json.end_object();
     }
-    json.EndArray();
+    json.end_array();
 }
 
-void put_changes(Json& json, const std::vector<ImportChange>& changes) {
-    put(json, "changes");
-    json.StartArray();
+void put_changes(JsonWriter& json, const std::vector<ImportChange>& changes) {
+    json.key("changes");
+    json.begin_array();
     for (const ImportChange& change : changes) {
-        json.StartObject();
-        put(json, "number", change.number);
-        put(json, "fields");
-        json.StartArray();
+        json.begin_object();
+        json.whole("number", change.number);
+        json.key("fields");
+        json.begin_array();
         for (const std::string& field : change.fields)
-            put(json, field);
-        json.EndArray();
-        json.EndObject();
+            json.text(field);
+        json.end_array();
+        json.end_object();
     }
-    json.EndArray();
+    json.end_array();
 }
 
 std::string_view separator_name(char separator) {
@@ -211,53 +195,51 @@ void say_changes(Session& session, const ImportResult& result) {
 }
 
 void write_json(std::ostream& out, const Source* source, const ImportResult& result, bool kept) {
-    rapidjson::OStreamWrapper wrapped(out);
-    Json json(wrapped);
+    JsonWriter json;
     ImportCounts counts = result.total();
     bool sheet = source && source->is_spreadsheet();
     bool text = source && !sheet;
     char separator = text ? source->separator() : ' ';
-    json.StartObject();
-    put(json, "edv", 1);
-    put(json, "batch");
-    kept&& result.batch ? json.Int64(result.batch) : json.Null();
-    put(json, "read", counts.read);
-    put(json, "new", counts.added);
-    put(json, "duplicate", counts.unchanged);
-    put(json, "updated", counts.updated);
-    put(json, "rejected", counts.rejected);
-    put(json, "skipped", counts.skipped);
+    json.begin_object();
+    json.whole("edv", 1);
+    json.key("batch");
+    kept&& result.batch ? json.whole(result.batch) : json.null();
+    json.whole("read", counts.read);
+    json.whole("new", counts.added);
+    json.whole("duplicate", counts.unchanged);
+    json.whole("updated", counts.updated);
+    json.whole("rejected", counts.rejected);
+    json.whole("skipped", counts.skipped);
     put(json, "encoding", text, text ? encoding_word(source->encoding()) : std::string_view());
     put(json, "separator", text, std::string_view(&separator, 1));
     put(json, "sheet", sheet, sheet ? std::string_view(source->sheet()) : std::string_view());
     const bool read = source != nullptr && !result.days.empty();
     put(json, "dates", read, result.days);
-    put(json, "decided");
-    read ? json.Bool(result.days_decided) : json.Null();
-    put(json, "short_years");
-    json.Bool(result.short_years);
+    json.key("decided");
+    read ? json.boolean(result.days_decided) : json.null();
+    json.boolean("short_years", result.short_years);
     put(json, "profile", !result.profile.empty(), result.profile);
-    put(json, "ignored");
-    json.StartArray();
+    json.key("ignored");
+    json.begin_array();
     for (const std::string& header : result.ignored)
-        put(json, header);
-    json.EndArray();
-    put(json, "unnamed");
-    json.StartArray();
+        json.text(header);
+    json.end_array();
+    json.key("unnamed");
+    json.begin_array();
     for (const auto& [file, column] : result.unnamed)
-        put(json, column);
-    json.EndArray();
+        json.text(column);
+    json.end_array();
     put_changes(json, result.changes);
     put_problems(json, result.problems);
-    put(json, "problems_left_out", result.left_out);
-    put(json, "notes");
-    json.StartArray();
+    json.whole("problems_left_out", result.left_out);
+    json.key("notes");
+    json.begin_array();
     if (result.left_out > 0)
-        put(json, "problems beyond the first " + std::to_string(most_problems) +
-                      " are counted and not listed: they would fill the memory");
-    json.EndArray();
-    json.EndObject();
-    out << '\n';
+        json.text("problems beyond the first " + std::to_string(most_problems) +
+                  " are counted and not listed: they would fill the memory");
+    json.end_array();
+    json.end_object();
+    out << json.take() << '\n';
 }
 
 } // namespace edv::cli

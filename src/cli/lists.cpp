@@ -265,7 +265,7 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
         table.notes.push_back(language.tr(mark("There are more: --limit cuts the list.")));
     else if (!spec.total.empty())
         table.rows.push_back(total_row(table, spec.total));
-    session.emit(std::vector<Table>{table}, contents_of(of, arguments.has("names")));
+    session.emit(std::move(table), contents_of(of, arguments.has("names")));
     return 0;
 }
 

@@ -167,8 +167,7 @@ Proposal look_at(Session& session, const Arguments& arguments) {
 }
 
 int run_profile(Session& session, const Arguments& arguments) {
-    if (session.globals().has("excel") ||
-        (session.globals().has("format") && session.format() != Format::text))
+    if (session.globals().has("excel") || (session.globals().has("format") && !session.format().words))
         throw Error(ErrorKind::usage, msg("a profile is written as text"));
     const std::string& file = arguments.words.front();
     const Proposal proposal = look_at(session, arguments);

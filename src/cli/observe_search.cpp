@@ -149,7 +149,7 @@ int run_similar(Session& session, const Arguments& arguments) {
     const Store& store = session.store(Store::Mode::read);
     Stored observation = named(session, store, kind("observation"), arguments.words.front());
     auto found = similar_observations(store, observation.id, arguments.has("all"));
-    session.emit(std::vector<Table>{similar_table(session, observation.record, found)}, Contents::personal);
+    session.emit(similar_table(session, observation.record, found), Contents::personal);
     return 0;
 }
 

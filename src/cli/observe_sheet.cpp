@@ -82,8 +82,8 @@ public:
     }
 
     int run() {
-        Format form = session_.format();
-        if (form != Format::text && form != Format::json)
+        const Format& form = session_.format();
+        if (!form.words && !form.objects)
             throw Error(ErrorKind::usage, msg("an import answers in text or json"));
         read_options();
         std::unique_ptr<Source> source;
@@ -208,7 +208,7 @@ private:
         result.problems = error.problems();
         for (Problem& problem : result.problems)
             problem.file = file_;
-        if (session_.format() == Format::json)
+        if (session_.format().objects)
             session_.emit([&](std::ostream& out) { write_json(out, source, result, false); },
                           Contents::personal);
         say_problems(session_, result);
@@ -226,7 +226,7 @@ private:
         bool whole = result.problems.empty();
         bool some = counts.read > counts.rejected;
         bool keep = whole || (arguments_.has("keep-good") && result.usable && some);
-        bool json = session_.format() == Format::json;
+        bool json = session_.format().objects;
         if (json)
             session_.emit(
                 [&](std::ostream& out) { write_json(out, &source, result, keep && !session_.dry_run()); },

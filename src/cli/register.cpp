@@ -252,7 +252,7 @@ int run_show(Session& session, const Arguments& arguments, const Kind& kind, con
     if (more)
         more(session, store, stored.record, tables);
     // What belongs to a record brings texts of meetings and more.
-    session.emit(tables, Contents::personal);
+    session.emit(std::move(tables), Contents::personal);
     return 0;
 }
 

@@ -101,7 +101,7 @@ void emit_report(Session& session, std::vector<Table> tables, Contents contents)
     const ReportContext context = report_context(session);
     for (Table& table : tables)
         note_running(context, table);
-    session.emit(tables, contents);
+    session.emit(std::move(tables), contents);
 }
 
 Period report_period(Session& session, const Arguments& arguments) {

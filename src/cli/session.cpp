@@ -191,65 +191,67 @@ Store& Session::store(Store::Mode mode) {
     return *store_;
 }
 
-Format Session::format() {
+const Format& Session::format(Document::Reading reading) {
     if (auto said = globals_.value("format")) {
-        if (auto known = parse_format(*said))
+        if (const Format* known = find_format(*said))
             return *known;
         Message hint = near_hint(*said, format_names());
         throw Error(ErrorKind::usage, msg("unknown format \"{text}\"", {{"text", printable(*said)}}),
                     hint.empty() ? msg("one of: {codes}", {{"codes", join(format_names(), ", ")}}) : hint);
     }
-    if (auto file = globals_.value("output")) {
+    const auto file = globals_.value("output");
+    if (file) {
         std::string ending = fs::path(*file).extension().string();
         if (ending.size() > 1)
-            if (auto known = parse_format(ending.substr(1)))
+            if (const Format* known = find_format(ending.substr(1)))
                 return *known;
         if (!ending.empty() && !globals_.has("excel"))
             throw Error(ErrorKind::usage, msg("the ending of \"{file}\" tells no format", {{"file", *file}}),
                         msg("name it with --format"));
     }
-    return globals_.has("excel") ? Format::csv : Format::text;
+    if (globals_.has("excel"))
+        return excel_format();
+    return reading == Document::Reading::report && !file ? report_format() : formats().front();
 }
 
-Style Session::style_of(Format form, const Language& language) {
+Style Session::style_of(const Format& format, const WebPage& page) {
     bool excel = globals_.has("excel");
-    if (excel && form != Format::csv)
+    if (excel && !format.excel)
         throw Error(ErrorKind::usage, msg("--excel goes with csv"), msg("xlsx opens in Excel as it is"));
-    if (form == Format::xlsx && !globals_.has("output") && streams_.out_terminal)
-        throw Error(ErrorKind::usage, msg("xlsx can't be shown on a terminal"),
+    bool to_terminal = streams_.out_terminal && !globals_.has("output");
+    if (format.binary && to_terminal)
+        throw Error(ErrorKind::usage,
+                    msg("{format} can't be shown on a terminal", {{"format", std::string(format.name)}}),
                     msg("write it to a file with -o"));
     std::string colour = globals_.value("color").value_or("auto");
-    bool to_terminal = streams_.out_terminal && !globals_.has("output");
-    return {language,
+    return {is_machine(format) ? Language() : language(),
             colour == "always" || (colour == "auto" && to_terminal && !environment("NO_COLOR") &&
                                    environment("TERM").value_or("dumb") != "dumb"),
-            excel};
+            excel, &page};
 }
 
-void Session::emit(const std::vector<Table>& tables, Contents contents) {
-    Format form = format();
-    Style style = style_of(form, result_language());
-    // The tables are whole: a slow reader of the output need not keep others from writing.
+void Session::emit(const Document& document, Contents contents, const WebPage& page) {
+    const Format& form = format(document.reading);
+    const Style style = style_of(form, page);
+    // The document is whole: a slow reader of the output need not keep others from writing.
     if (store_)
         store_->end_reading();
     std::size_t cut = 0;
-    pour(
-        [&](std::ostream& out) {
-            cut = is_machine(form) ? edv::write(out, {tables.front()}, form, style)
-                                   : edv::write(out, tables, form, style);
-        },
-        contents);
+    pour([&](std::ostream& out) { cut = edv::write(out, document, form, style); }, contents);
     tabled_ = true;
     say_cut(cut);
 }
 
-void Session::emit(const Document& document, Format form, const WebPage& page, Contents contents) {
-    Style style = style_of(form, form == Format::json ? Language() : language());
-    if (store_)
-        store_->end_reading();
-    std::size_t cut = 0;
-    pour([&](std::ostream& out) { cut = edv::write(out, document, form, style, page); }, contents);
-    say_cut(cut);
+void Session::emit_folder(const std::string& folder, Contents contents,
+                          const std::function<void(const FileWriter&)>& write, std::string_view words) {
+    OutputFolder files(outputs_, folder, contents);
+    write([&](const std::string& name, const std::function<void(std::ostream&)>& content) {
+        files.write(name, content);
+    });
+    if (dry_run())
+        return say(msg("dry run: nothing was kept"));
+    files.keep();
+    say(msg(words, {{"folder", folder}}));
 }
 
 std::optional<std::string> Session::output_file() const {

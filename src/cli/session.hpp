@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "edv/base/table.hpp"
+#include "edv/base/document.hpp"
 #include "edv/config/config.hpp"
 #include "edv/intake/names.hpp"
 #include "edv/language/language.hpp"
-#include "edv/output/document.hpp"
+#include "edv/output/folder.hpp"
 #include "edv/output/write.hpp"
 #include "edv/store/store.hpp"
 
@@ -59,10 +59,15 @@ public:
     const Arguments& globals() const { return globals_; }
     bool dry_run() const { return globals_.has("dry-run"); }
 
-    Format format();
-    /// Writes tables to stdout or to the file of `-o`.
-    void emit(const std::vector<Table>& tables, Contents contents);
-    void emit(const Document& document, Format format, const WebPage& page, Contents contents);
+    /// The format of the result: that of --format, of the ending of `-o` or of --excel, else the usual one of
+    /// what is read so.
+    const Format& format(Document::Reading reading = Document::Reading::tables);
+    /// Writes a document to stdout or to the file of `-o`; a report as a web page is made of `page`.
+    void emit(const Document& document, Contents contents, const WebPage& page = built_in_page());
+    /// Writes the files of a folder, all or none, and then says so in `words`, which name the {folder}. With
+    /// `--dry-run` nothing is kept.
+    void emit_folder(const std::string& folder, Contents contents,
+                     const std::function<void(const FileWriter&)>& write, std::string_view words);
     /// Gives the stream that `-o` names, or stdout, to `write`. Error{usage} where edv may not write,
     /// Error{setup} when it can't be written to the end. What is no table is no csv for Excel.
     void emit(const std::function<void(std::ostream&)>& write, Contents contents);
@@ -103,7 +108,7 @@ private:
     /// What is kept whatever the command reads: the store's files and the configuration.
     std::vector<Outputs::Kept> kept();
     /// How `format` is written now; Error{usage} where it can't be.
-    Style style_of(Format format, const Language& language);
+    Style style_of(const Format& format, const WebPage& page);
     std::optional<std::string> environment(const std::string& name) const {
         return surroundings_.environment(name);
     }

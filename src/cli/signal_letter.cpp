@@ -17,13 +17,11 @@ Markup markup_of(Session& session) {
     const Arguments& globals = session.globals();
     const bool told = globals.has("format") || globals.has("excel") ||
                       std::filesystem::path(globals.value("output").value_or("")).has_extension();
-    const Format format = told ? session.format() : Format::md;
-    if (format == Format::html)
-        return Markup::html;
-    if (format != Format::md)
+    const Format& format = told ? session.format() : report_format();
+    if (!format.letters)
         throw Error(ErrorKind::usage, msg("a letter is written as md or html"),
                     msg("for example --format html, or -o letter.html"));
-    return Markup::markdown;
+    return *format.letters;
 }
 
 Template template_of(Session& session, Markup markup) {

@@ -8,6 +8,7 @@
 #include "edv/config/labels.hpp"
 #include "edv/model/lifecycle.hpp"
 #include "edv/report/left_open.hpp"
+#include "edv/report/whole_register.hpp"
 #include "edv/store/resting.hpp"
 
 #include "cli/course.hpp"
@@ -108,7 +109,7 @@ int run_init(Session& session, const Arguments&) {
 
 int run_import(Session& session, const Arguments& arguments) {
     session.refuse_excel();
-    if (session.format() != Format::text)
+    if (!session.format().words)
         throw Error(ErrorKind::usage, msg("the import of a folder answers in text"));
     ImportOptions options;
     options.update = arguments.has("update");
@@ -150,16 +151,10 @@ int run_export(Session& session, const Arguments& arguments) {
                     msg("an export is read again as it is written: --excel would change texts"),
                     msg("the lists make csv for Excel, for example: edv partner list --all --excel"));
     const Store& store = session.store(Store::Mode::read);
-    OutputFolder files(session.outputs(), folder, Contents::personal);
-    export_folder(store, [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
-        files.write(name, content);
-    });
-    if (session.dry_run()) {
-        session.say(msg("dry run: nothing was kept"));
-        return 0;
-    }
-    files.keep();
-    session.say(msg("exported to {folder}", {{"folder", folder}}));
+    session.emit_folder(
+        folder, Contents::personal,
+        [&](const FileWriter& write) { write_package(register_package(store), write); },
+        mark("exported to {folder}"));
     return 0;
 }
 
@@ -366,7 +361,7 @@ int run_log(Session& session, const Arguments& arguments) {
               Cell(Value(language.tr(entry.words))), Cell(Value(entry.records)),
               Cell(Value(entry.undone ? 1LL : 0LL), entry.undone ? language.tr(mark("undone")) : " ")}});
     }
-    session.emit(std::vector<Table>{table}, Contents::open);
+    session.emit(std::move(table), Contents::open);
     return 0;
 }
 

@@ -40,7 +40,7 @@ int run_due(Session& session, const Arguments& arguments) {
     if (ended > 0)
         table.notes.push_back(language.tr(msgn("{count} about what has ended is not listed.",
                                                "{count} about what has ended are not listed.", ended)));
-    session.emit(std::vector<Table>{table}, Contents::personal);
+    session.emit(std::move(table), Contents::personal);
     return 0;
 }
 

@@ -4,13 +4,13 @@
 #include <array>
 #include <boost/locale.hpp>
 #include <boost/locale/gnu_gettext.hpp>
-#include <cmath>
 #include <filesystem>
 #include <iomanip>
 #include <locale>
 #include <mutex>
 #include <sstream>
 
+#include "edv/base/rounding.hpp"
 #include "edv/base/text.hpp"
 
 namespace edv {
@@ -21,7 +21,6 @@ namespace bl = boost::locale;
 using Catalog = bl::message_format<char>;
 
 constexpr std::string_view domain = "edv";
-constexpr double largest_rounded = 1e12; // beyond, a double has no more than the decimals that ICU shows
 
 struct Tongue {
     std::string_view code;
@@ -85,13 +84,6 @@ int plural_count(long long count) {
     constexpr long long period = 1'000'000;
     const auto size = count < 0 ? -(count % period) : count % period;
     return static_cast<int>(count > -period && count < period ? size : size + period);
-}
-
-double rounded(double value, int decimals) {
-    if (!(std::abs(value) < largest_rounded))
-        return value;
-    const auto scale = std::pow(10.0, decimals);
-    return std::round(value * scale) / scale + 0.0; // half away from zero, and no minus before zero
 }
 
 bool is_digit(char c) {
@@ -228,7 +220,8 @@ std::string Language::number(double value, int decimals) const {
 
 std::string Language::percent(double share) const {
     auto out = state_->stream();
-    out << bl::as::percent << std::fixed << std::setprecision(1) << rounded(share, 3);
+    out << bl::as::percent << std::fixed << std::setprecision(read_decimals - 2)
+        << rounded(share, read_decimals);
     return out.str();
 }
 

@@ -61,8 +61,8 @@ class Page {
 public:
     Page(std::ostream& out, const Language& language) : out_(out), language_(language) {}
 
-    void write(const std::vector<Table>& tables) {
-        const std::string title = tables.size() == 1 ? name_of(tables.front()) : language_.tr("Tables");
+    void write(const Tables& tables) {
+        const std::string title = tables.size() == 1 ? name_of(*tables.front()) : language_.tr("Tables");
         out_ << fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
                             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                             "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<main>\n",
@@ -71,7 +71,7 @@ public:
             out_ << "<h1>" << markup(title) << "</h1>\n";
         }
         for (std::size_t at = 0; at < tables.size(); ++at) {
-            section(tables[at], tables.size() == 1 ? 1 : 2, fmt::format("t{}", at + 1));
+            section(*tables[at], tables.size() == 1 ? 1 : 2, fmt::format("t{}", at + 1));
         }
         out_ << "</main>\n</body>\n</html>\n";
     }
@@ -166,7 +166,7 @@ private:
 
 } // namespace
 
-void write_html(std::ostream& out, const std::vector<Table>& tables, const Language& language) {
+void write_html_list(std::ostream& out, const Tables& tables, const Language& language) {
     Page(out, language).write(tables);
 }
 

@@ -1,25 +1,17 @@
-#include <cmath>
 #include <ostream>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
+#include "edv/base/rounding.hpp"
+
+#include "base/json_writer.hpp"
 #include "output/writers.hpp"
 
 namespace edv {
 
 namespace {
 
-using Json = rapidjson::Writer<rapidjson::StringBuffer>;
+using Lines = JsonWriter::Lines;
 
 constexpr std::size_t block = 65536;
-
-void key(Json& json, std::string_view text) {
-    json.Key(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void string(Json& json, std::string_view text) {
-    json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
 
 std::string_view type_name(ColumnType type) {
     switch (type) {
@@ -39,131 +31,107 @@ std::string_view type_name(ColumnType type) {
     return "text";
 }
 
-/// A share has four decimals.
-Value rounded(const Value& content, const Column& column) {
-    const auto* share = std::get_if<double>(&content);
-    return share != nullptr && column.percent ? Value(std::round(*share * 10000) / 10000) : content;
+void pour(std::ostream& out, JsonWriter& json) {
+    out << json.take();
 }
 
-void value(Json& json, const Value& content, ColumnType type) {
-    if (const auto* whole = std::get_if<long long>(&content)) {
-        type == ColumnType::boolean ? json.Bool(*whole != 0) : json.Int64(*whole);
-    } else if (const auto* number = std::get_if<double>(&content);
-               number != nullptr && std::isfinite(*number)) {
-        const std::string text = to_text(content);
-        json.RawValue(text.data(), text.size(), rapidjson::kNumberType);
-    } else if (is_empty(content) || number != nullptr) {
-        json.Null();
+void put_cell(JsonWriter& json, const Value& value, const Column& column) {
+    if (const auto* truth = std::get_if<long long>(&value);
+        truth != nullptr && column.type == ColumnType::boolean) {
+        json.boolean(*truth != 0);
+    } else if (const auto* share = std::get_if<double>(&value); share != nullptr && column.percent) {
+        json.value(rounded(*share));
     } else {
-        string(json, to_text(content));
+        json.value(value);
     }
 }
 
-void period_of(Json& json, const std::optional<Period>& period) {
-    key(json, "period");
-    if (period) {
-        json.StartObject();
-        key(json, "from");
-        string(json, period->from.iso());
-        key(json, "to");
-        string(json, period->to.iso());
-        json.EndObject();
-    } else {
-        json.Null();
+void put_period(JsonWriter& json, const std::optional<Period>& period) {
+    json.key("period");
+    if (!period) {
+        return json.null();
     }
+    json.begin_object();
+    json.text("from", period->from.iso());
+    json.text("to", period->to.iso());
+    json.end_object();
 }
 
-void head(Json& json, const Table& table) {
-    key(json, "edv");
-    json.Int(1);
-    key(json, "table");
-    string(json, table.name);
-    period_of(json, table.period);
-    key(json, "columns");
-    json.StartArray();
-    for (const Column& column : table.columns) {
-        json.StartObject();
-        key(json, "key");
-        string(json, column.key);
-        key(json, "type");
-        string(json, type_name(column.type));
-        json.EndObject();
+void put_columns(JsonWriter& json, const std::vector<Column>& columns) {
+    json.key("columns");
+    json.begin_array();
+    for (const Column& column : columns) {
+        json.begin_object();
+        json.text("key", column.key);
+        json.text("type", type_name(column.type));
+        json.end_object();
     }
-    json.EndArray();
+    json.end_array();
 }
 
-/// A row as an object on a line of its own.
-void row_line(rapidjson::StringBuffer& buffer, const Row& row, const std::vector<Column>& columns) {
-    buffer.Clear();
-    buffer.Put('\n');
-    Json json(buffer);
-    json.StartObject();
-    for (std::size_t at = 0; at < row.cells.size(); ++at) {
-        key(json, columns[at].key);
-        value(json, rounded(row.cells[at].value, columns[at]), columns[at].type);
-    }
-    json.EndObject();
-}
-
-void pour(std::ostream& out, rapidjson::StringBuffer& buffer) {
-    out.write(buffer.GetString(), static_cast<std::streamsize>(buffer.GetSize()));
-    buffer.Clear();
-}
-
-void write_object(std::ostream& out, const Table& table) {
-    rapidjson::StringBuffer buffer;
-    rapidjson::StringBuffer line;
-    Json json(buffer);
-    json.StartObject();
-    head(json, table);
-    key(json, "rows");
-    json.StartArray();
+void put_rows(std::ostream& out, JsonWriter& json, const Table& table) {
+    json.key("rows");
+    json.begin_array(Lines::each);
     for (const Row& row : table.rows) {
-        row_line(line, row, table.columns);
-        json.RawValue(line.GetString(), line.GetSize(), rapidjson::kObjectType);
-        if (buffer.GetSize() >= block) {
-            pour(out, buffer);
+        json.begin_object();
+        for (std::size_t at = 0; at < row.cells.size(); ++at) {
+            json.key(table.columns[at].key);
+            put_cell(json, row.cells[at].value, table.columns[at]);
+        }
+        json.end_object();
+        if (json.size() >= block) {
+            pour(out, json);
         }
     }
-    json.EndArray();
-    key(json, "notes");
-    json.StartArray();
+    json.end_array();
+}
+
+void put_table(std::ostream& out, JsonWriter& json, const Table& table) {
+    json.begin_object();
+    json.whole("edv", 1);
+    json.text("table", table.name);
+    put_period(json, table.period);
+    put_columns(json, table.columns);
+    put_rows(out, json, table);
+    json.key("notes");
+    json.begin_array();
     for (const std::string& remark : remarks(table)) {
-        string(json, remark);
+        json.text(remark);
     }
-    json.EndArray();
-    json.EndObject();
-    pour(out, buffer);
+    json.end_array();
+    json.end_object();
+}
+
+void put_report(std::ostream& out, JsonWriter& json, const Document& document) {
+    json.begin_object();
+    json.whole("edv", 1);
+    json.text("report", document.name);
+    put_period(json, document.period);
+    json.key("tables");
+    json.begin_array(Lines::all);
+    for (const Table* table : machine_tables(document)) {
+        put_table(out, json, *table);
+    }
+    json.end_array();
+    json.end_object();
+}
+
+std::size_t write_document(std::ostream& out, const Document& document, const Style&) {
+    JsonWriter json;
+    if (document.reading == Document::Reading::report || machine_tables(document).size() > 1) {
+        put_report(out, json, document);
+    } else {
+        put_table(out, json, main_table(document));
+    }
+    pour(out, json);
+    out << '\n';
+    return 0;
 }
 
 } // namespace
 
-void write_json(std::ostream& out, const Table& table) {
-    write_object(out, table);
-    out << '\n';
-}
-
-void write_json(std::ostream& out, const Document& document) {
-    rapidjson::StringBuffer buffer;
-    Json json(buffer);
-    json.StartObject();
-    key(json, "edv");
-    json.Int(1);
-    key(json, "report");
-    string(json, document.name);
-    period_of(json, document.period);
-    key(json, "tables");
-    json.StartArray();
-    pour(out, buffer);
-    const char* between = "\n";
-    for (const Section& section : document.sections) {
-        for (const DocumentTable& one : section.tables) {
-            out << between;
-            write_object(out, one.table);
-            between = ",\n";
-        }
-    }
-    out << "\n]}\n";
+Format json_format() {
+    return {.name = "json", .machine = true, .objects = true, .write = write_document};
 }
 
 } // namespace edv

@@ -93,20 +93,8 @@ void card(std::ostream& out, const Table& table, const Language& language) {
     }
 }
 
-} // namespace
-
-void write_markdown(std::ostream& out, const Table& table, const Language& language) {
-    if (const std::string title = markdown_line(table.title); !title.empty()) {
-        out << "## " << title << "\n\n";
-    }
-    write_markdown_body(out, table, language);
-}
-
-std::string markdown_line(std::string_view text) {
-    return in_one_line(text, " ");
-}
-
-void write_markdown_body(std::ostream& out, const Table& table, const Language& language) {
+/// A table with its remarks, without its title.
+void write_body(std::ostream& out, const Table& table, const Language& language) {
     if (table.rows.empty()) {
         out << nothing(language) << '\n';
     } else if (table.card) {
@@ -115,8 +103,63 @@ void write_markdown_body(std::ostream& out, const Table& table, const Language& 
         list(out, table, language);
     }
     for (const std::string& remark : remarks(table)) {
-        out << '\n' << in_one_line(remark, " ") << '\n';
+        out << '\n' << markdown_line(remark) << '\n';
     }
+}
+
+void write_report(std::ostream& out, const Document& document, const Language& language) {
+    if (!document.logo.empty()) {
+        out << markdown_line(document.logo) << "\n\n";
+    }
+    out << "# " << markdown_line(document.title) << '\n';
+    for (const std::string& text : imprint(document)) {
+        out << '\n' << markdown_line(text) << '\n';
+    }
+    for (const Section& section : document.sections) {
+        out << "\n## " << markdown_line(section.heading) << '\n';
+        for (const std::string& paragraph : section.paragraphs) {
+            out << '\n' << markdown_line(paragraph) << '\n';
+        }
+        out << (section.highlights.empty() ? "" : "\n");
+        for (const Highlight& one : section.highlights) {
+            out << "- **" << markdown_line(one.figure) << "** " << markdown_line(with_before(one)) << '\n';
+        }
+        for (const DocumentTable& one : section.tables) {
+            out << "\n### " << markdown_line(one.table.title) << "\n\n";
+            write_body(out, one.table, language);
+        }
+    }
+}
+
+std::size_t write_document(std::ostream& out, const Document& document, const Style& style) {
+    if (document.reading == Document::Reading::report) {
+        write_report(out, document, style.language);
+        return 0;
+    }
+    std::string_view between;
+    for (const Table* table : tables_of(document)) {
+        out << between;
+        if (const std::string title = markdown_line(table->title); !title.empty()) {
+            out << "## " << title << "\n\n";
+        }
+        write_body(out, *table, style.language);
+        between = "\n";
+    }
+    return 0;
+}
+
+} // namespace
+
+Format md_format() {
+    return {.name = "md",
+            .names = {"markdown"},
+            .for_reports = true,
+            .letters = Markup::markdown,
+            .write = write_document};
+}
+
+std::string markdown_line(std::string_view text) {
+    return in_one_line(text, " ");
 }
 
 } // namespace edv

@@ -1,31 +1,18 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <ostream>
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 
 #include "edv/base/text.hpp"
-#include "edv/output/document.hpp"
+#include "edv/output/folder.hpp"
 
+#include "base/json_writer.hpp"
 #include "output/writers.hpp"
 
 namespace edv {
 
 namespace {
 
-using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
-
-void key(Json& json, std::string_view text) {
-    json.Key(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void text(Json& json, std::string_view text) {
-    json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void member(Json& json, std::string_view name, std::string_view value) {
-    key(json, name);
-    text(json, value);
-}
+using Lines = JsonWriter::Lines;
 
 std::string file_of(const Table& table) {
     return table.name + ".csv";
@@ -49,15 +36,113 @@ std::string_view type_name(ColumnType type) {
     return "string";
 }
 
-std::vector<const Table*> tables_of(const Document& document) {
-    std::vector<const Table*> tables;
-    for (const Section& section : document.sections) {
-        for (const DocumentTable& one : section.tables) {
-            tables.push_back(&one.table);
-        }
-    }
-    return tables;
+void pour(std::ostream& out, JsonWriter& json) {
+    out << json.take() << '\n';
 }
+
+// ---- Frictionless
+
+/// Writes datapackage.json. What is brief has a line for each file and each column.
+class PackageWriter {
+public:
+    explicit PackageWriter(const DataPackage& package)
+        : package_(package), lines_(package.brief ? Lines::one : Lines::all) {}
+
+    void write(std::ostream& out) {
+        json_.begin_object(Lines::all);
+        json_.text("profile", "tabular-data-package");
+        json_.text("name", package_.name);
+        if (!package_.brief) {
+            json_.text("title", package_.title);
+        }
+        if (!package_.publisher.empty()) {
+            publisher();
+        }
+        json_.key("resources");
+        json_.begin_array(Lines::all);
+        for (const PackagedTable& file : package_.files) {
+            resource(file);
+        }
+        json_.end_array();
+        json_.end_object();
+        pour(out, json_);
+    }
+
+private:
+    void publisher() {
+        json_.key("contributors");
+        json_.begin_array(Lines::all);
+        json_.begin_object(Lines::all);
+        json_.text("title", package_.publisher);
+        json_.text("role", "publisher");
+        json_.end_object();
+        json_.end_array();
+    }
+
+    void resource(const PackagedTable& file) {
+        const Table& table = file.table;
+        json_.begin_object(lines_);
+        json_.text("profile", "tabular-data-resource");
+        json_.text("name", lower(table.name));
+        json_.text("path", file_of(table));
+        if (!package_.brief) {
+            json_.text("title", table.title);
+            json_.text("description", join(remarks(table), "\n"));
+            json_.text("format", "csv");
+            json_.text("mediatype", "text/csv");
+        }
+        json_.text("encoding", "utf-8");
+        json_.key("schema");
+        schema(file);
+        json_.end_object();
+    }
+
+    void schema(const PackagedTable& file) {
+        json_.begin_object(lines_);
+        json_.key("fields");
+        json_.begin_array(package_.brief ? Lines::each : Lines::all);
+        for (const Column& column : file.table.columns) {
+            field(column,
+                  std::find(file.required.begin(), file.required.end(), column.key) != file.required.end());
+        }
+        json_.end_array();
+        if (!package_.brief) {
+            json_.key("missingValues");
+            json_.begin_array(Lines::all);
+            json_.text("");
+            json_.end_array();
+            json_.text("primaryKey", file.table.columns.front().key);
+        }
+        json_.end_object();
+    }
+
+    void field(const Column& column, bool required) {
+        json_.begin_object(lines_);
+        json_.text("name", column.key);
+        json_.text("type", type_name(column.type));
+        if (!package_.brief) {
+            json_.text("title", heading(column));
+        }
+        if (required || column.percent) {
+            json_.key("constraints");
+            json_.begin_object(lines_);
+            if (required) {
+                json_.boolean("required", true);
+            }
+            if (column.percent) {
+                json_.whole("minimum", 0);
+            }
+            json_.end_object();
+        }
+        json_.end_object();
+    }
+
+    const DataPackage& package_;
+    Lines lines_;
+    JsonWriter json_{JsonWriter::Air::airy};
+};
+
+// ---- CSVW
 
 /// A table in English and codes, and the same in each language.
 struct Translated {
@@ -71,91 +156,13 @@ std::vector<Translated> translated(const Document& machine, const std::vector<Do
         all.push_back({table, {}});
     }
     for (const Document& document : translations) {
-        const std::vector<const Table*> tables = tables_of(document);
+        const Tables tables = tables_of(document);
         for (std::size_t at = 0; at < all.size(); ++at) {
             all[at].in.emplace_back(document.language, tables.at(at));
         }
     }
     return all;
 }
-
-void pour(std::ostream& out, const rapidjson::StringBuffer& buffer) {
-    out.write(buffer.GetString(), static_cast<std::streamsize>(buffer.GetSize()));
-    out << '\n';
-}
-
-// ---- Frictionless
-
-void write_field(Json& json, const Column& column) {
-    json.StartObject();
-    member(json, "name", column.key);
-    member(json, "type", type_name(column.type));
-    member(json, "title", heading(column));
-    if (column.percent) {
-        key(json, "constraints");
-        json.StartObject();
-        key(json, "minimum");
-        json.Int(0);
-        json.EndObject();
-    }
-    json.EndObject();
-}
-
-void write_resource(Json& json, const Table& table) {
-    json.StartObject();
-    member(json, "profile", "tabular-data-resource");
-    member(json, "name", lower(table.name));
-    member(json, "path", file_of(table));
-    member(json, "title", table.title);
-    member(json, "description", join(remarks(table), "\n"));
-    member(json, "format", "csv");
-    member(json, "mediatype", "text/csv");
-    member(json, "encoding", "utf-8");
-    key(json, "schema");
-    json.StartObject();
-    key(json, "fields");
-    json.StartArray();
-    for (const Column& column : table.columns) {
-        write_field(json, column);
-    }
-    json.EndArray();
-    key(json, "missingValues");
-    json.StartArray();
-    text(json, "");
-    json.EndArray();
-    member(json, "primaryKey", table.columns.front().key);
-    json.EndObject();
-    json.EndObject();
-}
-
-void write_frictionless(std::ostream& out, const Document& document) {
-    rapidjson::StringBuffer buffer;
-    Json json(buffer);
-    json.SetIndent(' ', 2);
-    json.StartObject();
-    member(json, "profile", "tabular-data-package");
-    member(json, "name", document.name);
-    member(json, "title", document.title + " " + document.subtitle);
-    if (!document.owner.empty()) {
-        key(json, "contributors");
-        json.StartArray();
-        json.StartObject();
-        member(json, "title", document.owner);
-        member(json, "role", "publisher");
-        json.EndObject();
-        json.EndArray();
-    }
-    key(json, "resources");
-    json.StartArray();
-    for (const Table* table : tables_of(document)) {
-        write_resource(json, *table);
-    }
-    json.EndArray();
-    json.EndObject();
-    pour(out, buffer);
-}
-
-// ---- CSVW
 
 /// A name as CSVW takes it: what is no letter, digit or inner underscore is written as %XX.
 std::string csvw_name(std::string_view key) {
@@ -170,76 +177,95 @@ std::string csvw_name(std::string_view key) {
 
 /// A text in several languages, as a common property has it.
 template <typename TextOf>
-void in_languages(Json& json, std::string_view name, const Translated& table, const TextOf& text_of) {
-    key(json, name);
-    json.StartArray();
+void in_languages(JsonWriter& json, std::string_view name, const Translated& table, const TextOf& text_of) {
+    json.key(name);
+    json.begin_array(Lines::all);
     for (const auto& [language, one] : table.in) {
-        json.StartObject();
-        member(json, "@value", text_of(*one));
-        member(json, "@language", language);
-        json.EndObject();
+        json.begin_object(Lines::all);
+        json.text("@value", text_of(*one));
+        json.text("@language", language);
+        json.end_object();
     }
-    json.EndArray();
+    json.end_array();
 }
 
-void write_csvw_column(Json& json, const Translated& table, std::size_t at) {
+void write_csvw_column(JsonWriter& json, const Translated& table, std::size_t at) {
     const Column& column = table.table->columns[at];
-    json.StartObject();
-    member(json, "name", csvw_name(column.key));
-    key(json, "titles");
-    json.StartObject();
+    json.begin_object(Lines::all);
+    json.text("name", csvw_name(column.key));
+    json.key("titles");
+    json.begin_object(Lines::all);
     // The header of the file is the key, in no language.
-    member(json, "und", column.key);
+    json.text("und", column.key);
     for (const auto& [language, one] : table.in) {
-        member(json, language, heading(one->columns.at(at)));
+        json.text(language, heading(one->columns.at(at)));
     }
-    json.EndObject();
-    member(json, "datatype", type_name(column.type));
-    json.EndObject();
+    json.end_object();
+    json.text("datatype", type_name(column.type));
+    json.end_object();
 }
 
 void write_csvw(std::ostream& out, const std::vector<Translated>& tables) {
-    rapidjson::StringBuffer buffer;
-    Json json(buffer);
-    json.SetIndent(' ', 2);
-    json.StartObject();
-    member(json, "@context", "http://www.w3.org/ns/csvw");
-    key(json, "tables");
-    json.StartArray();
+    JsonWriter json(JsonWriter::Air::airy);
+    json.begin_object(Lines::all);
+    json.text("@context", "http://www.w3.org/ns/csvw");
+    json.key("tables");
+    json.begin_array(Lines::all);
     for (const Translated& table : tables) {
-        json.StartObject();
-        member(json, "url", file_of(*table.table));
+        json.begin_object(Lines::all);
+        json.text("url", file_of(*table.table));
         in_languages(json, "dc:title", table, [](const Table& one) { return one.title; });
         in_languages(json, "dc:description", table,
                      [](const Table& one) { return join(remarks(one), "\n"); });
-        key(json, "tableSchema");
-        json.StartObject();
-        key(json, "columns");
-        json.StartArray();
+        json.key("tableSchema");
+        json.begin_object(Lines::all);
+        json.key("columns");
+        json.begin_array(Lines::all);
         for (std::size_t at = 0; at < table.table->columns.size(); ++at) {
             write_csvw_column(json, table, at);
         }
-        json.EndArray();
-        member(json, "primaryKey", csvw_name(table.table->columns.front().key));
-        json.EndObject();
-        json.EndObject();
+        json.end_array();
+        json.text("primaryKey", csvw_name(table.table->columns.front().key));
+        json.end_object();
+        json.end_object();
     }
-    json.EndArray();
-    json.EndObject();
-    pour(out, buffer);
+    json.end_array();
+    json.end_object();
+    pour(out, json);
+}
+
+/// The tables of a report as a package of their own.
+DataPackage package_of(const Document& report) {
+    DataPackage package;
+    package.name = report.name;
+    package.title = report.title + " " + report.subtitle;
+    package.publisher = report.owner;
+    for (const Table* table : tables_of(report)) {
+        package.files.push_back({*table});
+    }
+    return package;
 }
 
 } // namespace
 
-void write_package(const Document& machine, const std::vector<Document>& translations,
-                   const std::function<void(const std::string& name,
-                                            const std::function<void(std::ostream&)>& content)>& write) {
-    const std::vector<Translated> tables = translated(machine, translations);
-    for (const Translated& one : tables) {
-        write(file_of(*one.table), [&](std::ostream& out) { write_csv(out, *one.table, false); });
+void write_package(const DataPackage& package, const FileWriter& write) {
+    for (const PackagedTable& file : package.files) {
+        write(file_of(file.table), [&](std::ostream& out) {
+            if (file.rows) {
+                write_csv(out, file.table.columns, file.rows);
+            } else {
+                write_csv(out, file.table);
+            }
+        });
     }
-    write("datapackage.json", [&](std::ostream& out) { write_frictionless(out, machine); });
-    write("csv-metadata.json", [&](std::ostream& out) { write_csvw(out, tables); });
+    write("datapackage.json", [&](std::ostream& out) { PackageWriter(package).write(out); });
+}
+
+void write_package(const Document& machine, const std::vector<Document>& translations,
+                   const FileWriter& write) {
+    write_package(package_of(machine), write);
+    write("csv-metadata.json",
+          [&](std::ostream& out) { write_csvw(out, translated(machine, translations)); });
 }
 
 } // namespace edv

@@ -4,6 +4,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/output/web_page.hpp"
 
 #include "output/built_in_page.hpp"
 #include "output/markup.hpp"
@@ -15,6 +16,7 @@ namespace edv {
 namespace {
 
 using kainjow::mustache::data;
+using OnPage = DocumentTable::OnPage;
 
 constexpr std::size_t many_columns = 8;
 constexpr std::size_t many_rows = 24;
@@ -69,22 +71,51 @@ public:
         page.set("style", data(within_style(style)));
         page.set("word_contents", data(language_.tr(mark("Contents"))));
         data sections = list();
-        for (const Section& section : document.sections) {
-            sections << section_data(section);
+        for (const bool at_end : {false, true}) {
+            for (const Section& section : document.sections) {
+                if (section.ends_page == at_end && !is_left_out(section)) {
+                    sections << section_data(section);
+                }
+            }
         }
         page.set("sections", sections);
         return page;
     }
 
 private:
+    /// Whether all that it has is a table that stands there only with rows, and has none.
+    static bool is_left_out(const Section& section) {
+        return section.paragraphs.empty() && section.highlights.empty() && !section.tables.empty() &&
+               std::all_of(section.tables.begin(), section.tables.end(), [](const DocumentTable& one) {
+                   return one.on_page == OnPage::table_if_any && one.table.rows.empty();
+               });
+    }
+
+    /// Those of the section, then those that stand in its tables.
+    [[nodiscard]] std::vector<Highlight> highlights_of(const Section& section) const {
+        std::vector<Highlight> all = section.highlights;
+        for (const DocumentTable& one : section.tables) {
+            if (one.on_page != OnPage::highlights) {
+                continue;
+            }
+            const std::vector<Column>& columns = one.table.columns;
+            for (const Row& row : one.table.rows) {
+                all.push_back({shown(row.cells[1], columns[1], language_),
+                               shown(row.cells[0], columns[0], language_), ""});
+            }
+        }
+        return all;
+    }
+
     data section_data(const Section& section) {
         data object;
         object.set("id", data(section.id));
         set_text(object, "heading", section.heading);
         object.set("paragraphs", texts(section.paragraphs));
-        object.set("has_highlights", data(!section.highlights.empty()));
+        const std::vector<Highlight> said = highlights_of(section);
+        object.set("has_highlights", data(!said.empty()));
         data highlights = list();
-        for (const Highlight& one : section.highlights) {
+        for (const Highlight& one : said) {
             data item;
             set_text(item, "figure", one.figure);
             set_text(item, "what", one.what);
@@ -94,7 +125,9 @@ private:
         object.set("highlights", highlights);
         data tables = list();
         for (const DocumentTable& one : section.tables) {
-            tables << table_data(one);
+            if (one.on_page != OnPage::highlights) {
+                tables << table_data(one);
+            }
         }
         object.set("tables", tables);
         return object;
@@ -113,13 +146,14 @@ private:
         // Headings of many columns stand upright; how high they are is for the style to say.
         // A table that would hardly fit on a page may begin on the one before.
         object.set("long", data(table.rows.size() > many_rows));
-        object.set("wide", data(table.columns.size() > many_columns));
-        object.set("tall",
-                   data(std::any_of(table.columns.begin() + 1, table.columns.end(), [](const Column& column) {
-                       return width(heading(column)) > long_heading;
+        const std::vector<std::size_t> listed = listed_columns(table);
+        object.set("wide", data(listed.size() > many_columns));
+        object.set("tall", data(std::any_of(listed.begin() + 1, listed.end(), [&](std::size_t at) {
+                       return width(heading(table.columns[at])) > long_heading;
                    })));
         data columns = list();
-        for (const Column& column : table.columns) {
+        for (const std::size_t at : listed) {
+            const Column& column = table.columns[at];
             data item;
             item.set("label", data(flat(heading(column))));
             item.set("numeric", data(is_numeric(column)));
@@ -129,7 +163,7 @@ private:
         data rows = list();
         data totals = list();
         for (const Row& row : table.rows) {
-            (row.role == Role::total ? totals : rows) << row_data(row, table.columns);
+            (row.role == Role::total ? totals : rows) << row_data(row, table.columns, listed);
         }
         object.set("rows", rows);
         object.set("has_totals", data(totals.is_non_empty_list()));
@@ -140,12 +174,13 @@ private:
         return object;
     }
 
-    data row_data(const Row& row, const std::vector<Column>& columns) {
+    data row_data(const Row& row, const std::vector<Column>& columns,
+                  const std::vector<std::size_t>& listed) {
         data object;
         data cells = list();
-        for (std::size_t at = 0; at < columns.size(); ++at) {
+        for (const std::size_t at : listed) {
             const std::string text = flat(shown(row.cells[at], columns[at], language_));
-            if (at == 0) {
+            if (at == listed.front()) {
                 object.set("head", data(text));
                 continue;
             }
@@ -161,6 +196,25 @@ private:
     const Language& language_;
     int count_ = 0;
 };
+
+void write_page(std::ostream& out, const Document& document, const WebPage& page, const Language& language) {
+    kainjow::mustache::mustache form(page.template_text);
+    form.set_custom_escape(escaped);
+    if (!form.is_valid()) {
+        throw Error(ErrorKind::setup,
+                    msg("the template can't be used: {reason}", {{"reason", form.error_message()}}));
+    }
+    out << form.render(PageData(language).page(document, page.style));
+}
+
+std::size_t write_document(std::ostream& out, const Document& document, const Style& style) {
+    if (document.reading == Document::Reading::tables) {
+        write_html_list(out, tables_of(document), style.language);
+    } else {
+        write_page(out, document, style.page != nullptr ? *style.page : built_in_page(), style.language);
+    }
+    return 0;
+}
 
 } // namespace
 
@@ -186,14 +240,9 @@ void check_page_template(const std::string& file, const std::string& text) {
     check_template({file, text}, names);
 }
 
-void write_html(std::ostream& out, const Document& document, const WebPage& page, const Language& language) {
-    kainjow::mustache::mustache form(page.template_text);
-    form.set_custom_escape(escaped);
-    if (!form.is_valid()) {
-        throw Error(ErrorKind::setup,
-                    msg("the template can't be used: {reason}", {{"reason", form.error_message()}}));
-    }
-    out << form.render(PageData(language).page(document, page.style));
+Format html_format() {
+    return {
+        .name = "html", .names = {"htm"}, .pages = true, .letters = Markup::html, .write = write_document};
 }
 
 } // namespace edv

@@ -29,16 +29,6 @@ struct Grid {
     std::vector<bool> right;
 };
 
-std::vector<std::size_t> listed_columns(const Table& table) {
-    std::vector<std::size_t> listed;
-    for (std::size_t at = 0; at < table.columns.size(); ++at) {
-        if (!table.columns[at].detail) {
-            listed.push_back(at);
-        }
-    }
-    return listed;
-}
-
 void widen(Grid& grid, const Line& line) {
     for (std::size_t at = 0; at < line.size(); ++at) {
         grid.widths[at] = std::max(grid.widths[at], width(line[at]));
@@ -143,9 +133,7 @@ void print_title(std::ostream& out, const Table& table, bool colour) {
     }
 }
 
-} // namespace
-
-void write_text(std::ostream& out, const Table& table, const Style& style) {
+void write_table(std::ostream& out, const Table& table, const Style& style) {
     print_title(out, table, style.colour);
     if (table.rows.empty()) {
         out << nothing(style.language) << '\n';
@@ -159,6 +147,57 @@ void write_text(std::ostream& out, const Table& table, const Style& style) {
     for (const std::string& remark : below) {
         wrapped(out, flat(remark));
     }
+}
+
+void write_report(std::ostream& out, const Document& document, const Style& style) {
+    auto line = [&](const std::string& text) { out << join(lines_of(text), " ") << '\n'; };
+    auto underlined = [&](const std::string& text, char sign) {
+        line(text);
+        out << std::string(width(text), sign) << '\n';
+    };
+    if (!document.logo.empty()) {
+        line(document.logo);
+    }
+    underlined(document.title, '=');
+    for (const std::string& text : imprint(document)) {
+        line(text);
+    }
+    for (const Section& section : document.sections) {
+        out << '\n';
+        underlined(section.heading, '-');
+        for (const std::string& paragraph : section.paragraphs) {
+            out << '\n';
+            line(paragraph);
+        }
+        out << (section.highlights.empty() ? "" : "\n");
+        for (const Highlight& one : section.highlights) {
+            line(one.figure + " " + with_before(one));
+        }
+        for (const DocumentTable& one : section.tables) {
+            out << '\n';
+            write_table(out, one.table, style);
+        }
+    }
+}
+
+std::size_t write_document(std::ostream& out, const Document& document, const Style& style) {
+    if (document.reading == Document::Reading::report) {
+        write_report(out, document, style);
+        return 0;
+    }
+    std::string_view between;
+    for (const Table* table : tables_of(document)) {
+        out << between;
+        write_table(out, *table, style);
+        between = "\n";
+    }
+    return 0;
+}
+
+} // namespace
+
+Format text_format() {
+    return {.name = "text", .names = {"txt"}, .words = true, .write = write_document};
 }
 
 } // namespace edv

@@ -251,17 +251,17 @@ void Workbook::fit_page(const Sheet& sheet) {
     worksheet_fit_to_pages(sheet.sheet, 1, 0);
 }
 
-void Workbook::add_notes(const std::vector<Table>& tables) {
+void Workbook::add_notes(const std::vector<const Table*>& tables) {
     const bool any =
-        std::any_of(tables.begin(), tables.end(), [](const Table& t) { return !remarks(t).empty(); });
+        std::any_of(tables.begin(), tables.end(), [](const Table* t) { return !remarks(*t).empty(); });
     if (!any && cut_ == 0) {
         return;
     }
     Sheet sheet = new_sheet(language_.tr("Notes"), width_of_notes);
-    for (const Table& table : tables) {
-        const std::vector<std::string> below = remarks(table);
+    for (const Table* table : tables) {
+        const std::vector<std::string> below = remarks(*table);
         if (!below.empty()) {
-            add_lines(sheet, {table.title.empty() ? table.name : table.title}, true);
+            add_lines(sheet, {table->title.empty() ? table->name : table->title}, true);
             add_lines(sheet, below, false);
         }
     }

@@ -69,7 +69,7 @@ public:
     /// A chart of the table, which can be edited, to the right of it.
     void add_chart(const Sheet& sheet, const Table& table, const Chart& chart);
     /// Definitions and notes of all tables, each under its table's title, on a sheet of their own.
-    void add_notes(const std::vector<Table>& tables);
+    void add_notes(const std::vector<const Table*>& tables);
     /// On paper a sheet is as wide as a page.
     static void fit_page(const Sheet& sheet);
     void set_title(const std::string& title, const std::string& company);

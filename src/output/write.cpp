@@ -1,22 +1,24 @@
 #include "edv/output/write.hpp"
 
-#include <ostream>
+#include <algorithm>
 #include <type_traits>
 
-#include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 
+#include "base/named.hpp"
 #include "output/writers.hpp"
 
 namespace edv {
 
 namespace {
 
-const Table& only_table(const std::vector<Table>& tables) {
-    if (tables.size() != 1) {
-        throw Error(ErrorKind::defect, msg("csv and json hold one table"));
+const Format& the_one(bool Format::*what) {
+    const auto found =
+        std::find_if(formats().begin(), formats().end(), [&](const Format& format) { return format.*what; });
+    if (found == formats().end()) {
+        defect("no format for this");
     }
-    return tables.front();
+    return *found;
 }
 
 std::string shown_number(double value, const Column& column, const Language& language) {
@@ -36,64 +38,89 @@ std::string shown_integer(long long value, const Column& column, const Language&
 
 } // namespace
 
-std::optional<Format> parse_format(std::string_view name) {
-    const std::string wanted = lower(name);
-    if (wanted == "text" || wanted == "txt") {
-        return Format::text;
-    }
-    if (wanted == "csv") {
-        return Format::csv;
-    }
-    if (wanted == "json") {
-        return Format::json;
-    }
-    if (wanted == "md" || wanted == "markdown") {
-        return Format::md;
-    }
-    if (wanted == "html" || wanted == "htm") {
-        return Format::html;
-    }
-    if (wanted == "xlsx") {
-        return Format::xlsx;
-    }
-    return std::nullopt;
+const std::vector<Format>& formats() {
+    static const std::vector<Format> all = every_format();
+    return all;
 }
 
-bool is_machine(Format format) {
-    return format == Format::csv || format == Format::json;
+const Format* find_format(std::string_view name) {
+    const std::string wanted = lower(name);
+    for (const Format& format : formats()) {
+        if (format.name == wanted ||
+            std::find(format.names.begin(), format.names.end(), wanted) != format.names.end()) {
+            return &format;
+        }
+    }
+    return nullptr;
+}
+
+const Format& format_named(std::string_view name) {
+    return named(formats(), name, "format");
+}
+
+const Format& report_format() {
+    return the_one(&Format::for_reports);
+}
+
+const Format& excel_format() {
+    return the_one(&Format::excel);
 }
 
 const std::vector<std::string>& format_names() {
-    static const std::vector<std::string> names{"text", "csv", "json", "md", "html", "xlsx"};
+    static const std::vector<std::string> names = names_of(formats());
     return names;
 }
 
-std::size_t write(std::ostream& out, const std::vector<Table>& tables, Format format, const Style& style) {
-    switch (format) {
-    case Format::csv:
-        write_csv(out, only_table(tables), style.excel);
-        return 0;
-    case Format::json:
-        write_json(out, only_table(tables));
-        return 0;
-    case Format::html:
-        write_html(out, tables, style.language);
-        return 0;
-    case Format::xlsx:
-        return write_xlsx(out, tables, style.language);
-    case Format::text:
-    case Format::md:
-        break;
-    }
-    for (std::size_t at = 0; at < tables.size(); ++at) {
-        out << (at == 0 ? "" : "\n");
-        if (format == Format::text) {
-            write_text(out, tables[at], style);
-        } else {
-            write_markdown(out, tables[at], style.language);
+std::size_t write(std::ostream& out, const Document& document, const Format& format, const Style& style) {
+    return format.write(out, document, style);
+}
+
+Tables tables_of(const Document& document) {
+    Tables tables;
+    for (const Section& section : document.sections) {
+        for (const DocumentTable& one : section.tables) {
+            tables.push_back(&one.table);
         }
     }
-    return 0;
+    return tables;
+}
+
+Tables machine_tables(const Document& document) {
+    Tables tables;
+    for (const Section& section : document.sections) {
+        for (const DocumentTable& one : section.tables) {
+            if (!one.people_only) {
+                tables.push_back(&one.table);
+            }
+        }
+    }
+    return tables;
+}
+
+const Table& main_table(const Document& document) {
+    const Tables tables = machine_tables(document);
+    if (tables.empty()) {
+        defect("a document without table");
+    }
+    if (document.main.empty()) {
+        return *tables.front();
+    }
+    const auto main = std::find_if(tables.begin(), tables.end(),
+                                   [&](const Table* one) { return one->name == document.main; });
+    if (main == tables.end()) {
+        defect("no main table " + document.main);
+    }
+    return **main;
+}
+
+std::vector<std::string> imprint(const Document& document) {
+    std::vector<std::string> lines{document.subtitle, document.owner, document.contact};
+    std::erase(lines, "");
+    return lines;
+}
+
+std::string with_before(const Highlight& highlight) {
+    return highlight.before.empty() ? highlight.what : highlight.what + " (" + highlight.before + ")";
 }
 
 std::string shown(const Cell& cell, const Column& column, const Language& language, bool card) {
@@ -116,6 +143,16 @@ std::string shown(const Cell& cell, const Column& column, const Language& langua
             }
         },
         cell.value);
+}
+
+std::vector<std::size_t> listed_columns(const Table& table) {
+    std::vector<std::size_t> listed;
+    for (std::size_t at = 0; at < table.columns.size(); ++at) {
+        if (!table.columns[at].detail) {
+            listed.push_back(at);
+        }
+    }
+    return listed;
 }
 
 const std::string& heading(const Column& column) {

@@ -1,4 +1,4 @@
-/// Inside of the output: one writer a format, and what the formats for people share.
+/// Inside of the output: the formats, one a file, and what the formats for people share.
 #pragma once
 
 #include <iosfwd>
@@ -6,28 +6,45 @@
 #include <string_view>
 #include <vector>
 
+#include "edv/base/data_package.hpp"
 #include "edv/base/document.hpp"
 #include "edv/base/table.hpp"
-#include "edv/output/document.hpp"
 #include "edv/output/write.hpp"
 
 namespace edv {
 
-void write_text(std::ostream& out, const Table& table, const Style& style);
-void write_csv(std::ostream& out, const Table& table, bool excel);
-void write_json(std::ostream& out, const Table& table);
-void write_markdown(std::ostream& out, const Table& table, const Language& language);
-void write_html(std::ostream& out, const std::vector<Table>& tables, const Language& language);
-/// Gives how many texts were cut.
-std::size_t write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Language& language);
+// A new format is a function here, its place among the others, and a file that says what it is.
+Format text_format();
+Format csv_format();
+Format json_format();
+Format md_format();
+Format html_format();
+Format xlsx_format();
 
-void write_json(std::ostream& out, const Document& document);
-void write_markdown(std::ostream& out, const Document& document, const Language& language);
-void write_html(std::ostream& out, const Document& document, const WebPage& page, const Language& language);
-std::size_t write_xlsx(std::ostream& out, const Document& document, const Language& language);
+inline std::vector<Format> every_format() {
+    return {text_format(), csv_format(), json_format(), md_format(), html_format(), xlsx_format()};
+}
 
-/// A table with its remarks, without its title.
-void write_markdown_body(std::ostream& out, const Table& table, const Language& language);
+using Tables = std::vector<const Table*>;
+
+/// All tables of the document, in its order.
+Tables tables_of(const Document& document);
+/// Those that machine formats take.
+Tables machine_tables(const Document& document);
+/// The one that stands for all.
+const Table& main_table(const Document& document);
+
+/// What stands under the title of a document, one a line.
+std::vector<std::string> imprint(const Document& document);
+/// "observations by experts (2022: 12)"
+std::string with_before(const Highlight& highlight);
+
+void write_csv(std::ostream& out, const Table& table, bool excel = false);
+void write_csv(std::ostream& out, const std::vector<Column>& columns, const RowSource& rows,
+               bool excel = false);
+/// A page of tables, without a template.
+void write_html_list(std::ostream& out, const Tables& tables, const Language& language);
+
 /// A text as one line of Markdown.
 std::string markdown_line(std::string_view text);
 
@@ -37,6 +54,9 @@ std::string shown(const Cell& cell, const Column& column, const Language& langua
 
 /// The column's label, else its key.
 const std::string& heading(const Column& column);
+
+/// The places of the columns that lists and pages show: all but details.
+std::vector<std::size_t> listed_columns(const Table& table);
 
 /// Whether people read the column as figures, right-aligned.
 bool is_numeric(const Column& column);

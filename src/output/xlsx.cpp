@@ -40,8 +40,7 @@ void add_cover(Workbook& book, const Document& document, const Language& languag
         }
         book.add_lines(sheet, section.paragraphs, false);
         for (const Highlight& one : section.highlights) {
-            const std::string before = one.before.empty() ? "" : " (" + one.before + ")";
-            book.add_lines(sheet, {one.figure + " " + one.what + before}, false);
+            book.add_lines(sheet, {one.figure + " " + with_before(one)}, false);
         }
     }
     book.add_lines(sheet,
@@ -49,24 +48,22 @@ void add_cover(Workbook& book, const Document& document, const Language& languag
                    false);
 }
 
-} // namespace
-
-std::size_t write_xlsx(std::ostream& out, const std::vector<Table>& tables, const Language& language) {
+std::size_t write_tables(std::ostream& out, const Tables& tables, const Language& language) {
     bool many = false;
-    for (const Table& table : tables) {
-        check_rows(table);
-        many = many || table.rows.size() > many_rows;
+    for (const Table* table : tables) {
+        check_rows(*table);
+        many = many || table->rows.size() > many_rows;
     }
     Workbook book(language, many);
-    for (const Table& table : tables) {
-        book.add(table, table.title.empty() ? table.name : table.title);
+    for (const Table* table : tables) {
+        book.add(*table, table->title.empty() ? table->name : table->title);
     }
     book.add_notes(tables);
     book.close_into(out);
     return book.cut();
 }
 
-std::size_t write_xlsx(std::ostream& out, const Document& document, const Language& language) {
+std::size_t write_report(std::ostream& out, const Document& document, const Language& language) {
     Workbook book(language, false);
     book.set_title(document.title + " " + document.subtitle, document.owner);
     add_cover(book, document, language);
@@ -87,6 +84,18 @@ std::size_t write_xlsx(std::ostream& out, const Document& document, const Langua
     book.add_notes({}); // what was cut; the remarks stand below their tables
     book.close_into(out);
     return book.cut();
+}
+
+std::size_t write_document(std::ostream& out, const Document& document, const Style& style) {
+    return document.reading == Document::Reading::report
+               ? write_report(out, document, style.language)
+               : write_tables(out, tables_of(document), style.language);
+}
+
+} // namespace
+
+Format xlsx_format() {
+    return {.name = "xlsx", .binary = true, .write = write_document};
 }
 
 } // namespace edv

@@ -74,6 +74,7 @@ public:
         const ReportSettings& settings = context.config.report;
         auto own = [&](const Labels& labels) { return label_in(labels, language.code(), ""); };
         Document document;
+        document.reading = Document::Reading::report;
         document.name = "annual";
         document.title = settings.title.empty() ? language.tr(mark("Annual report")) : own(settings.title);
         document.subtitle = language.period(period_);

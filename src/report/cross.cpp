@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "edv/base/rounding.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 
@@ -62,8 +63,8 @@ namespace {
 
 Value measured(double value, bool fte) {
     if (fte)
-        return std::round(value * 10000) / 10000;
-    return static_cast<long long>(std::llround(value));
+        return rounded(value);
+    return to_count(value);
 }
 
 void add_single(Table& table, const FacetView& view, const Cross& cross, const CountOptions& options) {
@@ -117,13 +118,13 @@ bool has_several(const TableSpec& spec, const Facet& facet) {
 
 /// Whether people read some share otherwise than it is.
 bool shares_are_rounded(const Table& table) {
-    const auto rounded = [](const Cell& cell) {
+    const auto differs = [](const Cell& cell) {
         const auto* share = std::get_if<double>(&cell.value);
-        return share && std::abs(*share * 1000 - std::round(*share * 1000)) > 1e-6;
+        return share && std::abs(*share - rounded(*share, read_decimals)) > 1e-9;
     };
     for (std::size_t at = 0; at < table.columns.size(); ++at)
         if (table.columns[at].percent && std::any_of(table.rows.begin(), table.rows.end(),
-                                                     [&](const Row& row) { return rounded(row.cells[at]); }))
+                                                     [&](const Row& row) { return differs(row.cells[at]); }))
             return true;
     return false;
 }
@@ -152,7 +153,7 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
         table.definitions.push_back(
             language.tr(msg("Base: {base} FTE.", {{"base", language.number(cross.total())}})));
     else
-        table.definitions.push_back(base_of(language, spec, std::llround(cross.total())));
+        table.definitions.push_back(base_of(language, spec, to_count(cross.total())));
     auto exposing = [](const Facet& facet) { return facet.name == "partner" || facet.name == "expert"; };
     if (spec.name == "observations" &&
         (std::any_of(facets.begin(), facets.end(), exposing) ||

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 
+#include "edv/base/rounding.hpp"
 #include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 
@@ -83,7 +84,7 @@ double common_ground(const Record& observation, const Record& other) {
 }
 
 double likeness(double text, double ground) {
-    return std::round((1 - std::pow(1 - text, 1 + ground)) * 100) / 100;
+    return rounded(1 - std::pow(1 - text, 1 + ground), 2);
 }
 
 } // namespace edv

@@ -1,11 +1,11 @@
 #include "report/overlaps.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <map>
 #include <tuple>
 
+#include "edv/base/rounding.hpp"
 #include "edv/base/value.hpp"
 #include "edv/model/wording.hpp"
 
@@ -47,7 +47,7 @@ std::vector<Overlap> overlapping(const RegisterView& view, const std::vector<Rec
 }
 
 std::string in_short(double sum) {
-    return to_text(Value(std::round(sum * 10000) / 10000));
+    return to_text(Value(rounded(sum)));
 }
 
 /// A part of somebody for some time.

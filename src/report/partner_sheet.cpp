@@ -1,8 +1,8 @@
 #include "edv/report/partner_sheet.hpp"
 
 #include <algorithm>
-#include <cmath>
 
+#include "edv/base/rounding.hpp"
 #include "edv/base/text.hpp"
 #include "edv/report/evidence.hpp"
 #include "edv/report/presence.hpp"
@@ -253,7 +253,7 @@ private:
         if (figure == "signals")
             return static_cast<long long>(signals().size());
         if (figure != "expert_months")
-            return std::llround(
+            return to_count(
                 count_all(context_, view_, {by_partner(figure_named(figure).table)}, period_of(figure))
                     .front()
                     .row(subject_));
@@ -264,7 +264,7 @@ private:
                 if (is_ours(view_.secondments[at].text("partner")))
                     months += stays.months(at, *past);
         }
-        return std::round(months * 10000) / 10000;
+        return rounded(months);
     }
 
     [[nodiscard]] Table figure_table() const {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <map>
 
+#include "edv/base/rounding.hpp"
 #include "edv/report/running.hpp"
 
 #include "base/named.hpp"
@@ -33,10 +33,6 @@ const std::vector<FigureColumn>& figure_columns() {
 Counting observations_by(PresenceBy by) {
     const std::string facet = by == PresenceBy::partner ? "partner" : "partner_kind";
     return counting_of(table_spec("observations"), {.by = {facet}});
-}
-
-double rounded(double value) {
-    return std::round(value * 10000) / 10000;
 }
 
 class Presence {
@@ -136,7 +132,7 @@ private:
         const bool present = months > 0;
         Row row{{std::move(head)}};
         row.cells.push_back(present ? Cell(Value(rounded(months))) : not_applicable);
-        row.cells.push_back(present || observations > 0 ? Cell(Value(std::llround(observations)))
+        row.cells.push_back(present || observations > 0 ? Cell(Value(to_count(observations)))
                                                         : not_applicable);
         row.cells.push_back(present ? Cell(Value(rounded(observations / months))) : not_applicable);
         return row;
@@ -170,7 +166,7 @@ private:
             msg("n/a, in csv and json without value: nobody was present there, so nothing can be said.")));
         table.definitions.push_back(language.tr(
             msgn("Base: {count} observation in {months}.", "Base: {count} observations in {months}.",
-                 std::llround(observations_.total()), {{"months", months_told(language, months)}})));
+                 to_count(observations_.total()), {{"months", months_told(language, months)}})));
         if (const auto past = lived(context_, period_); past && !is_over(context_, period_))
             table.notes.push_back(language.tr(
                 msg("Expert-months are counted up to {day}.", {{"day", language.date(past->to)}})));

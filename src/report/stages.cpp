@@ -1,7 +1,8 @@
 #include "report/stages.hpp"
 
 #include <algorithm>
-#include <cmath>
+
+#include "edv/base/rounding.hpp"
 
 namespace edv {
 
@@ -39,7 +40,7 @@ std::optional<double> median(std::vector<long long> numbers) {
 Value share_of(long long part, long long whole) {
     if (whole == 0)
         return {};
-    return std::round(static_cast<double>(part) / static_cast<double>(whole) * 10000) / 10000;
+    return rounded(static_cast<double>(part) / static_cast<double>(whole));
 }
 
 void Tally::add(const Stage& stage) {

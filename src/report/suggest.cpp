@@ -1,8 +1,8 @@
 #include "edv/report/suggest.hpp"
 
 #include <algorithm>
-#include <cmath>
 
+#include "edv/base/rounding.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 #include "edv/report/naming.hpp"
@@ -64,7 +64,7 @@ Row row_of(Suggested& suggested, const Suggestion& one, std::size_t rank, bool c
             one.codes[facet].empty() ? Cell() : Cell(Value(one.codes[facet]), suggested.label(one, facet)));
     for (const long long count : {one.observations, static_cast<long long>(one.partners.size()), one.experts})
         row.cells.emplace_back(Value(count));
-    row.cells.emplace_back(Value(std::round(one.score * 10) / 10));
+    row.cells.emplace_back(Value(rounded(one.score, 1)));
     row.cells.push_back(words_cell(suggested.words(one)));
     row.cells.push_back(evidence_cell(one));
     if (covered)

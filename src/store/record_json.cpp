@@ -1,29 +1,14 @@
 #include "store/record_json.hpp"
 
 #include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+
+#include "base/json_writer.hpp"
 
 namespace edv {
 namespace {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void put(Writer& writer, std::string_view text) {
-    writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
 std::string_view text_of(const rapidjson::Value& value) {
     return {value.GetString(), value.GetStringLength()};
-}
-
-void put_value(Writer& writer, const Value& value) {
-    if (const auto* whole = std::get_if<long long>(&value))
-        writer.Int64(*whole);
-    else if (const auto* decimal = std::get_if<double>(&value))
-        writer.Double(*decimal);
-    else
-        put(writer, to_text(value));
 }
 
 Value read_value(const Field& field, const rapidjson::Value& json) {
@@ -41,17 +26,16 @@ Value read_value(const Field& field, const rapidjson::Value& json) {
 } // namespace
 
 std::string to_json(const Record& record) {
-    rapidjson::StringBuffer buffer;
-    Writer writer(buffer);
-    writer.StartObject();
+    JsonWriter json;
+    json.begin_object();
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         if (is_empty(record.values[i]) || record.kind->fields[i].derived)
             continue;
-        put(writer, record.kind->fields[i].name);
-        put_value(writer, record.values[i]);
+        json.key(record.kind->fields[i].name);
+        json.value(record.values[i]);
     }
-    writer.EndObject();
-    return {buffer.GetString(), buffer.GetSize()};
+    json.end_object();
+    return json.take();
 }
 
 Record from_json(const Kind& kind, const std::string& json) {
@@ -67,19 +51,18 @@ Record from_json(const Kind& kind, const std::string& json) {
 }
 
 std::string to_json(const Message& message) {
-    rapidjson::StringBuffer buffer;
-    Writer writer(buffer);
-    writer.StartArray();
-    put(writer, message.text);
-    put(writer, message.plural);
-    writer.Int64(message.count);
+    JsonWriter json;
+    json.begin_array();
+    json.text(message.text);
+    json.text(message.plural);
+    json.whole(message.count);
     for (const Arg& arg : message.args) {
-        put(writer, arg.name);
-        put(writer, arg.value);
-        writer.Bool(arg.translate);
+        json.text(arg.name);
+        json.text(arg.value);
+        json.boolean(arg.translate);
     }
-    writer.EndArray();
-    return {buffer.GetString(), buffer.GetSize()};
+    json.end_array();
+    return json.take();
 }
 
 Message message_from_json(const std::string& json) {

@@ -110,11 +110,4 @@ std::optional<Profile> fitting_profile(const std::map<std::string, Profile, std:
 ImportResult import_observations(Store& store, Writing& writing, const Taxonomies& taxonomies, Source& source,
                                  const SheetOptions& options);
 
-/// Writes all records of the store as CSV files into `folder`, with a description of the files
-/// (datapackage.json). `write` is called with a file name and a function that writes its content, and sees to
-/// it that files are whole.
-using FileWriter =
-    std::function<void(const std::string& name, const std::function<void(std::ostream&)>& content)>;
-void export_folder(const Store& store, const FileWriter& write);
-
 } // namespace edv

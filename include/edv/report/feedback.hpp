@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "edv/base/document.hpp"
 #include "edv/report/report.hpp"
 
 namespace edv {
@@ -22,5 +23,8 @@ struct Feedback {
 /// until `today`. Nothing of other experts, and nobody's name, is in it.
 Feedback feedback(const ReportContext& context, Date today, const std::string& expert,
                   const std::optional<Period>& period);
+
+/// The page that the expert is given; for programs the observations alone.
+Document feedback_report(const ReportContext& context, const Feedback& made);
 
 } // namespace edv

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "edv/base/document.hpp"
 #include "edv/report/report.hpp"
 
 namespace edv {
@@ -24,6 +25,10 @@ struct PartnerSheet {
 /// state, signals that concern it and transmissions to it. `code` is a partner's; one that was merged by then
 /// gets the sheet of the partner that it stands as, which a note tells.
 PartnerSheet partner_sheet(const ReportContext& context, const Period& period, const std::string& code);
+
+/// The sheet as a document: tables, and the page that the partner may be given. The figures are its main
+/// table.
+Document partner_report(const ReportContext& context, const Period& period, const std::string& code);
 
 /// The records behind a cell: `key` is FIGURE, a 31 December of the history, or right,CODE barrier,CODE
 /// state,CODE. Error{refused} for an unknown key.

@@ -19,6 +19,6 @@ int main() {
     table.rows.push_back({{{*date, ""}, {std::string("first, and last"), ""}}, edv::Role::item});
 
     const edv::Style style{edv::Language("en")};
-    edv::write(std::cout, {table}, edv::Format::csv, style);
+    edv::write(std::cout, table, edv::format_named("csv"), style);
     return std::cout.flush() ? 0 : 1;
 }

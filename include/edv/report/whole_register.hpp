@@ -1,0 +1,13 @@
+/// The whole register, as it is exported.
+#pragma once
+
+#include "edv/base/data_package.hpp"
+#include "edv/store/store.hpp"
+
+namespace edv {
+
+/// A file for each kind of record, with every field that an import reads. Records are read when their file is
+/// written: the store must live as long. An import of the folder into an empty store gives the same register.
+DataPackage register_package(const Store& store);
+
+} // namespace edv

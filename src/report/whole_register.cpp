@@ -1,0 +1,57 @@
+#include "edv/report/whole_register.hpp"
+
+namespace edv {
+namespace {
+
+/// The places of the fields that are written.
+std::vector<std::size_t> written_fields(const Kind& kind) {
+    std::vector<std::size_t> places;
+    for (std::size_t at = 0; at < kind.fields.size(); ++at)
+        if (!kind.fields[at].internal)
+            places.push_back(at);
+    return places;
+}
+
+void each_record(const Store& store, const Kind& kind, const std::function<void(const Record&)>& see) {
+    if (kind.name == "taxonomy")
+        for (const Record& term : store.terms_in_use())
+            see(term);
+    else
+        store.each(kind, {}, [&](const Stored& stored) { see(stored.record); });
+}
+
+PackagedTable file_of(const Store& store, const Kind& kind) {
+    PackagedTable file;
+    file.table.name = kind.file;
+    const std::vector<std::size_t> places = written_fields(kind);
+    for (const std::size_t at : places) {
+        const Field& field = kind.fields[at];
+        file.table.columns.push_back({std::string(field.name), "", column_type(field)});
+        if (field.required)
+            file.required.emplace_back(field.name);
+    }
+    file.rows = [&store, &kind, places](const std::function<void(const Row&)>& see) {
+        Row row;
+        row.cells.resize(places.size());
+        each_record(store, kind, [&](const Record& record) {
+            for (std::size_t cell = 0; cell < places.size(); ++cell)
+                row.cells[cell].value = record.values[places[cell]];
+            see(row);
+        });
+    };
+    return file;
+}
+
+} // namespace
+
+DataPackage register_package(const Store& store) {
+    DataPackage package;
+    package.name = "edv-register";
+    package.brief = true;
+    for (const Kind& kind : kinds())
+        if (!kind.file.empty())
+            package.files.push_back(file_of(store, kind));
+    return package;
+}
+
+} // namespace edv
