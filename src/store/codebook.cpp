@@ -7,7 +7,7 @@
 #include "edv/base/text.hpp"
 #include "edv/model/kind.hpp"
 
-#include "store/database.hpp"
+#include "store/sqlite/connection.hpp"
 
 namespace edv {
 namespace {

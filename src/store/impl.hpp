@@ -7,9 +7,9 @@
 
 #include "edv/store/store.hpp"
 
-#include "store/database.hpp"
 #include "store/history.hpp"
 #include "store/records.hpp"
+#include "store/sqlite/connection.hpp"
 
 namespace edv {
 

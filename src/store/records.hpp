@@ -10,7 +10,7 @@
 
 #include "edv/store/store.hpp"
 
-#include "store/database.hpp"
+#include "store/sqlite/connection.hpp"
 #include "store/text_index.hpp"
 
 namespace edv {

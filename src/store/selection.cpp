@@ -1,8 +1,8 @@
 #include "edv/base/text.hpp"
-#include "edv/store/match.hpp"
 
 #include "store/naming.hpp"
 #include "store/records.hpp"
+#include "store/sqlite/words.hpp"
 
 namespace edv {
 namespace {

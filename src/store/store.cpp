@@ -2,8 +2,8 @@
 
 #include "edv/base/text.hpp"
 
-#include "store/facts.hpp"
 #include "store/impl.hpp"
+#include "store/sqlite/facts.hpp"
 
 namespace edv {
 

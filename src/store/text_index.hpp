@@ -5,7 +5,7 @@
 
 #include "edv/model/record.hpp"
 
-#include "store/text_loader.hpp"
+#include "store/sqlite/text_loader.hpp"
 
 namespace edv {
 

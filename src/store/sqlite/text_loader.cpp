@@ -1,4 +1,4 @@
-#include "store/text_loader.hpp"
+#include "store/sqlite/text_loader.hpp"
 
 #include <cerrno>
 #include <cstdlib>

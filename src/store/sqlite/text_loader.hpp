@@ -12,7 +12,7 @@
 #include <thread>
 #include <vector>
 
-#include "store/database.hpp"
+#include "store/sqlite/connection.hpp"
 
 namespace edv {
 

@@ -1,4 +1,4 @@
-#include "store/database.hpp"
+#include "store/sqlite/connection.hpp"
 
 #include <cerrno>
 #include <filesystem>
@@ -8,7 +8,7 @@
 #include "edv/base/text.hpp"
 
 #include "base/new_file.hpp"
-#include "store/schema.hpp"
+#include "store/sqlite/schema.hpp"
 
 namespace edv {
 namespace {

@@ -1,4 +1,4 @@
-#include "store/facts.hpp"
+#include "store/sqlite/facts.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -1,4 +1,4 @@
-#include "edv/store/match.hpp"
+#include "store/sqlite/words.hpp"
 
 #include "edv/base/search.hpp"
 

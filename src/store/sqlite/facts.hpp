@@ -8,7 +8,7 @@
 #include "edv/base/date.hpp"
 #include "edv/store/store.hpp"
 
-#include "store/database.hpp"
+#include "store/sqlite/connection.hpp"
 
 namespace edv {
 
