@@ -12,7 +12,7 @@
 
 #include "cli/course.hpp"
 #include "cli/help.hpp"
-#include "cli/imports.hpp"
+#include "cli/import_answer.hpp"
 #include "cli/parser.hpp"
 #include "cli/values.hpp"
 

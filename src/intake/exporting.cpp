@@ -1,6 +1,6 @@
 #include <ostream>
 
-#include "edv/intake/importing.hpp"
+#include "edv/intake/import_files.hpp"
 #include "edv/output/write.hpp"
 
 namespace edv {

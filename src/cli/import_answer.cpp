@@ -1,4 +1,4 @@
-#include "cli/imports.hpp"
+#include "cli/import_answer.hpp"
 
 #include <rapidjson/ostreamwrapper.h>
 #include <rapidjson/writer.h>
