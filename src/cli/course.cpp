@@ -13,10 +13,6 @@ std::vector<Followed> sent_of(Session& session, const Store& store, const std::s
     return followed(store, session.config().calendar(), session.today(), signal);
 }
 
-bool is_awaited(const Record& transmission) {
-    return is_empty(transmission.at("answered")) && is_empty(transmission.at("implemented"));
-}
-
 void change(const Store& store, Writing& writing, const Record& transmission, Value unanswered) {
     Record changed = transmission;
     changed.at("unanswered") = std::move(unanswered);

@@ -19,4 +19,7 @@ std::string verb_help(const Verb& verb, const Taxonomies& taxonomies, const Lang
 /// documents.
 std::string specification();
 
+/// help, and the hidden verbs for the tests.
+std::vector<Verb> help_verbs();
+
 } // namespace edv::cli

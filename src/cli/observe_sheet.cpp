@@ -7,7 +7,7 @@
 #include "edv/intake/reading.hpp"
 #include "edv/report/left_open.hpp"
 
-#include "cli/imports.hpp"
+#include "cli/import_answer.hpp"
 #include "cli/messages.hpp"
 #include "cli/observe.hpp"
 #include "cli/progress.hpp"

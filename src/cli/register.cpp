@@ -4,7 +4,6 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
 #include "edv/intake/completing.hpp"
 #include "edv/intake/guarding.hpp"
 #include "edv/model/lifecycle.hpp"
@@ -12,51 +11,10 @@
 #include "edv/report/odd.hpp"
 
 #include "cli/course.hpp"
+#include "cli/examples.hpp"
 
 namespace edv::cli {
 namespace {
-
-/// An example of a verb that the kinds share, on records of examples/2023.
-std::vector<std::string_view> example_of(std::string_view noun, std::string_view verb) {
-    struct Example {
-        std::string_view noun;
-        std::string_view verb;
-        std::string_view command;
-    };
-    static constexpr Example examples[] = {
-        {"partner", "add",
-         "edv partner add AVIQ --kind regional --name-fr \"Agence wallonne\" --abbr-fr AViQ"},
-        {"partner", "edit", "edv partner edit FIN --address \"Boulevard du Roi Albert II 33, Bruxelles\""},
-        {"partner", "end", "edv partner end FIN --until 31/12/2024"},
-        {"expert", "add",
-         "edv expert add E90 --since 2024-01-01 --language nl --fte 0.8 --employment service"},
-        {"expert", "edit", "edv expert edit E01 --language de"},
-        {"coordinator", "add", "edv coordinator add C90 --name \"Anne Exemple\" --since 2024-01-01"},
-        {"coordinator", "edit", "edv coordinator edit C01 --fte 0.5"},
-        {"coordinator", "end", "edv coordinator end C01 --until 31/12/2024"},
-        {"project", "add",
-         "edv project add P2024-90 --kind partner --partner FIN --title \"Lettres lisibles\""},
-        {"project", "edit", "edv project edit P2014-01 --status done"},
-        {"project", "end", "edv project end P2014-01 --until 31/12/2024"},
-        {"meeting", "add", "edv meeting add --date yesterday --about FIN --kind follow-up --next 2024-06-01"},
-        {"meeting", "edit", "edv meeting edit 1 --next 01/06/2024"},
-        {"partner", "show", "edv partner show FIN"},
-        {"expert", "show", "edv expert show E01"},
-        {"coordinator", "show", "edv coordinator show C01"},
-        {"project", "show", "edv project show P2014-01"},
-        {"meeting", "show", "edv meeting show 1"},
-        {"observe", "show", "edv observe show 12"},
-        {"proposal", "show", "edv proposal show 3"},
-        {"signal", "show", "edv signal show 2023-01"}};
-    for (const Example& one : examples)
-        if (one.noun == noun && one.verb == verb)
-            return {one.command};
-    return {};
-}
-
-std::string_view own_word(const Kind& kind) {
-    return kind.fields.front().name == "number" ? mark("NUMBER") : mark("CODE");
-}
 
 Message done(std::string_view what, const Record& record) {
     return msg(what, {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}});
@@ -196,63 +154,6 @@ int run_end(Session& session, const Arguments& arguments, const Kind& kind, cons
         words.args.push_back({"until", to_text(stored.record.at("until"))});
         return words;
     });
-    return 0;
-}
-
-/// What belongs to a record and is kept apart: for people; csv and json show the record alone.
-std::vector<Table> related_tables(Session& session, const Store& store, const Record& record, bool names) {
-    struct Link {
-        std::string_view of;
-        std::string_view kind;
-        std::string_view field;
-    };
-    static constexpr Link links[] = {{"partner", "agreement", "partner"},
-                                     {"partner", "secondment", "partner"},
-                                     {"partner", "project", "partner"},
-                                     {"expert", "secondment", "expert"},
-                                     {"expert", "project", "experts"},
-                                     {"partner", "meeting", "about"},
-                                     {"expert", "meeting", "about"},
-                                     {"project", "meeting", "about"},
-                                     {"coordinator", "secondment", "coordinator"},
-                                     {"coordinator", "project", "coordinator"},
-                                     {"observation", "proposal", "observations"},
-                                     {"observation", "signal", "observations"},
-                                     {"proposal", "signal", "proposals"}};
-    std::vector<Table> tables;
-    for (const Link& link : links) {
-        if (link.of != record.kind->name)
-            continue;
-        Selection selection;
-        selection.conditions.push_back({link.field, Condition::Test::any_of, {record.values.front()}});
-        std::vector<Record> found;
-        store.each(kind(link.kind), selection, [&](const Stored& one) { found.push_back(one.record); });
-        if (found.empty())
-            continue;
-        tables.push_back(record_table(session, kind(link.kind), found, names, {}));
-        show_whole(tables.back(), kind(link.kind), link.field);
-    }
-    return tables;
-}
-
-int run_show(Session& session, const Arguments& arguments, const Kind& kind, const ShowMore& more) {
-    const Store& store = session.store(Store::Mode::read);
-    Stored stored = named(session, store, kind, arguments.words.front());
-    // The digest by which an import knows a row again says nothing to people.
-    if (kind.name == "observation" && !is_machine(session.format()))
-        stored.record.at("imported") = Value();
-    Table table = record_table(session, kind, {stored.record}, arguments.has("names"), {});
-    table.card = true;
-    Language language = session.result_language();
-    table.title = language.tr(
-        msg("{kind} {key}", {{"kind", std::string(kind.label), true}, {"key", key_text(stored.record)}}));
-    std::vector<Table> tables{table};
-    for (Table& related : related_tables(session, store, stored.record, arguments.has("names")))
-        tables.push_back(std::move(related));
-    if (more)
-        more(session, store, stored.record, tables);
-    // What belongs to a record brings texts of meetings and more.
-    session.emit(std::move(tables), Contents::personal);
     return 0;
 }
 
@@ -428,17 +329,6 @@ Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_
     verb.examples = example_of(noun, verb.name);
     verb.run = [&kind](Session& session, const Arguments& arguments) {
         return run_edit(session, arguments, kind);
-    };
-    return verb;
-}
-
-Verb show_verb(std::string_view noun, const Kind& kind, ShowMore more) {
-    Verb verb{
-        std::string(noun), "show", mark("show one with all its fields"), {{own_word(kind)}}, {}, {}, {}};
-    verb.flags.push_back({"names", "", mark("show names of people too")});
-    verb.examples = example_of(noun, verb.name);
-    verb.run = [&kind, more = std::move(more)](Session& session, const Arguments& arguments) {
-        return run_show(session, arguments, kind, more);
     };
     return verb;
 }

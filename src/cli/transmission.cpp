@@ -59,7 +59,7 @@ void say_closed(Session& session, const Store& store, const std::string& institu
 }
 
 void refuse_not_to_be_sent(const Record& signal) {
-    if (signal.text("decision") != "not")
+    if (!is_not_to_be_sent(signal))
         return;
     throw refused("illegal-step",
                   msg("signal {number} was examined on {day} and is not to be transmitted",

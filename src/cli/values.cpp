@@ -154,9 +154,7 @@ std::vector<Flag> field_flags(const Kind& kind, const std::vector<std::string_vi
             continue;
         if (std::find(left_out.begin(), left_out.end(), field.name) != left_out.end())
             continue;
-        const bool may_be_told = kind.name == "observation" || kind.name == "tally";
-        const bool needed_here =
-            field.required && field.type != FieldType::code && !(may_be_told && field.name == "partner");
+        const bool needed_here = field.required && field.type != FieldType::code && field.told_by.empty();
         flags.push_back(needed(field_flag(kind, field.name), needed_here ? Need::yes : Need::no));
     }
     return flags;

@@ -6,7 +6,7 @@
 #include "edv/model/lifecycle.hpp"
 #include "edv/model/standing.hpp"
 
-#include "intake/import.hpp"
+#include "intake/import_rows.hpp"
 
 namespace edv {
 

@@ -7,7 +7,7 @@
 #include "edv/intake/guarding.hpp"
 #include "edv/model/wording.hpp"
 
-#include "intake/import.hpp"
+#include "intake/import_rows.hpp"
 
 namespace edv {
 namespace {

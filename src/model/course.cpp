@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "edv/model/deadline.hpp"
+#include "edv/model/lifecycle.hpp"
 
 namespace edv {
 namespace {
@@ -58,7 +59,7 @@ private:
                 msg("signal {number} was sent to {institution} on {sent}, before it was examined on {day}",
                     at(examined)),
                 {});
-        if (signal_.text("decision") == "not")
+        if (is_not_to_be_sent(signal_))
             add(signal_, sending, "decision",
                 msg("signal {number} was sent to {institution} on {sent}: that it is not to be transmitted "
                     "contradicts this",

@@ -148,9 +148,13 @@ Deadline reckon(const Record& transmission, const std::vector<Record>& events, c
     return found;
 }
 
+bool is_awaited(const Record& transmission) {
+    return is_empty(transmission.at("answered")) && is_empty(transmission.at("implemented"));
+}
+
 bool is_late(const Record& transmission, const Deadline& deadline, Date today) {
-    return is_empty(transmission.at("answered")) && is_empty(transmission.at("implemented")) &&
-           !deadline.ended && !deadline.stopped && deadline.due && *deadline.due < today;
+    return is_awaited(transmission) && !deadline.ended && !deadline.stopped && deadline.due &&
+           *deadline.due < today;
 }
 
 long long days_late(const Record& transmission, const Deadline& deadline, Date today) {

@@ -20,6 +20,14 @@ Field naming(Field field) {
     field.naming = true;
     return field;
 }
+Field told_by(std::string_view day, Field field) {
+    field.told_by = day;
+    return field;
+}
+Field below(Field field) {
+    field.below = true;
+    return field;
+}
 std::vector<Field> all_saying(Says says, std::vector<Field> fields) {
     for (Field& field : fields)
         field.says = says;
@@ -51,6 +59,9 @@ Field coded(std::string_view name, std::string_view taxonomy, std::string_view l
 }
 Field refers(std::string_view name, std::string_view target, std::string_view label) {
     return {.name = name, .type = ref, .of = target, .label = label};
+}
+Field cites(std::string_view name, std::string_view target, std::string_view label) {
+    return below({.name = name, .type = refs, .of = target, .label = label});
 }
 
 Field span(std::string_view name, std::string_view label) {
@@ -98,9 +109,9 @@ std::vector<Field> partner_fields() {
 }
 
 std::vector<Field> secondment_fields() {
-    return {required(refers("expert", "expert", mark("Expert"))),
-            required(refers("partner", "partner", mark("Partner"))),
-            refers("coordinator", "coordinator", mark("Coordinator")),
+    return {below(required(refers("expert", "expert", mark("Expert")))),
+            below(required(refers("partner", "partner", mark("Partner")))),
+            below(refers("coordinator", "coordinator", mark("Coordinator"))),
             personal("mentor", mark("Mentor")),
             plain("site", mark("Site")),
             required(since()),
@@ -112,15 +123,15 @@ std::vector<Field> secondment_fields() {
 
 std::vector<Field> project_fields() {
     return {own_code(),
-            refers("partner", "partner", mark("Partner")),
+            below(refers("partner", "partner", mark("Partner"))),
             required(one_of("kind", "project_kind", mark("Kind"))),
             required(plain("title", mark("Title"))),
-            refers("coordinator", "coordinator", mark("Coordinator")),
+            below(refers("coordinator", "coordinator", mark("Coordinator"))),
             day("requested", mark("Requested")),
             since(),
             until(),
             plain("status", mark("Status")),
-            {.name = "experts", .type = refs, .of = "expert", .label = mark("Experts")},
+            cites("experts", "expert", mark("Experts")),
             prose("outcome", mark("Outcome"))};
 }
 
@@ -130,7 +141,7 @@ std::vector<Field> observation_fields() {
          all_saying(Says::noticed,
                     {required(day("date", mark("Date"))),
                      required(refers("expert", "expert", mark("Expert"))),
-                     required(refers("partner", "partner", mark("Partner"))),
+                     told_by("date", required(refers("partner", "partner", mark("Partner")))),
                      plain("title", mark("Title")),
                      required(prose("summary", mark("Summary"))),
                      prose("impact", mark("Impact")),
@@ -164,7 +175,7 @@ std::vector<Field> proposal_fields() {
             day("decided", mark("Decided")),
             one_of("decision", "proposal_decision", mark("Decision")),
             state("proposal_state"),
-            {.name = "observations", .type = refs, .of = "observation", .label = mark("Observations")},
+            cites("observations", "observation", mark("Observations")),
             prose("reason", mark("Reason")),
             day("implemented", mark("Implemented")),
             prose("evidence", mark("Evidence")),
@@ -179,8 +190,8 @@ std::vector<Field> signal_fields() {
             coded("nature", "nature", mark("Nature")),
             required(day("opened", mark("Opened"))),
             state("signal_state"),
-            {.name = "observations", .type = refs, .of = "observation", .label = mark("Observations")},
-            {.name = "proposals", .type = refs, .of = "proposal", .label = mark("Proposals")},
+            cites("observations", "observation", mark("Observations")),
+            cites("proposals", "proposal", mark("Proposals")),
             prose("no_evidence", mark("Why without evidence")),
             day("examined", mark("Examined")),
             refers("examined_by", "coordinator", mark("Examined by")),
@@ -246,7 +257,7 @@ std::vector<Kind> make_kinds() {
          "agreements",
          mark("agreement"),
          mark("Agreements"),
-         {required(refers("partner", "partner", mark("Partner"))),
+         {below(required(refers("partner", "partner", mark("Partner")))),
           required(one_of("relation", "relation", mark("Relation"))), required(since()), until(), funding()},
          {"partner", "relation", "since"}});
     all.push_back(
@@ -276,7 +287,7 @@ std::vector<Kind> make_kinds() {
                    mark("meeting"),
                    mark("Meetings"),
                    {own_number(), required(day("date", mark("Date"))),
-                    required(refers("about", "subject", mark("About"))),
+                    below(required(refers("about", "subject", mark("About")))),
                     required(coded("kind", "meeting_kind", mark("Kind"))), prose("note", mark("Note")),
                     day("next", mark("Next"))},
                    {"number"}});
@@ -356,7 +367,7 @@ std::vector<Kind> make_kinds() {
                    mark("Tallies"),
                    {{.name = "month", .type = month, .label = mark("Month"), .required = true},
                     required(refers("expert", "expert", mark("Expert"))),
-                    required(refers("partner", "partner", mark("Partner"))),
+                    told_by("month", required(refers("partner", "partner", mark("Partner")))),
                     coded("right", "right", mark("Right")),
                     coded("barrier", "barrier", mark("Barrier")),
                     {.name = "count", .type = integer, .label = mark("Count"), .required = true}},

@@ -133,10 +133,18 @@ Finding state_disagrees(const Kind& kind, std::string_view said, std::string_vie
             msg("leave the column empty, or mend the dates")};
 }
 
+bool is_refused(const Record& proposal) {
+    return proposal.text("decision") == "refused";
+}
+
+bool is_not_to_be_sent(const Record& signal) {
+    return signal.text("decision") == "not";
+}
+
 std::optional<Date> ended_on(const Record& record) {
     if (record.kind->name == "signal") {
         const auto closed = record.date("closed");
-        return closed || record.text("decision") != "not" ? closed : record.date("examined");
+        return closed || !is_not_to_be_sent(record) ? closed : record.date("examined");
     }
     const std::string state = state_of(record);
     return state == "refused"                               ? record.date("decided")
@@ -176,7 +184,7 @@ std::vector<Stay> stays(const Record& proposal) {
         all.push_back({state, day, {}});
     };
     turn("submitted", proposal.date("submitted"));
-    turn(proposal.text("decision") == "refused" ? "refused" : "accepted", proposal.date("decided"));
+    turn(is_refused(proposal) ? "refused" : "accepted", proposal.date("decided"));
     turn("implemented", proposal.date("implemented"));
     turn("abandoned", proposal.date("abandoned"));
     return all;

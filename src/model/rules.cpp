@@ -5,6 +5,7 @@
 
 #include "edv/base/duration.hpp"
 #include "edv/base/text.hpp"
+#include "edv/model/lifecycle.hpp"
 #include "edv/model/wording.hpp"
 
 namespace edv {
@@ -76,7 +77,7 @@ void check_proposal(const Record& record, std::vector<Finding>& findings) {
     check_need(record, "implemented", "evidence", findings);
     check_need(record, "abandoned", "reason", findings);
     check_either(record, "implemented", "abandoned", findings);
-    if (record.text("decision") != "refused")
+    if (!is_refused(record))
         return;
     check_need(record, "decision", "reason", findings);
     for (std::string_view step : {"implemented", "abandoned"})
@@ -105,7 +106,7 @@ void check_signal(const Record& record, std::vector<Finding>& findings) {
     check_need(record, "decision", "examined", findings);
     check_need(record, "closed", "examined", findings);
     check_need(record, "closed", "outcome", findings);
-    if (record.text("decision") == "not")
+    if (is_not_to_be_sent(record))
         check_need(record, "decision", "reason", findings);
     check_need(record, "reopened", "reopen_reason", findings);
     check_need(record, "reopen_reason", "reopened", findings);
@@ -148,6 +149,11 @@ Message not_a_duration(std::string_view text) {
 
 Message duration_hint() {
     return msg("for example 3 months, 30 days or 20 working days; or P3M, P30D, 20wd");
+}
+
+bool lacks_evidence(const Record& signal) {
+    return is_empty(signal.at("observations")) && is_empty(signal.at("proposals")) &&
+           is_empty(signal.at("no_evidence"));
 }
 
 std::vector<Finding> check_record(const Record& record) {

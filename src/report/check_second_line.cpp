@@ -91,8 +91,7 @@ void one_partner(Checking& check) {
 
 void without_evidence(Checking& check) {
     for (const Record& one : check.view.records("signal"))
-        if (one.text("state") != "closed" && is_empty(one.at("observations")) &&
-            is_empty(one.at("proposals")) && is_empty(one.at("no_evidence")))
+        if (one.text("state") != "closed" && lacks_evidence(one))
             check.add(one, {}, msg("it names no observation, no proposal and no reason why"));
 }
 

@@ -6,6 +6,8 @@
 
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
+#include "edv/model/deadline.hpp"
+#include "edv/model/lifecycle.hpp"
 
 #include "report/chain.hpp"
 #include "report/register.hpp"
@@ -104,7 +106,7 @@ public:
             said.push_back(transmissions(link, args));
         else if (is_empty(record.at("examined")))
             said.push_back(tr(msg("It is part of signal {number}, which is being prepared.", args)));
-        else if (record.text("decision") == "not")
+        else if (is_not_to_be_sent(record))
             said.push_back(
                 tr(msg("It is part of signal {number}, which was examined on {examined} and will not "
                        "be sent: {reason}",
@@ -130,7 +132,7 @@ private:
         for (const Link& link : signal.children) {
             const Record& sent = link.record;
             institutions.insert(sent.text("institution"));
-            if (is_empty(sent.at("answered")) && is_empty(sent.at("implemented")))
+            if (is_awaited(sent))
                 silent.insert(sent.text("institution"));
             else
                 answers.push_back(answer(sent));

@@ -180,7 +180,7 @@ private:
             hit({"signals"}, signal);
             if (auto examined = signal.date("examined")) {
                 hit({"signals_examined", opened, examined}, signal);
-                if (signal.text("decision") == "not")
+                if (is_not_to_be_sent(signal))
                     hit({"signals_not_transmitted"}, signal);
             }
             if (auto sent = first_sent.find(signal.text("number")); sent != first_sent.end())

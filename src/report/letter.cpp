@@ -7,6 +7,7 @@
 #include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
+#include "edv/model/lifecycle.hpp"
 #include "edv/model/wording.hpp"
 #include "edv/report/evidence.hpp"
 
@@ -204,8 +205,7 @@ private:
     }
 
     [[nodiscard]] bool is_draft() const {
-        return !to_.transmitted &&
-               (is_empty(to_.signal.at("examined")) || to_.signal.text("decision") == "not");
+        return !to_.transmitted && (is_empty(to_.signal.at("examined")) || is_not_to_be_sent(to_.signal));
     }
 
     void add_reasons() {

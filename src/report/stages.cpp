@@ -4,13 +4,15 @@
 
 #include "edv/base/rounding.hpp"
 
+#include "edv/model/lifecycle.hpp"
+
 namespace edv {
 
 std::vector<Stage> stages_of_proposal(const Record& proposal) {
     const auto decided = proposal.date("decided");
     if (!decided)
         return {};
-    const bool refused = proposal.text("decision") == "refused";
+    const bool refused = is_refused(proposal);
     std::vector<Stage> stages{{"proposals_decided", proposal.date("submitted"), decided},
                               {refused ? "proposals_refused" : "proposals_accepted"}};
     if (!refused && !is_empty(proposal.at("implemented")))

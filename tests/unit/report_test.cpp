@@ -3,7 +3,7 @@
 #include <sstream>
 #include <stdlib.h>
 
-#include "edv/intake/importing.hpp"
+#include "edv/intake/import_files.hpp"
 #include "edv/report/counts.hpp"
 
 #include "intake/observation.hpp"

@@ -55,6 +55,9 @@ struct Deadline {
 Deadline reckon(const Record& transmission, const std::vector<Record>& events, const Calendar& calendar,
                 Date today, std::optional<Date> closed = {});
 
+/// Whether neither an answer nor what it would lead to has come.
+bool is_awaited(const Record& transmission);
+
 /// Whether the answer is late on `today`: not given, still awaited, the clock running and the due day past.
 bool is_late(const Record& transmission, const Deadline& deadline, Date today);
 

@@ -43,6 +43,10 @@ struct Field {
     bool internal = false; ///< edv's own book-keeping: in the store and its history, in no file and no flag
     bool naming = false;   ///< a text that tells records apart: masked, two could become one
     Says says = Says::nothing; ///< of observations alone, where every field says something
+    /// A partner that may be left out: the secondments of the expert tell it, on the day or in the month of
+    /// this other field.
+    std::string_view told_by = "";
+    bool below = false; ///< a reference: `show` lists the record below the one that it names
 };
 
 /// `key` names the fields by which a record is known. Every other module finds fields by name.

@@ -65,6 +65,12 @@ const Field& state_field(const Kind& kind);
 /// A state that was said and is not the one that the days tell.
 Finding state_disagrees(const Kind& kind, std::string_view said, std::string_view follows);
 
+/// Whether the partner refused the proposal.
+bool is_refused(const Record& proposal);
+
+/// Whether the examination decided that the signal is not to be transmitted.
+bool is_not_to_be_sent(const Record& signal);
+
 /// The day from which nothing more is to come of a proposal or signal; nothing while it goes on.
 std::optional<Date> ended_on(const Record& record);
 

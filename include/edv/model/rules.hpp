@@ -25,6 +25,9 @@ Message duration_hint();
 /// What the grounds of a signal mean, for those who have to choose one; English, translated where shown.
 std::string_view ground_words();
 
+/// Whether a signal rests on nothing and does not say why.
+bool lacks_evidence(const Record& signal);
+
 /// Required fields, `until` before `since` and other days out of order, shares and counts out of range, names
 /// and texts that a kind needs, steps that exclude each other. Empty when the record can be stored. Needs no
 /// other record; check_course() looks at those of a signal together.

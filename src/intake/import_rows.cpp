@@ -1,4 +1,4 @@
-#include "intake/import.hpp"
+#include "intake/import_rows.hpp"
 
 #include <algorithm>
 #include <deque>

@@ -1,4 +1,4 @@
-#include "edv/intake/importing.hpp"
+#include "edv/intake/import_files.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -9,7 +9,7 @@
 #include "intake/content.hpp"
 #include "intake/header_place.hpp"
 #include "intake/header_row.hpp"
-#include "intake/import.hpp"
+#include "intake/import_rows.hpp"
 #include "intake/register_files.hpp"
 
 namespace edv {

@@ -3,7 +3,7 @@
 
 #include <ostream>
 
-#include "edv/intake/importing.hpp"
+#include "edv/intake/import_files.hpp"
 
 #include "cli/session.hpp"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "edv/intake/importing.hpp"
+#include "edv/intake/import_files.hpp"
 
 #include "intake/courses.hpp"
 #include "intake/identity.hpp"

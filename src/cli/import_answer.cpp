@@ -1,4 +1,4 @@
-#include "cli/imports.hpp"
+#include "cli/import_answer.hpp"
 
 #include "edv/base/text.hpp"
 #include "edv/intake/reading.hpp"
