@@ -7,6 +7,7 @@
 #include "edv/config/labels.hpp"
 
 #include "base/named.hpp"
+#include "report/disclosure.hpp"
 
 namespace edv {
 
@@ -203,13 +204,13 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
             language.tr(msg("Base: {base} FTE.", {{"base", language.number(cross.total())}})));
     else
         table.definitions.push_back(base_of(language, spec, std::llround(cross.total())));
-    auto exposing = [](const Facet& facet) { return facet.name == "partner" || facet.name == "expert"; };
-    if (spec.name == "observations" &&
-        (std::any_of(facets.begin(), facets.end(), exposing) ||
+    // The note is about work: of who is there it would say nothing.
+    const auto single = [&](const Facet& facet) { return singles_out(spec, facet); };
+    if (spec.tells == Tells::work &&
+        (std::any_of(facets.begin(), facets.end(), single) ||
          std::any_of(counting.filter.begin(), counting.filter.end(),
-                     [&](const FacetFilter& filter) { return exposing(filter.facet); })))
-        table.notes.push_back(language.tr(mark("A count by partner or by expert is often the work of "
-                                               "one person: not for publication.")));
+                     [&](const FacetFilter& filter) { return single(filter.facet); })))
+        note_not_publishable(table, language);
 }
 
 } // namespace

@@ -12,6 +12,7 @@
 #include "report/cooperation.hpp"
 #include "report/counting.hpp"
 #include "report/dated.hpp"
+#include "report/disclosure.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
 #include "report/stays.hpp"
@@ -310,9 +311,8 @@ private:
                                                 {"table", std::string(spec.title), true},
                                                 {"rows", std::string(counting.facets.front().label), true},
                                                 {"period", context_.language.period(period_)}}));
-        if (part.table == "observations")
-            table.notes.push_back(context_.language.tr(mark(
-                "A count by partner or by expert is often the work of one person: not for publication.")));
+        if (singles_out(spec, by_partner(part.table).facets.front()))
+            note_not_publishable(table, context_.language);
         return table;
     }
 
