@@ -14,7 +14,7 @@ namespace {
 
 /// What stands under the title, one a line.
 std::vector<std::string> imprint(const Document& document) {
-    std::vector<std::string> lines{document.subtitle, document.owner, document.contact};
+    std::vector<std::string> lines{document.subtitle, document.notice, document.owner, document.contact};
     std::erase(lines, "");
     return lines;
 }

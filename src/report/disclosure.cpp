@@ -16,8 +16,15 @@ constexpr Limits for_inside{};
 /// A letter tells how much a signal rests on, and of no table.
 constexpr Limits for_partner{.experts = fewest_experts};
 
-constexpr Limits for_public{
-    .threshold = 5, .experts = fewest_experts, .dominance = 0.8, .persons = 3, .median_base = 5};
+constexpr Limits for_public{.threshold = 5,
+                            .experts = fewest_experts,
+                            .dominance = 0.8,
+                            .persons = 3,
+                            .median_base = 5,
+                            .width = 4,
+                            .width_share = 0.25,
+                            .round_persons = 5,
+                            .insiders = true};
 
 /// The words with one blank around each, so that whole words are found in it.
 std::string spaced(std::string_view text) {
@@ -78,7 +85,15 @@ void note_not_publishable(Table& table, const Language& language) {
         mark("A count by partner or by expert is often the work of one person: not for publication.")));
 }
 
+std::string_view first_page_notice(Audience audience) {
+    return audience == Audience::inside
+               ? mark("For the service itself, not for publication: small figures may tell of one person.")
+               : std::string_view();
+}
+
 bool names_person(const RegisterView& view, std::string_view text) {
+    if (text.empty())
+        return false;
     const std::string as_written = spaced(text);
     const std::string folded = spaced(fold(text));
     const auto named = [&](const std::string& name) {

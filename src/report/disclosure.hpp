@@ -31,6 +31,12 @@ struct Limits {
     double dominance = 1;      ///< of those records, the largest part that may be one expert's
     long long persons = 0;     ///< persons in a count of persons
     long long median_base = 0; ///< records behind a median
+
+    // How well what is not shown is kept from who reckons it from the rest; the publication is to use it.
+    long long width = 0;         ///< least width of what can be reckoned of a figure,
+    double width_share = 0;      ///< and as a part of the figure
+    long long round_persons = 1; ///< counts of persons are rounded to it
+    bool insiders = false;       ///< also from each expert, who knows the own records
 };
 const Limits& limits_for(Audience audience);
 
@@ -54,6 +60,9 @@ bool is_publishable(const TableSpec& spec, const CountOptions& options);
 
 /// Tells the readers inside, and the partner, that a table is not for the public.
 void note_not_publishable(Table& table, const Language& language);
+
+/// What stands on the first page of a report for these readers; empty where nothing does.
+std::string_view first_page_notice(Audience audience);
 
 // ---- names of people
 

@@ -97,6 +97,19 @@ TEST_CASE("limits can be set higher") {
     CHECK(told(withheld(higher, Tells::presence, who("1 1 1"))) == "few persons");
 }
 
+TEST_CASE("what protects a figure from the public is known; inside nothing is hidden or rounded") {
+    const Limits& limits = limits_for(Audience::the_public);
+    CHECK(limits.width == 4);
+    CHECK(limits.width_share == 0.25);
+    CHECK(limits.round_persons == 5);
+    CHECK(limits.insiders);
+    for (const Audience audience : {Audience::inside, Audience::partner}) {
+        CHECK(limits_for(audience).width == 0);
+        CHECK(limits_for(audience).round_persons == 1);
+        CHECK_FALSE(limits_for(audience).insiders);
+    }
+}
+
 TEST_CASE("a median for the public has five records behind it") {
     const Limits& limits = limits_for(Audience::the_public);
     CHECK_FALSE(shows_median(limits, 4));
@@ -138,6 +151,13 @@ TEST_CASE("a table says what its figures tell of a person, and whose its records
         const Field& field = kind(spec.kind).fields.at(kind(spec.kind).index(spec.expert));
         CHECK((spec.kind == "expert" ? field.name == "code" : field.of == "expert"));
     }
+}
+
+TEST_CASE("only a report for inside says whom it is for") {
+    CHECK(first_page_notice(Audience::inside) ==
+          "For the service itself, not for publication: small figures may tell of one person.");
+    CHECK(first_page_notice(Audience::partner).empty());
+    CHECK(first_page_notice(Audience::the_public).empty());
 }
 
 TEST_CASE("a text that names a person") {
