@@ -73,6 +73,9 @@ inline constexpr bool reports_name_people = false;
 /// mentor stands in it, or an expert's code that has a digit. Others are words of the language too.
 bool names_person(const RegisterView& view, std::string_view text);
 
+/// What a page says in place of such a text.
+std::string_view left_out();
+
 /// The words of the names of experts, coordinators and mentors, made searchable. None of them is a typical
 /// word of observations, which may come into a letter.
 std::set<std::string> words_of_names(const RegisterView& view);
