@@ -97,7 +97,7 @@ int run_letter(Session& session, const Arguments& arguments) {
     if (made.without_figures)
         session.say(msg("the letter gives no figures: they would tell which expert noticed it, with fewer "
                         "than {least} of them",
-                        {{"least", std::to_string(fewest_experts)}}));
+                        {{"least", std::to_string(*made.without_figures)}}));
     if (made.without_place)
         session.say(msg("the letter names no place: the configuration has it in other languages only"));
     if (made.without_abbreviation)

@@ -65,6 +65,7 @@ public:
         page.set("lang", data(language_.code()));
         set_text(page, "title", document.title);
         set_text(page, "subtitle", document.subtitle);
+        set_text(page, "notice", document.notice);
         set_text(page, "logo", document.logo);
         set_text(page, "owner", document.owner);
         set_text(page, "contact", document.contact);
@@ -232,8 +233,8 @@ void check_page_template(const std::string& file, const std::string& text) {
           "head",           "cells",      "value",         "has_remarks", "remarks"}) {
         names.push_back({name});
     }
-    for (const std::string name : {"title", "subtitle", "logo", "owner", "contact", "heading", "figure",
-                                   "what", "before", "nothing"}) {
+    for (const std::string name : {"title", "subtitle", "notice", "logo", "owner", "contact", "heading",
+                                   "figure", "what", "before", "nothing"}) {
         names.push_back({name});
         names.push_back({"has_" + name});
     }

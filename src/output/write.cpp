@@ -114,7 +114,7 @@ const Table& main_table(const Document& document) {
 }
 
 std::vector<std::string> imprint(const Document& document) {
-    std::vector<std::string> lines{document.subtitle, document.owner, document.contact};
+    std::vector<std::string> lines{document.subtitle, document.notice, document.owner, document.contact};
     std::erase(lines, "");
     return lines;
 }

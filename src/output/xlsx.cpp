@@ -29,7 +29,7 @@ void add_cover(Workbook& book, const Document& document, const Language& languag
     Workbook::Sheet sheet = book.new_sheet(document.title, width_of_cover);
     Workbook::fit_page(sheet);
     book.add_lines(sheet, {join(lines_of(document.title + " " + document.subtitle), " ")}, true);
-    for (const std::string& text : {document.logo, document.owner, document.contact}) {
+    for (const std::string& text : {document.notice, document.logo, document.owner, document.contact}) {
         if (!text.empty()) {
             book.add_lines(sheet, {text}, false);
         }

@@ -10,6 +10,7 @@
 
 #include "base/named.hpp"
 #include "report/counting.hpp"
+#include "report/disclosure.hpp"
 #include "report/own.hpp"
 #include "report/plan.hpp"
 
@@ -78,6 +79,7 @@ public:
         document.name = "annual";
         document.title = settings.title.empty() ? language.tr(mark("Annual report")) : own(settings.title);
         document.subtitle = language.period(period_);
+        document.notice = language.tr(first_page_notice(Audience::inside));
         document.logo = own(settings.logo);
         document.owner = own(settings.owner.empty() ? context.config.owner : settings.owner);
         document.contact = context.config.contact;

@@ -1,6 +1,6 @@
 #include "report/counting.hpp"
 
-#include <optional>
+#include <algorithm>
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
@@ -34,19 +34,6 @@ std::vector<Facet> asked_facets(const TableSpec& spec, const CountOptions& optio
     return asked;
 }
 
-/// What a record adds to a cell; nothing when it is not in it.
-std::optional<double> weight_in(const Cross::Weights& record, const Cross::Cell& cell) {
-    const auto in = [](const auto& weights, const auto& key) -> std::optional<double> {
-        auto found = weights.find(key);
-        return found == weights.end() ? std::nullopt : std::optional(found->second);
-    };
-    if (cell.first.empty() && cell.second.empty())
-        return record.total;
-    if (cell.second.empty())
-        return in(record.rows, cell.first);
-    return cell.first.empty() ? in(record.columns, cell.second) : in(record.cells, cell);
-}
-
 /// Calls `see` for each record that counts, where the engine looks at them one by one.
 void each_counted(const ReportContext& context, const RegisterView& view, const Counting& counting,
                   const Period& period, const SeeCounted& see) {
@@ -70,6 +57,10 @@ Counting counting_of(const TableSpec& spec, const CountOptions& options) {
     return counting;
 }
 
+std::string expert_of(const TableSpec& spec, const Record& record) {
+    return spec.expert.empty() ? std::string() : record.text(spec.expert);
+}
+
 std::vector<Cross> count_all(const ReportContext& context, const RegisterView& view,
                              const std::vector<Counting>& countings, const Period& period) {
     std::vector<Counting> facts;
@@ -83,9 +74,14 @@ std::vector<Cross> count_all(const ReportContext& context, const RegisterView& v
             all.push_back(std::move(of_facts[next++]));
             continue;
         }
-        Cross& cross = all.emplace_back();
+        const bool contributions = counting.options.contributions;
+        Cross& cross = all.emplace_back(contributions);
         each_counted(context, view, counting, period,
-                     [&](const Record&, const Cross::Weights& weights) { cross.add(weights); });
+                     [&](const Record& record, const Cross::Weights& weights) {
+                         cross.add(weights);
+                         if (contributions)
+                             cross.keep(weights, expert_of(*counting.spec, record));
+                     });
     }
     return all;
 }
@@ -100,7 +96,7 @@ void each_in_cell(const ReportContext& context, const RegisterView& view, const 
         return;
     }
     each_counted(context, view, counting, period, [&](const Record& record, const Cross::Weights& weights) {
-        if (const auto weight = weight_in(weights, cell))
+        if (const double* weight = weights.at(cell))
             see(record, *weight);
     });
 }

@@ -13,6 +13,9 @@ namespace edv {
 /// than two of them, or the same twice.
 Counting counting_of(const TableSpec& spec, const CountOptions& options);
 
+/// The expert whose record of the table it is; empty where it is nobody's.
+std::string expert_of(const TableSpec& spec, const Record& record);
+
 /// The counts in the order of `countings`; those of observations share one pass.
 std::vector<Cross> count_all(const ReportContext& context, const RegisterView& view,
                              const std::vector<Counting>& countings, const Period& period);

@@ -7,56 +7,107 @@
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 
+#include "base/named.hpp"
+#include "report/disclosure.hpp"
+
 namespace edv {
 
-void Cross::add(const std::vector<std::string>& rows, const std::vector<std::string>& columns, double count) {
+namespace {
+
+/// Calls `add` for each cell, row and column of these values, and for all.
+template <typename T, typename Add>
+void in_each(EachCell<T>& all, const std::vector<std::string>& rows, const std::vector<std::string>& columns,
+             const Add& add) {
     for (const std::string& row : rows) {
-        rows_[row] += count;
+        add(all.rows[row]);
         for (const std::string& column : columns)
-            cells_[{row, column}] += count;
+            add(all.cells[{row, column}]);
     }
     for (const std::string& column : columns)
-        columns_[column] += count;
-    total_ += count;
+        add(all.columns[column]);
+    add(all.total);
+}
+
+/// Calls `add` with what the record adds, for each that it adds to.
+template <typename T, typename Add>
+void in_each(EachCell<T>& all, const Cross::Weights& record, const Add& add) {
+    for (const auto& [cell, weight] : record.cells)
+        add(all.cells[cell], weight);
+    for (const auto& [row, weight] : record.rows)
+        add(all.rows[row], weight);
+    for (const auto& [column, weight] : record.columns)
+        add(all.columns[column], weight);
+    add(all.total, record.total);
+}
+
+double found(const std::map<std::string, double>& sums, const std::string& value) {
+    const auto at = sums.find(value);
+    return at == sums.end() ? 0 : at->second;
+}
+
+std::set<std::string> values_of(const std::map<std::string, double>& sums) {
+    std::set<std::string> values;
+    for (const auto& [value, sum] : sums)
+        values.insert(value);
+    return values;
+}
+
+} // namespace
+
+Cross::Cross(bool contributions) {
+    if (contributions)
+        contributions_.emplace();
+}
+
+template <typename Self>
+auto& Cross::kept(Self& self) {
+    if (!self.contributions_)
+        defect("a count without contributions");
+    return *self.contributions_;
+}
+
+void Cross::add(const std::vector<std::string>& rows, const std::vector<std::string>& columns, double count) {
+    in_each(sums_, rows, columns, [&](double& sum) { sum += count; });
 }
 
 void Cross::add(const Weights& record) {
-    for (const auto& [cell, weight] : record.cells)
-        cells_[cell] += weight;
-    for (const auto& [row, weight] : record.rows)
-        rows_[row] += weight;
-    for (const auto& [column, weight] : record.columns)
-        columns_[column] += weight;
-    total_ += record.total;
+    in_each(sums_, record, [](double& sum, double weight) { sum += weight; });
+}
+
+void Cross::keep(const std::vector<std::string>& rows, const std::vector<std::string>& columns,
+                 const std::string& expert, long long records) {
+    in_each(kept(*this), rows, columns, [&](Contributions& who) { who.add(expert, records); });
+}
+
+void Cross::keep(const Weights& record, const std::string& expert) {
+    in_each(kept(*this), record, [&](Contributions& who, double) { who.add(expert); });
+}
+
+const Contributions& Cross::contributions(const Cell& cell) const {
+    static const Contributions nobody;
+    const Contributions* who = kept(*this).at(cell);
+    return who ? *who : nobody;
 }
 
 double Cross::cell(const std::string& row, const std::string& column) const {
-    auto found = cells_.find({row, column});
-    return found == cells_.end() ? 0 : found->second;
+    const auto at = sums_.cells.find({row, column});
+    return at == sums_.cells.end() ? 0 : at->second;
 }
 
 double Cross::row(const std::string& row) const {
-    auto found = rows_.find(row);
-    return found == rows_.end() ? 0 : found->second;
+    return found(sums_.rows, row);
 }
 
 double Cross::column(const std::string& column) const {
-    auto found = columns_.find(column);
-    return found == columns_.end() ? 0 : found->second;
+    return found(sums_.columns, column);
 }
 
 std::set<std::string> Cross::row_values() const {
-    std::set<std::string> values;
-    for (const auto& [value, count] : rows_)
-        values.insert(value);
-    return values;
+    return values_of(sums_.rows);
 }
 
 std::set<std::string> Cross::column_values() const {
-    std::set<std::string> values;
-    for (const auto& [value, count] : columns_)
-        values.insert(value);
-    return values;
+    return values_of(sums_.columns);
 }
 
 namespace {
@@ -154,13 +205,13 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
             language.tr(msg("Base: {base} FTE.", {{"base", language.number(cross.total())}})));
     else
         table.definitions.push_back(base_of(language, spec, to_count(cross.total())));
-    auto exposing = [](const Facet& facet) { return facet.name == "partner" || facet.name == "expert"; };
-    if (spec.name == "observations" &&
-        (std::any_of(facets.begin(), facets.end(), exposing) ||
+    // The note is about work: of who is there it would say nothing.
+    const auto single = [&](const Facet& facet) { return singles_out(spec, facet); };
+    if (spec.tells == Tells::work &&
+        (std::any_of(facets.begin(), facets.end(), single) ||
          std::any_of(counting.filter.begin(), counting.filter.end(),
-                     [&](const FacetFilter& filter) { return exposing(filter.facet); })))
-        table.notes.push_back(language.tr(mark("A count by partner or by expert is often the work of "
-                                               "one person: not for publication.")));
+                     [&](const FacetFilter& filter) { return single(filter.facet); })))
+        note_not_publishable(table, language);
 }
 
 } // namespace

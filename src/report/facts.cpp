@@ -1,7 +1,9 @@
 #include "report/facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <deque>
+#include <map>
 #include <optional>
 #include <unordered_map>
 
@@ -180,15 +182,30 @@ private:
     std::vector<std::string_view> fields_;
 };
 
-/// The counts of one table by the places of its facets.
-class Tally {
-public:
-    Tally(FactPass& pass, const Counting& counting)
+/// A table in the pass: which facets are its rows and columns, and what its filter lets through.
+class Placed {
+protected:
+    Placed(FactPass& pass, const Counting& counting)
         : rows_(pass.facet(*counting.spec, counting.facets[0])),
           gates_(pass.gates(*counting.spec, counting.filter)) {
         if (counting.facets.size() > 1)
             columns_ = pass.facet(*counting.spec, counting.facets[1]);
     }
+
+    [[nodiscard]] std::vector<std::string> columns(const FactPass& pass, std::size_t place) const {
+        return columns_ ? pass.values(*columns_, place) : std::vector<std::string>{};
+    }
+
+    std::size_t rows_;
+    std::optional<std::size_t> columns_;
+    std::vector<Gate> gates_;
+};
+
+/// The counts of one table by the places of its facets.
+class Tally : Placed {
+public:
+    Tally(FactPass& pass, const Counting& counting)
+        : Placed(pass, counting), contributions_(counting.options.contributions) {}
 
     void add(const FactPass& pass, const std::vector<std::size_t>& places) {
         if (!pass.passes(gates_, places))
@@ -203,21 +220,42 @@ public:
     }
 
     [[nodiscard]] Cross cross(const FactPass& pass) const {
-        Cross cross;
+        Cross cross(contributions_);
         for (std::size_t row = 0; row < counts_.size(); ++row)
             for (std::size_t column = 0; column < counts_[row].size(); ++column)
                 if (counts_[row][column] > 0)
-                    cross.add(pass.values(rows_, row),
-                              columns_ ? pass.values(*columns_, column) : std::vector<std::string>{},
+                    cross.add(pass.values(rows_, row), columns(pass, column),
                               static_cast<double>(counts_[row][column]));
         return cross;
     }
 
 private:
-    std::size_t rows_;
-    std::optional<std::size_t> columns_;
-    std::vector<Gate> gates_;
     std::vector<std::vector<long long>> counts_;
+    bool contributions_;
+};
+
+/// Who is in the cells of one table. It is apart from the counts, so that they are as quick without it.
+class Crowd : Placed {
+public:
+    Crowd(FactPass& pass, const Counting& counting)
+        : Placed(pass, counting),
+          experts_(pass.facet(*counting.spec, named(counting.spec->facets, counting.spec->expert, "facet"))) {
+    }
+
+    void add(const FactPass& pass, const std::vector<std::size_t>& places) {
+        if (pass.passes(gates_, places))
+            ++counts_[{places[rows_], columns_ ? places[*columns_] : 0, places[experts_]}];
+    }
+
+    void keep_in(Cross& cross, const FactPass& pass) const {
+        for (const auto& [place, count] : counts_)
+            cross.keep(pass.values(rows_, place[0]), columns(pass, place[1]),
+                       pass.values(experts_, place[2]).front(), count);
+    }
+
+private:
+    std::size_t experts_;
+    std::map<std::array<std::size_t, 3>, long long> counts_; ///< by row, column and expert
 };
 
 } // namespace
@@ -228,15 +266,29 @@ std::vector<Cross> count_facts(const ReportContext& context, const RegisterView&
         return {};
     FactPass pass(context, view, period);
     std::vector<Tally> tallies;
-    for (const Counting& counting : countings)
+    std::map<std::size_t, Crowd> crowds; // by the place of the table
+    for (const Counting& counting : countings) {
+        if (counting.options.contributions)
+            crowds.try_emplace(tallies.size(), pass, counting);
         tallies.emplace_back(pass, counting);
-    pass.run([&](const Fact&, const std::vector<std::size_t>& places) {
+    }
+    const auto count = [&](const Fact&, const std::vector<std::size_t>& places) {
         for (Tally& tally : tallies)
             tally.add(pass, places);
-    });
+    };
+    if (crowds.empty())
+        pass.run(count);
+    else
+        pass.run([&](const Fact& fact, const std::vector<std::size_t>& places) {
+            count(fact, places);
+            for (auto& [at, crowd] : crowds)
+                crowd.add(pass, places);
+        });
     std::vector<Cross> crosses;
     for (const Tally& tally : tallies)
         crosses.push_back(tally.cross(pass));
+    for (const auto& [at, crowd] : crowds)
+        crowd.keep_in(crosses[at], pass);
     return crosses;
 }
 

@@ -10,6 +10,7 @@
 #include "edv/model/lifecycle.hpp"
 
 #include "report/chain.hpp"
+#include "report/disclosure.hpp"
 #include "report/register.hpp"
 
 namespace edv {
@@ -38,6 +39,12 @@ public:
                    : name;
     }
 
+    /// What the service wrote, for a page that names nobody.
+    [[nodiscard]] std::string without_names(const Record& record, std::string_view field) const {
+        std::string text = record.text(field);
+        return names_person(view_, text) ? language_.tr(left_out()) : std::move(text);
+    }
+
     [[nodiscard]] std::string without_result(const Record& observation) const {
         const auto noted = observation.date("noted");
         return noted
@@ -47,10 +54,10 @@ public:
 
     [[nodiscard]] std::string withdrawn(const Record& observation) const {
         const std::string day = told(observation.date("withdrawn"));
-        const std::string reason = observation.text("reason");
-        return reason.empty() ? tr(msg("It was withdrawn on {day}.", {{"day", day}}))
-                              : tr(msg("It was withdrawn on {day}: {reason}",
-                                       {{"day", day}, {"reason", ended(reason)}}));
+        return observation.text("reason").empty()
+                   ? tr(msg("It was withdrawn on {day}.", {{"day", day}}))
+                   : tr(msg("It was withdrawn on {day}: {reason}",
+                            {{"day", day}, {"reason", service_says(observation, "reason")}}));
     }
 
     [[nodiscard]] std::string proposal(const Record& record) const {
@@ -60,8 +67,8 @@ public:
                                     {"decided", told(record.date("decided"))},
                                     {"implemented", told(record.date("implemented"))},
                                     {"abandoned", told(record.date("abandoned"))},
-                                    {"reason", ended(record.text("reason"))},
-                                    {"evidence", ended(record.text("evidence"))}};
+                                    {"reason", service_says(record, "reason")},
+                                    {"evidence", service_says(record, "evidence")}};
         const std::string state = record.text("state");
         if (state == "draft")
             return tr(msg("It is part of proposal {number} to {partner}, which is being prepared.", args));
@@ -99,8 +106,8 @@ public:
         const std::vector<Arg> args{{"number", record.text("number")},
                                     {"examined", told(record.date("examined"))},
                                     {"closed", told(record.date("closed"))},
-                                    {"reason", ended(record.text("reason"))},
-                                    {"outcome", ended(record.text("outcome"))}};
+                                    {"reason", service_says(record, "reason")},
+                                    {"outcome", service_says(record, "outcome")}};
         std::vector<std::string> said;
         if (!link.children.empty())
             said.push_back(transmissions(link, args));
@@ -123,6 +130,10 @@ private:
     [[nodiscard]] std::string tr(const Message& message) const { return language_.tr(message); }
     [[nodiscard]] std::string told(std::optional<Date> day) const {
         return day ? language_.date(*day) : std::string();
+    }
+
+    [[nodiscard]] std::string service_says(const Record& record, std::string_view field) const {
+        return ended(without_names(record, field));
     }
 
     [[nodiscard]] std::string transmissions(const Link& signal, const std::vector<Arg>& args) const {
@@ -156,7 +167,7 @@ private:
         const std::vector<Arg> args{{"institution", institution(sent.text("institution"))},
                                     {"answered", told(sent.date("answered"))},
                                     {"implemented", told(sent.date("implemented"))},
-                                    {"evidence", ended(sent.text("evidence"))}};
+                                    {"evidence", service_says(sent, "evidence")}};
         if (!is_empty(sent.at("implemented")))
             return tr(msg("{institution} carried it out on {implemented}: {evidence}", args));
         if (disposition == "accepted")
@@ -301,7 +312,8 @@ private:
                 {{Cell(Value(tr(msg("{kind} {key}", {{"kind", std::string(kind(of).label), true},
                                                      {"key", to_text(record.at(number))}})))),
                   Cell(Value(partner), sentences_.institution(partner)),
-                  Cell(Value(*day), language_.date(*day)), Cell(Value(record.text("evidence")))}});
+                  Cell(Value(*day), language_.date(*day)),
+                  Cell(Value(sentences_.without_names(record, "evidence")))}});
         }
         return true;
     }

@@ -4,47 +4,19 @@
 #include <set>
 
 #include "edv/base/error.hpp"
-#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 #include "edv/model/lifecycle.hpp"
 #include "edv/model/wording.hpp"
 #include "edv/report/evidence.hpp"
 
+#include "report/disclosure.hpp"
 #include "report/register.hpp"
 
 namespace edv {
 namespace {
 
 // ---- nobody is named
-
-/// The words with one blank around each, so that whole words are found in it.
-std::string spaced(std::string_view text) {
-    std::string all = " ";
-    for (std::string_view word : bare_words(text))
-        all += std::string(word) + ' ';
-    return all;
-}
-
-/// Whether a name of two words or more stands in the text, or an expert's code that has a digit: other ones
-/// are words of the language too.
-bool names_person(const RegisterView& view, const std::string& text) {
-    const std::string as_written = spaced(text);
-    const std::string folded = spaced(fold(text));
-    const auto named = [&](const std::string& name) {
-        const std::string wanted = spaced(fold(name));
-        return std::count(wanted.begin(), wanted.end(), ' ') > 2 && folded.find(wanted) != std::string::npos;
-    };
-    const auto coded = [&](const std::string& code) {
-        return code.find_first_of("0123456789") != std::string::npos &&
-               as_written.find(spaced(code)) != std::string::npos;
-    };
-    return std::any_of(
-               view.experts.begin(), view.experts.end(),
-               [&](const Record& one) { return named(one.text("name")) || coded(one.text("code")); }) ||
-           std::any_of(view.secondments.begin(), view.secondments.end(),
-                       [&](const Record& one) { return named(one.text("mentor")); });
-}
 
 void refuse_names(const RegisterView& view, const Record& signal) {
     for (const char* field : {"title", "statement", "no_evidence"})
@@ -61,7 +33,7 @@ void refuse_names(const RegisterView& view, const Record& signal) {
 
 struct Basis {
     std::set<long long> observations;
-    std::set<std::string> experts;
+    Contributions who;
     std::set<std::string> organisations;
     std::set<std::string> kinds;
     std::optional<Date> first;
@@ -79,7 +51,7 @@ Basis basis_of(const Store& store, const RegisterView& view, const Record& signa
             continue;
         const std::string partner = stored->record.text("partner");
         basis.observations.insert(number);
-        basis.experts.insert(stored->record.text("expert"));
+        basis.who.add(stored->record.text("expert"));
         basis.organisations.insert(view.standing().stands_as(partner, day));
         basis.kinds.insert(view.partner_kind(partner, day));
         basis.first = std::min(basis.first.value_or(*date), *date);
@@ -99,7 +71,7 @@ public:
         : context_(context), language_(context.language), to_(to), view_(context.store) {
         refuse_names(view_, to.signal);
         basis_ = basis_of(context.store, view_, to.signal, to.day);
-        hidden_ = basis_.experts.size() < fewest_experts;
+        hidden_ = withheld(limits_, table_spec("observations").tells, basis_.who).has_value();
     }
 
     Letter write() {
@@ -126,7 +98,7 @@ public:
                           "about this signal.")));
         text("closing", tr(mark("Yours faithfully,")));
         const LetterSettings& settings = context_.config.letter;
-        return {std::move(fillings_), hidden_ && !basis_.observations.empty(),
+        return {std::move(fillings_), hidden_ ? std::optional(limits_.experts) : std::nullopt,
                 in_other_languages(settings.place), in_other_languages(context_.config.owner_abbr)};
     }
 
@@ -284,6 +256,7 @@ private:
     const Language& language_;
     const LetterTo& to_;
     RegisterView view_;
+    const Limits& limits_ = limits_for(Audience::partner);
     Basis basis_;
     bool hidden_ = false;
     Fillings fillings_;

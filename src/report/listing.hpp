@@ -6,6 +6,7 @@
 #include "edv/report/naming.hpp"
 #include "edv/report/report.hpp"
 
+#include "report/disclosure.hpp"
 #include "report/register.hpp"
 
 namespace edv {
@@ -14,7 +15,7 @@ class Listing {
 public:
     Listing(const ReportContext& context, const RegisterView& view, const Period& period)
         : context_(context), view_(view), period_(period),
-          naming_(context.store, context.config, context.language, period.to, false) {
+          naming_(context.store, context.config, context.language, period.to, reports_name_people) {
         table.name = "explain";
         table.period = period;
     }

@@ -4,6 +4,7 @@
 
 #include "edv/base/text.hpp"
 
+#include "report/disclosure.hpp"
 #include "report/plan.hpp"
 
 namespace edv {
@@ -135,7 +136,7 @@ void check_reports(const ReportContext& context) {
     for (const PlacedWord& section : context.config.report.sections) {
         const OwnReport* own = own_report(context.config, section.text);
         const TableSpec* spec = own ? find_table(own->table.text) : nullptr;
-        if (spec && exposes_people(*spec, options_of(*own)))
+        if (spec && !is_publishable(*spec, options_of(*own)))
             problems.push_back(not_for_publication(context.config, section));
     }
     if (problems.empty())

@@ -12,6 +12,7 @@
 #include "report/cooperation.hpp"
 #include "report/counting.hpp"
 #include "report/dated.hpp"
+#include "report/disclosure.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
 #include "report/stays.hpp"
@@ -91,6 +92,7 @@ public:
             Listing listing = behind(figure);
             listing.table.name = "partner-" + std::string(figure);
             listing.table.title = titled(figure_named(figure).label);
+            leave_out_names(listing.table);
             all.push_back(std::move(listing.table));
         }
         return all;
@@ -112,6 +114,14 @@ private:
                                                  {"table", std::string(what), true},
                                                  {"period", context_.language.period(period_)}}));
     }
+    /// The partner may be given the sheet: no title on it names a person.
+    void leave_out_names(Table& table) const {
+        for (std::size_t at = 0; at < table.columns.size(); ++at)
+            for (Row& row : table.rows)
+                if (table.columns[at].key == "title" && names_person(view_, to_text(row.cells[at].value)))
+                    row.cells[at] = Cell(Value(), context_.language.tr(left_out()));
+    }
+
     /// A figure by its label; a row of a distribution as it was asked for.
     [[nodiscard]] std::string told(std::string_view key) const {
         const Figure* figure = find_named(figures(), key);
@@ -310,9 +320,8 @@ private:
                                                 {"table", std::string(spec.title), true},
                                                 {"rows", std::string(counting.facets.front().label), true},
                                                 {"period", context_.language.period(period_)}}));
-        if (part.table == "observations")
-            table.notes.push_back(context_.language.tr(mark(
-                "A count by partner or by expert is often the work of one person: not for publication.")));
+        if (singles_out(spec, by_partner(part.table).facets.front()))
+            note_not_publishable(table, context_.language);
         return table;
     }
 

@@ -10,6 +10,7 @@
 #include "edv/report/rates.hpp"
 
 #include "base/named.hpp"
+#include "report/disclosure.hpp"
 
 namespace edv {
 namespace {
@@ -199,15 +200,6 @@ Problem not_for_publication(const Config& config, const PlacedWord& word) {
                 "partner_kind can be published")};
 }
 
-bool exposes_people(const TableSpec& spec, const CountOptions& options) {
-    auto exposing = [&](const std::string& facet) {
-        return facet == "expert" || (facet == "partner" && spec.name == "observations");
-    };
-    return std::any_of(options.by.begin(), options.by.end(), exposing) ||
-           std::any_of(options.filter.begin(), options.filter.end(),
-                       [&](const CodeFilter& filter) { return exposing(filter.facet); });
-}
-
 std::vector<PlannedSection> planned_sections(const Config& config, std::vector<Problem>& problems) {
     std::vector<PlannedSection> sections;
     if (config.report.sections.empty())
@@ -220,7 +212,7 @@ std::vector<PlannedSection> planned_sections(const Config& config, std::vector<P
             append(sections, chapter_of(own->table.text),
                    {word.text, own->columns.text.empty() ? Draw::first : Draw::nothing, own});
         } else if (const auto count = count_named(word.text); count || made_table(word.text)) {
-            if (count && exposes_people(*count->spec, count->options))
+            if (count && !is_publishable(*count->spec, count->options))
                 problems.push_back(not_for_publication(config, word));
             const Chapter& of = chapter_with(word.text);
             append(sections, &of, {word.text, draw_of(of, word.text), nullptr});

@@ -60,10 +60,7 @@ struct PlannedSection {
 /// `problems`.
 std::vector<PlannedSection> planned_sections(const Config& config, std::vector<Problem>& problems);
 
-/// Whether a table counts what must not be published: by expert, or observations by partner.
-bool exposes_people(const TableSpec& spec, const CountOptions& options);
-
-/// The problem that the configuration wants such a table published.
+/// The problem that the configuration wants a table in the report that can't be for the public.
 Problem not_for_publication(const Config& config, const PlacedWord& word);
 
 } // namespace edv

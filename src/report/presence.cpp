@@ -9,6 +9,7 @@
 
 #include "base/named.hpp"
 #include "report/counting.hpp"
+#include "report/disclosure.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
 #include "report/stays.hpp"
@@ -177,9 +178,8 @@ private:
                      "{count} secondments are still open at partners that were closed; they count "
                      "to the partner's last day.",
                      outliving_)));
-        if (facet_.name == "partner")
-            table.notes.push_back(language.tr(mark(
-                "A count by partner or by expert is often the work of one person: not for publication.")));
+        if (singles_out(*counting_.spec, facet_))
+            note_not_publishable(table, language);
     }
 
     const ReportContext& context_;

@@ -8,6 +8,7 @@
 #include "edv/report/naming.hpp"
 
 #include "base/named.hpp"
+#include "report/disclosure.hpp"
 #include "report/suggested.hpp"
 
 namespace edv {
@@ -159,7 +160,7 @@ Table explain_suggestion(const ReportContext& context, const SuggestOptions& opt
         const ColumnType type = column_type(field);
         table.columns.push_back({std::string(name), language.tr(field.label), type, false, field.prose});
     }
-    const Naming naming(context.store, context.config, language, options.day, false);
+    const Naming naming(context.store, context.config, language, options.day, reports_name_people);
     for (const long long number : suggested.evidence(suggestion)) {
         const auto stored = context.store.get(of, number);
         if (!stored)

@@ -1,32 +1,16 @@
 #include "report/suggested.hpp"
 
 #include "edv/base/error.hpp"
-#include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 
 #include "report/counting.hpp"
+#include "report/disclosure.hpp"
 #include "report/facts.hpp"
 
 namespace edv {
 namespace {
 
 constexpr std::size_t most_words = 5;
-
-/// Names of people may have come into a text: they are no word of a suggestion.
-std::set<std::string> names_of_people(const RegisterView& view) {
-    std::set<std::string> names;
-    auto take = [&](const std::vector<Record>& records, std::string_view field) {
-        for (const Record& record : records) {
-            const std::string name = record.text(field);
-            for (std::string_view word : bare_words(name))
-                names.insert(searchable(word));
-        }
-    };
-    take(view.experts, "name");
-    take(view.coordinators, "name");
-    take(view.secondments, "mentor");
-    return names;
-}
 
 } // namespace
 
@@ -63,7 +47,7 @@ std::vector<long long> Suggested::evidence(const Suggestion& suggestion) const {
 
 std::vector<std::string> Suggested::words(const Suggestion& suggestion) {
     if (!typical_)
-        typical_.emplace(context_.store, ranking_.sample, names_of_people(view_));
+        typical_.emplace(context_.store, ranking_.sample, words_of_names(view_));
     const auto [first, second] = suggestion.pairing;
     auto among = [&, first = first, second = second](const ToldText& text) {
         return text.carries(first, suggestion.codes[first]) && text.carries(second, suggestion.codes[second]);

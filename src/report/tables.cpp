@@ -56,7 +56,9 @@ void add_register(std::vector<TableSpec>& specs) {
                     in_its("contract", one_of("employment", "employment", mark("Employment"))),
                     in_its("contract", plain("funding", mark("Funding"))), by_month},
          .fte = mark("Measured in full-time equivalents: those of the contracts that ran on the person's "
-                     "last day in the period, whole at each partner. Contracts without FTE add nothing.")});
+                     "last day in the period, whole at each partner. Contracts without FTE add nothing."),
+         .tells = Tells::presence,
+         .expert = "code"});
     specs.push_back(
         {.name = "partners",
          .kind = "partner",
@@ -81,7 +83,9 @@ void add_register(std::vector<TableSpec>& specs) {
          .fte = mark("Measured in full-time equivalents: those of the contracts that ran on the last day in "
                      "the period on which the secondment and a contract both ran, times its share (a share "
                      "that is not stated is the whole; at one partner a person counts as one at most). "
-                     "Contracts without FTE add nothing.")});
+                     "Contracts without FTE add nothing."),
+         .tells = Tells::presence,
+         .expert = "expert"});
     specs.push_back(
         {.name = "projects",
          .kind = "project",
@@ -108,7 +112,9 @@ void add_first_line(std::vector<TableSpec>& specs) {
          .facets = {facets::right, facets::barrier, facets::take_up, facets::group,
                     one_of("level", "level", mark("Level")), coded("channel", "channel", mark("Channel")),
                     one_of("frequency", "frequency", mark("Frequency")), partner, partner_kind, expert,
-                    language, by_month}});
+                    language, by_month},
+         .tells = Tells::work,
+         .expert = "expert"});
 }
 
 void add_second_line(std::vector<TableSpec>& specs) {

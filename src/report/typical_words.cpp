@@ -7,6 +7,7 @@
 #include "edv/base/text.hpp"
 
 #include "report/association.hpp"
+#include "report/disclosure.hpp"
 
 namespace edv {
 namespace {
@@ -42,7 +43,7 @@ struct TypicalWords::Group {
         int texts = 0;
         std::vector<int> by_language;
         const ToldText* first = nullptr;
-        bool two_experts = false;
+        int experts = 1; ///< up to two
     };
     std::vector<int> texts = std::vector<int>(choices("language").size() + 1);
     std::unordered_map<std::size_t, Telling> words;
@@ -55,7 +56,8 @@ struct TypicalWords::Group {
             ++telling.by_language[text.language];
             ++telling.texts;
             telling.first = telling.first ? telling.first : &text;
-            telling.two_experts = telling.two_experts || telling.first->expert != text.expert;
+            if (telling.first->expert != text.expert)
+                telling.experts = 2;
         }
     }
     [[nodiscard]] int with(std::size_t word, std::size_t language) const {
@@ -153,7 +155,7 @@ std::vector<std::string> TypicalWords::of(const std::vector<long long>& numbers,
         return {};
     std::vector<std::pair<double, const Word*>> found;
     for (const auto& [word, telling] : told.words) {
-        if (!telling.two_experts || left_out_.contains(words_[word].folded))
+        if (telling.experts < experts_of_word || left_out_.contains(words_[word].folded))
             continue;
         const double elsewhere = comparable * expected_share(word, told, out);
         const double surprise = association(telling.texts, sum(told.texts), telling.texts + elsewhere,

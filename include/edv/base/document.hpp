@@ -68,7 +68,8 @@ struct Document {
     std::string name; ///< machine name
     std::string title;
     std::string subtitle;
-    std::string logo; ///< a line above the title
+    std::string notice; ///< for whom it is, below the title; empty: nothing is said
+    std::string logo;   ///< a line above the title
     std::string owner;
     std::string contact;
     std::string language; ///< its code

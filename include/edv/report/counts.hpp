@@ -21,6 +21,7 @@ struct CountOptions {
     bool fte = false;
     bool all_codes = false;
     std::vector<CodeFilter> filter = {}; ///< all must hold
+    bool contributions = false;          ///< who is in each cell is kept too; it costs time
 };
 
 /// Counts the records of the table in the period. Error{usage} for a facet that the table does not have, or

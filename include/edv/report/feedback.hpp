@@ -20,7 +20,7 @@ struct Feedback {
 };
 
 /// The observations of the expert that are dated in the period (without one: all), and what became of them
-/// until `today`. Nothing of other experts, and nobody's name, is in it.
+/// until `today`. Nothing of other experts is in it, and no text of the service that names a person.
 Feedback feedback(const ReportContext& context, Date today, const std::string& expert,
                   const std::optional<Period>& period);
 

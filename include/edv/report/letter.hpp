@@ -22,12 +22,10 @@ struct LetterTo {
 /// none.
 std::string letter_language(const Store& store, const std::string& institution, Date day);
 
-/// Fewer experts than this stand behind a figure: it would tell who noticed it, and is left out of letters.
-inline constexpr std::size_t fewest_experts = 3;
-
 struct Letter {
     Fillings fillings;
-    bool without_figures = false;      ///< it rests on observations of too few experts to say how many
+    /// It says no figures: they would tell who noticed it, with fewer experts than this.
+    std::optional<long long> without_figures;
     bool without_place = false;        ///< the configuration has one, in other languages only
     bool without_abbreviation = false; ///< likewise that of the service
 };

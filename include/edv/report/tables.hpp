@@ -36,6 +36,13 @@ struct Deciding {
     std::string_view kind = "";  ///< whose fields these are; empty: the table's own kind
 };
 
+/// What a small figure can tell of a person.
+enum class Tells {
+    nothing,  ///< it counts organisations and what they do
+    presence, ///< it counts persons: that somebody is there
+    work      ///< it counts what experts noticed: who noticed it
+};
+
 /// A table of counts as data.
 struct TableSpec {
     std::string_view name;
@@ -47,6 +54,8 @@ struct TableSpec {
     Message base;                ///< "Base: {count} experts."; the count is filled in
     std::vector<Facet> facets;   ///< the first is what a table is counted by unless asked otherwise
     std::string_view fte = "";   ///< how it is measured in full-time equivalents; empty: it can't be
+    Tells tells = Tells::nothing;
+    std::string_view expert = ""; ///< the field that says whose record it is; empty: nobody's
 };
 
 const std::vector<TableSpec>& table_specs();
