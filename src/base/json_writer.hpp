@@ -32,9 +32,18 @@ public:
     void value(const Value& value);
 
     /// A member of an object.
-    void text(std::string_view name, std::string_view said) { key(name), text(said); }
-    void whole(std::string_view name, long long number) { key(name), whole(number); }
-    void boolean(std::string_view name, bool said) { key(name), boolean(said); }
+    void text(std::string_view name, std::string_view said) {
+        key(name);
+        text(said);
+    }
+    void whole(std::string_view name, long long number) {
+        key(name);
+        whole(number);
+    }
+    void boolean(std::string_view name, bool said) {
+        key(name);
+        boolean(said);
+    }
 
     /// What was written and not taken yet.
     [[nodiscard]] std::size_t size() const { return written_.size(); }
