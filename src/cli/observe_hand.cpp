@@ -3,8 +3,9 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/base/written.hpp"
-#include "edv/intake/completing.hpp"
+#include "edv/model/wording.hpp"
 #include "edv/report/similar.hpp"
+#include "edv/rules/relations.hpp"
 
 #include "cli/batches.hpp"
 #include "cli/form_verbs.hpp"
@@ -163,7 +164,7 @@ Record read_tally(Session& session, const Store& store, const Arguments& argumen
     Record tally(kind("tally"));
     std::vector<Finding> findings;
     read_fields(session, store, arguments, tally, findings);
-    complete_tally(store, tally, findings);
+    Register(store).complete(tally, findings);
     Record counted = tally;
     if (trim(arguments.value("count").value_or("")).empty())
         counted.at("count") = 0LL;
@@ -178,9 +179,7 @@ Message tally_words(std::string_view what, const Record& tally) {
 Message remove_tally(Session& session, Writing& writing, const Record& tally,
                      const std::optional<Stored>& there) {
     if (!there)
-        throw refused("unknown-code",
-                      msg("there is no {kind} {key}",
-                          {{"kind", std::string(tally.kind->label), true}, {"key", key_text(tally)}}));
+        throw refused("unknown-code", is_not_there(*tally.kind, key_text(tally)));
     writing.remove(*tally.kind, there->id);
     session.say_before(there->record, tally);
     return tally_words(mark("tally {key} removed"), tally);

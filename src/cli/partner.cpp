@@ -244,7 +244,9 @@ std::vector<Verb> partner_verbs() {
                                                         .summary = mark("list agreements and their periods"),
                                                         .fields = {"partner", "relation", "funding"},
                                                         .examples = {"edv partner agreements FIN --all"}}));
-    return {add_verb("partner", of),
+    Verb add = add_verb("partner", of);
+    mark_needed(add, {"name-fr", "name-nl", "name-de", "name-en"}, Need::one_of);
+    return {add,
             list,
             show_verb("partner", of, show_course),
             edit_verb("partner", of),

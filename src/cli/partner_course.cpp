@@ -6,21 +6,20 @@
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 #include "edv/report/left_open.hpp"
+#include "edv/rules/relations.hpp"
 
 namespace edv::cli {
 namespace {
 
 void add_successor(Writing& writing, const Store& store, const std::string& partner, const std::string& heir,
                    Date since) {
-    if (heir == partner)
-        throw refused("own-successor", msg("a partner can't succeed itself"));
-    if (standing_of(store).descends(heir, partner))
-        throw refused("circle", msg("{partner} and {successor} succeed each other in a circle",
-                                    {{"partner", partner}, {"successor", heir}}));
     Record record(kind("partner_successor"));
     record.at("partner") = partner;
     record.at("successor") = heir;
     record.at("since") = since;
+    std::vector<Finding> findings;
+    Register(store).check(record, findings);
+    refuse(findings);
     writing.add(record);
 }
 

@@ -4,13 +4,12 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
-#include "edv/intake/completing.hpp"
-#include "edv/intake/guarding.hpp"
+#include "edv/model/guarding.hpp"
 #include "edv/model/lifecycle.hpp"
 #include "edv/model/wording.hpp"
 #include "edv/report/odd.hpp"
+#include "edv/rules/relations.hpp"
 
-#include "cli/course.hpp"
 #include "cli/examples.hpp"
 
 namespace edv::cli {
@@ -20,54 +19,19 @@ Message done(std::string_view what, const Record& record) {
     return msg(what, {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}});
 }
 
-/// What the other fields and the register tell of the record.
-void complete(const Store& store, Record& record, std::vector<Finding>& findings) {
-    if (record.kind->name == "observation")
-        complete_observation(store, record, findings);
-}
-
-/// A signal rests on something, or says why it does not.
-void check_evidence(const Record& record, std::vector<Finding>& findings) {
-    if (is_empty(record.at("observations")) && is_empty(record.at("proposals")) &&
-        is_empty(record.at("no_evidence")))
-        findings.push_back(
-            {"observations", "missing", msg("the signal names no evidence"),
-             msg("name --observations or --proposals, or say with --no-evidence why there is none")});
-}
-
-/// A reference is that of one observation only.
-void check_reference(const Store& store, const Record& record, long long id, std::vector<Finding>& findings) {
-    std::string reference = record.text("ref");
-    if (reference.empty())
-        return;
-    auto there = store.find_reference(record.text("profile"), reference);
-    if (there && there->id != id)
-        findings.push_back({"ref",
-                            "ref-taken",
-                            msg("the reference \"{ref}\" is that of observation {number} already",
-                                {{"ref", printable(reference)}, {"number", std::to_string(there->id)}}),
-                            {}});
-}
-
-/// Signals are numbered within the year in which they are opened.
-void number_signal(Writing& writing, Date today, Record& record) {
-    record.at("number") = writing.next_signal(record.date("opened").value_or(today).year());
-}
-
-/// What is typed by hand holds no personal data and no reference of another. `before`: what it changes.
-void check_typed(const Store& store, const Arguments& arguments, const Stored* before, Record& record,
-                 std::vector<Finding>& findings) {
-    guard(record, arguments.has("mask"), findings, before ? &before->record : nullptr);
-    if (record.kind->name == "observation")
-        check_reference(store, record, before ? before->id : 0, findings);
-}
-
-/// A partner that may be left out is not missing while the fields that tell it are.
-bool follows(const Record& record, std::string_view field) {
-    std::string_view kind = record.kind->name;
-    if (field != "partner" || (kind != "observation" && kind != "tally"))
-        return false;
-    return is_empty(record.at("expert")) || is_empty(record.at(kind == "tally" ? "month" : "date"));
+/// What is typed by hand holds no personal data and keeps the rules of the register. `before`: what it
+/// changes.
+void refuse_wrong(const Store& store, Register& others, const Arguments& arguments, const Stored* before,
+                  Record& record, std::vector<Finding>& findings) {
+    const Record* stored = before ? &before->record : nullptr;
+    guard(record, arguments.has("mask"), findings, stored);
+    check_reference(store, record, before ? before->id : 0, findings);
+    others.check(record, findings, stored);
+    // A code is a word of the command line, and no flag.
+    for (Finding& finding : findings)
+        if (finding.code == "code-taken")
+            finding.field = {};
+    refuse(findings);
 }
 
 int run_add(Session& session, const Arguments& arguments, const Kind& kind) {
@@ -99,19 +63,7 @@ void find_changed_since(Session& session, const Store& store, const Stored& stor
                                 msg("on a terminal the form opens again with both texts")});
 }
 
-/// What was sent follows a signal, and must not contradict it.
-void change_signal(Session& session, const Store& store, Writing& writing, const Stored& before,
-                   const Record& after) {
-    const CourseGuard guard(session, store, after.text("number"));
-    writing.change(before.id, after);
-    const std::vector<std::string> names = follow_closing(session, store, writing, before.record, after);
-    guard.refuse_fresh();
-    if (!names.empty())
-        session.say(msg("signal {number}: without an answer: {institutions}",
-                        {{"number", after.text("number")}, {"institutions", join(names, ", ")}}));
-}
-
-int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
+int run_edit(Session& session, const Arguments& arguments, const Kind& kind, const ChangeMore& more) {
     session.write([&](Store& store, Writing& writing) {
         Stored stored = named(session, store, kind, arguments.words.front());
         Record record = stored.record;
@@ -120,12 +72,12 @@ int run_edit(Session& session, const Arguments& arguments, const Kind& kind) {
         take_back(stored.record, record);
         if (arguments.version)
             find_changed_since(session, store, stored, *arguments.version, record, findings);
-        check_typed(store, arguments, &stored, record, findings);
-        check(record, std::move(findings), &stored.record);
+        Register others(store);
+        refuse_wrong(store, others, arguments, &stored, record, findings);
         if (record == stored.record)
             return done(mark("{kind} {key} is so already"), record);
-        if (kind.name == "signal")
-            change_signal(session, store, writing, stored, record);
+        if (more)
+            more(session, store, writing, stored, record);
         else
             writing.change(stored.id, record);
         tell_odd(session, store, record);
@@ -209,42 +161,22 @@ Table open_table(Session& session, const std::string& title, const std::vector<R
 }
 
 void check(const Record& record, std::vector<Finding> findings, const Record* before) {
-    const std::vector<Finding> stored = before ? check_record(*before) : std::vector<Finding>();
-    for (Finding& finding : check_record(record)) {
-        auto told = [&](const Finding& one) { return one.field == finding.field; };
-        auto as_stored = [&](const Finding& one) {
-            return told(one) && english(one.what) == english(finding.what);
-        };
-        if (std::any_of(stored.begin(), stored.end(), as_stored))
-            continue;
-        if (!follows(record, finding.field) && std::none_of(findings.begin(), findings.end(), told))
-            findings.push_back(std::move(finding));
-    }
+    add_broken(record, findings, before);
     refuse(findings);
 }
 
 long long add_record(Session& session, const Arguments& arguments, Record record,
-                     const std::function<Message(const Record&)>& words) {
+                     const std::function<Message(const Record&)>& words, const AddMore& more) {
     long long id = 0;
     session.write([&](Store& store, Writing& writing) {
-        Known known = known_to(session, store);
+        Register others(store);
         std::vector<Finding> findings;
         read_fields(session, store, arguments, record, findings);
-        complete(store, record, findings);
-        if (record.kind->name == "signal") {
-            check_evidence(record, findings);
-            number_signal(writing, session.today(), record);
-        }
-        check_typed(store, arguments, nullptr, record, findings);
-        check(record, std::move(findings));
+        others.complete(record, findings);
+        if (more)
+            more(writing, record, findings);
+        refuse_wrong(store, others, arguments, nullptr, record, findings);
         const Field& own = record.kind->fields.front();
-        if (own.type == FieldType::code && record.kind->name != "coordinator")
-            if (auto taken = known.taken_by(record.text(own.name)); taken && *taken != record.kind->name)
-                throw refused(
-                    "code-taken",
-                    msg("the code {code} is taken ({kind})",
-                        {{"code", record.text(own.name)}, {"kind", std::string(kind(*taken).label), true}}),
-                    msg("codes are unique across experts, partners and projects"));
         id = writing.add(record);
         if (own.type == FieldType::number)
             record.at(own.name) = id;
@@ -268,13 +200,11 @@ void change_record(Session& session, const Arguments& arguments, const Kind& kin
         refuse(findings);
         auto there = store.find(key);
         if (!there)
-            throw refused("unknown-code",
-                          msg("there is no {kind} {key}",
-                              {{"kind", std::string(kind.label), true}, {"key", key_text(key)}}));
+            throw refused("unknown-code", is_not_there(kind, key_text(key)));
         Record record = there->record;
         read_fields(session, store, arguments, record, findings);
-        check_typed(store, arguments, &*there, record, findings);
-        check(record, findings);
+        Register others(store);
+        refuse_wrong(store, others, arguments, &*there, record, findings);
         if (record == there->record)
             return done(mark("{kind} {key} is so already"), record);
         writing.change(there->id, record);
@@ -304,8 +234,6 @@ Verb add_verb(std::string_view noun, const Kind& kind, const std::vector<std::st
         verb.flags.push_back(mask_flag());
     if (kind.fields.front().type == FieldType::code)
         verb.positionals = {{.name = mark("CODE"), .required = false, .or_flag = true}};
-    if (kind.name == "partner")
-        mark_needed(verb, {"name-fr", "name-nl", "name-de", "name-en"}, Need::one_of);
     verb.examples = example_of(noun, verb.name);
     verb.run = [&kind](Session& session, const Arguments& arguments) {
         return run_add(session, arguments, kind);
@@ -313,7 +241,8 @@ Verb add_verb(std::string_view noun, const Kind& kind, const std::vector<std::st
     return verb;
 }
 
-Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_view> left_out) {
+Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_view> left_out,
+               ChangeMore more) {
     left_out.emplace_back("code");
     Verb verb{std::string(noun),
               "edit",
@@ -327,8 +256,8 @@ Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_
     if (kind.guarded)
         verb.flags.push_back(mask_flag());
     verb.examples = example_of(noun, verb.name);
-    verb.run = [&kind](Session& session, const Arguments& arguments) {
-        return run_edit(session, arguments, kind);
+    verb.run = [&kind, more = std::move(more)](Session& session, const Arguments& arguments) {
+        return run_edit(session, arguments, kind, more);
     };
     return verb;
 }

@@ -15,7 +15,11 @@ namespace edv::cli {
 /// `code` is the name of the record's own code as a word on the command line; numbered kinds are given
 /// theirs. `left_out` are fields that no flag gives.
 Verb add_verb(std::string_view noun, const Kind& kind, const std::vector<std::string_view>& left_out = {});
-Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_view> left_out = {});
+/// Writes a changed record in its own way.
+using ChangeMore =
+    std::function<void(Session&, const Store&, Writing&, const Stored& before, const Record& after)>;
+Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_view> left_out = {},
+               ChangeMore more = nullptr);
 /// Adds to the tables of one record what else people want to know of it.
 using ShowMore = std::function<void(Session&, const Store&, const Record&, std::vector<Table>&)>;
 Verb show_verb(std::string_view noun, const Kind& kind, ShowMore more = nullptr);
@@ -61,10 +65,13 @@ Verb list_of_one(std::string_view kind, Verb list);
 /// The record that the first word names; Error{refused} when there is none, with near codes.
 Stored named(Session& session, const Store& store, const Kind& kind, const std::string& word);
 
+/// What a new record needs besides its flags: fills it in, or says what is missing.
+using AddMore = std::function<void(Writing&, Record&, std::vector<Finding>&)>;
+
 /// Adds a record made of flags and gives its number in the store. `record` may hold fields already; what is
 /// wrong is thrown together.
 long long add_record(Session& session, const Arguments& arguments, Record record,
-                     const std::function<Message(const Record&)>& words);
+                     const std::function<Message(const Record&)>& words, const AddMore& more = nullptr);
 
 /// Changes the record whose key fields the flags give; other flags are its new values. For kinds that have
 /// neither code nor number.
@@ -95,8 +102,7 @@ Table open_table(Session& session, const std::string& title, const std::vector<R
 /// Who changed a field since a form was opened, when, and what it says now, on one line.
 Message changed_since(Session& session, const Entry& entry, const Value& now);
 
-/// Checks the rules and refuses. What `before`, the record as it is stored, breaks in the same words is for
-/// `edv check`.
+/// Refuses what add_broken() finds.
 void check(const Record& record, std::vector<Finding> findings, const Record* before = nullptr);
 
 /// What a list of records of the kind holds, with or without names of people.

@@ -39,7 +39,17 @@ FormSpec signal_form() {
                       {"no_evidence", mark("only where neither is linked: why not")}}};
 }
 
-// ---- add
+// ---- add and edit
+
+/// A signal rests on something, or says why it does not; it is numbered within the year in which it is
+/// opened.
+void complete(Writing& writing, Date today, Record& record, std::vector<Finding>& findings) {
+    if (lacks_evidence(record))
+        findings.push_back(
+            {"observations", "missing", msg("the signal names no evidence"),
+             msg("name --observations or --proposals, or say with --no-evidence why there is none")});
+    record.at("number") = writing.next_signal(record.date("opened").value_or(today).year());
+}
 
 /// What is noticed at one partner is for a proposal there, unless its management or politics are concerned.
 void say_one_partner(Session& session, const Record& record) {
@@ -58,11 +68,16 @@ int run_add(Session& session, const Arguments& arguments) {
     if (!given.has("opened"))
         given.flags["opened"] = {"today"};
     Record made;
-    add_record(session, given, Record(signal()), [&](const Record& record) {
-        made = record;
-        return msg("{kind} {key} added",
-                   {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}});
-    });
+    add_record(
+        session, given, Record(signal()),
+        [&](const Record& record) {
+            made = record;
+            return msg("{kind} {key} added",
+                       {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}});
+        },
+        [&](Writing& writing, Record& record, std::vector<Finding>& findings) {
+            complete(writing, session.today(), record, findings);
+        });
     say_one_partner(session, made);
     return 0;
 }
@@ -79,8 +94,20 @@ Verb new_verb() {
     return with_new_form(add, signal_form());
 }
 
+/// What was sent follows a signal, and must not contradict it.
+void change(Session& session, const Store& store, Writing& writing, const Stored& before,
+            const Record& after) {
+    const CourseGuard guard(session, store, after.text("number"));
+    writing.change(before.id, after);
+    const std::vector<std::string> names = follow_closing(session, store, writing, before.record, after);
+    guard.refuse_fresh();
+    if (!names.empty())
+        session.say(msg("signal {number}: without an answer: {institutions}",
+                        {{"number", after.text("number")}, {"institutions", join(names, ", ")}}));
+}
+
 Verb change_verb() {
-    Verb edit = edit_verb("signal", signal(), {"number"});
+    Verb edit = edit_verb("signal", signal(), {"number"}, change);
     edit.summary =
         mark("change fields; an empty value clears one; on a terminal without any, in your editor");
     edit.examples = {"edv signal edit 2023-01 --observations \"12 15 18\""};

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "edv/base/text.hpp"
-#include "edv/intake/guarding.hpp"
+#include "edv/model/guarding.hpp"
 
 #include "cli/values.hpp"
 

@@ -1,5 +1,6 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
+#include "edv/rules/relations.hpp"
 
 #include "cli/course.hpp"
 #include "cli/register.hpp"
@@ -12,13 +13,6 @@ std::vector<Arg> words_of(const Record& transmission) {
     return {{"number", transmission.text("signal")},
             {"institution", transmission.text("institution")},
             {"day", to_text(transmission.at("sent"))}};
-}
-
-void refuse_taken(const Store& store, const Record& before, const Record& after) {
-    if (key_text(before) != key_text(after) && store.find(after))
-        throw refused("duplicate",
-                      msg("{kind} {key} exists already",
-                          {{"kind", std::string(after.kind->label), true}, {"key", key_text(after)}}));
 }
 
 /// Events name their transmission: they go along, before it, so that the history tells of them too.

@@ -3,6 +3,7 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/intake/institutions.hpp"
+#include "edv/rules/relations.hpp"
 
 #include "cli/course.hpp"
 #include "cli/register.hpp"
@@ -78,13 +79,6 @@ int run_events(Session& session, const Arguments& arguments) {
         details.emplace_back("due");
     session.emit({record_table(session, event_kind(), events, false, details)}, Contents::personal);
     return 0;
-}
-
-void refuse_taken(const Store& store, const Record& before, const Record& event) {
-    if (key_text(before) != key_text(event) && store.find(event))
-        throw refused("duplicate",
-                      msg("{kind} {key} exists already",
-                          {{"kind", std::string(event.kind->label), true}, {"key", key_text(event)}}));
 }
 
 int run_edit_event(Session& session, const Arguments& arguments) {

@@ -4,6 +4,7 @@
 #include "edv/base/text.hpp"
 #include "edv/intake/institutions.hpp"
 #include "edv/model/lifecycle.hpp"
+#include "edv/model/wording.hpp"
 
 #include "cli/course.hpp"
 #include "cli/register.hpp"
@@ -194,9 +195,7 @@ int run_event_step(Session& session, const Arguments& arguments, const EventStep
         event.at("note") = text_given(arguments, kind("transmission_event"), "note");
         check(event, {});
         if (store.find(event))
-            throw refused("duplicate",
-                          msg("{kind} {key} exists already",
-                              {{"kind", std::string(event.kind->label), true}, {"key", key_text(event)}}));
+            throw refused("duplicate", exists_already(*event.kind, key_text(event)));
         event.at("due") = due_day_of(session.config().calendar(), there, event);
         const CourseGuard guard(session, store, there.transmission.text("signal"));
         writing.add(event);

@@ -15,6 +15,10 @@ std::string transmission_of(const Record& record) {
 
 } // namespace
 
+bool Courses::concern(const Kind& kind) {
+    return kind.name == "signal" || kind.has("signal");
+}
+
 void Courses::add(const Record& record, std::size_t row, bool changes) {
     changes_ = changes_ || changes;
     rows_[record.kind->name].insert_or_assign(key_of(record), Row{record, row, changes});

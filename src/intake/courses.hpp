@@ -12,6 +12,9 @@ namespace edv {
 
 class Courses {
 public:
+    /// Whether records of the kind can contradict those of another.
+    static bool concern(const Kind& kind);
+
     /// `row` is how the import knows the row; `changes`: it is not in the store as it is.
     void add(const Record& record, std::size_t row, bool changes);
 

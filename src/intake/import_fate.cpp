@@ -4,7 +4,7 @@
 
 #include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
-#include "edv/intake/guarding.hpp"
+#include "edv/model/guarding.hpp"
 #include "edv/model/wording.hpp"
 
 #include "intake/import_rows.hpp"
@@ -36,15 +36,14 @@ bool Import::key_is_readable(const SheetRecord& row) const {
 
 Import::Match Import::match_row(SheetRecord& row) {
     const Record& record = row.record;
-    bool observation = kind_->name == "observation";
-    bool unnumbered = is_numbered(kind_->name) && !record.integer("number");
-    if (observation && unnumbered)
+    const bool unnumbered = numbered_ && !record.integer("number");
+    if (by_digest_ && unnumbered)
         return row.problems.empty() ? match_observation(row) : Match{};
     if (unnumbered || !key_is_readable(row))
         return {};
     Match match;
     match.there = store_.find(record);
-    if (observation && !sheet_->has("imported") && row.problems.empty())
+    if (by_digest_ && !sheet_->has("imported") && row.problems.empty())
         match.digest = Identity::content(record).hex();
     return match;
 }
@@ -119,7 +118,7 @@ Import::Match Import::match_observation(SheetRecord& row) {
 std::optional<Import::Fate> Import::decide(SheetRecord& row, Match& match) {
     if (match.there)
         return compare(row, *match.there);
-    if (is_numbered(kind_->name) && !row.record.integer("number") && kind_->name != "observation")
+    if (numbered_ && !by_digest_ && !row.record.integer("number"))
         return judge_by_content(row.record);
     return Fate::add;
 }

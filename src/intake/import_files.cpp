@@ -74,6 +74,15 @@ std::vector<Problem> without_flags(std::vector<Problem> problems) {
     return problems;
 }
 
+/// Columns that may be missing: the register tells what they would say.
+std::vector<std::string> may_be_told(const Kind& kind) {
+    std::vector<std::string> fields;
+    for (const Field& field : kind.fields)
+        if (!field.told_by.empty())
+            fields.emplace_back(field.name);
+    return fields;
+}
+
 /// The header of a file of a register is its first row: what stands above is to go.
 std::optional<Problem> header_further_down(Source& source, const Sheet& sheet, const Kind& kind,
                                            const Headers& headers) {
@@ -94,9 +103,8 @@ void read_file(Import& import, const RegisterFile& file, const ImportOptions& op
         wanted.sheet = file.sheet;
         Source source(file.path, wanted);
         Headers headers;
+        headers.optional = may_be_told(*file.kind);
         headers.ignore_unnamed = source.is_spreadsheet();
-        if (file.kind->name == "observation")
-            headers.optional = {"partner"};
         DayForms days({}, source.since_1904());
         days.name_no_flags();
         days.look_with([&] { return Sheet(source.rows(), *file.kind, headers).look_for_day_orders(); });
@@ -231,7 +239,7 @@ ImportResult import_observations(Store& store, Writing& writing, const Taxonomie
     Reading reading{.today = options.today, .days = &days, .language = options.language};
     Import import(store, writing, taxonomies, options, &options);
     check_constants(options, import.known(), reading);
-    Headers headers{.optional = {"partner"},
+    Headers headers{.optional = may_be_told(observation),
                     .ignored = options.ignored,
                     .may_ignore = true,
                     .ignore_unnamed = source.is_spreadsheet() || options.ignore_unnamed ||

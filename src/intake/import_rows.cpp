@@ -6,21 +6,13 @@
 
 #include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
-#include "edv/intake/guarding.hpp"
+#include "edv/model/guarding.hpp"
 #include "edv/model/lifecycle.hpp"
 
 #include "intake/spreadsheet/cell_place.hpp"
 #include "intake/total_row.hpp"
 
 namespace edv {
-namespace {
-
-/// Whether rows of the kind can contradict those of another.
-bool is_in_a_course(const Kind& kind) {
-    return kind.name == "signal" || kind.name == "transmission" || kind.name == "transmission_event";
-}
-
-} // namespace
 
 void Import::read(Sheet& sheet, const std::string& file, const Kind& kind, const Reading& reading) {
     file_ = file;
@@ -28,13 +20,15 @@ void Import::read(Sheet& sheet, const std::string& file, const Kind& kind, const
     sheet_ = &sheet;
     keys_.clear();
     contents_.clear();
-    bool observations = kind.name == "observation";
+    numbered_ = is_numbered(kind.name);
+    by_digest_ = kind.has("imported");
+    in_course_ = Courses::concern(kind);
     result_.ignored = sheet.ignored();
     ImportCounts& counts = result_.files.emplace_back(file, ImportCounts()).second;
     for (const Problem& problem : sheet.problems())
         add_problem(problem);
     result_.usable = result_.usable && sheet.problems().empty();
-    if (is_numbered(kind.name) && !observations)
+    if (numbered_ && !by_digest_)
         learn_contents(kind);
     // A sheet that can't be used is read for its problems all the same; its rows count nowhere.
     ImportCounts nowhere;
@@ -45,7 +39,7 @@ void Import::read(Sheet& sheet, const std::string& file, const Kind& kind, const
         std::vector<std::string> cells;
     };
     std::vector<Late> unnumbered;
-    bool mixed = is_numbered(kind.name) && sheet.has("number");
+    bool mixed = numbered_ && sheet.has("number");
     SheetRecord row;
     while (next_row(sheet, reading, row)) {
         check_repeats(row);
@@ -184,11 +178,14 @@ void Import::handle(SheetRecord& row) {
     }
     if (sheet_options_ && sheet_options_->profile)
         record.at("profile") = sheet_options_->profile->name;
-    check_own_code(row);
-    check_repeated(row);
     const std::string said = kind_->has("state") ? record.text("state") : std::string();
     // Whether the row brings its number; an update gives it that of the record there.
-    bool numbered = is_numbered(kind_->name) && record.integer("number");
+    bool numbered = numbered_ && record.integer("number");
+    // A digest is of what the row says; other rows are known by what the register completes.
+    std::vector<Finding> findings;
+    if (!by_digest_)
+        complete(record, numbered, findings);
+    check_repeated(row);
     Match match = match_row(row);
     if (match.fate == Fate::unchanged) {
         if (match.identity)
@@ -199,54 +196,39 @@ void Import::handle(SheetRecord& row) {
         merge_missing(record, match.there->record);
     if (!match.digest.empty() && (!match.there || match.fate == Fate::update))
         record.at("imported") = match.digest;
-    if (kind_->name == "observation")
-        complete(row, numbered);
-    if (kind_->name == "proposal") {
+    if (by_digest_)
+        complete(record, numbered, findings);
+    else
         bring_over(record, said);
-        record.at("state") = state_of(record);
-    }
-    check_rules(row);
-    if (kind_->name == "proposal" && row.problems.empty() && !said.empty() && said != record.text("state"))
-        reject(row, state_disagrees(*record.kind, said, record.text("state")));
-    check_relations(row, numbered);
+    check_rules(row, findings, match);
+    if (by_digest_ && numbered)
+        claim_reference(row);
     if (!options_.mask)
         for (const Finding& finding : personal)
             reject(row, finding);
     known_.declare(record);
     register_.learn(record);
-    if (!row.problems.empty())
-        return;
+    if (row.problems.empty())
+        settle(row, match, said);
+}
+
+/// Writes a row that nothing speaks against, and counts it by its fate.
+void Import::settle(SheetRecord& row, Match& match, const std::string& said) {
+    Record& record = row.record;
     std::optional<Fate> fate = match.fate ? match.fate : decide(row, match);
     if (!fate)
         return;
     ++count_of(*fate);
-    if (is_in_a_course(*kind_)) {
+    if (in_course_)
         courses_.add(record, placed_.size(), *fate != Fate::unchanged);
+    if (in_course_ || !said.empty())
         placed_.push_back({file_, row.row, said, record, *fate, result_.files.size() - 1});
-    }
     if (writes())
         write(*fate, record, match);
 }
 
 long long& Import::count_of(Fate fate) {
     return fate == Fate::add ? counts_->added : fate == Fate::update ? counts_->updated : counts_->unchanged;
-}
-
-void Import::complete(SheetRecord& row, bool numbered) {
-    // A numbered row comes from a store: what its columns leave empty is so.
-    auto left_empty = [&](std::string_view field) { return numbered && sheet_->has(field); };
-    Value language = row.record.at("language");
-    Value level = row.record.at("level");
-    bool readable = row.problems.empty() && sheet_->problems().empty();
-    std::vector<Finding> findings;
-    register_.complete(row.record, findings);
-    if (left_empty("language"))
-        row.record.at("language") = std::move(language);
-    if (left_empty("level"))
-        row.record.at("level") = std::move(level);
-    for (const Finding& finding : findings)
-        if (readable)
-            reject(row, finding);
 }
 
 void Import::open_batch() {
@@ -288,7 +270,7 @@ void Import::note_change(const Record& record, const Stored& there) {
 }
 
 ImportResult Import::finish() {
-    check_signal_states();
+    check_states();
     check_courses();
     std::stable_sort(
         result_.problems.begin(), result_.problems.end(), [&](const Problem& a, const Problem& b) {

@@ -1,4 +1,4 @@
-/// One import, row by row: what a row is to the store, and what is wrong with it.
+/// One import, row by row: what a row is to the store, new, known, changed or refused.
 #pragma once
 
 #include <map>
@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "edv/intake/import_files.hpp"
+#include "edv/rules/relations.hpp"
 
 #include "intake/courses.hpp"
 #include "intake/identity.hpp"
-#include "intake/observation.hpp"
 #include "intake/sheet.hpp"
 
 namespace edv {
@@ -52,6 +52,7 @@ private:
     void check_repeats(const SheetRecord& row);
     void tell_total(SheetRecord& row);
     void handle(SheetRecord& row);
+    void settle(SheetRecord& row, Match& match, const std::string& said);
     void reject_whole(const SheetRecord& row, std::vector<std::string_view> cells) const;
     [[nodiscard]] std::vector<std::string> digests_before(const SheetRecord& row) const;
     [[nodiscard]] std::string place_of(const SheetRecord& row, const Problem& problem) const;
@@ -61,9 +62,8 @@ private:
     [[nodiscard]] bool key_is_readable(const SheetRecord& row) const;
     Match match_row(SheetRecord& row);
     Match match_observation(SheetRecord& row);
-    void complete(SheetRecord& row, bool numbered);
-    void check_rules(SheetRecord& row);
-    void check_relations(SheetRecord& row, bool numbered);
+    void complete(Record& record, bool numbered, std::vector<Finding>& findings);
+    void check_rules(SheetRecord& row, std::vector<Finding>& findings, const Match& match);
     std::optional<Fate> decide(SheetRecord& row, Match& match);
     void learn_contents(const Kind& kind);
     std::optional<Fate> judge_by_content(const Record& record);
@@ -75,15 +75,12 @@ private:
     void note_change(const Record& record, const Stored& there);
     /// What folders from before there was a `decision` tell by the state of a proposal.
     void bring_over(Record& record, const std::string& said) const;
-    void check_signal_states();
+    void check_states();
     void check_courses();
-    void check_successor(SheetRecord& row);
-    void check_transmission(SheetRecord& row);
-    void check_reference(SheetRecord& row);
+    void claim_reference(SheetRecord& row);
     void reject(SheetRecord& row, const Finding& finding) {
         row.problems.push_back(problem_at(file_, row.row, finding));
     }
-    void check_own_code(SheetRecord& row);
     void check_repeated(SheetRecord& row);
 
     Store& store_;
@@ -98,16 +95,16 @@ private:
     ImportResult result_;
     std::string file_;
     const Kind* kind_ = nullptr;
+    bool numbered_ = false;  ///< records of the kind have numbers
+    bool by_digest_ = false; ///< they are known again by their reference or digest
+    bool in_course_ = false; ///< they can contradict those of another kind
     const Sheet* sheet_ = nullptr;
     ImportCounts* counts_ = nullptr;
     std::set<std::string> keys_; ///< of the file being read
     std::map<std::string, long long>
-        contents_;                      ///< unnumbered records of the store that rows may still stand for
-    std::vector<Record> successors_;    ///< of the store and of the file so far
-    std::set<std::string> transmitted_; ///< signals with a transmission
-    std::optional<std::set<std::string>> transmissions_;
+        contents_; ///< unnumbered records of the store that rows may still stand for
     std::optional<std::vector<Record>> terms_in_use_;
-    /// A row of the second line, which is judged once all are known.
+    /// A row that is judged once all are known: it says a state, or has to do with a signal.
     struct Placed {
         std::string file;
         long long row;

@@ -74,16 +74,6 @@ std::vector<std::string> Known::terms(std::string_view taxonomy) const {
     return all;
 }
 
-std::optional<std::string> Known::taken_by(std::string_view code) const {
-    if (auto kind = store_.codes().taken_by(code))
-        return kind;
-    for (std::string_view family : {"expert", "partner", "project"})
-        if (auto found = declared_.find(family);
-            found != declared_.end() && found->second.contains(lower(code)))
-            return std::string(family);
-    return {};
-}
-
 void Known::declare(const Record& record) {
     const Kind& kind = *record.kind;
     names_->declare(record);

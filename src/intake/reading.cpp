@@ -99,17 +99,6 @@ bool may_name_person(std::string_view of, std::string_view text, const Known& kn
            ((of == "expert" || of == "subject") && known.names().names_expert(text));
 }
 
-std::string shown(std::string_view text) {
-    constexpr std::size_t enough = 80;
-    std::string visible = printable(masked(trim(text)));
-    if (visible.size() <= enough)
-        return visible;
-    std::size_t end = enough;
-    while (end > 0 && (static_cast<unsigned char>(visible[end]) & 0xC0) == 0x80)
-        --end;
-    return visible.substr(0, end) + "…";
-}
-
 Message bad_day(std::string_view text) {
     std::string_view rest = trim(text);
     const auto day = take_day(rest);

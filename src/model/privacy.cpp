@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "edv/base/message.hpp"
+#include "edv/base/text.hpp"
 
 #include "model/characters.hpp"
 #include "model/phone.hpp"
@@ -365,6 +366,17 @@ std::string masked(std::string_view text) {
     for (auto traces = find_personal(result); !traces.empty(); traces = find_personal(result))
         result = with_stars(result, traces);
     return result;
+}
+
+std::string shown(std::string_view text) {
+    constexpr std::size_t enough = 80;
+    std::string visible = printable(masked(trim(text)));
+    if (visible.size() <= enough)
+        return visible;
+    std::size_t end = enough;
+    while (end > 0 && (static_cast<unsigned char>(visible[end]) & 0xC0) == 0x80)
+        --end;
+    return visible.substr(0, end) + "…";
 }
 
 std::string_view personal_word(PersonalKind kind) {

@@ -74,4 +74,12 @@ Message days_backwards(std::string_view second, Date to, std::string_view first,
                                                               {"from", from.iso()}});
 }
 
+Message exists_already(const Kind& kind, const std::string& key) {
+    return msg("{kind} {key} exists already", {{"kind", std::string(kind.label), true}, {"key", key}});
+}
+
+Message is_not_there(const Kind& kind, const std::string& key) {
+    return msg("there is no {kind} {key}", {{"kind", std::string(kind.label), true}, {"key", key}});
+}
+
 } // namespace edv

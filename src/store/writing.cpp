@@ -3,6 +3,8 @@
 #include <map>
 #include <sqlite3.h>
 
+#include "edv/model/wording.hpp"
+
 #include "store/impl.hpp"
 
 namespace edv {
@@ -155,12 +157,7 @@ Writing::~Writing() {
 long long Writing::add(const Record& record) {
     Store::Impl& store = impl_->store;
     const Kind& kind = *record.kind;
-    auto duplicate = [&] {
-        return refused("duplicate",
-                       msg("{kind} {key} exists already",
-                           {{"kind", std::string(kind.label), true}, {"key", key_text(record)}}),
-                       {});
-    };
+    auto duplicate = [&] { return refused("duplicate", exists_already(kind, key_text(record))); };
     try {
         std::optional<long long> id;
         if (kind.has("number") && kind.fields[kind.index("number")].type == FieldType::number) {
@@ -191,10 +188,7 @@ void Writing::change(long long id, const Record& record) {
         store.records.update(id, record, impl_->taxonomies);
     } catch (const SQLite::Exception& exception) {
         if (exception.getExtendedErrorCode() == SQLITE_CONSTRAINT_UNIQUE)
-            throw refused("duplicate",
-                          msg("{kind} {key} exists already",
-                              {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}}),
-                          {});
+            throw refused("duplicate", exists_already(*record.kind, key_text(record)));
         throw store.database.explain(exception);
     }
 }

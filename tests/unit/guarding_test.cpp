@@ -1,4 +1,4 @@
-#include "edv/intake/guarding.hpp"
+#include "edv/model/guarding.hpp"
 
 #include <set>
 

@@ -6,7 +6,6 @@
 #include "edv/intake/import_files.hpp"
 #include "edv/report/counts.hpp"
 
-#include "intake/observation.hpp"
 #include "report/cross.hpp"
 #include "unit/records.hpp"
 

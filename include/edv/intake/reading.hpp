@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "edv/intake/names.hpp"
+#include "edv/model/privacy.hpp"
 #include "edv/model/rules.hpp"
 #include "edv/model/taxonomy.hpp"
 #include "edv/store/store.hpp"
@@ -33,8 +34,6 @@ public:
     [[nodiscard]] std::vector<std::string> terms(std::string_view taxonomy) const;
     /// What may be said instead of a code.
     [[nodiscard]] Names& names() const { return *names_; }
-    /// The kind of the expert, partner or project that already has the code.
-    [[nodiscard]] std::optional<std::string> taken_by(std::string_view code) const;
 
     /// Once nothing is written any more, numbers that the same folder would have given can't be told from
     /// wrong ones.
@@ -70,9 +69,6 @@ struct Reading {
 
 /// Whether a text that is no code of the kind may be a person's name: it is not repeated then.
 bool may_name_person(std::string_view of, std::string_view text, const Known& known);
-
-/// A text as messages show it: on one line, not too long, what is personal masked.
-std::string shown(std::string_view text);
 
 /// The value that `text` says for `field`; empty text gives nothing. What can't be read gives nothing and a
 /// finding.

@@ -24,6 +24,9 @@ std::vector<PersonalTrace> find_personal(std::string_view text);
 /// The text with every letter and digit of its traces as `*`; the same text when it has none.
 std::string masked(std::string_view text);
 
+/// A text as messages show it: on one line, not too long, what is personal masked.
+std::string shown(std::string_view text);
+
 /// English name of what was found, translated where shown.
 std::string_view personal_word(PersonalKind kind);
 

@@ -32,4 +32,8 @@ Message is_required_with(const Field& field, const Field& has);
 /// That the day `second` lies before the day `first`, which it can't.
 Message days_backwards(std::string_view second, Date to, std::string_view first, Date from);
 
+/// That a record is known by this key already, or that none is.
+Message exists_already(const Kind& kind, const std::string& key);
+Message is_not_there(const Kind& kind, const std::string& key);
+
 } // namespace edv

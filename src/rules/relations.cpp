@@ -1,0 +1,199 @@
+#include "edv/rules/relations.hpp"
+
+#include <algorithm>
+
+#include "edv/base/text.hpp"
+#include "edv/model/privacy.hpp"
+#include "edv/model/standing.hpp"
+#include "edv/model/wording.hpp"
+
+namespace edv {
+namespace {
+
+constexpr char between = '\x1f';
+
+/// How a transmission is known, and the transmission of an event.
+std::string transmission_key(const Record& record) {
+    return lower(record.text("signal")) + between + lower(record.text("institution")) + between +
+           to_text(record.at("sent"));
+}
+
+bool is_told(const std::vector<Finding>& findings, std::string_view field) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const Finding& one) { return one.field == field; });
+}
+
+/// A partner that may be left out is not missing while what tells it is.
+bool follows(const Record& record, std::string_view name) {
+    const std::size_t at = record.kind->index(name);
+    const std::string_view told_by = at == Kind::none ? "" : record.kind->fields[at].told_by;
+    return !told_by.empty() && (is_empty(record.at("expert")) || is_empty(record.at(told_by)));
+}
+
+} // namespace
+
+void add_broken(const Record& record, std::vector<Finding>& findings, const Record* before) {
+    const std::vector<Finding> broken = check_record(record);
+    if (broken.empty())
+        return;
+    const std::vector<Finding> stored = before ? check_record(*before) : std::vector<Finding>();
+    for (const Finding& finding : broken) {
+        const auto as_stored = [&](const Finding& one) {
+            return one.field == finding.field && english(one.what) == english(finding.what);
+        };
+        if (std::none_of(stored.begin(), stored.end(), as_stored) && !follows(record, finding.field) &&
+            !is_told(findings, finding.field))
+            findings.push_back(finding);
+    }
+}
+
+const Register::Concerns& Register::concerns_of(const Kind& kind) {
+    struct Concerned {
+        std::string_view kind;
+        Learn learn;
+        Rule rule;
+    };
+    static constexpr Concerned all[] = {
+        {"expert", &Register::learn_expert, &Register::check_code},
+        {"partner", &Register::learn_code, &Register::check_code},
+        {"project", &Register::learn_code, &Register::check_code},
+        {"secondment", &Register::learn_secondment, nullptr},
+        {"partner_successor", &Register::learn_successor, &Register::check_successor},
+        {"transmission", &Register::learn_transmission, nullptr},
+        {"transmission_event", nullptr, &Register::check_event},
+    };
+    if (concerns_.kind == &kind)
+        return concerns_;
+    concerns_ = {.kind = &kind};
+    for (const Concerned& one : all)
+        if (one.kind == kind.name) {
+            concerns_.learn = one.learn;
+            concerns_.rule = one.rule;
+        }
+    for (std::size_t i = 0; i < kind.fields.size(); ++i)
+        if (!kind.fields[i].told_by.empty())
+            concerns_.told = i;
+    return concerns_;
+}
+
+void Register::learn(const Record& record) {
+    if (const Learn take = concerns_of(*record.kind).learn)
+        (this->*take)(record);
+}
+
+void Register::check(const Record& record, std::vector<Finding>& findings, const Record* before) {
+    add_broken(record, findings, before);
+    if (const Rule rule = concerns_of(*record.kind).rule)
+        (this->*rule)(record, findings);
+}
+
+// ---- codes
+
+void Register::learn_code(const Record& record) {
+    if (const std::string code = record.text("code"); !code.empty())
+        codes_.emplace(lower(code), record.kind);
+}
+
+void Register::check_code(const Record& record, std::vector<Finding>& findings) {
+    const std::string code = record.text("code");
+    const Kind* taken = nullptr;
+    if (const auto stored = store_.codes().taken_by(code))
+        taken = &kind(*stored);
+    else if (const auto learned = codes_.find(lower(code)); learned != codes_.end())
+        taken = learned->second;
+    if (taken && taken != record.kind)
+        findings.push_back({"code", "code-taken",
+                            msg("the code {code} is taken ({kind})",
+                                {{"code", code}, {"kind", std::string(taken->label), true}}),
+                            msg("codes are unique across experts, partners and projects")});
+}
+
+// ---- successors
+
+std::vector<Record>& Register::successors() {
+    if (!successors_)
+        successors_ = store_.records(kind("partner_successor"));
+    return *successors_;
+}
+
+void Register::learn_successor(const Record& record) {
+    successors().push_back(record);
+}
+
+void Register::check_successor(const Record& record, std::vector<Finding>& findings) {
+    const std::string partner = record.text("partner");
+    const std::string heir = record.text("successor");
+    if (partner.empty() || heir.empty() || is_told(findings, "successor"))
+        return;
+    if (Standing({}, {}, successors()).descends(heir, partner))
+        findings.push_back({"successor",
+                            "circle",
+                            msg("{partner} and {successor} succeed each other in a circle",
+                                {{"partner", partner}, {"successor", heir}}),
+                            {}});
+}
+
+// ---- transmissions
+
+std::set<std::string>& Register::transmissions() {
+    if (!transmissions_) {
+        transmissions_.emplace();
+        for (const Record& there : store_.records(kind("transmission")))
+            transmissions_->insert(transmission_key(there));
+    }
+    return *transmissions_;
+}
+
+void Register::learn_transmission(const Record& record) {
+    transmissions().insert(transmission_key(record));
+}
+
+void Register::check_event(const Record& record, std::vector<Finding>& findings) {
+    for (const char* field : {"signal", "institution", "sent"})
+        if (is_empty(record.at(field)))
+            return;
+    if (!transmissions().contains(transmission_key(record)))
+        findings.push_back(
+            {"sent",
+             "unknown-code",
+             is_not_there(kind("transmission"), record.text("signal") + ' ' + record.text("institution") +
+                                                    ' ' + to_text(record.at("sent"))),
+             {}});
+}
+
+Links Register::links(const Record& record) {
+    const bool asked = std::any_of(state_rules().begin(), state_rules().end(), [&](const StateRule& rule) {
+        return rule.kind == record.kind->name && rule.link == &Links::transmitted;
+    });
+    if (!asked)
+        return {};
+    const std::string number = lower(to_text(record.at("number"))) + between;
+    const auto sent = transmissions().lower_bound(number);
+    return {.transmitted = sent != transmissions().end() && sent->starts_with(number)};
+}
+
+// ---- references and keys
+
+Finding reference_taken(const Record& observation, long long number) {
+    return {"ref",
+            "ref-taken",
+            msg("the reference \"{ref}\" is that of observation {number} already",
+                {{"ref", shown(observation.text("ref"))}, {"number", std::to_string(number)}}),
+            {}};
+}
+
+void check_reference(const Store& store, const Record& record, long long id, std::vector<Finding>& findings) {
+    const std::string reference = record.kind->has("ref") ? record.text("ref") : std::string();
+    if (reference.empty())
+        return;
+    const auto there = store.find_reference(record.text("profile"), reference);
+    if (there && there->id != id)
+        findings.push_back(reference_taken(record, there->id));
+}
+
+void refuse_taken(const Store& store, const Record& before, const Record& after) {
+    if (key_text(before) != key_text(after) && store.find(after))
+        throw refused("duplicate", exists_already(*after.kind, key_text(after)));
+}
+
+} // namespace edv
