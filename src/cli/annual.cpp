@@ -86,7 +86,7 @@ int run_own_table(Session& session, const Arguments& arguments) {
     check_reports(context);
     const auto key = arguments.value("explain");
     emit_report(session, {key ? explain_own(context, *own, period, *key) : own_table(context, *own, period)},
-                 key ? Contents::personal : Contents::open);
+                key ? Contents::personal : Contents::open);
     return 0;
 }
 

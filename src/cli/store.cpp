@@ -373,7 +373,9 @@ int run_log(Session& session, const Arguments& arguments) {
 int run_help(Session& session, const Arguments& arguments) {
     std::vector<std::string> asked = arguments.words;
     asked.emplace_back("--help");
-    Parsed parsed = parse(asked);
+    const Parsed parsed = parse(asked);
+    if (parsed.wrong)
+        throw *parsed.wrong;
     session.emit(
         [&](std::ostream& out) {
             const Language& language = session.language();
