@@ -31,10 +31,7 @@ std::vector<std::string> checks_given(const Arguments& arguments) {
 
 int run_check(Session& session, const Arguments& arguments) {
     const std::vector<std::string> only = checks_given(arguments);
-    const bool list = arguments.has("list");
-    if (list && !only.empty())
-        throw Error(ErrorKind::usage, msg("give --list or --only, not both"));
-    if (list) {
+    if (arguments.has("list")) {
         session.emit({check_list(session.config(), session.result_language())}, Contents::open);
         return 0;
     }
@@ -60,7 +57,9 @@ Verb check_verb() {
             mark("say what is odd in the register; exit 1 when something is"),
             {},
             {{"only", mark("CHECK"), mark("only this check"), true},
-             {"list", "", mark("name the checks, what they look for and how long something may take")}},
+             {.name = "list",
+              .help = mark("name the checks, what they look for and how long something may take"),
+              .apart_from = "only"}},
             run_check,
             {"edv check", "edv check --only follow-up-overdue --only meeting-due", "edv check --list"}};
 }

@@ -1,5 +1,7 @@
 #include "cli/commands.hpp"
 
+#include <stdexcept>
+
 #include "edv/base/message.hpp"
 #include "edv/base/text.hpp"
 #include "edv/output/write.hpp"
@@ -18,8 +20,21 @@ std::vector<std::string> Arguments::values(std::string_view flag) const {
     return found == flags.end() ? std::vector<std::string>{} : found->second;
 }
 
-Flag needed(Flag flag, Need need) {
-    flag.need = need;
+const std::string& Arguments::needed(std::string_view flag) const {
+    auto found = flags.find(flag);
+    if (found == flags.end() || found->second.empty())
+        throw std::logic_error("the flag --" + std::string(flag) + " is not marked as needed");
+    return found->second.back();
+}
+
+Flag needed(Flag flag, std::string_view lacking) {
+    flag.need = Need::yes;
+    flag.lacking = lacking;
+    return flag;
+}
+
+Flag one_of(Flag flag) {
+    flag.need = Need::one_of;
     return flag;
 }
 
@@ -28,24 +43,30 @@ Flag several(Flag flag) {
     return flag;
 }
 
-const std::vector<Noun>& nouns() {
-    static const std::vector<Noun> all = [] {
-        std::vector<Noun> made;
-        made.push_back({"partner", mark("institutions and external partners, their names and agreements"),
-                        partner_verbs()});
-        made.push_back(
-            {"expert", mark("experts by experience, their contracts and secondments"), expert_verbs()});
-        made.push_back({"observe", mark("observations: what experts notice"), observe_verbs()});
-        made.push_back({"signal", mark("signals to institutions, and what became of them"), signal_verbs()});
-        made.push_back({"report", mark("figures and tables, and the records behind them"), report_verbs(),
-                        own_table_verb()});
-        made.push_back({"coordinator", mark("the coordination team"), coordinator_verbs()});
-        made.push_back({"project", mark("projects with a partner, and tailor-made ones"), project_verbs()});
-        made.push_back({"meeting", mark("meetings and their follow-up"), meeting_verbs()});
-        made.push_back({"proposal", mark("proposals for improvement to one partner"), proposal_verbs()});
-        made.push_back({"", "", store_verbs()});
-        return made;
-    }();
+namespace {
+
+template <auto make>
+const auto& made_once() {
+    static const auto made = make();
+    return made;
+}
+
+} // namespace
+
+std::span<const Noun> nouns() {
+    static constexpr Noun all[] = {
+        {"partner", mark("institutions and external partners, their names and agreements"),
+         made_once<partner_verbs>},
+        {"expert", mark("experts by experience, their contracts and secondments"), made_once<expert_verbs>},
+        {"observe", mark("observations: what experts notice"), made_once<observe_verbs>},
+        {"signal", mark("signals to institutions, and what became of them"), made_once<signal_verbs>},
+        {"report", mark("figures and tables, and the records behind them"), made_once<report_verbs>,
+         made_once<own_table_verb>},
+        {"coordinator", mark("the coordination team"), made_once<coordinator_verbs>},
+        {"project", mark("projects with a partner, and tailor-made ones"), made_once<project_verbs>},
+        {"meeting", mark("meetings and their follow-up"), made_once<meeting_verbs>},
+        {"proposal", mark("proposals for improvement to one partner"), made_once<proposal_verbs>},
+        {"", "", made_once<store_verbs>}};
     return all;
 }
 
@@ -74,7 +95,7 @@ const std::vector<Flag>& global_flags() {
 const Verb* find_verb(std::string_view noun, std::string_view verb) {
     for (const Noun& one : nouns())
         if (one.name == noun)
-            for (const Verb& candidate : one.verbs)
+            for (const Verb& candidate : one.verbs())
                 if (candidate.name == verb)
                     return &candidate;
     return nullptr;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,10 +33,16 @@ struct Flag {
     char letter = 0;
     Need need = Need::no;
     const Field* field = nullptr; ///< that it gives, where its name is another too
+    bool by_verb = false; ///< needed, but the verb tells it: with all else that is wrong, or in a form
+    std::string_view lacking = "";    ///< what to do when it is needed and missing
+    std::string_view apart_from = ""; ///< another flag that can't be given beside it
 };
 
-/// The flag as one that its verb needs.
-Flag needed(Flag flag, Need need = Need::yes);
+/// The flag as one that its verb needs; `lacking` is the hint when it is missing.
+Flag needed(Flag flag, std::string_view lacking = "");
+
+/// The flag as one of several, of which the verb needs one.
+Flag one_of(Flag flag);
 
 /// The flag as one that may be given several times.
 Flag several(Flag flag);
@@ -62,8 +69,8 @@ struct Verb {
 struct Noun {
     std::string_view name;
     std::string_view summary;
-    std::vector<Verb> verbs;
-    std::optional<Verb> named = {}; ///< takes a word that is no verb as its own first word
+    const std::vector<Verb>& (*verbs)(); ///< made when first asked for: a command needs those of one noun
+    const Verb& (*named)() = nullptr;    ///< takes a word that is no verb as its own first word
 };
 
 /// What the user gave: positionals in order, flags by name.
@@ -78,10 +85,12 @@ public:
     /// The last value given; nothing when the flag was not.
     [[nodiscard]] std::optional<std::string> value(std::string_view flag) const;
     [[nodiscard]] std::vector<std::string> values(std::string_view flag) const;
+    /// The last value of a flag that the verb needs: no verb is run without those.
+    [[nodiscard]] const std::string& needed(std::string_view flag) const;
 };
 
 /// Nouns in the order of help; the last, without name, holds the store's own verbs.
-const std::vector<Noun>& nouns();
+std::span<const Noun> nouns();
 
 /// Flags that every command takes.
 const std::vector<Flag>& global_flags();

@@ -64,7 +64,7 @@ void end_spells(Session& session, Writing& writing, const std::vector<const Spel
 
 /// Ends what runs on that day, be it the first contract or a further one.
 int run_end(Session& session, const Arguments& arguments) {
-    Date until = until_day(session, arguments);
+    Date until = needed_day(session, arguments, "until");
     session.write([&](Store& store, Writing& writing) {
         Stored expert = named(session, store, kind("expert"), arguments.words.front());
         std::string code = expert.record.text("code");
@@ -249,14 +249,6 @@ void show_contracts(Session& session, const Store& store, const Record& expert, 
     tables.insert(tables.begin() + 1, record_table(session, kind("contract"), contracts, false, {"expert"}));
 }
 
-Date until_day(Session& session, const Arguments& arguments) {
-    auto text = arguments.value("until");
-    if (!text)
-        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--until"}}),
-                    msg("the last day, for example --until 2023-06-30"));
-    return day_value("--until", *text, session.today());
-}
-
 std::vector<std::string> codes_of(Session& session, const Store& store, std::string_view kind,
                                   const std::vector<std::string>& texts) {
     std::vector<std::string> codes;
@@ -274,7 +266,7 @@ Verb end_contract_verb() {
             "end",
             mark("end the running contract on a day, its last"),
             {{mark("CODE")}},
-            {needed({"until", mark("DATE"), mark("the last day")})},
+            {last_day_flag()},
             run_end,
             {"edv expert end E01 --until 2024-06-30"}};
 }

@@ -16,9 +16,6 @@ Verb contracts_list_verb();
 /// For people: the contract in force above, and all of them below.
 void show_contracts(Session& session, const Store& store, const Record& expert, std::vector<Table>& tables);
 
-/// The last day that --until gives; Error{usage} without it.
-Date until_day(Session& session, const Arguments& arguments);
-
 /// The codes of experts, partners or coordinators that the texts name; Error{refused} for an unknown one.
 std::vector<std::string> codes_of(Session& session, const Store& store, std::string_view kind,
                                   const std::vector<std::string>& texts);

@@ -43,13 +43,11 @@ std::optional<Stored> open_secondment(const Store& store, const std::string& exp
 }
 
 int run_recall(Session& session, const Arguments& arguments) {
-    Date until = until_day(session, arguments);
-    auto partner_word = arguments.value("partner");
-    if (!partner_word)
-        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--partner"}}));
+    Date until = needed_day(session, arguments, "until");
     session.write([&](Store& store, Writing& writing) {
         std::string code = named(session, store, kind("expert"), arguments.words.front()).record.text("code");
-        std::string partner = named(session, store, kind("partner"), *partner_word).record.text("code");
+        std::string partner =
+            named(session, store, kind("partner"), arguments.needed("partner")).record.text("code");
         std::optional<Stored> open;
         // The secondment may stand at what the partner was, or what it has become.
         const Standing standing({}, {}, store.records(kind("partner_successor")));
@@ -174,7 +172,7 @@ std::vector<Verb> expert_verbs() {
                 mark("end a secondment on a day, its last"),
                 {{mark("CODE")}},
                 {needed(field_flag(kind("secondment"), "partner")),
-                 needed({"until", mark("DATE"), mark("the last day")}),
+                 last_day_flag(),
                  {"end-reason", mark("TEXT"), mark("Reason for the end")}},
                 run_recall,
                 {"edv expert recall E01 --partner FIN --until 2024-06-30"}};

@@ -137,7 +137,7 @@ std::string program_help(const Language& language) {
     text += listed(rows);
     text += heading(mark("The store:"), language);
     rows.clear();
-    for (const Verb& verb : nouns().back().verbs)
+    for (const Verb& verb : nouns().back().verbs())
         if (!verb.name.starts_with("__"))
             rows.emplace_back(verb.name, language.tr(verb.summary));
     text += listed(rows);
@@ -152,7 +152,7 @@ std::string noun_help(const Noun& noun, const Language& language) {
     std::string text = "edv " + std::string(noun.name) + ": " + language.tr(noun.summary) + "\n";
     text += heading(mark("Verbs:"), language);
     std::vector<std::pair<std::string, std::string>> rows;
-    for (const Verb& verb : noun.verbs)
+    for (const Verb& verb : noun.verbs())
         rows.emplace_back(verb.name, language.tr(verb.summary));
     return text + listed(rows) + "\n" +
            language.tr(msg("More: edv {noun} VERB --help", {{"noun", std::string(noun.name)}})) + "\n";
@@ -179,7 +179,7 @@ std::string specification() {
     for (const Flag& flag : global_flags())
         line("edv", flag);
     for (const Noun& noun : nouns())
-        for (const Verb& verb : noun.verbs) {
+        for (const Verb& verb : noun.verbs()) {
             if (verb.name.starts_with("__"))
                 continue;
             std::string command = "edv " + verb.noun + (verb.noun.empty() ? "" : " ") + verb.name;

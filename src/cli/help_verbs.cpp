@@ -13,7 +13,9 @@ namespace {
 int run_help(Session& session, const Arguments& arguments) {
     std::vector<std::string> asked = arguments.words;
     asked.emplace_back("--help");
-    Parsed parsed = parse(asked);
+    const Parsed parsed = parse(asked);
+    if (parsed.wrong)
+        throw *parsed.wrong;
     session.emit(
         [&](std::ostream& out) {
             const Language& language = session.language();

@@ -149,8 +149,7 @@ int run_withdraw(Session& session, const Arguments& arguments) {
     if (arguments.words.empty() == !batch)
         throw Error(ErrorKind::usage, msg("name either observations or a batch"),
                     msg("edv observe withdraw 12, or edv observe withdraw --batch 3"));
-    std::string reason =
-        to_text(text_given(arguments, observation(), "reason", msg("say in a few words why")));
+    std::string reason = to_text(text_given(arguments, observation(), "reason"));
     Date day = day_given(session, arguments);
     if (batch)
         return withdraw_batch(session, number_value("--batch", *batch, 1), reason, day);
@@ -335,7 +334,8 @@ std::vector<Verb> observe_hand_verbs() {
     Verb withdraw =
         dated_verb("withdraw", "withdrawn", mark("take observations out of all reports, and say why"),
                    run_withdraw, "edv observe withdraw 12 --reason \"noted twice\"");
-    withdraw.flags.insert(withdraw.flags.begin(), needed({"reason", mark("TEXT"), mark("why")}));
+    withdraw.flags.insert(withdraw.flags.begin(),
+                          needed({"reason", mark("TEXT"), mark("why")}, mark("say in a few words why")));
     withdraw.flags.push_back(
         {"batch", mark("N"), mark("all observations of an import that nothing rests on")});
     withdraw.flags.push_back(mask_flag());

@@ -1,11 +1,10 @@
 #include "cli/parser.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
-#include "edv/intake/reading.hpp"
+
+#include "cli/splitting.hpp"
 
 namespace edv::cli {
 namespace {
@@ -14,64 +13,85 @@ Error usage(Message what, Message hint = {}) {
     return Error(ErrorKind::usage, std::move(what), std::move(hint));
 }
 
-/// `--flag=value` as two words, so that an empty value stays a value.
-std::vector<std::string> separated(const std::vector<std::string>& words) {
-    std::vector<std::string> result;
-    bool open = true;
-    for (const std::string& word : words) {
-        if (word == "--")
-            open = false;
-        auto equals = word.find('=');
-        if (open && word.starts_with("--") && equals != std::string::npos) {
-            result.push_back(word.substr(0, equals));
-            result.push_back(word.substr(equals + 1));
-        } else {
-            result.push_back(word);
-        }
-    }
-    return result;
-}
-
-bool names(const Flag& flag, std::string_view word) {
-    if (word.starts_with("--"))
-        return word.substr(2) == flag.name;
-    return flag.letter && word.size() == 2 && word[1] == flag.letter;
-}
-
-const Flag* find_flag(const std::vector<Flag>& flags, std::string_view word) {
-    auto found =
-        std::find_if(flags.begin(), flags.end(), [&](const Flag& flag) { return names(flag, word); });
+const Flag* find_flag(const std::vector<Flag>& flags, std::string_view name, char letter) {
+    auto found = std::find_if(flags.begin(), flags.end(), [&](const Flag& flag) {
+        return letter ? flag.letter == letter : flag.name == name;
+    });
     return found == flags.end() ? nullptr : &*found;
 }
 
-/// Whether a flag takes a value, wherever it belongs: needed to find the noun before the command is known.
-bool takes_value(std::string_view word) {
-    if (const Flag* flag = find_flag(global_flags(), word))
-        return !flag->value.empty();
-    for (const Noun& noun : nouns())
-        for (const Verb& verb : noun.verbs)
-            if (const Flag* flag = find_flag(verb.flags, word))
-                return !flag->value.empty();
+/// A flag by its name or letter before the verb is known: one of all verbs of the noun, or of all nouns.
+const Flag* find_flag(const Noun* noun, std::string_view name, char letter = 0) {
+    if (const Flag* flag = find_flag(global_flags(), name, letter))
+        return flag;
+    for (const Noun& one : nouns())
+        if (!noun || noun == &one)
+            for (const Verb& verb : one.verbs())
+                if (const Flag* flag = find_flag(verb.flags, name, letter))
+                    return flag;
+    return nullptr;
+}
+
+/// Whether the next word is the value of this flag; nothing when the flag is not known.
+std::optional<bool> takes_next(const std::string& word, const Noun* noun) {
+    if (word.starts_with("--")) {
+        const auto equals = word.find('=');
+        const Flag* flag = find_flag(noun, std::string_view(word).substr(2, equals - 2));
+        return flag ? std::optional(equals == std::string::npos && !flag->value.empty()) : std::nullopt;
+    }
+    for (std::size_t i = 1; i < word.size(); ++i) {
+        const Flag* flag = find_flag(noun, "", word[i]);
+        if (!flag)
+            return {};
+        if (!flag->value.empty())
+            return i + 1 == word.size();
+    }
     return false;
 }
 
-/// Positions of the words that are no flags and no flags' values.
-std::vector<std::size_t> plain_words(const std::vector<std::string>& words) {
-    std::vector<std::size_t> plain;
-    for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
-        if (words[i].size() > 1 && words[i][0] == '-') {
-            if (takes_value(words[i]))
-                ++i;
-        } else {
-            plain.push_back(i);
-        }
+/// The flags that a command may have, as far as it is known.
+std::vector<Flag> flags_of(const Noun* noun, const Verb* verb) {
+    std::vector<Flag> flags = global_flags();
+    if (verb) {
+        flags.insert(flags.end(), verb->flags.begin(), verb->flags.end());
+        return flags;
     }
-    return plain;
+    for (const Noun& one : nouns())
+        if (!noun || noun == &one)
+            for (const Verb& each : one.verbs())
+                flags.insert(flags.end(), each.flags.begin(), each.flags.end());
+    return flags;
+}
+
+/// The character of a text that begins at a byte.
+std::string character(const std::string& text, std::size_t at) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        ++end;
+    return text.substr(at, end - at);
+}
+
+Error unknown_flag(const std::string& word, const std::vector<Flag>& known) {
+    std::vector<std::string> names;
+    for (const Flag& flag : known)
+        if (!flag.hidden && std::find(names.begin(), names.end(), "--" + flag.name) == names.end())
+            names.push_back("--" + flag.name);
+    const bool is_long = word.starts_with("--");
+    const std::string typed = is_long ? word.substr(0, word.find('=')) : word;
+    std::size_t at = 1;
+    while (!is_long && at < word.size() && find_flag(known, "", word[at]))
+        ++at;
+    const Message hint = near_hint(typed, names);
+    if (is_long || at == 1)
+        return usage(msg("unknown flag \"{word}\"", {{"word", printable(typed)}}), hint);
+    return usage(msg("unknown flag \"{flag}\" in \"{word}\"",
+                     {{"flag", printable('-' + character(word, at))}, {"word", printable(word)}}),
+                 hint);
 }
 
 std::vector<std::string> verb_names(const Noun& noun) {
     std::vector<std::string> known;
-    for (const Verb& verb : noun.verbs)
+    for (const Verb& verb : noun.verbs())
         known.push_back(verb.name);
     return known;
 }
@@ -115,115 +135,90 @@ Error unknown_command(const std::string& word) {
                  hint.empty() ? msg("see: edv help") : hint);
 }
 
-/// A flag that no command has, before the noun: else its value would be taken for the command.
-void refuse_unknown_before(const std::vector<std::string>& words, std::size_t end) {
-    std::vector<std::string> all;
-    std::vector<Flag> known = global_flags();
-    for (const Noun& noun : nouns())
-        for (const Verb& verb : noun.verbs)
-            known.insert(known.end(), verb.flags.begin(), verb.flags.end());
-    for (std::size_t i = 0; i < end; ++i) {
-        if (words[i].size() < 2 || words[i][0] != '-')
-            continue;
-        const Flag* flag = find_flag(known, words[i]);
-        if (flag) {
-            i += flag->value.empty() ? 0 : 1;
+/// Finds the command and takes its words out of `words`. What is wrong is given back.
+std::optional<Error> choose(std::vector<std::string>& words, Parsed& parsed) {
+    for (std::size_t i = 0; i < words.size() && !parsed.verb;) {
+        const std::string word = words[i];
+        if (word.size() > 1 && word[0] == '-') {
+            const auto takes = takes_next(word, parsed.noun);
+            if (!takes)
+                return unknown_flag(word, flags_of(parsed.noun, nullptr));
+            i += *takes ? 2 : 1;
             continue;
         }
-        for (const Flag& one : known)
-            if (!one.hidden && std::find(all.begin(), all.end(), "--" + one.name) == all.end())
-                all.push_back("--" + one.name);
-        throw usage(msg("unknown flag \"{word}\"", {{"word", printable(words[i])}}),
-                    near_hint(words[i], all));
+        if (!parsed.noun) {
+            auto found = std::find_if(nouns().begin(), nouns().end(),
+                                      [&](const Noun& noun) { return !word.empty() && noun.name == word; });
+            if (found != nouns().end())
+                parsed.noun = &*found;
+            else if (parsed.verb = find_verb("", word); !parsed.verb)
+                return unknown_command(word);
+        } else if (parsed.verb = find_verb(parsed.noun->name, word); !parsed.verb) {
+            if (!parsed.noun->named)
+                return unknown_verb(parsed.noun->name, word);
+            parsed.verb = &parsed.noun->named();
+            return {};
+        }
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
     }
+    return {};
 }
 
-/// Finds the command and takes its words out of `words`.
-void choose(std::vector<std::string>& words, Parsed& parsed) {
-    std::vector<std::size_t> plain = plain_words(words);
-    if (plain.empty())
-        return;
-    refuse_unknown_before(words, plain[0]);
-    std::string first = words[plain[0]];
-    for (const Noun& noun : nouns())
-        if (!noun.name.empty() && noun.name == first)
-            parsed.noun = &noun;
-    if (!parsed.noun) {
-        parsed.verb = find_verb("", first);
-        if (!parsed.verb)
-            throw unknown_command(first);
-        words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[0]));
-        return;
-    }
-    if (plain.size() > 1) {
-        parsed.verb = find_verb(first, words[plain[1]]);
-        if (parsed.verb)
-            words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[1]));
-        else if (parsed.noun->named)
-            parsed.verb = &*parsed.noun->named;
-        else
-            throw unknown_verb(first, words[plain[1]]);
-    }
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(plain[0]));
+Message see_help(const Verb& verb) {
+    return msg("see: edv {command} --help",
+               {{"command", verb.noun + (verb.noun.empty() ? "" : " ") + verb.name}});
 }
 
-/// One flag in CLI11's hands: everything is text, read strictly later on.
-struct Bound {
-    const Flag* flag;
-    std::vector<std::string> values;
-    CLI::Option* option = nullptr;
-};
-
-void check_unknown(const std::vector<std::string>& words, const std::vector<Flag>& known) {
-    std::vector<std::string> all;
-    for (const Flag& flag : known)
-        if (!flag.hidden)
-            all.push_back("--" + flag.name);
-    for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
-        const std::string& word = words[i];
-        if (word.size() < 2 || word[0] != '-')
-            continue;
-        const Flag* flag = find_flag(known, word);
-        if (!flag)
-            throw usage(msg("unknown flag \"{word}\"", {{"word", printable(word)}}), near_hint(word, all));
-        if (flag->value.empty())
-            continue;
-        if (i + 1 == words.size() || words[i + 1] == "--")
-            throw usage(msg("{flag} needs a value", {{"flag", word}}));
-        ++i;
-    }
+bool is_given(const Arguments& arguments, const Flag& flag) {
+    const std::vector<std::string> values = arguments.values(flag.name);
+    return std::any_of(values.begin(), values.end(),
+                       [](const std::string& value) { return !trim(value).empty(); });
 }
 
-std::vector<std::string> positional_texts(const std::vector<std::string>& words, CLI::App& app) {
-    std::vector<std::string> backwards(words.rbegin(), words.rend());
-    try {
-        app.parse(backwards);
-    } catch (const CLI::ParseError& error) {
-        throw usage(msg("the command line can't be read: {detail}", {{"detail", error.what()}}));
-    }
-    std::vector<std::string> plain = app.remaining();
-    if (auto stop = std::find(plain.begin(), plain.end(), "--"); stop != plain.end())
-        plain.erase(stop);
-    return plain;
+/// Everything that the verb needs and that is not there, together.
+std::optional<Error> missing(const Verb& verb, const Arguments& arguments) {
+    std::vector<Problem> problems;
+    auto add = [&](const Arg& flag, const Message& hint) {
+        if (!problems.empty() && problems.back().hint.text == hint.text)
+            problems.back().hint = {};
+        problems.push_back({"", {}, "", "usage", msg("{flag} is required", {flag}), hint});
+    };
+    for (std::size_t i = arguments.words.size(); i < verb.positionals.size(); ++i)
+        if (verb.positionals[i].required)
+            add({"flag", std::string(verb.positionals[i].name), true}, see_help(verb));
+    for (const Flag& flag : verb.flags)
+        if (flag.need == Need::yes && !flag.by_verb && !is_given(arguments, flag))
+            add({"flag", "--" + flag.name}, flag.lacking.empty() ? Message() : msg(flag.lacking));
+    return problems.empty() ? std::nullopt : std::optional(Error(ErrorKind::usage, std::move(problems)));
 }
 
-void check_words(const Verb& verb, const std::vector<std::string>& words) {
-    std::size_t needed = 0;
-    std::size_t most = 0;
-    for (const Positional& positional : verb.positionals) {
-        if (positional.required)
-            ++needed;
-        most = positional.many ? words.size() : most + 1;
-    }
-    if (words.size() < needed)
-        throw usage(
-            msg("{flag} is required", {{"flag", std::string(verb.positionals[words.size()].name), true}}),
-            msg("see: edv {command} --help",
-                {{"command", verb.noun + (verb.noun.empty() ? "" : " ") + verb.name}}));
-    if (words.size() > most)
-        throw usage(msg("unexpected word \"{word}\"", {{"word", printable(words[most])}}),
-                    msg("see: edv {command} --help",
-                        {{"command", verb.noun + (verb.noun.empty() ? "" : " ") + verb.name}}));
+/// What is wrong with the arguments of a verb.
+std::optional<Error> misfit(const Verb& verb, const Arguments& arguments) {
+    if (auto error = missing(verb, arguments))
+        return error;
+    const bool many = std::any_of(verb.positionals.begin(), verb.positionals.end(),
+                                  [](const Positional& one) { return one.many; });
+    if (const std::size_t most = verb.positionals.size(); !many && arguments.words.size() > most)
+        return usage(msg("unexpected word \"{word}\"", {{"word", printable(arguments.words[most])}}),
+                     see_help(verb));
+    for (const Flag& flag : verb.flags)
+        if (arguments.has(flag.name) && arguments.has(flag.apart_from))
+            return usage(msg("give {first}, or {second}, not both",
+                             {{"first", "--" + flag.name}, {"second", "--" + std::string(flag.apart_from)}}));
+    return {};
+}
+
+/// What is wrong with the flags themselves.
+std::optional<Error> misused(const Split& split, const std::vector<Flag>& known) {
+    if (!split.unknown.empty())
+        return unknown_flag(split.unknown, known);
+    if (!split.lacking.empty())
+        return usage(msg("{flag} needs a value", {{"flag", split.lacking}}));
+    if (!split.overfull.empty())
+        return usage(msg("{flag} takes no value", {{"flag", "--" + split.overfull}}));
+    if (!split.repeated.empty())
+        return usage(msg("{flag} is given twice", {{"flag", "--" + split.repeated}}));
+    return {};
 }
 
 } // namespace
@@ -243,57 +238,26 @@ Error unknown_verb(std::string_view noun, const std::string& word, const std::ve
 }
 
 Parsed parse(const std::vector<std::string>& given) {
+    const auto end = std::find(given.begin(), given.end(), "--");
+    std::vector<std::string> before(given.begin(), end);
     Parsed parsed;
-    std::vector<std::string> words = separated(given);
-    choose(words, parsed);
-    std::vector<Flag> known = global_flags();
-    if (parsed.verb)
-        known.insert(known.end(), parsed.verb->flags.begin(), parsed.verb->flags.end());
-    check_unknown(words, known);
-
-    CLI::App app;
-    app.set_help_flag();
-    app.allow_extras();
-    std::vector<Bound> bound;
-    bound.reserve(known.size());
-    for (const Flag& flag : known) {
-        Bound& one = bound.emplace_back(Bound{&flag, {}, nullptr});
-        std::string name = (flag.letter ? std::string("-") + flag.letter + "," : "") + "--" + flag.name;
-        if (flag.value.empty())
-            one.option = app.add_flag(name);
-        else
-            one.option = app.add_option(name, one.values)->expected(1)->allow_extra_args(false)->take_all();
-    }
-    parsed.arguments.words = positional_texts(words, app);
-    for (const Bound& one : bound) {
-        if (one.option->count() == 0)
-            continue;
-        if (one.option->count() > 1 && !one.flag->value.empty() && !one.flag->repeat)
-            throw usage(msg("{flag} is given twice", {{"flag", "--" + one.flag->name}}));
-        parsed.arguments.flags[one.flag->name] = one.values;
-    }
-    if (parsed.arguments.has("help") || parsed.arguments.has("version"))
+    parsed.wrong = choose(before, parsed);
+    const std::vector<Flag> known = parsed.verb ? flags_of(parsed.noun, parsed.verb) : global_flags();
+    Split split = edv::cli::split(known, before);
+    Arguments& arguments = parsed.arguments;
+    arguments.flags = std::move(split.flags);
+    arguments.words = std::move(split.words);
+    if (end != given.end())
+        arguments.words.insert(arguments.words.end(), end + 1, given.end());
+    if (!parsed.wrong)
+        parsed.wrong = misused(split, known);
+    if (parsed.wrong || arguments.has("help") || arguments.has("version"))
         return parsed;
     if (parsed.verb)
-        check_words(*parsed.verb, parsed.arguments.words);
-    if (!parsed.verb && !parsed.arguments.words.empty())
-        throw unknown_command(parsed.arguments.words.front());
+        parsed.wrong = misfit(*parsed.verb, arguments);
+    else if (!arguments.words.empty())
+        parsed.wrong = unknown_command(arguments.words.front());
     return parsed;
-}
-
-Arguments scan_globals(const std::vector<std::string>& given) {
-    Arguments found;
-    std::vector<std::string> words = separated(given);
-    for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
-        const Flag* flag = find_flag(global_flags(), words[i]);
-        if (!flag)
-            continue;
-        if (flag->value.empty())
-            found.flags[flag->name] = {};
-        else if (i + 1 < words.size())
-            found.flags[flag->name] = {words[++i]};
-    }
-    return found;
 }
 
 } // namespace edv::cli

@@ -86,8 +86,7 @@ std::optional<Stored> open_agreement(const Store& store, const std::string& part
 
 int run_unagree(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
-    std::string relation =
-        choice_value(session, "--relation", needed_text(arguments, "relation"), "relation");
+    std::string relation = choice_value(session, "--relation", arguments.needed("relation"), "relation");
     session.write([&](Store& store, Writing& writing) {
         std::string code =
             named(session, store, kind("partner"), arguments.words.front()).record.text("code");
@@ -192,7 +191,7 @@ void present_partners(Session& session, const Arguments&, const Period& period, 
 
 Verb name_flags(Verb verb) {
     for (const std::string& language : language_codes()) {
-        verb.flags.push_back(needed({"name-" + language, mark("TEXT"), mark("the new name")}, Need::one_of));
+        verb.flags.push_back(one_of({"name-" + language, mark("TEXT"), mark("the new name")}));
         verb.flags.push_back({"abbr-" + language, mark("TEXT"), mark("the new abbreviation")});
     }
     return verb;
@@ -202,7 +201,8 @@ Verb name_flags(Verb verb) {
 
 std::vector<Verb> partner_verbs() {
     const Kind& of = kind("partner");
-    const Flag since = needed({"since", mark("DATE"), mark("from that day on")});
+    const Flag since =
+        needed({"since", mark("DATE"), mark("from that day on")}, mark("for example --since 2024-01-01"));
     Verb rename = name_flags(
         {"partner",
          "rename",
@@ -223,8 +223,7 @@ std::vector<Verb> partner_verbs() {
                  "unagree",
                  mark("end an agreement on a day, its last"),
                  {{mark("CODE")}},
-                 {needed(field_flag(kind("agreement"), "relation")),
-                  needed({"until", mark("DATE"), mark("the last day")})},
+                 {needed(field_flag(kind("agreement"), "relation")), last_day_flag()},
                  run_unagree,
                  {"edv partner unagree FIN --relation institution --until 2024-12-31"}};
     Verb list = list_verb(

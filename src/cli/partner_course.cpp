@@ -50,7 +50,7 @@ Table open_at(Session& session, const Store& store, const std::vector<std::strin
 
 int run_merge(Session& session, const Arguments& arguments) {
     Date since = needed_day(session, arguments, "since");
-    std::string into = needed_text(arguments, "into");
+    std::string into = arguments.needed("into");
     session.write([&](Store& store, Writing& writing) {
         std::string heir = named(session, store, kind("partner"), into).record.text("code");
         std::vector<std::string> merged;
@@ -95,7 +95,7 @@ int run_end(Session& session, const Arguments& arguments) {
 
 int run_split(Session& session, const Arguments& arguments) {
     Date since = needed_day(session, arguments, "since");
-    std::string into = needed_text(arguments, "into");
+    std::string into = arguments.needed("into");
     std::replace(into.begin(), into.end(), ',', ' ');
     session.write([&](Store& store, Writing& writing) {
         std::string code =
@@ -192,23 +192,9 @@ Standing standing_of(const Store& store) {
             store.records(kind("partner_successor"))};
 }
 
-Date needed_day(Session& session, const Arguments& arguments, std::string_view flag) {
-    auto text = arguments.value(flag);
-    if (!text)
-        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(flag)}}),
-                    msg("for example --{flag} 2024-01-01", {{"flag", std::string(flag)}}));
-    return day_value("--" + std::string(flag), *text, session.today());
-}
-
-std::string needed_text(const Arguments& arguments, std::string_view flag) {
-    auto text = arguments.value(flag);
-    if (!text || text->empty())
-        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(flag)}}));
-    return *text;
-}
-
 Verb merge_verb() {
-    const Flag since = needed({"since", mark("DATE"), mark("from that day on")});
+    const Flag since =
+        needed({"since", mark("DATE"), mark("from that day on")}, mark("for example --since 2024-01-01"));
     return {"partner",
             "merge",
             mark("let partners stand as another from a day on; no record moves"),
@@ -219,7 +205,8 @@ Verb merge_verb() {
 }
 
 Verb split_verb() {
-    const Flag since = needed({"since", mark("DATE"), mark("from that day on")});
+    const Flag since =
+        needed({"since", mark("DATE"), mark("from that day on")}, mark("for example --since 2024-01-01"));
     return {"partner",
             "split",
             mark("record the successors of a partner that was split, and list what is still open"),

@@ -17,8 +17,4 @@ void show_course(Session& session, const Store& store, const Record& partner, st
 /// The partners of the store with their names and successors.
 Standing standing_of(const Store& store);
 
-/// The day, or the text, that a flag gives; Error{usage} without it.
-Date needed_day(Session& session, const Arguments& arguments, std::string_view flag);
-std::string needed_text(const Arguments& arguments, std::string_view flag);
-
 } // namespace edv::cli

@@ -101,9 +101,7 @@ void take_step(Record& record, const ProposalStep& step, Date day, const Value& 
 
 int run_step(Session& session, const Arguments& arguments, const ProposalStep& step) {
     const Date day = day_given(session, arguments);
-    const Value text = step.text.empty() ? Value()
-                                         : text_given(arguments, proposal(), step.text,
-                                                      step.hint.empty() ? Message() : msg(step.hint));
+    const Value text = step.text.empty() ? Value() : text_given(arguments, proposal(), step.text);
     session.write([&](Store& store, Writing& writing) {
         std::vector<Stored> proposals = named_together(store, proposal(), arguments.words);
         refuse_illegal(proposals, step.name);
@@ -135,8 +133,8 @@ Verb step_verb(std::string_view name, std::string_view summary, std::string_view
                   },
                   {example}};
         if (!step.text.empty()) {
-            const Need need = step.hint.empty() ? Need::no : Need::yes;
-            verb.flags.insert(verb.flags.begin(), needed(field_flag(proposal(), step.text), need));
+            const Flag text = field_flag(proposal(), step.text);
+            verb.flags.insert(verb.flags.begin(), step.hint.empty() ? text : needed(text, step.hint));
             verb.flags.push_back(mask_flag());
         }
         return verb;

@@ -89,14 +89,11 @@ int run_edit(Session& session, const Arguments& arguments, const Kind& kind, con
 }
 
 int run_end(Session& session, const Arguments& arguments, const Kind& kind, const EndMore& more) {
-    auto until = arguments.value("until");
-    if (!until)
-        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--until"}}),
-                    msg("the last day, for example --until 2023-06-30"));
+    const Date until = needed_day(session, arguments, "until");
     session.write([&](Store& store, Writing& writing) {
         Stored stored = named(session, store, kind, arguments.words.front());
         const Record before = stored.record;
-        stored.record.at("until") = day_value("--until", *until, session.today());
+        stored.record.at("until") = until;
         check(stored.record, {});
         writing.change(stored.id, stored.record);
         if (more)
@@ -220,6 +217,11 @@ void mark_needed(Verb& verb, const std::vector<std::string_view>& names, Need ne
             flag.need = need;
 }
 
+Flag last_day_flag() {
+    return needed({"until", mark("DATE"), mark("the last day")},
+                  mark("the last day, for example --until 2023-06-30"));
+}
+
 Flag mask_flag() {
     return {"mask", "", mark("store personal data in texts masked")};
 }
@@ -267,7 +269,7 @@ Verb end_verb(std::string_view noun, const Kind& kind, EndMore more) {
               "end",
               mark("end one on a day, its last"),
               {{own_word(kind)}},
-              {needed({"until", mark("DATE"), mark("the last day")})},
+              {last_day_flag()},
               {},
               example_of(noun, "end")};
     verb.run = [&kind, more = std::move(more)](Session& session, const Arguments& arguments) {

@@ -80,6 +80,9 @@ void change_record(Session& session, const Arguments& arguments, const Kind& kin
 /// Marks flags of a verb as needed, by their names.
 void mark_needed(Verb& verb, const std::vector<std::string_view>& names, Need need = Need::yes);
 
+/// --until of a verb that ends something.
+Flag last_day_flag();
+
 /// The flag that stores personal data in texts masked.
 Flag mask_flag();
 

@@ -24,14 +24,12 @@ int run_key_figures(Session& session, const Arguments& arguments) {
 }
 
 int run_trend(Session& session, const Arguments& arguments) {
-    auto first = arguments.value("from-year");
-    auto last = arguments.value("to-year");
-    if (!first || !last)
-        throw Error(ErrorKind::usage, msg("a trend needs its years"), msg("give --from-year A --to-year B"));
-    int from = year_value("--from-year", *first);
-    int to = year_value("--to-year", *last);
+    const std::string& first = arguments.needed("from-year");
+    const std::string& last = arguments.needed("to-year");
+    int from = year_value("--from-year", first);
+    int to = year_value("--to-year", last);
     if (to < from)
-        throw Error(ErrorKind::usage, msg("{to} is before {from}", {{"to", *last}, {"from", *first}}));
+        throw Error(ErrorKind::usage, msg("{to} is before {from}", {{"to", last}, {"from", first}}));
     bool on_last_day = word_value("--measure", arguments.value("measure").value_or("during"),
                                   {"during", "on_last_day"}) == "on_last_day";
     if (auto key = arguments.value("explain")) {
@@ -111,9 +109,9 @@ Period report_period(Session& session, const Arguments& arguments) {
 }
 
 std::vector<Flag> period_flags() {
-    return {needed({"year", mark("YEAR"), mark("in that year")}, Need::one_of),
-            needed({"from", mark("DATE"), mark("first day of the period")}, Need::one_of),
-            needed({"to", mark("DATE"), mark("last day of the period")}, Need::one_of)};
+    return {one_of({"year", mark("YEAR"), mark("in that year")}),
+            one_of({"from", mark("DATE"), mark("first day of the period")}),
+            one_of({"to", mark("DATE"), mark("last day of the period")})};
 }
 
 constexpr std::pair<std::string_view, std::string_view> plain_examples[] = {
@@ -126,6 +124,7 @@ constexpr std::pair<std::string_view, std::string_view> plain_examples[] = {
     {"transmissions", "edv report transmissions --year 2023 --by institution"}};
 
 std::vector<Verb> report_verbs() {
+    constexpr std::string_view years_of_trend = mark("give --from-year A --to-year B");
     Verb list{"report",
               "list",
               mark("name the reports and what they count"),
@@ -149,8 +148,8 @@ std::vector<Verb> report_verbs() {
                "trend",
                mark("the key figures year by year"),
                {},
-               {needed({"from-year", mark("YEAR"), mark("the first year")}),
-                needed({"to-year", mark("YEAR"), mark("the last year")}),
+               {needed({"from-year", mark("YEAR"), mark("the first year")}, years_of_trend),
+                needed({"to-year", mark("YEAR"), mark("the last year")}, years_of_trend),
                 {"measure", "during|on_last_day", mark("during each year, or on its last day")},
                 {"explain", mark("FIGURE,YEAR"), mark("list the records behind a figure")}},
                run_trend,

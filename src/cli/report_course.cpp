@@ -18,9 +18,10 @@ int run_movements(Session& session, const Arguments& arguments) {
     if (auto by = arguments.value("by"))
         options.monthly = word_value("--by", *by, {"month"}) == "month";
     auto key = arguments.value("explain");
-    emit_report(session, {key ? explain_movement(report_context(session), period, options, *key)
-                      : movements(report_context(session), period, options)},
-                 key ? Contents::personal : Contents::open);
+    emit_report(session,
+                {key ? explain_movement(report_context(session), period, options, *key)
+                     : movements(report_context(session), period, options)},
+                key ? Contents::personal : Contents::open);
     return 0;
 }
 
@@ -30,18 +31,20 @@ int run_presence(Session& session, const Arguments& arguments) {
         word_value("--by", arguments.value("by").value_or("partner_kind"), {"partner_kind", "partner"});
     const PresenceBy rows = by == "partner" ? PresenceBy::partner : PresenceBy::partner_kind;
     auto key = arguments.value("explain");
-    emit_report(session, {key ? explain_presence(report_context(session), period, rows, *key)
-                      : presence(report_context(session), period, rows)},
-                 key ? Contents::personal : Contents::open);
+    emit_report(session,
+                {key ? explain_presence(report_context(session), period, rows, *key)
+                     : presence(report_context(session), period, rows)},
+                key ? Contents::personal : Contents::open);
     return 0;
 }
 
 int run_follow_up(Session& session, const Arguments& arguments) {
     const Period period = report_period(session, arguments);
     auto key = arguments.value("explain");
-    emit_report(session, {key ? explain_follow_up(report_context(session), period, *key)
-                      : follow_up(report_context(session), period)},
-                 key ? Contents::personal : Contents::open);
+    emit_report(session,
+                {key ? explain_follow_up(report_context(session), period, *key)
+                     : follow_up(report_context(session), period)},
+                key ? Contents::personal : Contents::open);
     return 0;
 }
 
@@ -50,9 +53,10 @@ int run_rates(Session& session, const Arguments& arguments, const RateSpec& spec
     const std::vector<std::string> fields(spec.fields.begin(), spec.fields.end());
     const std::string by = word_value("--by", arguments.value("by").value_or(fields.front()), fields);
     auto key = arguments.value("explain");
-    emit_report(session, {key ? explain_rate(report_context(session), spec, period, by, *key)
-                      : rate_table(report_context(session), spec, period, by)},
-                 key ? Contents::personal : Contents::open);
+    emit_report(session,
+                {key ? explain_rate(report_context(session), spec, period, by, *key)
+                     : rate_table(report_context(session), spec, period, by)},
+                key ? Contents::personal : Contents::open);
     return 0;
 }
 

@@ -24,13 +24,10 @@ void say_awaiting(Session& session, const std::vector<long long>& awaiting) {
 }
 
 int run_feedback(Session& session, const Arguments& arguments) {
-    const auto word = arguments.value("expert");
-    if (!word || trim(*word).empty())
-        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--expert"}}),
-                    msg("feedback is for one expert at a time"));
     const auto period = period_value(arguments, session.today(), true);
     const Store& store = session.store(Store::Mode::read);
-    const std::string expert = named(session, store, kind("expert"), *word).record.text("code");
+    const std::string expert =
+        named(session, store, kind("expert"), arguments.needed("expert")).record.text("code");
     const ReportContext context{store, session.config(), session.result_language(), false, session.today()};
     const Feedback made = feedback(context, session.today(), expert, period);
     session.emit(feedback_report(context, made), Contents::personal);
@@ -45,7 +42,8 @@ Verb feedback_verb() {
             "feedback",
             mark("what became of one expert's observations, to be handed to the expert"),
             {},
-            {needed({"expert", mark("CODE"), mark("whose observations")}),
+            {needed({"expert", mark("CODE"), mark("whose observations")},
+                    mark("feedback is for one expert at a time")),
              {"year", mark("YEAR"), mark("in that year")},
              {"from", mark("DATE"), mark("first day of the period")},
              {"to", mark("DATE"), mark("last day of the period")}},

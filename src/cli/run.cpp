@@ -60,8 +60,9 @@ int run_verb(const Verb& verb, Session& session, const Arguments& arguments) {
     }
 }
 
-int dispatch(const std::vector<std::string>& words, Session& session) {
-    Parsed parsed = parse(words);
+int dispatch(const Parsed& parsed, Session& session) {
+    if (parsed.wrong)
+        throw *parsed.wrong;
     const Arguments& arguments = parsed.arguments;
     session.check_globals();
     if (arguments.has("version"))
@@ -100,8 +101,9 @@ int report(const Error& error, Session* session, Streams& streams) {
 int run(const std::vector<std::string>& words, Surroundings surroundings, Streams streams) {
     std::optional<Session> session;
     try {
-        session.emplace(std::move(surroundings), streams, scan_globals(words));
-        return dispatch(words, *session);
+        const Parsed parsed = parse(words);
+        session.emplace(std::move(surroundings), streams, parsed.arguments);
+        return dispatch(parsed, *session);
     } catch (const Error& error) {
         return report(error, session ? &*session : nullptr, streams);
     } catch (const std::bad_alloc&) {

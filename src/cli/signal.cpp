@@ -160,11 +160,6 @@ std::vector<Arg> with_names(const Record& record, Date day, const std::vector<st
 }
 
 int run_examine(Session& session, const Arguments& arguments) {
-    for (const char* flag : {"decision", "examined-by"})
-        if (!arguments.has(flag))
-            throw Error(
-                ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(flag)}}),
-                msg("an examination is who decided what: --examined-by C04 --decision transmit, or not"));
     const Date day = day_given(session, arguments);
     change_signal(session, arguments, "examine", [&](const Store&, Writing&, Record& record) {
         refuse_before(record, "reopened", day,
@@ -188,7 +183,7 @@ int run_examine(Session& session, const Arguments& arguments) {
 
 int run_close(Session& session, const Arguments& arguments) {
     const Date day = day_given(session, arguments);
-    const Value outcome = text_given(arguments, signal(), "outcome", msg("say what the signal led to"));
+    const Value outcome = text_given(arguments, signal(), "outcome");
     change_signal(session, arguments, "close", [&](const Store& store, Writing& writing, Record& record) {
         record.at("closed") = day;
         record.at("outcome") = outcome;
@@ -210,7 +205,7 @@ void keep_line(Record& record, std::string_view day, const std::string& text) {
 
 int run_reopen(Session& session, const Arguments& arguments) {
     const Date day = day_given(session, arguments);
-    const Value reason = text_given(arguments, signal(), "reason", msg("say in a few words why"));
+    const Value reason = text_given(arguments, signal(), "reason");
     change_signal(session, arguments, "reopen", [&](const Store& store, Writing& writing, Record& record) {
         const std::string_view taken = is_empty(record.at("closed")) ? "examined" : "closed";
         std::vector<Arg> args = number_and_day(record, day);
@@ -279,6 +274,8 @@ void add_counts(Session& session, const std::vector<Record>& records, Table& tab
 } // namespace
 
 std::vector<Verb> signal_verbs() {
+    constexpr std::string_view who_and_what =
+        mark("an examination is who decided what: --examined-by C04 --decision transmit, or not");
     std::vector<Verb> verbs{
         new_verb(),
         list_verb({.noun = "signal",
@@ -291,18 +288,18 @@ std::vector<Verb> signal_verbs() {
                    .examples = {"edv signal list --year 2023", "edv signal list --state transmitted"}}),
         show_verb("signal", signal(), add_transmissions), change_verb(),
         step_verb("examine", "examined", mark("record the formal examination and its decision"),
-                  {needed(field_flag(signal(), "decision")), needed(field_flag(signal(), "examined_by")),
-                   field_flag(signal(), "reason")},
+                  {needed(field_flag(signal(), "decision"), who_and_what),
+                   needed(field_flag(signal(), "examined_by"), who_and_what), field_flag(signal(), "reason")},
                   run_examine, "edv signal examine 2023-01 --decision transmit --examined-by C04")};
     for (Verb& verb : transmission_verbs())
         verbs.push_back(std::move(verb));
     verbs.push_back(step_verb("close", "closed", mark("close a signal, and say what it led to"),
-                              {needed(field_flag(signal(), "outcome"))}, run_close,
-                              "edv signal close 2023-01 --outcome \"the circular was changed\""));
+                              {needed(field_flag(signal(), "outcome"), mark("say what the signal led to"))},
+                              run_close, "edv signal close 2023-01 --outcome \"the circular was changed\""));
     verbs.push_back(step_verb("reopen", "reopened",
                               mark("take up again a signal that was examined or closed, and say why"),
-                              {needed(field_flag(signal(), "reason"))}, run_reopen,
-                              "edv signal reopen 2023-01 --reason \"it goes on elsewhere\""));
+                              {needed(field_flag(signal(), "reason"), mark("say in a few words why"))},
+                              run_reopen, "edv signal reopen 2023-01 --reason \"it goes on elsewhere\""));
     verbs.push_back(due_verb());
     verbs.push_back(suggest_verb());
     verbs.push_back(letter_verb());

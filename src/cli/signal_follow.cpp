@@ -15,12 +15,8 @@ ReportContext context_of(Session& session) {
 int run_due(Session& session, const Arguments& arguments) {
     const Date today = session.today();
     DueOptions options{today, arguments.has("late"), {}};
-    if (auto ahead = arguments.value("ahead")) {
-        if (options.late || arguments.has("late-after"))
-            throw Error(ErrorKind::usage, msg("{flag} and --ahead don't go together",
-                                              {{"flag", options.late ? "--late" : "--late-after"}}));
+    if (auto ahead = arguments.value("ahead"))
         options.until = session.config().calendar().after(today, duration_value("--ahead", *ahead));
-    }
     if (auto after = arguments.value("late-after"))
         options.late_after = day_value("--late-after", *after, today);
     const ReportContext context = context_of(session);
@@ -54,8 +50,11 @@ Verb due_verb() {
             mark("list the answers that are due, or late"),
             {},
             {{"ahead", mark("DURATION"), mark("those due in the coming time too: 30 days, 20 working days")},
-             {"late", "", mark("only those that are late")},
-             {"late-after", mark("DATE"), mark("only those that became late after that day")},
+             {.name = "late", .help = mark("only those that are late"), .apart_from = "ahead"},
+             {.name = "late-after",
+              .value = mark("DATE"),
+              .help = mark("only those that became late after that day"),
+              .apart_from = "ahead"},
              {"explain", "", mark("show how each due day was reckoned, day by day for working days")}},
             run_due,
             {"edv signal due --ahead P30D", "edv signal due --late-after yesterday --format csv"}};

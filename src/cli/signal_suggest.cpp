@@ -60,8 +60,6 @@ int run_open(Session& session, const Arguments& arguments, long long rank) {
 int run_suggest(Session& session, const Arguments& arguments) {
     auto open = arguments.value("open");
     auto explain = arguments.value("explain");
-    if (open && explain)
-        throw Error(ErrorKind::usage, msg("give --explain or --open, not both"));
     if (open)
         return run_open(session, arguments, number_value("--open", *open, 1));
     const Store& store = session.store(Store::Mode::read);
@@ -93,7 +91,10 @@ Verb suggest_verb() {
              {"experts", mark("N"), mark("or by so many experts or more (3)")},
              {"all", "", mark("those that a signal covers too")},
              {"limit", mark("N"), mark("at most so many (10)")},
-             {"explain", mark("RANK"), mark("list the observations behind a suggestion")},
+             {.name = "explain",
+              .value = mark("RANK"),
+              .help = mark("list the observations behind a suggestion"),
+              .apart_from = "open"},
              {"open", mark("RANK"), mark("draft the signal, with these observations")}},
             run_suggest,
             {"edv signal suggest --year 2023", "edv signal suggest --barrier digital --explain 1",

@@ -45,13 +45,10 @@ Date day_given(Session& session, const Arguments& arguments) {
     return text ? day_value("--date", *text, session.today()) : session.today();
 }
 
-Value text_given(const Arguments& arguments, const Kind& kind, std::string_view field,
-                 const Message& needed) {
+Value text_given(const Arguments& arguments, const Kind& kind, std::string_view field) {
     const std::string flag = "--" + flag_of(field);
     Record said(kind);
     said.at(field) = text_value(flag, arguments.value(flag_of(field)).value_or(""));
-    if (is_empty(said.at(field)) && !needed.empty())
-        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", flag}}), needed);
     std::vector<Finding> findings;
     guard(said, arguments.has("mask"), findings);
     refuse(findings);

@@ -24,9 +24,7 @@ std::string numbers_of(const std::vector<Stored>& records);
 Date day_given(Session& session, const Arguments& arguments);
 
 /// The text of the flag for `field`, which may hold no personal data (or is masked); nothing without it.
-/// `needed`: the hint of Error{usage} when it is missing.
-Value text_given(const Arguments& arguments, const Kind& kind, std::string_view field,
-                 const Message& needed = {});
+Value text_given(const Arguments& arguments, const Kind& kind, std::string_view field);
 
 /// `--date`, for a verb that day_given() reads.
 Flag date_flag(const Kind& kind, std::string_view field);

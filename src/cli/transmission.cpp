@@ -32,8 +32,6 @@ struct Due {
 Due due_given(Session& session, const Arguments& arguments, Date sent) {
     const auto due = arguments.value("due");
     const auto within = arguments.value("within");
-    if (due && within)
-        throw Error(ErrorKind::usage, msg("give --due, or --within, not both"));
     if (due)
         return {trim(*due).empty() ? Value() : Value(day_value("--due", *due, session.today())), {}};
     const std::optional<Duration> span =
@@ -69,9 +67,6 @@ void refuse_not_to_be_sent(const Record& signal) {
 
 int run_transmit(Session& session, const Arguments& arguments) {
     const std::vector<std::string> texts = arguments.values("institution");
-    if (texts.empty())
-        throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--institution"}}),
-                    msg("the code of a partner, or any name; once for each"));
     const auto sent_text = arguments.value("sent");
     const Date sent = sent_text ? day_value("--sent", *sent_text, session.today()) : session.today();
     const Due due = due_given(session, arguments, sent);
@@ -137,9 +132,13 @@ Verb transmit_verb() {
         "transmit",
         mark("record that a signal was sent to institutions, one clock each"),
         {{mark("NUMBER")}},
-        {needed({"institution", mark("TEXT"), mark("the code or name of a partner, or any name"), true}),
+        {needed({"institution", mark("TEXT"), mark("the code or name of a partner, or any name"), true},
+                mark("the code of a partner, or any name; once for each")),
          {"sent", mark("DATE"), mark("the day; today if left out")},
-         {"due", mark("DATE"), mark("the day by which an answer is due")},
+         {.name = "due",
+          .value = mark("DATE"),
+          .help = mark("the day by which an answer is due"),
+          .apart_from = "within"},
          {"within", mark("DURATION"), mark("the same as a time from the sending: 3 months, 20 working days")},
          field_flag(transmission(), "channel"),
          field_flag(transmission(), "note"),

@@ -106,9 +106,8 @@ std::vector<Verb> transmission_edit_verbs() {
               run_edit,
               {"edv signal edit-transmission 2023-01 --institution INAMI --new-sent 03/07/2023"}};
     edit.flags.push_back(
-        needed({"new-institution", mark("TEXT"), mark("the institution that it should have")}, Need::one_of));
-    edit.flags.push_back(
-        needed({"new-sent", mark("DATE"), mark("the day on which it was sent")}, Need::one_of));
+        one_of({"new-institution", mark("TEXT"), mark("the institution that it should have")}));
+    edit.flags.push_back(one_of({"new-sent", mark("DATE"), mark("the day on which it was sent")}));
     return {std::move(edit),
             {"signal",
              "remove-transmission",

@@ -164,11 +164,8 @@ Message with_due(Session& session, const Followed& there, const Record& event, c
 /// The new due day of an extension: said, or counted from the one in force.
 Value extended_until(Session& session, const Arguments& arguments, const Followed& there, Date day) {
     const auto within = arguments.value("within");
-    if (auto until = arguments.value("until")) {
-        if (within)
-            throw Error(ErrorKind::usage, msg("give --until, or --within, not both"));
+    if (auto until = arguments.value("until"))
         return day_value("--until", *until, session.today());
-    }
     if (!within)
         return {};
     return due_after(session.config().calendar(), there.deadline.due.value_or(day),
@@ -222,8 +219,10 @@ Verb one_verb(std::string_view name, std::string_view dated, std::string_view da
 
 Verb field_verb(const FieldStep& step, std::string_view summary, std::string_view example) {
     std::vector<Flag> flags;
-    if (!step.needs.empty())
+    if (!step.needs.empty()) {
         flags.push_back(needed(field_flag(transmission(), step.needs)));
+        flags.back().by_verb = true; // --update does without it.
+    }
     flags.push_back(update_flag());
     return one_verb(
         step.name, "transmission", step.day, summary, std::move(flags),
@@ -290,13 +289,14 @@ std::vector<Verb> transmission_step_verbs() {
                    "edv signal implement 2023-01 --institution INAMI --evidence \"circular of 3 May\""),
         event_verb(remind_step, mark("record a reminder"), {},
                    "edv signal remind 2023-01 --institution INAMI"),
-        event_verb(
-            extend_step, mark("give an institution more time"),
-            {needed({"until", mark("DATE"), mark("the new day by which an answer is due")}, Need::one_of),
-             needed({"within", mark("DURATION"),
-                     mark("time added to the due day in force: 1 month, 10 working days")},
-                    Need::one_of)},
-            "edv signal extend 2023-01 --institution INAMI --within P1M"),
+        event_verb(extend_step, mark("give an institution more time"),
+                   {one_of({.name = "until",
+                            .value = mark("DATE"),
+                            .help = mark("the new day by which an answer is due"),
+                            .apart_from = "within"}),
+                    one_of({"within", mark("DURATION"),
+                            mark("time added to the due day in force: 1 month, 10 working days")})},
+                   "edv signal extend 2023-01 --institution INAMI --within P1M"),
         event_verb(stop_step, mark("stop an institution's clock, as while it waits for the service"),
                    {{"until", mark("DATE"), mark("the day on which it runs again by itself")}},
                    "edv signal stop 2023-01 --institution INAMI --note \"asked for figures\""),

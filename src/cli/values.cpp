@@ -60,6 +60,10 @@ Date day_value(std::string_view flag, std::string_view text, Date today) {
     throw wrong(flag, bad_day(text), msg("write days as YYYY-MM-DD, for example 2023-06-30"));
 }
 
+Date needed_day(Session& session, const Arguments& arguments, std::string_view flag) {
+    return day_value("--" + std::string(flag), arguments.needed(flag), session.today());
+}
+
 Duration duration_value(std::string_view flag, std::string_view text) {
     if (auto duration = written_duration(text))
         return *duration;
@@ -155,7 +159,9 @@ std::vector<Flag> field_flags(const Kind& kind, const std::vector<std::string_vi
         if (std::find(left_out.begin(), left_out.end(), field.name) != left_out.end())
             continue;
         const bool needed_here = field.required && field.type != FieldType::code && field.told_by.empty();
-        flags.push_back(needed(field_flag(kind, field.name), needed_here ? Need::yes : Need::no));
+        Flag& flag = flags.emplace_back(field_flag(kind, field.name));
+        flag.need = needed_here ? Need::yes : Need::no;
+        flag.by_verb = true;
     }
     return flags;
 }

@@ -20,6 +20,9 @@ class Session;
 /// A day in any form that people write, or a word like `today`, `hier`, `morgen`.
 Date day_value(std::string_view flag, std::string_view text, Date today);
 
+/// The day that a flag gives which the verb needs.
+Date needed_day(Session& session, const Arguments& arguments, std::string_view flag);
+
 /// `P3M`, `20wd`, or words: `3 mois`, `20 werkdagen`.
 Duration duration_value(std::string_view flag, std::string_view text);
 
