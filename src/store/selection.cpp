@@ -8,6 +8,11 @@
 namespace edv {
 namespace {
 
+/// The code of a record whose codes stand in `subject`.
+std::string own_code(const Kind& kind) {
+    return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)";
+}
+
 bool asks_the_index(const Condition& condition) {
     return condition.test == Condition::Test::match || condition.test == Condition::Test::match_any;
 }
@@ -53,6 +58,8 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
         name = state_sql(kind.name);
     if (field.type == FieldType::number)
         name = "id";
+    if (is_subject(kind.name) && field.type == FieldType::code)
+        name = own_code(kind);
     if (condition.test == Condition::Test::empty)
         return name + " IS NULL";
     if (condition.test == Condition::Test::not_empty)
@@ -117,7 +124,7 @@ std::string Records::order(const Kind& kind, const Selection& selection) {
         if (field.derived)
             return {state_sql(kind.name)};
         if (is_subject(kind.name) && field.type == FieldType::code)
-            return {"(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)"};
+            return {own_code(kind)};
         if (kind.name == "signal" && field.type == FieldType::code)
             return of_signal(quoted(field.name));
         if (field.type == FieldType::ref && (field.of == "coordinator"))

@@ -322,3 +322,21 @@ TEST_CASE("shared code speaks no engine's SQL") {
         CHECK_FALSE((asks_number && sql.find("(id, ") != std::string::npos));
     }
 }
+
+TEST_CASE("records are selected by a code that stands in another table") {
+    const Room room;
+    Store store(room.file(), Store::Mode::write);
+    write(store, [&](Writing& writing) {
+        writing.add(partner("P1"));
+        writing.add(partner("code"));
+    });
+    const auto found = [&](const char* code) {
+        return store
+            .list(kind("partner"), {{{"code", Condition::Test::any_of, {Value(code)}}}, "", false, {}})
+            .size();
+    };
+    CHECK(found("P1") == 1);
+    CHECK(found("p1") == 1);
+    CHECK(found("code") == 1);
+    CHECK(found("P2") == 0);
+}
