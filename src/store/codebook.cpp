@@ -7,7 +7,7 @@
 #include "edv/base/text.hpp"
 #include "edv/model/kind.hpp"
 
-#include "store/sqlite/connection.hpp"
+#include "store/engine.hpp"
 
 namespace edv {
 namespace {
@@ -55,19 +55,18 @@ void Codebook::reload() {
     term_names_.clear();
     sets_.clear();
     set_names_.clear();
-    auto& subjects = database_.prepare("SELECT kind, id, code FROM subject");
-    while (subjects.executeStep())
-        learn(subjects.getColumn(0).getText(), subjects.getColumn(1).getInt64(),
-              subjects.getColumn(2).getText());
-    auto& coordinators = database_.prepare("SELECT id, code FROM coordinator");
-    while (coordinators.executeStep())
-        learn("coordinator", coordinators.getColumn(0).getInt64(), coordinators.getColumn(1).getText());
-    auto& signals = database_.prepare("SELECT id, number FROM signal");
-    while (signals.executeStep())
-        learn("signal", signals.getColumn(0).getInt64(), signals.getColumn(1).getText());
-    auto& terms = database_.prepare("SELECT taxonomy, id, code FROM taxonomy");
-    while (terms.executeStep())
-        learn_term(terms.getColumn(0).getText(), terms.getColumn(1).getInt64(), terms.getColumn(2).getText());
+    Statement& subjects = database_.prepare("SELECT kind, id, code FROM subject");
+    while (subjects.step())
+        learn(subjects.text(0), subjects.integer(1), std::string(subjects.text(2)));
+    Statement& coordinators = database_.prepare("SELECT id, code FROM coordinator");
+    while (coordinators.step())
+        learn("coordinator", coordinators.integer(0), std::string(coordinators.text(1)));
+    Statement& signals = database_.prepare("SELECT id, number FROM signal");
+    while (signals.step())
+        learn("signal", signals.integer(0), std::string(signals.text(1)));
+    Statement& terms = database_.prepare("SELECT taxonomy, id, code FROM taxonomy");
+    while (terms.step())
+        learn_term(terms.text(0), terms.integer(1), std::string(terms.text(2)));
 }
 
 const Codebook::Book& Codebook::book(std::string_view kind) const {
@@ -144,10 +143,9 @@ std::vector<std::string> Codebook::terms(std::string_view taxonomy) const {
 const std::string& Codebook::set_codes(long long id) const {
     if (auto known = set_names_.find(id); known != set_names_.end())
         return known->second;
-    auto& statement = database_.prepare("SELECT codes FROM code_set WHERE id = ?");
-    statement.bind(1, static_cast<int64_t>(id));
-    statement.executeStep();
-    std::string codes = statement.getColumn(0).getString();
+    Statement& statement = database_.prepare("SELECT codes FROM code_set WHERE id = ?1", id);
+    statement.step();
+    std::string codes(statement.text(0));
     statement.reset();
     return set_names_[id] = std::move(codes);
 }
@@ -158,13 +156,8 @@ std::optional<long long> Codebook::set(std::string_view taxonomy, const std::str
         in = sets_.emplace(taxonomy, Numbers()).first;
     if (auto known = in->second.find(codes); known != in->second.end())
         return known->second;
-    auto& statement = database_.prepare("SELECT id FROM code_set WHERE taxonomy = ? AND codes = ?");
-    statement.bind(1, std::string(taxonomy));
-    statement.bindNoCopy(2, codes);
-    std::optional<long long> found;
-    if (statement.executeStep())
-        found = statement.getColumn(0).getInt64();
-    statement.reset();
+    const std::optional<long long> found =
+        database_.number("SELECT id FROM code_set WHERE taxonomy = ?1 AND codes = ?2", taxonomy, codes);
     if (found)
         in->second.emplace(codes, *found);
     return found;

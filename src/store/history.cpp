@@ -1,23 +1,28 @@
 #include "store/history.hpp"
 
-#include <sqlite3.h>
-
 #include "store/record_json.hpp"
 
 namespace edv {
 namespace {
 
 constexpr const char* entry_columns = R"sql(SELECT e.id, e.at, e.who, e.words, e.undone IS NOT NULL,
-    (SELECT coalesce(sum(c.last - c.first + 1), 0) FROM change c WHERE c.entry = e.id AND c.kind <> 'batch') FROM entry e )sql";
+    (SELECT coalesce(CAST(sum(c.last - c.first + 1) AS BIGINT), 0) FROM change c WHERE c.entry = e.id AND c.kind <> 'batch') FROM entry e )sql";
 
-Entry read_entry(SQLite::Statement& statement) {
-    return {statement.getColumn(0).getInt64(),    statement.getColumn(1).getString(),
-            statement.getColumn(2).getString(),   message_from_json(statement.getColumn(3).getString()),
-            statement.getColumn(4).getInt() != 0, statement.getColumn(5).getInt64()};
+/// The entries of which `rest` says which, and in which order.
+std::string entries(std::string_view rest) {
+    std::string sql(entry_columns);
+    sql += rest;
+    return sql;
 }
 
-std::optional<Entry> one_entry(SQLite::Statement& statement) {
-    if (!statement.executeStep())
+Entry read_entry(const ResultRow& row) {
+    return {row.integer(0),           std::string(row.text(1)),
+            std::string(row.text(2)), message_from_json(std::string(row.text(3))),
+            row.integer(4) != 0,      row.integer(5)};
+}
+
+std::optional<Entry> one_entry(Statement& statement) {
+    if (!statement.step())
         return {};
     Entry entry = read_entry(statement);
     statement.reset();
@@ -38,7 +43,7 @@ std::vector<Effect::Field> differences(const Record& from, const Record& to) {
     return fields;
 }
 
-/// What SQLite refuses because records rest on one another, in the user's words.
+/// What the engine refuses because records rest on one another, in the user's words.
 template <class Work>
 void refuse_when_needed(bool undo, const Work& work) {
     Error missing =
@@ -48,8 +53,8 @@ void refuse_when_needed(bool undo, const Work& work) {
         work();
     } catch (const MissingReference&) {
         throw missing;
-    } catch (const SQLite::Exception& exception) {
-        if ((exception.getErrorCode() & 0xff) != SQLITE_CONSTRAINT)
+    } catch (const EngineError& error) {
+        if (error.against() == EngineError::Against::nothing)
             throw;
         if (!undo)
             throw missing;
@@ -61,59 +66,47 @@ void refuse_when_needed(bool undo, const Work& work) {
 } // namespace
 
 std::vector<Entry> History::log(std::optional<long long> limit) {
-    auto& statement = database_.prepare(std::string(entry_columns) + "ORDER BY e.id DESC LIMIT ?");
-    statement.bind(1, static_cast<int64_t>(limit.value_or(-1)));
-    std::vector<Entry> entries;
-    while (statement.executeStep())
-        entries.push_back(read_entry(statement));
-    return entries;
+    Statement& row = limit ? database_.prepare(entries("ORDER BY e.id DESC LIMIT ?1"), *limit)
+                           : database_.prepare(entries("ORDER BY e.id DESC"));
+    std::vector<Entry> found;
+    while (row.step())
+        found.push_back(read_entry(row));
+    return found;
 }
 
 std::optional<Entry> History::entry(long long id) {
-    auto& statement = database_.prepare(std::string(entry_columns) + "WHERE e.id = ?");
-    statement.bind(1, static_cast<int64_t>(id));
-    return one_entry(statement);
+    return one_entry(database_.prepare(entries("WHERE e.id = ?1"), id));
 }
 
 std::optional<Entry> History::last_done() {
-    return one_entry(
-        database_.prepare(std::string(entry_columns) + "WHERE e.undone IS NULL ORDER BY e.id DESC LIMIT 1"));
+    return one_entry(database_.prepare(entries("WHERE e.undone IS NULL ORDER BY e.id DESC LIMIT 1")));
 }
 
 std::optional<Entry> History::last_undone() {
-    return one_entry(database_.prepare(std::string(entry_columns) +
-                                       "WHERE e.undone IS NOT NULL ORDER BY e.undone DESC LIMIT 1"));
+    return one_entry(database_.prepare(entries("WHERE e.undone IS NOT NULL ORDER BY e.undone DESC LIMIT 1")));
 }
 
 long long History::version(const Kind& kind, long long id) {
-    auto& statement = database_.prepare("SELECT coalesce(max(e.id), 0) FROM change c JOIN entry e ON e.id = "
-                                        "c.entry WHERE c.kind = ? AND ? BETWEEN "
-                                        "c.first AND c.last AND e.undone IS NULL");
-    statement.bind(1, std::string(kind.name));
-    statement.bind(2, static_cast<int64_t>(id));
-    statement.executeStep();
-    const long long found = statement.getColumn(0).getInt64();
-    statement.reset();
-    return found;
+    return database_
+        .number("SELECT max(e.id) FROM change c JOIN entry e ON e.id = c.entry WHERE c.kind = ?1 AND ?2 "
+                "BETWEEN c.first AND c.last AND e.undone IS NULL",
+                kind.name, id)
+        .value_or(0);
 }
 
 /// In the order in which they were made.
 std::vector<History::Touch> History::touches(const Kind& kind, long long id) {
-    auto& statement = database_.prepare(
+    Statement& row = database_.prepare(
         "SELECT e.id, e.at, e.who, e.undone IS NOT NULL, c.operation, coalesce(c.record, '') FROM change c "
-        "JOIN entry "
-        "e ON e.id = c.entry WHERE c.kind = ? AND ? BETWEEN c.first AND c.last ORDER BY c.entry, c.step");
-    statement.bind(1, std::string(kind.name));
-    statement.bind(2, static_cast<int64_t>(id));
+        "JOIN entry e ON e.id = c.entry WHERE c.kind = ?1 AND ?2 BETWEEN c.first AND c.last "
+        "ORDER BY c.entry, c.step",
+        kind.name, id);
     std::vector<Touch> all;
-    while (statement.executeStep())
-        all.push_back({{statement.getColumn(0).getInt64(),
-                        statement.getColumn(1).getString(),
-                        statement.getColumn(2).getString(),
-                        {},
-                        statement.getColumn(3).getInt() != 0},
-                       statement.getColumn(4).getString(),
-                       statement.getColumn(5).getString()});
+    while (row.step())
+        all.push_back(
+            {{row.integer(0), std::string(row.text(1)), std::string(row.text(2)), {}, row.integer(3) != 0},
+             std::string(row.text(4)),
+             std::string(row.text(5))});
     return all;
 }
 
@@ -150,41 +143,32 @@ std::optional<Store::Since> History::since(const Stored& now, long long version)
 }
 
 long long History::start(const Origin& origin) {
-    auto& statement = database_.prepare("INSERT INTO entry (at, who, words) VALUES (?, ?, '')");
-    statement.bind(1, origin.at);
-    statement.bind(2, origin.who);
-    statement.exec();
     steps_ = 0;
     open_kind_ = nullptr;
-    return database_.handle().getLastInsertRowid();
+    return database_
+        .prepare("INSERT INTO entry (at, who, words) VALUES (?1, ?2, '')" +
+                     std::string(database_.dialect().giving_id),
+                 origin.at, origin.who)
+        .insert();
 }
 
 void History::finish(long long entry, const Message& words) {
-    auto& statement = database_.prepare("UPDATE entry SET words = ? WHERE id = ?");
-    statement.bind(1, to_json(words));
-    statement.bind(2, static_cast<int64_t>(entry));
-    statement.exec();
+    database_.run("UPDATE entry SET words = ?1 WHERE id = ?2", to_json(words), entry);
 }
 
 void History::drop(long long entry) {
-    auto& statement = database_.prepare("DELETE FROM entry WHERE id = ?");
-    statement.bind(1, static_cast<int64_t>(entry));
-    statement.exec();
+    database_.run("DELETE FROM entry WHERE id = ?1", entry);
 }
 
 void History::write(long long entry, const Kind& kind, std::string_view operation, Range range,
                     const std::string& record) {
-    auto& statement = database_.prepare("INSERT INTO change (entry, step, kind, operation, first, last, "
-                                        "record) VALUES (?, ?, ?, ?, ?, ?, ?)");
-    statement.bind(1, static_cast<int64_t>(entry));
-    statement.bind(2, static_cast<int64_t>(++steps_));
-    statement.bind(3, std::string(kind.name));
-    statement.bind(4, std::string(operation));
-    statement.bind(5, static_cast<int64_t>(range.first));
-    statement.bind(6, static_cast<int64_t>(range.last));
+    Statement& statement =
+        database_.prepare("INSERT INTO change (entry, step, kind, operation, first, last, record) VALUES "
+                          "(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                          entry, ++steps_, kind.name, operation, range.first, range.last);
     if (!record.empty())
-        statement.bind(7, record);
-    statement.exec();
+        statement.lend(7, record);
+    statement.step();
 }
 
 void History::added(long long entry, const Kind& kind, long long id) {
@@ -215,33 +199,25 @@ void History::removed(long long entry, const Stored& before) {
 }
 
 std::vector<History::Change> History::changes(long long entry, bool backwards) {
-    auto& statement =
-        database_.prepare(std::string("SELECT step, kind, operation, first, last, coalesce(record, '') FROM "
-                                      "change WHERE entry = ? ORDER BY step ") +
-                          (backwards ? "DESC" : "ASC"));
-    statement.bind(1, static_cast<int64_t>(entry));
+    Statement& row = database_.prepare(
+        std::string("SELECT step, kind, operation, first, last, coalesce(record, '') FROM change WHERE "
+                    "entry = ?1 ORDER BY step ") +
+            (backwards ? "DESC" : "ASC"),
+        entry);
     std::vector<Change> all;
-    while (statement.executeStep())
-        all.push_back({statement.getColumn(0).getInt64(), &kind(statement.getColumn(1).getText()),
-                       statement.getColumn(2).getString(), statement.getColumn(3).getInt64(),
-                       statement.getColumn(4).getInt64(), statement.getColumn(5).getString()});
+    while (row.step())
+        all.push_back({row.integer(0), &kind(row.text(1)), std::string(row.text(2)), row.integer(3),
+                       row.integer(4), std::string(row.text(5))});
     return all;
 }
 
 std::optional<long long> History::touched_by(const Entry& entry, const char* others) {
-    auto& statement = database_.prepare(
-        std::string(
-            "SELECT min(e.id) FROM change mine JOIN change other ON other.kind = mine.kind AND other.first "
-            "<= mine.last "
-            "AND other.last >= mine.first JOIN entry e ON e.id = other.entry WHERE mine.entry = ?1 AND ") +
-        others);
-    statement.bind(1, static_cast<int64_t>(entry.id));
-    statement.executeStep();
-    std::optional<long long> found;
-    if (!statement.getColumn(0).isNull())
-        found = statement.getColumn(0).getInt64();
-    statement.reset();
-    return found;
+    return database_.number(
+        std::string("SELECT min(e.id) FROM change mine JOIN change other ON other.kind = mine.kind AND "
+                    "other.first <= mine.last AND other.last >= mine.first JOIN entry e ON e.id = "
+                    "other.entry WHERE mine.entry = ?1 AND ") +
+            others,
+        entry.id);
 }
 
 void History::refuse_if_later(const Entry& entry) {
@@ -261,12 +237,11 @@ void History::refuse_if_earlier(const Entry& entry) {
 }
 
 void History::keep_record(long long entry, long long step, const std::string& record) {
-    auto& statement = database_.prepare("UPDATE change SET record = ? WHERE entry = ? AND step = ?");
+    Statement& statement =
+        database_.prepare("UPDATE change SET record = ?3 WHERE entry = ?1 AND step = ?2", entry, step);
     if (!record.empty())
-        statement.bind(1, record);
-    statement.bind(2, static_cast<int64_t>(entry));
-    statement.bind(3, static_cast<int64_t>(step));
-    statement.exec();
+        statement.lend(3, record);
+    statement.step();
 }
 
 void History::take_back_added(long long entry, const Change& change) {
@@ -282,12 +257,8 @@ void History::take_back_added(long long entry, const Change& change) {
         auto stored = records_.get(*change.kind, id);
         if (!stored)
             continue;
-        auto& keep = database_.prepare("INSERT INTO kept (entry, step, id, record) VALUES (?, ?, ?, ?)");
-        keep.bind(1, static_cast<int64_t>(entry));
-        keep.bind(2, static_cast<int64_t>(change.step));
-        keep.bind(3, static_cast<int64_t>(id));
-        keep.bind(4, to_json(stored->record));
-        keep.exec();
+        database_.run("INSERT INTO kept (entry, step, id, record) VALUES (?1, ?2, ?3, ?4)", entry,
+                      change.step, id, to_json(stored->record));
         records_.erase_row(*change.kind, id);
     }
     if (anew)
@@ -295,24 +266,20 @@ void History::take_back_added(long long entry, const Change& change) {
 }
 
 void History::add_again(long long entry, const Change& change, const Taxonomies& taxonomies) {
-    auto& kept = database_.prepare("SELECT id, record FROM kept WHERE entry = ? AND step = ? ORDER BY id");
-    kept.bind(1, static_cast<int64_t>(entry));
-    kept.bind(2, static_cast<int64_t>(change.step));
+    Statement& kept = database_.prepare(
+        "SELECT id, record FROM kept WHERE entry = ?1 AND step = ?2 ORDER BY id", entry, change.step);
     if (change.kind->name == "observation" && records_.texts().fewer_than(1))
         records_.texts().gather();
-    while (kept.executeStep()) {
-        Record record = from_json(*change.kind, kept.getColumn(1).getString());
+    while (kept.step()) {
+        Record record = from_json(*change.kind, std::string(kept.text(1)));
         // A code that was used since has labels of its own; they give way unless something uses it still.
         if (change.kind->name == "taxonomy")
             if (auto implicit = records_.find(record))
                 records_.erase(*change.kind, implicit->id);
-        records_.insert(record, kept.getColumn(0).getInt64(), taxonomies);
+        records_.insert(record, kept.integer(0), taxonomies);
     }
     records_.texts().bring_in();
-    auto& forget = database_.prepare("DELETE FROM kept WHERE entry = ? AND step = ?");
-    forget.bind(1, static_cast<int64_t>(entry));
-    forget.bind(2, static_cast<int64_t>(change.step));
-    forget.exec();
+    database_.run("DELETE FROM kept WHERE entry = ?1 AND step = ?2", entry, change.step);
 }
 
 void History::swap(long long entry, const Change& change, const Taxonomies& taxonomies) {
@@ -322,11 +289,10 @@ void History::swap(long long entry, const Change& change, const Taxonomies& taxo
 }
 
 void History::mark_undone(long long entry, bool undone) {
-    auto& statement = database_.prepare(
-        undone ? "UPDATE entry SET undone = (SELECT coalesce(max(undone), 0) + 1 FROM entry) WHERE id = ?"
-               : "UPDATE entry SET undone = NULL WHERE id = ?");
-    statement.bind(1, static_cast<int64_t>(entry));
-    statement.exec();
+    database_.run(
+        undone ? "UPDATE entry SET undone = (SELECT coalesce(max(undone), 0) + 1 FROM entry) WHERE id = ?1"
+               : "UPDATE entry SET undone = NULL WHERE id = ?1",
+        entry);
 }
 
 void History::refuse_if_moved(const Entry& shown) {
@@ -383,11 +349,10 @@ void History::describe_added(const Entry& entry, const Change& change, std::vect
         if (auto stored = records_.get(*change.kind, change.first))
             key = key_text(stored->record);
     } else if (count == 1) {
-        auto& kept = database_.prepare("SELECT record FROM kept WHERE entry = ? AND step = ?");
-        kept.bind(1, static_cast<int64_t>(entry.id));
-        kept.bind(2, static_cast<int64_t>(change.step));
-        if (kept.executeStep())
-            key = key_text(from_json(*change.kind, kept.getColumn(0).getString()));
+        Statement& kept = database_.prepare("SELECT record FROM kept WHERE entry = ?1 AND step = ?2",
+                                            entry.id, change.step);
+        if (kept.step())
+            key = key_text(from_json(*change.kind, std::string(kept.text(0))));
         kept.reset();
         if (key.empty())
             key = std::to_string(change.first);

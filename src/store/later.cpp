@@ -30,42 +30,37 @@ constexpr const char* events_sql =
     "SELECT 1 FROM transmission_event v JOIN transmission t USING (signal, institution, sent) WHERE v.id "
     "BETWEEN c.first AND c.last AND t.id BETWEEN ?1 AND ?2";
 
+void add_all(Statement& entries, std::set<long long>& later) {
+    while (entries.step())
+        later.insert(entries.integer(0));
+}
+
 } // namespace
 
 void History::add_touching_same(long long entry, Later& later) {
-    auto& statement = database_.prepare(
-        "SELECT DISTINCT e.id FROM change mine JOIN change other ON other.kind = mine.kind AND other.first "
-        "<= "
-        "mine.last AND other.last >= mine.first JOIN entry e ON e.id = other.entry WHERE mine.entry = ?1 AND "
-        "e.id > ?1 AND e.undone IS NULL");
-    statement.bind(1, static_cast<int64_t>(entry));
-    while (statement.executeStep())
-        later.insert(statement.getColumn(0).getInt64());
+    add_all(database_.prepare(
+                "SELECT DISTINCT e.id FROM change mine JOIN change other ON other.kind = mine.kind AND "
+                "other.first <= mine.last AND other.last >= mine.first JOIN entry e ON e.id = other.entry "
+                "WHERE mine.entry = ?1 AND e.id > ?1 AND e.undone IS NULL",
+                entry),
+            later);
 }
 
 void History::add_touching(long long entry, const Kind& kind, long long id, Later& later) {
-    auto& statement = database_.prepare(
-        "SELECT DISTINCT e.id FROM change c JOIN entry e ON e.id = c.entry WHERE c.kind = ?2 AND ?3 BETWEEN "
-        "c.first AND c.last AND e.id > ?1 AND e.undone IS NULL");
-    statement.bind(1, static_cast<int64_t>(entry));
-    statement.bind(2, std::string(kind.name));
-    statement.bind(3, static_cast<int64_t>(id));
-    while (statement.executeStep())
-        later.insert(statement.getColumn(0).getInt64());
+    add_all(
+        database_.prepare("SELECT DISTINCT e.id FROM change c JOIN entry e ON e.id = c.entry WHERE "
+                          "c.kind = ?2 AND ?3 BETWEEN c.first AND c.last AND e.id > ?1 AND e.undone IS NULL",
+                          entry, kind.name, id),
+        later);
 }
 
 void History::add_referring(long long entry, const Change& added, Later& later) {
     const auto look = [&](const Kind& kind, const std::string& sql) {
-        auto& statement = database_.prepare("SELECT DISTINCT e.id FROM change c JOIN entry e ON e.id = "
-                                            "c.entry WHERE c.kind = ?4 AND e.id > ?3 "
-                                            "AND e.undone IS NULL AND EXISTS (" +
-                                            sql + ")");
-        statement.bind(1, static_cast<int64_t>(added.first));
-        statement.bind(2, static_cast<int64_t>(added.last));
-        statement.bind(3, static_cast<int64_t>(entry));
-        statement.bind(4, std::string(kind.name));
-        while (statement.executeStep())
-            later.insert(statement.getColumn(0).getInt64());
+        add_all(database_.prepare("SELECT DISTINCT e.id FROM change c JOIN entry e ON e.id = c.entry WHERE "
+                                  "c.kind = ?4 AND e.id > ?3 AND e.undone IS NULL AND EXISTS (" +
+                                      sql + ")",
+                                  added.first, added.last, entry, kind.name),
+                later);
     };
     for (const Kind& kind : kinds())
         for (const Field& field : kind.fields)
@@ -79,15 +74,10 @@ void History::add_taking(long long entry, const Change& change, Later& later) {
     const Record was = from_json(*change.kind, change.record);
     std::optional<long long> taker;
     if (change.kind->name == "observation") {
-        auto& statement = database_.prepare(
+        taker = database_.number(
             "SELECT id FROM observation WHERE ref = ?1 AND coalesce(profile, '') = ?2 AND id <> ?3 AND "
-            "(withdrawn IS NULL OR imported IS NOT NULL)");
-        statement.bind(1, was.text("ref"));
-        statement.bind(2, was.text("profile"));
-        statement.bind(3, static_cast<int64_t>(change.first));
-        if (statement.executeStep())
-            taker = statement.getColumn(0).getInt64();
-        statement.reset();
+            "(withdrawn IS NULL OR imported IS NOT NULL)",
+            was.text("ref"), was.text("profile"), change.first);
     } else if (auto there = records_.find(was)) {
         taker = there->id;
     }
@@ -119,8 +109,8 @@ std::vector<Entry> History::in_the_way(const Entry& entry, const std::vector<Rec
 }
 
 std::vector<Entry> in_the_way(const Store& store, const Entry& entry, const std::vector<Record>& against) {
-    Store::Impl committed(store.file(), false);
-    return committed.guarded([&] { return committed.history.in_the_way(entry, against); });
+    Store::Impl committed(engine_of(store.file()).open(store.file(), false));
+    return committed.history.in_the_way(entry, against);
 }
 
 } // namespace edv

@@ -1,6 +1,6 @@
 #include "store/records.hpp"
 
-#include <sqlite3.h>
+#include <algorithm>
 #include <stdexcept>
 
 #include "edv/base/text.hpp"
@@ -10,17 +10,17 @@
 namespace edv {
 namespace {
 
-void bind_value(SQLite::Statement& statement, int at, const Value& value) {
+void bind_value(Statement& statement, int mark, const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value))
-        statement.bindNoCopy(at, *text);
+        statement.lend(mark, *text);
     else if (const auto* whole = std::get_if<long long>(&value))
-        statement.bind(at, static_cast<int64_t>(*whole));
+        statement.bind(mark, *whole);
     else if (const auto* decimal = std::get_if<double>(&value))
-        statement.bind(at, *decimal);
+        statement.bind_decimal(mark, *decimal);
     else if (const auto* day = std::get_if<Date>(&value))
-        statement.bind(at, day->iso());
+        statement.bind(mark, day->iso());
     else
-        statement.bind(at);
+        statement.bind_null(mark);
 }
 
 } // namespace
@@ -37,11 +37,11 @@ Records::Place Records::place(const Kind& kind, const Field& field) {
     return Place::column;
 }
 
-Records::Plan Records::make_plan(const Kind& kind) {
+Records::Plan Records::make_plan(const Kind& kind) const {
     Plan made;
     made.subject = is_subject(kind.name);
-    std::string names = "id";
-    std::string marks = "?1";
+    std::string names;
+    std::string marks;
     std::string sets;
     std::string select = "SELECT id";
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
@@ -53,16 +53,22 @@ Records::Plan Records::make_plan(const Kind& kind) {
             select += ", " + state_sql(kind.name);
         if (where != Place::column)
             continue;
-        int bind = static_cast<int>(made.columns.size()) + 2;
+        const int bind = static_cast<int>(made.columns.size()) + 1;
         made.columns.push_back({i, field.type, bind, field.type == FieldType::ref && is_numbered(field.of)});
-        names += ", " + quoted(field.name);
-        marks += ", ?" + std::to_string(bind);
-        sets += (sets.empty() ? "" : ", ") + quoted(field.name) + " = ?" + std::to_string(bind);
-        select += ", " + quoted(field.name);
+        const std::string name = quoted(field.name);
+        const std::string mark = '?' + std::to_string(bind);
+        const char* comma = made.columns.size() == 1 ? "" : ", ";
+        names += comma + name;
+        marks += comma + mark;
+        sets += comma + name + " = " + mark;
+        select += ", " + name;
     }
-    std::string table = quoted(kind.name);
-    made.insert = "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")";
-    made.update = "UPDATE " + table + " SET " + sets + " WHERE id = ?1";
+    const std::string table = quoted(kind.name);
+    const std::string number = '?' + std::to_string(made.columns.size() + 1);
+    made.insert = "INSERT INTO " + table + " (" + names + ", id) VALUES (" + marks + ", " + number + ")";
+    made.insert_new = "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")";
+    made.insert_new += database_.dialect().giving_id;
+    made.update = "UPDATE " + table + " SET " + sets + " WHERE id = " + number;
     made.select = select + " FROM ";
     made.table = table;
     return made;
@@ -88,23 +94,23 @@ long long Records::term(std::string_view taxonomy, const std::string& code, cons
     if (auto known = codes_.term(taxonomy, code))
         return *known;
     const Term* given = find_term(taxonomies, taxonomy, code);
-    auto& insert = database_.prepare(
-        "INSERT INTO taxonomy (taxonomy, code, fr, nl, de, en, also) VALUES (?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, std::string(taxonomy));
-    insert.bind(2, given ? given->code : code);
-    int at = 3;
+    const std::string& written = given ? given->code : code;
+    Statement& insert = database_.prepare("INSERT INTO taxonomy (taxonomy, code, fr, nl, de, en, also) "
+                                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)" +
+                                              std::string(database_.dialect().giving_id),
+                                          taxonomy, written);
+    int mark = 3;
     for (const char* language : {"fr", "nl", "de", "en"}) {
         if (given)
             if (auto label = given->labels.find(language);
                 label != given->labels.end() && !label->second.empty())
-                insert.bind(at, label->second);
-        ++at;
+                insert.bind(mark, label->second);
+        ++mark;
     }
     if (given && given->also && !given->also->empty())
-        insert.bind(at, join(*given->also, "; "));
-    insert.exec();
-    long long id = database_.handle().getLastInsertRowid();
-    codes_.learn_term(taxonomy, id, given ? given->code : code);
+        insert.bind(mark, join(*given->also, "; "));
+    const long long id = insert.insert();
+    codes_.learn_term(taxonomy, id, written);
     return id;
 }
 
@@ -114,17 +120,13 @@ long long Records::set(std::string_view taxonomy, const std::string& codes, cons
     std::vector<long long> members;
     for (const std::string& code : words(codes))
         members.push_back(term(taxonomy, code, taxonomies));
-    auto& insert = database_.prepare("INSERT INTO code_set (taxonomy, codes) VALUES (?, ?)");
-    insert.bind(1, std::string(taxonomy));
-    insert.bind(2, codes);
-    insert.exec();
-    long long id = database_.handle().getLastInsertRowid();
-    for (long long member : members) {
-        auto& link = database_.prepare("INSERT INTO code_set_member (code_set, code) VALUES (?, ?)");
-        link.bind(1, static_cast<int64_t>(id));
-        link.bind(2, static_cast<int64_t>(member));
-        link.exec();
-    }
+    const long long id = database_
+                             .prepare("INSERT INTO code_set (taxonomy, codes) VALUES (?1, ?2)" +
+                                          std::string(database_.dialect().giving_id),
+                                      taxonomy, codes)
+                             .insert();
+    for (const long long member : members)
+        database_.run("INSERT INTO code_set_member (code_set, code) VALUES (?1, ?2)", id, member);
     codes_.learn_set(taxonomy, id, codes);
     return id;
 }
@@ -139,28 +141,28 @@ long long Records::referred(const Column& column, const Field& field, const Valu
     return *id;
 }
 
-void Records::bind_field(SQLite::Statement& statement, const Column& column, const Field& field,
-                         const Value& value, const Taxonomies& taxonomies) {
+void Records::bind_field(Statement& statement, const Column& column, const Field& field, const Value& value,
+                         const Taxonomies& taxonomies) {
     int at = column.bind;
     if (is_empty(value)) {
-        statement.bind(at);
+        statement.bind_null(at);
         return;
     }
     switch (field.type) {
     case FieldType::term:
-        statement.bind(at, static_cast<int64_t>(term(field.of, std::get<std::string>(value), taxonomies)));
+        statement.bind(at, term(field.of, std::get<std::string>(value), taxonomies));
         return;
     case FieldType::terms:
-        statement.bind(at, static_cast<int64_t>(set(field.of, std::get<std::string>(value), taxonomies)));
+        statement.bind(at, set(field.of, std::get<std::string>(value), taxonomies));
         return;
     case FieldType::ref:
-        statement.bind(at, static_cast<int64_t>(referred(column, field, value)));
+        statement.bind(at, referred(column, field, value));
         return;
     case FieldType::date:
         if (const auto* day = std::get_if<Date>(&value)) {
             std::string& written = days_[column.field];
             written = day->iso();
-            statement.bindNoCopy(at, written);
+            statement.lend(at, written);
             return;
         }
         [[fallthrough]];
@@ -169,7 +171,7 @@ void Records::bind_field(SQLite::Statement& statement, const Column& column, con
     }
 }
 
-void Records::bind(SQLite::Statement& statement, const Plan& plan, const Record& record,
+void Records::bind(Statement& statement, const Plan& plan, const Record& record,
                    const Taxonomies& taxonomies) {
     days_.resize(std::max(days_.size(), record.values.size()));
     for (const Column& column : plan.columns)
@@ -177,42 +179,52 @@ void Records::bind(SQLite::Statement& statement, const Plan& plan, const Record&
                    taxonomies);
 }
 
+long long Records::insert_subject(const Record& record, std::optional<long long> id) {
+    const std::string code = record.text("code");
+    if (!id)
+        return database_
+            .prepare("INSERT INTO subject (kind, code) VALUES (?1, ?2)" +
+                         std::string(database_.dialect().giving_id),
+                     record.kind->name, code)
+            .insert();
+    database_.run("INSERT INTO subject (kind, code, id) VALUES (?1, ?2, ?3)", record.kind->name, code, *id);
+    return *id;
+}
+
 long long Records::insert(const Record& record, std::optional<long long> id, const Taxonomies& taxonomies) {
-    const Kind& kind = *record.kind;
-    Plan& how = plan(kind);
-    if (how.subject) {
-        auto& subject = database_.prepare("INSERT INTO subject (id, kind, code) VALUES (?, ?, ?)");
-        if (id)
-            subject.bind(1, static_cast<int64_t>(*id));
-        subject.bind(2, std::string(kind.name));
-        subject.bind(3, record.text("code"));
-        subject.exec();
-        id = database_.handle().getLastInsertRowid();
-    }
-    if (how.inserting)
-        how.inserting->tryReset();
-    else
-        how.inserting = &database_.prepare(how.insert);
-    SQLite::Statement& statement = *how.inserting;
-    if (id)
-        statement.bind(1, static_cast<int64_t>(*id));
-    else
-        statement.bind(1);
-    bind(statement, how, record, taxonomies);
-    statement.exec();
-    long long made = id ? *id : database_.handle().getLastInsertRowid();
-    write_links(how, made, record);
-    if (kind.name == "observation")
-        texts_.add(made, record);
+    Plan& how = plan(*record.kind);
     if (how.subject)
-        codes_.learn(kind.name, made, record.text("code"));
-    if (kind.name == "coordinator")
-        codes_.learn(kind.name, made, record.text("code"));
-    if (kind.name == "signal")
-        codes_.learn(kind.name, made, record.text("number"));
-    if (kind.name == "taxonomy")
-        codes_.learn_term(record.text("taxonomy"), made, record.text("code"));
+        id = insert_subject(record, id);
+    long long made = 0;
+    if (id) {
+        if (how.inserting)
+            how.inserting->reset();
+        else
+            how.inserting = &database_.prepare(how.insert);
+        bind(*how.inserting, how, record, taxonomies);
+        how.inserting->bind(static_cast<int>(how.columns.size()) + 1, *id);
+        how.inserting->step();
+        made = *id;
+    } else {
+        Statement& statement = database_.prepare(how.insert_new);
+        bind(statement, how, record, taxonomies);
+        made = statement.insert();
+    }
+    write_links(how, made, record);
+    if (record.kind->name == "observation")
+        texts_.add(made, record);
+    learn(record, made);
     return made;
+}
+
+void Records::learn(const Record& record, long long id) {
+    const std::string_view kind = record.kind->name;
+    if (is_subject(kind) || kind == "coordinator")
+        codes_.learn(kind, id, record.text("code"));
+    if (kind == "signal")
+        codes_.learn(kind, id, record.text("number"));
+    if (kind == "taxonomy")
+        codes_.learn_term(record.text("taxonomy"), id, record.text("code"));
 }
 
 void Records::update(long long id, const Record& record, const Taxonomies& taxonomies) {
@@ -220,29 +232,26 @@ void Records::update(long long id, const Record& record, const Taxonomies& taxon
     bool other_texts = record.kind->name == "observation" && texts_.differs(id, record);
     if (other_texts)
         texts_.remove(id);
-    auto& statement = database_.prepare(how.update);
-    statement.bind(1, static_cast<int64_t>(id));
+    Statement& statement = database_.prepare(how.update);
     bind(statement, how, record, taxonomies);
-    statement.exec();
+    statement.bind(static_cast<int>(how.columns.size()) + 1, id);
+    statement.step();
     write_links(how, id, record);
     if (other_texts)
         texts_.add(id, record);
 }
 
 void Records::drop_unused_sets(long long term) {
-    auto& sets = database_.prepare(R"sql(SELECT m.code_set FROM code_set_member m WHERE m.code = ?
-        AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.barriers = m.code_set OR o."groups" = m.code_set))sql");
-    sets.bind(1, static_cast<int64_t>(term));
-    std::vector<int64_t> unused;
-    while (sets.executeStep())
-        unused.push_back(sets.getColumn(0).getInt64());
-    for (int64_t one : unused)
-        for (const char* sql :
-             {"DELETE FROM code_set_member WHERE code_set = ?", "DELETE FROM code_set WHERE id = ?"}) {
-            auto& statement = database_.prepare(sql);
-            statement.bind(1, one);
-            statement.exec();
-        }
+    Statement& sets = database_.prepare(R"sql(SELECT m.code_set FROM code_set_member m WHERE m.code = ?1
+        AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.barriers = m.code_set OR o."groups" = m.code_set))sql",
+                                        term);
+    std::vector<long long> unused;
+    while (sets.step())
+        unused.push_back(sets.integer(0));
+    for (const long long one : unused) {
+        database_.run("DELETE FROM code_set_member WHERE code_set = ?1", one);
+        database_.run("DELETE FROM code_set WHERE id = ?1", one);
+    }
     if (!unused.empty())
         codes_.reload();
 }
@@ -256,14 +265,9 @@ void Records::erase(const Kind& kind, long long id) {
 void Records::erase_row(const Kind& kind, long long id) {
     if (kind.name == "taxonomy")
         drop_unused_sets(id);
-    auto& statement = database_.prepare("DELETE FROM " + quoted(kind.name) + " WHERE id = ?");
-    statement.bind(1, static_cast<int64_t>(id));
-    statement.exec();
-    if (is_subject(kind.name)) {
-        auto& subject = database_.prepare("DELETE FROM subject WHERE id = ?");
-        subject.bind(1, static_cast<int64_t>(id));
-        subject.exec();
-    }
+    database_.run("DELETE FROM " + quoted(kind.name) + " WHERE id = ?1", id);
+    if (is_subject(kind.name))
+        database_.run("DELETE FROM subject WHERE id = ?1", id);
     if (is_subject(kind.name) || kind.name == "coordinator" || kind.name == "signal")
         codes_.forget(kind.name, id);
     if (kind.name == "taxonomy")
@@ -274,45 +278,38 @@ void Records::write_links(const Plan& plan, long long id, const Record& record) 
     for (std::size_t at : plan.links) {
         const Field& field = record.kind->fields[at];
         std::string table = link_table(*record.kind, field);
-        auto& clear = database_.prepare("DELETE FROM " + table + " WHERE owner = ?");
-        clear.bind(1, static_cast<int64_t>(id));
-        clear.exec();
-        int position = 0;
+        database_.run("DELETE FROM " + table + " WHERE owner = ?1", id);
+        long long position = 0;
         for (const std::string& one : words(to_text(record.values[at]))) {
-            auto& insert =
-                database_.prepare("INSERT INTO " + table + " (owner, position, target) VALUES (?, ?, ?)");
-            insert.bind(1, static_cast<int64_t>(id));
-            insert.bind(2, ++position);
-            auto target = reference(field, Value(one));
+            const auto target = reference(field, Value(one));
             if (!target)
                 throw MissingReference("a reference that was not checked: " + one);
-            insert.bind(3, static_cast<int64_t>(*target));
-            insert.exec();
+            database_.run("INSERT INTO " + table + " (owner, position, target) VALUES (?1, ?2, ?3)", id,
+                          ++position, *target);
         }
     }
 }
 
-Value Records::read_column(SQLite::Statement& statement, int at, const Field& field) {
-    SQLite::Column column = statement.getColumn(at);
-    if (column.isNull())
+Value Records::read_column(const ResultRow& row, int at, const Field& field) {
+    if (row.is_null(at))
         return {};
-    auto text = [&] { return std::string(column.getText(), static_cast<std::size_t>(column.getBytes())); };
+    auto text = [&] { return std::string(row.text(at)); };
     switch (field.type) {
     case FieldType::term:
-        return codes_.term_code(column.getInt64());
+        return codes_.term_code(row.integer(at));
     case FieldType::terms:
-        return codes_.set_codes(column.getInt64());
+        return codes_.set_codes(row.integer(at));
     case FieldType::ref:
         if (is_numbered(field.of))
-            return static_cast<long long>(column.getInt64());
-        return codes_.code(field.of, column.getInt64());
+            return row.integer(at);
+        return codes_.code(field.of, row.integer(at));
     case FieldType::integer:
-        return static_cast<long long>(column.getInt64());
+        return row.integer(at);
     case FieldType::decimal:
     case FieldType::share:
-        return column.getDouble();
+        return row.decimal(at);
     case FieldType::date:
-        if (auto day = Date::parse(text()))
+        if (auto day = Date::parse(row.text(at)))
             return *day;
         return text();
     default:
@@ -320,9 +317,9 @@ Value Records::read_column(SQLite::Statement& statement, int at, const Field& fi
     }
 }
 
-void Records::read_row(SQLite::Statement& statement, const Plan& plan, Stored& stored) {
+void Records::read_row(const ResultRow& row, const Plan& plan, Stored& stored) {
     const Kind& kind = *stored.record.kind;
-    stored.id = statement.getColumn(0).getInt64();
+    stored.id = row.integer(0);
     int at = 1;
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         const Field& field = kind.fields[i];
@@ -337,7 +334,7 @@ void Records::read_row(SQLite::Statement& statement, const Plan& plan, Stored& s
             break;
         case Place::column:
         case Place::derived:
-            stored.record.values[i] = read_column(statement, at++, field);
+            stored.record.values[i] = read_column(row, at++, field);
             break;
         }
     }
@@ -348,12 +345,12 @@ void Records::read_row(SQLite::Statement& statement, const Plan& plan, Stored& s
 void Records::read_links(const Plan& plan, Stored& stored) {
     for (std::size_t at : plan.links) {
         const Field& field = stored.record.kind->fields[at];
-        auto& links = database_.prepare("SELECT target FROM " + link_table(*stored.record.kind, field) +
-                                        " WHERE owner = ? ORDER BY position");
-        links.bind(1, static_cast<int64_t>(stored.id));
+        Statement& links = database_.prepare("SELECT target FROM " + link_table(*stored.record.kind, field) +
+                                                 " WHERE owner = ?1 ORDER BY position",
+                                             stored.id);
         std::vector<std::string> targets;
-        while (links.executeStep()) {
-            long long target = links.getColumn(0).getInt64();
+        while (links.step()) {
+            const long long target = links.integer(0);
             targets.push_back(is_numbered(field.of) ? std::to_string(target) : codes_.code(field.of, target));
         }
         stored.record.values[at] = targets.empty() ? Value() : Value(join(targets, " "));
@@ -362,9 +359,8 @@ void Records::read_links(const Plan& plan, Stored& stored) {
 
 std::optional<Stored> Records::get(const Kind& kind, long long id) {
     const Plan& how = plan(kind);
-    auto& statement = database_.prepare(how.select + how.table + " WHERE id = ?");
-    statement.bind(1, static_cast<int64_t>(id));
-    if (!statement.executeStep())
+    Statement& statement = database_.prepare(how.select + how.table + " WHERE id = ?1", id);
+    if (!statement.step())
         return {};
     Stored stored{0, Record(kind)};
     read_row(statement, how, stored);
@@ -373,11 +369,7 @@ std::optional<Stored> Records::get(const Kind& kind, long long id) {
 }
 
 bool Records::exists(const Kind& kind, long long id) {
-    auto& statement = database_.prepare("SELECT 1 FROM " + quoted(kind.name) + " WHERE id = ?");
-    statement.bind(1, static_cast<int64_t>(id));
-    bool found = statement.executeStep();
-    statement.reset();
-    return found;
+    return database_.number("SELECT 1 FROM " + quoted(kind.name) + " WHERE id = ?1", id).has_value();
 }
 
 std::optional<Stored> Records::find(const Record& key) {
@@ -407,12 +399,12 @@ void Records::each(const Kind& kind, const Selection& selection,
     const Plan& how = plan(kind);
     std::vector<Value> bound;
     // A statement of its own: `see` may read other records of the same kind.
-    SQLite::Statement statement(database_.handle(), how.select + rest_of_select(kind, selection, bound));
+    const auto statement = database_.fresh(how.select + rest_of_select(kind, selection, bound));
     for (std::size_t i = 0; i < bound.size(); ++i)
-        bind_value(statement, static_cast<int>(i + 1), bound[i]);
+        bind_value(*statement, static_cast<int>(i + 1), bound[i]);
     Stored stored{0, Record(kind)};
-    while (statement.executeStep()) {
-        read_row(statement, how, stored);
+    while (statement->step()) {
+        read_row(*statement, how, stored);
         see(stored);
     }
 }

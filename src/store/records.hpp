@@ -10,7 +10,7 @@
 
 #include "edv/store/store.hpp"
 
-#include "store/sqlite/connection.hpp"
+#include "store/engine.hpp"
 #include "store/text_index.hpp"
 
 namespace edv {
@@ -47,7 +47,7 @@ private:
     struct Column {
         std::size_t field;
         FieldType type;
-        int bind;      ///< position in INSERT and UPDATE
+        int bind;      ///< mark in INSERT and UPDATE; that of the number is the last
         bool numbered; ///< refers to records by their number
     };
     struct Plan {
@@ -55,23 +55,25 @@ private:
         std::vector<std::size_t> links; ///< fields of several references
         bool subject = false;
         std::string insert;
+        std::string insert_new; ///< without a number: the engine gives it
         std::string update;
         std::string select; ///< the columns, up to FROM
         std::string table;
-        SQLite::Statement* inserting = nullptr; ///< `insert`, prepared
+        Statement* inserting = nullptr; ///< `insert`, prepared
     };
 
     Plan& plan(const Kind& kind);
     static Place place(const Kind& kind, const Field& field);
-    static Plan make_plan(const Kind& kind);
-    void bind(SQLite::Statement& statement, const Plan& plan, const Record& record,
-              const Taxonomies& taxonomies);
-    void bind_field(SQLite::Statement& statement, const Column& column, const Field& field,
-                    const Value& value, const Taxonomies& taxonomies);
+    [[nodiscard]] Plan make_plan(const Kind& kind) const;
+    long long insert_subject(const Record& record, std::optional<long long> id);
+    void learn(const Record& record, long long id);
+    void bind(Statement& statement, const Plan& plan, const Record& record, const Taxonomies& taxonomies);
+    void bind_field(Statement& statement, const Column& column, const Field& field, const Value& value,
+                    const Taxonomies& taxonomies);
     long long referred(const Column& column, const Field& field, const Value& value);
     void write_links(const Plan& plan, long long id, const Record& record);
-    void read_row(SQLite::Statement& statement, const Plan& plan, Stored& stored);
-    Value read_column(SQLite::Statement& statement, int at, const Field& field);
+    void read_row(const ResultRow& row, const Plan& plan, Stored& stored);
+    Value read_column(const ResultRow& row, int at, const Field& field);
     void read_links(const Plan& plan, Stored& stored);
     std::string rest_of_select(const Kind& kind, const Selection& selection, std::vector<Value>& bound);
     std::string order(const Kind& kind, const Selection& selection);

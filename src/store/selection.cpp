@@ -1,25 +1,31 @@
+#include <fmt/format.h>
+
 #include "edv/base/text.hpp"
 
 #include "store/naming.hpp"
 #include "store/records.hpp"
-#include "store/sqlite/words.hpp"
 
 namespace edv {
 namespace {
+
+/// The code of a record whose codes stand in `subject`.
+std::string own_code(const Kind& kind) {
+    return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)";
+}
 
 bool asks_the_index(const Condition& condition) {
     return condition.test == Condition::Test::match || condition.test == Condition::Test::match_any;
 }
 
-/// Each word in some text of the record.
-std::string text_condition(const Kind& kind, const Condition& condition, std::vector<Value>& bound) {
+/// Each word in some text of the record; nothing when there is no word.
+std::string text_condition(const Dialect& dialect, const Kind& kind, const Condition& condition,
+                           std::vector<Value>& bound) {
     const bool names = condition.test == Condition::Test::text_or_name;
     std::string all;
     for (const std::string& word : words(fold(to_text(condition.values.at(0))))) {
-        bound.emplace_back(word);
-        const std::string mark = "?" + std::to_string(bound.size());
+        const std::string mark = "?" + std::to_string(bound.size() + 1);
         auto holds = [&](const std::string& column) {
-            return "instr(edv_fold(" + column + "), " + mark + ") > 0";
+            return fmt::format(fmt::runtime(dialect.holds), fmt::arg("text", column), fmt::arg("word", mark));
         };
         std::string any;
         for (const Field& field : kind.fields)
@@ -28,9 +34,12 @@ std::string text_condition(const Kind& kind, const Condition& condition, std::ve
         if (kind.name == "partner")
             any += " OR EXISTS (SELECT 1 FROM partner_name n WHERE n.partner = partner.id AND (" +
                    holds("n.name") + " OR " + holds("n.abbr") + "))";
-        all += (all.empty() ? "(" : " AND (") + (any.empty() ? "0" : any) + ")";
+        if (any.empty())
+            return "FALSE";
+        bound.emplace_back(word);
+        all += (all.empty() ? "(" : " AND (") + any + ")";
     }
-    return all.empty() ? "1" : all;
+    return all;
 }
 
 } // namespace
@@ -40,10 +49,8 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
         bound.push_back(std::move(value));
         return "?" + std::to_string(bound.size());
     };
-    if (asks_the_index(condition))
-        return "1"; // the index is what the observations are joined to
     if (condition.test == Condition::Test::text || condition.test == Condition::Test::text_or_name)
-        return text_condition(kind, condition, bound);
+        return text_condition(database_.dialect(), kind, condition, bound);
     const Field& field =
         condition.field == "state" ? state_field(kind) : kind.fields.at(kind.index(condition.field));
     std::string name = quoted(field.name);
@@ -51,6 +58,8 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
         name = state_sql(kind.name);
     if (field.type == FieldType::number)
         name = "id";
+    if (is_subject(kind.name) && field.type == FieldType::code)
+        name = own_code(kind);
     if (condition.test == Condition::Test::empty)
         return name + " IS NULL";
     if (condition.test == Condition::Test::not_empty)
@@ -68,6 +77,8 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
             wanted = codes_.term(field.of, to_text(value)).value_or(-1);
         list += (list.empty() ? "" : ", ") + mark(std::move(wanted));
     }
+    if (list.empty())
+        return "FALSE";
     if (field.type == FieldType::refs)
         return "id IN (SELECT owner FROM " + link_table(kind, field) + " WHERE target IN (" + list + "))";
     if (field.type == FieldType::terms)
@@ -83,13 +94,14 @@ std::string Records::rest_of_select(const Kind& kind, const Selection& selection
         if (asks_the_index(one)) {
             // In this order: the index finds, and the other conditions are looked at best first, up to the
             // limit.
-            bound.emplace_back(match_expression(one.values, one.test == Condition::Test::match_any));
-            from = "(SELECT rowid AS hit, rank AS likeness FROM observation_text WHERE observation_text "
-                   "MATCH ?" +
-                   std::to_string(bound.size()) + ") CROSS JOIN observation ON observation.id = hit";
+            bound.emplace_back(
+                database_.words().expression(one.values, one.test == Condition::Test::match_any));
+            from = fmt::format(fmt::runtime(database_.dialect().found),
+                               fmt::arg("mark", '?' + std::to_string(bound.size())));
             best_first = selection.sort.empty();
+        } else if (const std::string holds = condition(kind, one, bound); !holds.empty()) {
+            where += (where.empty() ? " WHERE " : " AND ") + holds;
         }
-        where += (where.empty() ? " WHERE " : " AND ") + condition(kind, one, bound);
     }
     std::string sql = from + where + " ORDER BY " + (best_first ? "likeness" : order(kind, selection));
     if (selection.limit) {
@@ -112,7 +124,7 @@ std::string Records::order(const Kind& kind, const Selection& selection) {
         if (field.derived)
             return {state_sql(kind.name)};
         if (is_subject(kind.name) && field.type == FieldType::code)
-            return {"(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)"};
+            return {own_code(kind)};
         if (kind.name == "signal" && field.type == FieldType::code)
             return of_signal(quoted(field.name));
         if (field.type == FieldType::ref && (field.of == "coordinator"))
@@ -130,7 +142,7 @@ std::string Records::order(const Kind& kind, const Selection& selection) {
     std::string sql;
     auto add = [&](std::string_view field, bool backwards) {
         for (const std::string& column : columns(field))
-            sql += column + (backwards ? " DESC, " : ", ");
+            sql += column + (backwards ? " DESC NULLS LAST, " : " NULLS FIRST, ");
     };
     if (!selection.sort.empty())
         add(selection.sort, selection.descending);

@@ -56,11 +56,11 @@ Links Records::links(const Kind& kind, long long id) {
     for (const LinkSql& one : all_links) {
         if (one.kind != kind.name)
             continue;
-        auto& statement = database_.prepare("SELECT " + std::string(one.sql) + " FROM " + quoted(kind.name) +
-                                            " WHERE id = ?");
-        statement.bind(1, static_cast<int64_t>(id));
-        links.*one.link = statement.executeStep() && statement.getColumn(0).getInt() != 0;
-        statement.reset();
+        links.*one.link =
+            database_
+                .number("SELECT " + std::string(one.sql) + " FROM " + quoted(kind.name) + " WHERE id = ?1",
+                        id)
+                .value_or(0) != 0;
     }
     return links;
 }

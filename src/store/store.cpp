@@ -1,26 +1,23 @@
 #include "edv/store/store.hpp"
 
-#include "edv/base/text.hpp"
-
 #include "store/impl.hpp"
-#include "store/sqlite/facts.hpp"
 
 namespace edv {
 
 void Store::create(const std::string& file) {
-    Database::create(file);
+    engine_of(file).create(file);
 }
 
 std::vector<std::string> Store::files(const std::string& file) {
-    return Database::files(file);
+    return engine_of(file).files(file);
 }
 
 Store::Store(const std::string& file, Mode mode) {
+    auto opened = engine_of(file).open(file, mode == Mode::write);
     try {
-        impl_ = std::make_unique<Impl>(file, mode == Mode::write);
-    } catch (const SQLite::Exception& exception) {
-        throw Error(ErrorKind::setup, msg("the store \"{file}\" is damaged", {{"file", file}}),
-                    msg("SQLite says: {detail}", {{"detail", exception.what()}}));
+        impl_ = std::make_unique<Impl>(std::move(opened));
+    } catch (const EngineError& error) {
+        throw Error(ErrorKind::setup, msg("the store \"{file}\" is damaged", {{"file", file}}), error.said());
     }
 }
 
@@ -31,60 +28,44 @@ const Codebook& Store::codes() const {
     return impl_->codes;
 }
 void Store::end_reading() {
-    impl_->end_reading();
+    impl_->database->end_reading();
 }
 
 const std::string& Store::file() const {
-    return impl_->database.file();
+    return impl_->database->file();
 }
 
 std::optional<Stored> Store::find(const Record& key) const {
-    return impl_->guarded([&] { return impl_->records.find(key); });
+    return impl_->records.find(key);
 }
 
 std::optional<Stored> Store::get(const Kind& kind, long long id) const {
-    return impl_->guarded([&] { return impl_->records.get(kind, id); });
+    return impl_->records.get(kind, id);
 }
 
 bool Store::exists(const Kind& kind, long long id) const {
-    return impl_->guarded([&] { return impl_->records.exists(kind, id); });
+    return impl_->records.exists(kind, id);
 }
 
 Links Store::links(const Kind& kind, long long id) const {
-    return impl_->guarded([&] { return impl_->records.links(kind, id); });
+    return impl_->records.links(kind, id);
 }
 
 std::optional<long long> Store::find_imported(const std::string& digest) const {
-    return impl_->guarded([&]() -> std::optional<long long> {
-        auto& statement =
-            impl_->database.prepare("SELECT id FROM observation WHERE imported = ? AND ref IS NULL");
-        statement.bindNoCopy(1, digest);
-        if (!statement.executeStep())
-            return {};
-        long long id = statement.getColumn(0).getInt64();
-        statement.reset();
-        return id;
-    });
+    return impl_->database->number("SELECT id FROM observation WHERE imported = ?1 AND ref IS NULL", digest);
 }
 
 std::optional<Stored> Store::find_reference(const std::string& profile, const std::string& reference) const {
-    return impl_->guarded([&]() -> std::optional<Stored> {
-        auto& statement =
-            impl_->database.prepare("SELECT id FROM observation WHERE ref = ? AND coalesce(profile, '') = ? "
-                                    "AND (withdrawn IS NULL OR imported IS NOT NULL)");
-        statement.bindNoCopy(1, reference);
-        statement.bindNoCopy(2, profile);
-        if (!statement.executeStep())
-            return {};
-        long long id = statement.getColumn(0).getInt64();
-        statement.reset();
-        return impl_->records.get(kind("observation"), id);
-    });
+    const auto id =
+        impl_->database->number("SELECT id FROM observation WHERE ref = ?1 AND coalesce(profile, '') = ?2 "
+                                "AND (withdrawn IS NULL OR imported IS NOT NULL)",
+                                reference, profile);
+    return id ? impl_->records.get(kind("observation"), *id) : std::nullopt;
 }
 
 void Store::each(const Kind& kind, const Selection& selection,
                  const std::function<void(const Stored&)>& see) const {
-    impl_->guarded([&] { impl_->records.each(kind, selection, see); });
+    impl_->records.each(kind, selection, see);
 }
 
 std::vector<Stored> Store::list(const Kind& kind, const Selection& selection) const {
@@ -100,119 +81,94 @@ std::vector<Record> Store::records(const Kind& kind) const {
 }
 
 long long Store::count(const Kind& kind) const {
-    return impl_->guarded([&] {
-        auto& statement = impl_->database.prepare("SELECT count(*) FROM \"" + std::string(kind.name) + '"');
-        statement.executeStep();
-        long long found = statement.getColumn(0).getInt64();
-        statement.reset();
-        return found;
-    });
+    return impl_->database->number("SELECT count(*) FROM \"" + std::string(kind.name) + '"').value();
 }
 
 std::vector<Record> Store::terms_in_use() const {
-    return impl_->guarded([&] {
-        auto& used = impl_->database.prepare(R"sql(
+    Statement& used = impl_->database->prepare(R"sql(
             SELECT kind FROM partner UNION SELECT kind FROM meeting UNION SELECT area FROM proposal
             UNION SELECT nature FROM signal UNION SELECT "right" FROM tally UNION SELECT barrier FROM tally
             UNION SELECT "right" FROM observation UNION SELECT take_up FROM observation UNION SELECT channel FROM observation
             UNION SELECT code FROM code_set_member WHERE code_set IN (SELECT barriers FROM observation)
             UNION SELECT code FROM code_set_member WHERE code_set IN (SELECT "groups" FROM observation))sql");
-        std::vector<long long> ids;
-        while (used.executeStep())
-            if (!used.getColumn(0).isNull())
-                ids.push_back(used.getColumn(0).getInt64());
-        std::vector<Record> terms;
-        impl_->records.each(kind("taxonomy"), {}, [&](const Stored& stored) {
-            if (std::find(ids.begin(), ids.end(), stored.id) != ids.end())
-                terms.push_back(stored.record);
-        });
-        return terms;
+    std::vector<long long> ids;
+    while (used.step())
+        if (!used.is_null(0))
+            ids.push_back(used.integer(0));
+    std::vector<Record> terms;
+    impl_->records.each(kind("taxonomy"), {}, [&](const Stored& stored) {
+        if (std::find(ids.begin(), ids.end(), stored.id) != ids.end())
+            terms.push_back(stored.record);
     });
+    return terms;
 }
 
 void Store::facts(const Period& period, const std::vector<std::string_view>& fields,
                   const std::function<void(const Fact&)>& see) const {
-    impl_->guarded([&] { read_facts(impl_->database, period, fields, see); });
+    impl_->database->facts(period, fields, see);
 }
 
 void Store::cited(const std::vector<std::string_view>& fields,
                   const std::function<void(long long, const Fact&)>& see) const {
-    impl_->guarded([&] { read_cited(impl_->database, fields, see); });
+    impl_->database->cited(fields, see);
 }
 
 long long Store::count_observations(const Period& period) const {
-    return impl_->guarded([&] {
-        auto& statement = impl_->database.prepare(
-            "SELECT count(*) FROM observation WHERE date BETWEEN ? AND ? AND withdrawn IS NULL");
-        statement.bind(1, period.from.iso());
-        statement.bind(2, period.to.iso());
-        statement.executeStep();
-        long long found = statement.getColumn(0).getInt64();
-        statement.reset();
-        return found;
-    });
+    return impl_->database
+        ->number("SELECT count(*) FROM observation WHERE date BETWEEN ?1 AND ?2 AND withdrawn IS NULL",
+                 period.from.iso(), period.to.iso())
+        .value();
 }
 
 long long Store::count_with_word(const std::string& word) const {
-    return impl_->guarded([&] {
-        auto& statement = impl_->database.prepare("SELECT doc FROM observation_word WHERE term = ?");
-        statement.bindNoCopy(1, word);
-        long long found = statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
-        statement.reset();
-        return found;
-    });
+    return impl_->database->words().count_with(word);
 }
 
 std::vector<Store::BatchCount> Store::batch_counts() const {
-    return impl_->guarded([&] {
-        auto& statement = impl_->database.prepare("SELECT batch, count(*), count(withdrawn) FROM observation "
-                                                  "WHERE batch IS NOT NULL GROUP BY batch");
-        std::vector<BatchCount> found;
-        while (statement.executeStep())
-            found.push_back({statement.getColumn(0).getInt64(), statement.getColumn(1).getInt64(),
-                             statement.getColumn(2).getInt64()});
-        return found;
-    });
+    Statement& row = impl_->database->prepare("SELECT batch, count(*), count(withdrawn) FROM observation "
+                                              "WHERE batch IS NOT NULL GROUP BY batch");
+    std::vector<BatchCount> found;
+    while (row.step())
+        found.push_back({row.integer(0), row.integer(1), row.integer(2)});
+    return found;
 }
 
 std::vector<long long> Store::settled_observations(long long batch) const {
-    return impl_->guarded([&] {
-        auto& statement = impl_->database.prepare(R"sql(
+    Statement& row = impl_->database->prepare(R"sql(
             SELECT o.id FROM (
                 SELECT c.first AS touched FROM change c JOIN entry e ON e.id = c.entry
                     WHERE c.kind = 'observation' AND c.operation = 'changed' AND e.undone IS NULL
                 UNION SELECT target FROM proposal_observations UNION SELECT target FROM signal_observations
-                UNION SELECT observation FROM similar UNION SELECT other FROM similar)
-                JOIN observation o ON o.id = touched
-            WHERE o.batch = ? ORDER BY o.id)sql");
-        statement.bind(1, static_cast<int64_t>(batch));
-        std::vector<long long> found;
-        while (statement.executeStep())
-            found.push_back(statement.getColumn(0).getInt64());
-        return found;
-    });
+                UNION SELECT observation FROM "similar" UNION SELECT other FROM "similar") AS more
+                JOIN observation o ON o.id = more.touched
+            WHERE o.batch = ?1 ORDER BY o.id)sql",
+                                              batch);
+    std::vector<long long> found;
+    while (row.step())
+        found.push_back(row.integer(0));
+    return found;
 }
 
 std::vector<Entry> Store::log(std::optional<long long> limit) const {
-    return impl_->guarded([&] { return impl_->history.log(limit); });
+    return impl_->history.log(limit);
 }
 std::optional<Entry> Store::entry(long long id) const {
-    return impl_->guarded([&] { return impl_->history.entry(id); });
+    return impl_->history.entry(id);
 }
 std::optional<Entry> Store::last_done() const {
-    return impl_->guarded([&] { return impl_->history.last_done(); });
+    return impl_->history.last_done();
 }
 std::optional<Entry> Store::last_undone() const {
-    return impl_->guarded([&] { return impl_->history.last_undone(); });
+    return impl_->history.last_undone();
 }
 long long Store::version(const Kind& kind, long long id) const {
-    return impl_->guarded([&] { return impl_->history.version(kind, id); });
+    return impl_->history.version(kind, id);
 }
 std::optional<Store::Since> Store::since(const Stored& now, long long version) const {
-    return impl_->guarded([&] { return impl_->history.since(now, version); });
+    return impl_->history.since(now, version);
 }
 std::vector<Effect> Store::effects(const Entry& entry) const {
-    return impl_->guarded([&] { return impl_->history.effects(entry); });
+    return impl_->history.effects(entry);
 }
 
 } // namespace edv

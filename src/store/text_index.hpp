@@ -1,16 +1,14 @@
-/// The full-text index of the observations.
+/// The full-text index, in step with the observations.
 #pragma once
-
-#include <memory>
 
 #include "edv/model/record.hpp"
 
-#include "store/sqlite/text_loader.hpp"
+#include "store/engine.hpp"
 
 namespace edv {
 
-/// Keeps the table observation_text in step with the observations. Triggers can't: at each of them SQLite
-/// would have the index write out what it holds back, which makes a load several times slower.
+/// Tells the engine's index what becomes of the texts. Triggers can't: at each of them an index may have to
+/// write out what it holds back, which makes a load several times slower.
 class TextIndex {
 public:
     explicit TextIndex(Database& database) : database_(database) {}
@@ -27,13 +25,12 @@ public:
     bool differs(long long id, const Record& observation);
 
     /// From here on additions are gathered aside, until bring_in() writes them all. Only when it is empty.
-    void gather();
-    void bring_in();
-    void abandon() { loader_.reset(); }
+    void gather() { database_.words().gather(); }
+    void bring_in() { database_.words().bring_in(); }
+    void abandon() { database_.words().abandon(); }
 
 private:
     Database& database_;
-    std::unique_ptr<TextLoader> loader_;
 };
 
 } // namespace edv

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
-#include <sqlite3.h>
+#include <stdexcept>
 
 #include "edv/model/wording.hpp"
 
@@ -10,43 +10,45 @@
 namespace edv {
 namespace {
 
-constexpr const char* bulk_indexes[] = {"observation_ref", "observation_imported", "observation_facets"};
-
 std::string signal_sequence(std::string_view year) {
     return "signal-" + std::string(year);
+}
+
+/// Runs `work`, which writes the record; refuses where its key is another's.
+template <class Work>
+auto unless_taken(const Record& record, const Work& work) {
+    try {
+        return work();
+    } catch (const EngineError& error) {
+        if (error.against() != EngineError::Against::key)
+            throw;
+        throw refused("duplicate", exists_already(*record.kind, key_text(record)));
+    }
 }
 
 } // namespace
 
 struct Writing::Impl {
     Impl(Store::Impl& in, Origin from, const Taxonomies& terms, bool many)
-        : store(in), bulk(many && in.empty()), origin(std::move(from)), taxonomies(terms) {
-        // References are checked all at once at the end of a bulk load; SQLite takes the switch outside of a
-        // transaction only.
-        if (bulk)
-            store.database.handle().exec("PRAGMA foreign_keys = OFF");
-        transaction.emplace(store.database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
+        : store(in), origin(std::move(from)), taxonomies(terms) {
+        if (many && store.empty())
+            bulk = store.database->bulk();
+        transaction.emplace(*store.database);
         if (bulk && !store.empty()) {
             // Another process has filled the store while this one waited for the lock.
-            bulk = false;
             transaction.reset();
-            store.database.handle().exec("PRAGMA foreign_keys = ON");
-            transaction.emplace(store.database.handle(), SQLite::TransactionBehavior::IMMEDIATE);
+            bulk.reset();
+            transaction.emplace(*store.database);
         }
-        if (bulk)
-            start_bulk();
+        if (bulk) {
+            bulk->start();
+            store.records.texts().gather();
+        }
     }
 
     ~Impl() {
         store.records.texts().abandon();
         transaction.reset();
-        store.database.handle().tryExec("DETACH aside");
-        if (bulk) {
-            store.database.handle().tryExec("PRAGMA foreign_keys = ON");
-            store.database.handle().tryExec("PRAGMA threads = 0");
-            store.database.handle().tryExec("PRAGMA cache_size = -16000");
-            store.database.handle().tryExec("PRAGMA temp_store = MEMORY");
-        }
     }
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
@@ -57,36 +59,13 @@ struct Writing::Impl {
         return entry_id;
     }
 
-    void start_bulk() {
-        // Indexes of a large load are sorted in files, a little at a time, by both cores.
-        store.database.handle().exec("PRAGMA temp_store = FILE");
-        store.database.handle().exec("PRAGMA threads = 1");
-        store.database.handle().exec("PRAGMA cache_size = -4000");
-        drop_indexes();
-        store.records.texts().gather();
-    }
-
-    void drop_indexes() {
-        for (const char* name : bulk_indexes) {
-            auto& find =
-                store.database.prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?");
-            find.bind(1, std::string(name));
-            find.executeStep();
-            dropped.push_back(find.getColumn(0).getString());
-            find.reset();
-            store.database.handle().exec("DROP INDEX " + std::string(name));
-        }
-    }
-
     /// The last number given so far; written back at commit.
     long long& last_number(std::string_view sequence) {
         auto known = last_numbers.find(sequence);
         if (known != last_numbers.end())
             return known->second;
-        auto& statement = store.database.prepare("SELECT last FROM sequence WHERE name = ?");
-        statement.bind(1, std::string(sequence));
-        long long last = statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
-        statement.reset();
+        const long long last =
+            store.database->number("SELECT last FROM sequence WHERE name = ?1", sequence).value_or(0);
         return last_numbers.emplace(sequence, last).first->second;
     }
 
@@ -99,47 +78,35 @@ struct Writing::Impl {
     }
 
     void keep_numbers() {
-        for (const auto& [name, last] : last_numbers) {
-            auto& statement = store.database.prepare("INSERT INTO sequence (name, last) VALUES (?1, ?2) ON "
-                                                     "CONFLICT (name) DO UPDATE SET last = ?2");
-            statement.bind(1, name);
-            statement.bind(2, static_cast<int64_t>(last));
-            statement.exec();
-        }
+        for (const auto& [name, last] : last_numbers)
+            store.database->run("INSERT INTO sequence (name, last) VALUES (?1, ?2) ON CONFLICT (name) DO "
+                                "UPDATE SET last = ?2",
+                                name, last);
     }
 
     /// What a bulk load left out while it ran.
     void catch_up() {
         store.records.texts().bring_in();
-        for (const std::string& index : dropped)
-            store.database.handle().exec(index);
-        if (!bulk)
-            return;
-        SQLite::Statement broken(store.database.handle(), "PRAGMA foreign_key_check");
-        if (broken.executeStep())
-            throw std::logic_error("a reference that was not checked in " + broken.getColumn(0).getString());
+        if (bulk)
+            bulk->finish();
     }
 
     Store::Impl& store;
-    bool bulk;
+    std::unique_ptr<Bulk> bulk; ///< outlives the transaction
     Origin origin;
     const Taxonomies& taxonomies;
-    std::optional<SQLite::Transaction> transaction;
+    std::optional<Transaction> transaction;
     long long entry_id = 0;
     bool moving = false; ///< undo or redo: no entry of its own
     bool done = false;
-    std::vector<std::string> dropped;
     std::map<std::string, long long, std::less<>> last_numbers;
 };
 
-Writing::Writing(Store& store, Origin origin, const Taxonomies& taxonomies, bool many) {
-    impl_ = store.impl_->guarded(
-        [&] { return std::make_unique<Impl>(*store.impl_, std::move(origin), taxonomies, many); });
+Writing::Writing(Store& store, Origin origin, const Taxonomies& taxonomies, bool many)
+    : impl_(std::make_unique<Impl>(*store.impl_, std::move(origin), taxonomies, many)) {
     // Another process may have written since the codes were read.
-    store.impl_->guarded([&] {
-        if (store.impl_->codes_are_old())
-            store.impl_->codes.reload();
-    });
+    if (store.impl_->codes_are_old())
+        store.impl_->codes.reload();
 }
 
 Writing::~Writing() {
@@ -157,63 +124,48 @@ Writing::~Writing() {
 long long Writing::add(const Record& record) {
     Store::Impl& store = impl_->store;
     const Kind& kind = *record.kind;
-    auto duplicate = [&] { return refused("duplicate", exists_already(kind, key_text(record))); };
-    try {
-        std::optional<long long> id;
-        if (kind.has("number") && kind.fields[kind.index("number")].type == FieldType::number) {
-            id = record.integer("number");
-            if (!id)
-                id = next_number(kind.name);
-            long long& last = impl_->last_number(kind.name);
-            last = std::max(last, *id);
-        }
-        if (kind.name == "signal")
-            impl_->note_signal(record.text("number"));
-        long long made = store.records.insert(record, id, impl_->taxonomies);
-        store.history.added(impl_->entry(), kind, made);
-        return made;
-    } catch (const SQLite::Exception& exception) {
-        if (exception.getExtendedErrorCode() == SQLITE_CONSTRAINT_UNIQUE ||
-            exception.getExtendedErrorCode() == SQLITE_CONSTRAINT_PRIMARYKEY)
-            throw duplicate();
-        throw store.database.explain(exception);
+    std::optional<long long> id;
+    if (kind.has("number") && kind.fields[kind.index("number")].type == FieldType::number) {
+        id = record.integer("number");
+        if (!id)
+            id = next_number(kind.name);
+        long long& last = impl_->last_number(kind.name);
+        last = std::max(last, *id);
     }
+    if (kind.name == "signal")
+        impl_->note_signal(record.text("number"));
+    const long long made =
+        unless_taken(record, [&] { return store.records.insert(record, id, impl_->taxonomies); });
+    store.history.added(impl_->entry(), kind, made);
+    return made;
 }
 
 void Writing::change(long long id, const Record& record) {
     Store::Impl& store = impl_->store;
-    try {
-        auto before = store.records.get(*record.kind, id);
-        store.history.changed(impl_->entry(), before.value());
-        store.records.update(id, record, impl_->taxonomies);
-    } catch (const SQLite::Exception& exception) {
-        if (exception.getExtendedErrorCode() == SQLITE_CONSTRAINT_UNIQUE)
-            throw refused("duplicate", exists_already(*record.kind, key_text(record)));
-        throw store.database.explain(exception);
-    }
+    auto before = store.records.get(*record.kind, id);
+    store.history.changed(impl_->entry(), before.value());
+    unless_taken(record, [&] { store.records.update(id, record, impl_->taxonomies); });
 }
 
 void Writing::remove(const Kind& kind, long long id) {
     Store::Impl& store = impl_->store;
-    store.guarded([&] {
-        auto before = store.records.get(kind, id);
-        store.history.removed(impl_->entry(), before.value());
-        store.records.erase(kind, id);
-    });
+    auto before = store.records.get(kind, id);
+    store.history.removed(impl_->entry(), before.value());
+    store.records.erase(kind, id);
 }
 
 long long Writing::next_number(std::string_view sequence) {
-    return impl_->store.guarded([&] { return ++impl_->last_number(sequence); });
+    return ++impl_->last_number(sequence);
 }
 
 void Writing::undo(const Entry& entry) {
     impl_->moving = true;
-    impl_->store.guarded([&] { impl_->store.history.undo(entry, impl_->taxonomies); });
+    impl_->store.history.undo(entry, impl_->taxonomies);
 }
 
 void Writing::redo(const Entry& entry) {
     impl_->moving = true;
-    impl_->store.guarded([&] { impl_->store.history.redo(entry, impl_->taxonomies); });
+    impl_->store.history.redo(entry, impl_->taxonomies);
 }
 
 std::string Writing::next_signal(int year) {
@@ -240,13 +192,13 @@ long long Writing::commit(const Message& words) {
         impl_->transaction->commit();
         impl_->done = true;
         return impl_->entry_id;
-    } catch (const SQLite::Exception& exception) {
-        if ((exception.getErrorCode() & 0xff) == SQLITE_CONSTRAINT && impl_->moving)
-            throw refused("later-change", msg("later records rest on what this entry did"),
-                          msg("undo the later entries first: edv log"));
-        if ((exception.getErrorCode() & 0xff) == SQLITE_CONSTRAINT)
-            throw std::logic_error(exception.what());
-        throw store.database.explain(exception);
+    } catch (const EngineError& error) {
+        if (error.against() == EngineError::Against::nothing)
+            throw;
+        if (!impl_->moving)
+            throw std::logic_error(error.detail());
+        throw refused("later-change", msg("later records rest on what this entry did"),
+                      msg("undo the later entries first: edv log"));
     }
 }
 

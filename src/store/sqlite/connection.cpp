@@ -1,16 +1,18 @@
 #include "store/sqlite/connection.hpp"
 
+#include <SQLiteCpp/Backup.h>
 #include <cerrno>
 #include <filesystem>
-#include <sqlite3.h>
 
 #include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 
 #include "base/new_file.hpp"
+#include "store/sqlite/bulk.hpp"
+#include "store/sqlite/facts.hpp"
 #include "store/sqlite/schema.hpp"
 
-namespace edv {
+namespace edv::sqlite {
 namespace {
 
 constexpr int wait_milliseconds = 10'000;
@@ -48,6 +50,10 @@ Message message_for(int code, const std::string& file) {
     }
 }
 
+Message said(const std::string& detail) {
+    return msg("SQLite says: {detail}", {{"detail", detail}});
+}
+
 Message hint_for(int code, const std::string& detail) {
     switch (code & 0xff) {
     case SQLITE_BUSY:
@@ -64,8 +70,22 @@ Message hint_for(int code, const std::string& detail) {
     case SQLITE_CANTOPEN:
         return msg("look at the rights of the file and of its folder");
     default:
-        return msg("SQLite says: {detail}", {{"detail", detail}});
+        return said(detail);
     }
+}
+
+EngineError::Against against(const SQLite::Exception& exception) {
+    const int code = exception.getExtendedErrorCode();
+    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
+        return EngineError::Against::key;
+    return (exception.getErrorCode() & 0xff) == SQLITE_CONSTRAINT ? EngineError::Against::rule
+                                                                  : EngineError::Against::nothing;
+}
+
+EngineError told(const SQLite::Exception& exception, const std::string& file) {
+    const int code = exception.getErrorCode();
+    const std::string detail = exception.what();
+    return {against(exception), message_for(code, file), hint_for(code, detail), said(detail), detail};
 }
 
 void run_step(SQLite::Database& database, std::size_t step) {
@@ -145,14 +165,14 @@ std::unique_ptr<SQLite::Database> open(const std::string& file, int flags) {
 
 } // namespace
 
-std::vector<std::string> Database::files(const std::string& file) {
+std::vector<std::string> Connection::files(const std::string& file) {
     std::vector<std::string> all{file, file + "-journal", file + "-wal", file + "-shm"};
     for (std::size_t version = 1; version <= schema_steps().size(); ++version)
         all.push_back(copy_of_version(file, static_cast<long long>(version)));
     return all;
 }
 
-Database::Database(const std::string& file, bool write) : file_(file) {
+Connection::Connection(const std::string& file, bool write) : file_(file) {
     std::error_code ignored;
     // Whether something is there can't always be told: behind a folder without rights, for example.
     if (const int error = reach(file); error == ENOENT)
@@ -174,13 +194,18 @@ Database::Database(const std::string& file, bool write) : file_(file) {
             handle_->exec("PRAGMA query_only = ON");
             // Most that is read is read once: what a larger cache costs to fill is more than it saves.
             handle_->exec("PRAGMA cache_size = -2000");
+            // A command that reads sees one state of the store, however many others write meanwhile.
+            handle_->exec("BEGIN");
+            reading_ = true;
         }
     } catch (const SQLite::Exception& exception) {
         throw explain(exception);
     }
 }
 
-void Database::check_identity() {
+Connection::~Connection() = default;
+
+void Connection::check_identity() {
     long long id = handle_->execAndGet("PRAGMA application_id").getInt64();
     long long version = handle_->execAndGet("PRAGMA user_version").getInt64();
     auto latest = static_cast<long long>(schema_steps().size());
@@ -197,7 +222,7 @@ void Database::check_identity() {
         migrate();
 }
 
-void Database::migrate() {
+void Connection::migrate() {
     long long version = handle_->execAndGet("PRAGMA user_version").getInt64();
     handle_ = open(file_, SQLite::OPEN_READWRITE);
     keep_copy(*handle_, copy_of_version(file_, version));
@@ -205,7 +230,7 @@ void Database::migrate() {
         run_step(*handle_, step);
 }
 
-void Database::create(const std::string& file) {
+void Connection::create(const std::string& file) {
     namespace fs = std::filesystem;
     std::error_code failed;
     make_folders(fs::path(file).parent_path().string(), Contents::personal);
@@ -224,25 +249,93 @@ void Database::create(const std::string& file) {
             run_step(*handle, step);
     } catch (const SQLite::Exception& exception) {
         fs::remove(file, failed);
-        throw Error(ErrorKind::setup, message_for(exception.getErrorCode(), file),
-                    hint_for(exception.getErrorCode(), exception.what()));
+        throw told(exception, file);
     }
 }
 
-SQLite::Statement& Database::prepare(const std::string& sql) {
-    auto& slot = statements_[sql];
-    if (!slot) {
-        slot = std::make_unique<SQLite::Statement>(*handle_, sql);
-    } else {
-        slot->tryReset();
-        slot->clearBindings();
+void Prepared::fail(int result) const {
+    throw connection_.explain(SQLite::Exception(sqlite3_db_handle(statement_), result));
+}
+
+Prepared::Prepared(Connection& connection, std::string_view sql) : connection_(connection) {
+    sqlite3* handle = connection.handle().getHandle();
+    const int result =
+        sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement_, nullptr);
+    if (result != SQLITE_OK)
+        throw connection.explain(SQLite::Exception(handle, result));
+}
+
+const Dialect& Connection::dialect() const {
+    // SQLite tells the number of a new row without being asked for it.
+    static constexpr Dialect words{"", "instr(edv_fold({text}), {word}) > 0", found_by_words};
+    return words;
+}
+
+Statement& Connection::prepared(std::string_view sql) {
+    if (const auto known = statements_.find(sql); known != statements_.end()) {
+        known->second->reset();
+        known->second->clear();
+        return *known->second;
     }
-    return *slot;
+    auto made = std::make_unique<Prepared>(*this, sql);
+    return *statements_.emplace(sql, std::move(made)).first->second;
 }
 
-Error Database::explain(const SQLite::Exception& exception) const {
-    int code = exception.getErrorCode();
-    return Error(ErrorKind::setup, message_for(code, file_), hint_for(code, exception.what()));
+std::unique_ptr<Statement> Connection::fresh(std::string_view sql) {
+    return std::make_unique<Prepared>(*this, sql);
 }
 
-} // namespace edv
+void Connection::begin() {
+    execute("BEGIN IMMEDIATE");
+}
+
+void Connection::commit() {
+    execute("COMMIT");
+    words_.settle();
+}
+
+void Connection::rollback() {
+    try_execute("ROLLBACK");
+    words_.settle();
+}
+
+void Connection::end_reading() {
+    if (std::exchange(reading_, false))
+        try_execute("ROLLBACK");
+}
+
+long long Connection::data_version() {
+    return number("PRAGMA data_version").value();
+}
+
+std::unique_ptr<Bulk> Connection::bulk() {
+    return std::make_unique<Load>(*this);
+}
+
+void Connection::facts(const Period& period, const std::vector<std::string_view>& fields,
+                       const std::function<void(const Fact&)>& see) {
+    read_facts(*this, period, fields, see);
+}
+
+void Connection::cited(const std::vector<std::string_view>& fields,
+                       const std::function<void(long long, const Fact&)>& see) {
+    read_cited(*this, fields, see);
+}
+
+void Connection::execute(const std::string& sql) {
+    guarded([&] { handle_->exec(sql); });
+}
+
+EngineError Connection::explain(const SQLite::Exception& exception) const {
+    return told(exception, file_);
+}
+
+const Engine& engine() {
+    static constexpr Engine made{[](const std::string& file, bool write) -> std::unique_ptr<Database> {
+                                     return std::make_unique<Connection>(file, write);
+                                 },
+                                 Connection::create, Connection::files};
+    return made;
+}
+
+} // namespace edv::sqlite

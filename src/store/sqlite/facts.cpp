@@ -2,31 +2,25 @@
 
 #include <algorithm>
 #include <iterator>
-#include <memory>
-#include <sqlite3.h>
 
-namespace edv {
+#include "edv/store/store.hpp"
+
+namespace edv::sqlite {
 namespace {
 
-/// Columns straight from SQLite: a Column object for each of millions would cost more than reading them.
 class RowFact : public Fact {
 public:
-    explicit RowFact(sqlite3_stmt* row) : row_(row) {}
-    [[nodiscard]] long long id() const override { return sqlite3_column_int64(row_, 0); }
+    explicit RowFact(const Prepared& row) : row_(row) {}
+    [[nodiscard]] long long id() const override { return row_.integer(0); }
     [[nodiscard]] long long number(std::size_t at) const override {
-        return sqlite3_column_int64(row_, static_cast<int>(at) + 1);
+        return row_.integer(static_cast<int>(at) + 1);
     }
     [[nodiscard]] std::string_view text(std::size_t at) const override {
-        int column = static_cast<int>(at) + 1;
-        const unsigned char* start = sqlite3_column_text(row_, column);
-        if (start == nullptr)
-            return {};
-        return {reinterpret_cast<const char*>(start),
-                static_cast<std::size_t>(sqlite3_column_bytes(row_, column))};
+        return row_.text(static_cast<int>(at) + 1);
     }
 
 private:
-    sqlite3_stmt* row_;
+    const Prepared& row_;
 };
 
 /// The columns of observation_facets.
@@ -51,44 +45,36 @@ std::string selected(const std::vector<std::string_view>& fields) {
 
 /// Runs a query with these texts bound.
 template <class See>
-void run(Database& database, const std::string& sql, const std::vector<std::string>& bound, const See& see) {
-    sqlite3* handle = database.handle().getHandle();
-    sqlite3_stmt* prepared = nullptr;
-    auto check = [&](int result) {
-        if (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_DONE)
-            throw SQLite::Exception(handle, result);
-    };
-    check(sqlite3_prepare_v2(handle, sql.c_str(), -1, &prepared, nullptr));
-    std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> statement(prepared, sqlite3_finalize);
-    int at = 0;
+void run(Connection& connection, const std::string& sql, const std::vector<std::string>& bound,
+         const See& see) {
+    Prepared row(connection, sql);
+    int mark = 0;
     for (const std::string& text : bound)
-        check(sqlite3_bind_text(prepared, ++at, text.c_str(), -1, SQLITE_STATIC));
-    RowFact fact(prepared);
-    int result = SQLITE_ROW;
-    while ((result = sqlite3_step(prepared)) == SQLITE_ROW)
+        row.lend(++mark, text);
+    const RowFact fact(row);
+    while (row.step())
         see(fact);
-    check(result);
 }
 
 } // namespace
 
-void read_facts(Database& database, const Period& period, const std::vector<std::string_view>& fields,
+void read_facts(Connection& connection, const Period& period, const std::vector<std::string_view>& fields,
                 const std::function<void(const Fact&)>& see) {
     const bool covered = is_covered(fields);
-    run(database,
+    run(connection,
         selected(fields) + " FROM observation " +
             (covered ? "INDEXED BY observation_facets" : "NOT INDEXED") +
-            " WHERE date BETWEEN ? AND ? AND withdrawn IS NULL" + (covered ? "" : " ORDER BY id"),
+            " WHERE date BETWEEN ?1 AND ?2 AND withdrawn IS NULL" + (covered ? "" : " ORDER BY id"),
         {period.from.iso(), period.to.iso()}, see);
 }
 
-void read_cited(Database& database, const std::vector<std::string_view>& fields,
+void read_cited(Connection& connection, const std::vector<std::string_view>& fields,
                 const std::function<void(long long, const Fact&)>& see) {
-    run(database, selected(fields) + R"sql(, signal FROM (
+    run(connection, selected(fields) + R"sql(, signal FROM (
             SELECT owner AS signal, target FROM signal_observations
             UNION SELECT s.owner, p.target FROM signal_proposals s JOIN proposal_observations p ON p.owner = s.target)
             CROSS JOIN observation ON observation.id = target WHERE withdrawn IS NULL ORDER BY signal, id)sql",
         {}, [&](const RowFact& fact) { see(fact.number(fields.size()), fact); });
 }
 
-} // namespace edv
+} // namespace edv::sqlite

@@ -1,5 +1,6 @@
 #include "store/sqlite/text_loader.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
@@ -10,7 +11,7 @@
 
 #include "edv/base/search.hpp"
 
-namespace edv {
+namespace edv::sqlite {
 namespace {
 
 // Large enough that handing over costs nothing, few enough that memory does not grow with the load.
@@ -22,20 +23,20 @@ constexpr const char* insert_aside =
 constexpr const char* insert_here =
     "INSERT INTO observation_text (rowid, title, summary, impact, suggestion) VALUES (?, ?, ?, ?, ?)";
 
-using Prepared = std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>;
+using Handle = std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>;
 
 void check(sqlite3* handle, int result) {
     if (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_DONE)
         throw SQLite::Exception(handle, result);
 }
 
-Prepared prepare(sqlite3* handle, const std::string& sql) {
+Handle prepare(sqlite3* handle, const std::string& sql) {
     sqlite3_stmt* prepared = nullptr;
     check(handle, sqlite3_prepare_v2(handle, sql.c_str(), -1, &prepared, nullptr));
     return {prepared, sqlite3_finalize};
 }
 
-void run(sqlite3* handle, const Prepared& statement) {
+void run(sqlite3* handle, const Handle& statement) {
     check(handle, sqlite3_step(statement.get()));
     check(handle, sqlite3_reset(statement.get()));
 }
@@ -102,7 +103,7 @@ void TextLoader::open_aside() {
     ::close(made);
     try {
         index_ = std::make_unique<SQLite::Database>(file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
-        SQLite::Statement attach(target_.handle(), "ATTACH ? AS aside");
+        SQLite::Statement attach(target_, "ATTACH ? AS aside");
         attach.bind(1, file);
         attach.exec();
     } catch (...) {
@@ -150,7 +151,7 @@ void TextLoader::end() {
 }
 
 void TextLoader::insert(sqlite3* handle, const char* sql, const Batch& batch) {
-    Prepared statement = prepare(handle, sql);
+    Handle statement = prepare(handle, sql);
     const char* at = batch.text.data();
     std::array<std::string, std::tuple_size_v<Texts>> seen;
     for (const Row& row : batch.rows) {
@@ -180,22 +181,21 @@ void index_anew(SQLite::Database& store) {
 }
 
 void TextLoader::write() {
-    SQLite::Database& store = target_.handle();
     if (!worker_.joinable() && !failed_)
-        return insert(store.getHandle(), insert_here, filling_);
+        return insert(target_.getHandle(), insert_here, filling_);
     send();
     end();
     if (failed_) {
         // No room in the temporary folder, perhaps: it can be done without, only slower.
-        index_anew(store);
+        index_anew(target_);
         return;
     }
     // The index itself forgets what it knew, so that it reads anew what is put under it.
-    store.exec("INSERT INTO observation_text (observation_text) VALUES ('delete-all')");
+    target_.exec("INSERT INTO observation_text (observation_text) VALUES ('delete-all')");
     for (const std::string table : {"data", "idx", "docsize"}) {
-        store.exec("DELETE FROM observation_text_" + table);
-        store.exec("INSERT INTO observation_text_" + table + " SELECT * FROM aside.aside_" + table);
+        target_.exec("DELETE FROM observation_text_" + table);
+        target_.exec("INSERT INTO observation_text_" + table + " SELECT * FROM aside.aside_" + table);
     }
 }
 
-} // namespace edv
+} // namespace edv::sqlite

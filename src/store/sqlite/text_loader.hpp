@@ -1,6 +1,7 @@
 /// The full-text index of a bulk load, built beside the load on a second thread.
 #pragma once
 
+#include <SQLiteCpp/Database.h>
 #include <array>
 #include <condition_variable>
 #include <cstddef>
@@ -12,12 +13,9 @@
 #include <thread>
 #include <vector>
 
-#include "store/sqlite/connection.hpp"
+#include "store/engine.hpp"
 
-namespace edv {
-
-/// The texts of one observation in the order of the index's columns; null for none.
-using Texts = std::array<const std::string*, 4>;
+namespace edv::sqlite {
 
 /// Empties observation_text and indexes what the store has.
 void index_anew(SQLite::Database& store);
@@ -28,7 +26,7 @@ class TextLoader {
 public:
     /// `target` is within a transaction that writes. What the loader attaches to it as `aside` is to be
     /// detached when that is over.
-    explicit TextLoader(Database& target) : target_(target) {}
+    explicit TextLoader(SQLite::Database& target) : target_(target) {}
     ~TextLoader();
     TextLoader(const TextLoader&) = delete;
     TextLoader& operator=(const TextLoader&) = delete;
@@ -57,7 +55,7 @@ private:
     [[nodiscard]] bool next(Batch& batch);
     void end();
 
-    Database& target_;
+    SQLite::Database& target_;
     Batch filling_;
     std::unique_ptr<SQLite::Database> index_;
     std::thread worker_;
@@ -68,4 +66,4 @@ private:
     bool failed_ = false;
 };
 
-} // namespace edv
+} // namespace edv::sqlite
