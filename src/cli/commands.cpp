@@ -1,6 +1,8 @@
 #include "cli/commands.hpp"
 
+#include "edv/base/languages.hpp"
 #include "edv/base/message.hpp"
+#include "edv/base/text.hpp"
 
 namespace edv::cli {
 
@@ -48,10 +50,11 @@ const std::vector<Noun>& nouns() {
 }
 
 const std::vector<Flag>& global_flags() {
+    static const std::string spoken = join(language_codes(), "|");
     static const std::vector<Flag> all{
         {"store", mark("FILE"), mark("the store")},
         {"config", mark("FILE"), mark("the configuration")},
-        {"lang", "fr|nl|de|en", mark("language of messages and labels")},
+        {"lang", spoken, mark("language of messages and labels")},
         {"format", "text|csv|json|md|html|xlsx", mark("form of the result")},
         {"output", mark("FILE"), mark("write the result to a file; its ending tells the format"), false,
          false, 'o'},

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <deque>
 #include <string>
 
+#include "edv/base/languages.hpp"
 #include "edv/base/message.hpp"
 #include "edv/model/kind.hpp"
 
@@ -81,20 +83,36 @@ Field own_number() {
     return {.name = "number", .type = number, .label = mark("Number")};
 }
 
+/// The text itself, for as long as the program runs: made names are seldom and few.
+std::string_view kept(std::string text) {
+    static std::deque<std::string> all;
+    return all.emplace_back(std::move(text));
+}
+
+/// One field for each language, called with its code: "name_fr", "Name (fr)".
+std::vector<Field> in_each_language(std::string_view name, std::string_view label) {
+    std::vector<Field> all;
+    for (const std::string& language : language_codes())
+        all.push_back(plain(kept(std::string(name) + '_' + language),
+                            kept(std::string(label) + " (" + language + ')')));
+    return all;
+}
+
 std::vector<Field> partner_fields() {
-    return {own_code(),
-            required(coded("kind", "partner_kind", mark("Kind"))),
-            plain("name_fr", mark("Name (fr)")),
-            plain("name_nl", mark("Name (nl)")),
-            plain("name_de", mark("Name (de)")),
-            plain("name_en", mark("Name (en)")),
-            plain("abbr_fr", mark("Abbreviation (fr)")),
-            plain("abbr_nl", mark("Abbreviation (nl)")),
-            plain("abbr_de", mark("Abbreviation (de)")),
-            plain("abbr_en", mark("Abbreviation (en)")),
-            one_of("language", "language", mark("Language")),
-            plain("address", mark("Address")),
-            until()};
+    return joined(
+        {{own_code(), required(coded("kind", "partner_kind", mark("Kind")))},
+         in_each_language("name", mark("Name")),
+         in_each_language("abbr", mark("Abbreviation")),
+         {one_of("language", "language", mark("Language")), plain("address", mark("Address")), until()}});
+}
+
+std::vector<Field> taxonomy_fields() {
+    std::vector<Field> labels;
+    for (const SpokenLanguage& language : languages())
+        labels.push_back(plain(language.code, language.name));
+    return joined({{required(one_of("taxonomy", "taxonomy", mark("Taxonomy"))), own_code()},
+                   labels,
+                   {plain("also", mark("Also called"))}});
 }
 
 std::vector<Field> secondment_fields() {
@@ -210,14 +228,8 @@ std::vector<Field> transmission_fields() {
 
 std::vector<Kind> make_kinds() {
     std::vector<Kind> all;
-    all.push_back({"taxonomy",
-                   "taxonomies",
-                   mark("code"),
-                   mark("Codes"),
-                   {required(one_of("taxonomy", "taxonomy", mark("Taxonomy"))), own_code(),
-                    plain("fr", mark("French")), plain("nl", mark("Dutch")), plain("de", mark("German")),
-                    plain("en", mark("English")), plain("also", mark("Also called"))},
-                   {"taxonomy", "code"}});
+    all.push_back(
+        {"taxonomy", "taxonomies", mark("code"), mark("Codes"), taxonomy_fields(), {"taxonomy", "code"}});
     all.push_back({"coordinator",
                    "coordinators",
                    mark("coordinator"),

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <stdexcept>
 
+#include "edv/base/languages.hpp"
 #include "edv/base/text.hpp"
 
 #include "store/naming.hpp"
@@ -88,12 +89,18 @@ long long Records::term(std::string_view taxonomy, const std::string& code, cons
     if (auto known = codes_.term(taxonomy, code))
         return *known;
     const Term* given = find_term(taxonomies, taxonomy, code);
-    auto& insert = database_.prepare(
-        "INSERT INTO taxonomy (taxonomy, code, fr, nl, de, en, also) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    std::string columns = "taxonomy, code";
+    std::string marks = "?, ?";
+    for (const std::string& language : language_codes()) {
+        columns += ", " + language;
+        marks += ", ?";
+    }
+    auto& insert =
+        database_.prepare("INSERT INTO taxonomy (" + columns + ", also) VALUES (" + marks + ", ?)");
     insert.bind(1, std::string(taxonomy));
     insert.bind(2, given ? given->code : code);
     int at = 3;
-    for (const char* language : {"fr", "nl", "de", "en"}) {
+    for (const std::string& language : language_codes()) {
         if (given)
             if (auto label = given->labels.find(language);
                 label != given->labels.end() && !label->second.empty())
