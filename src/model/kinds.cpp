@@ -42,8 +42,13 @@ Field personal(std::string_view name, std::string_view label) {
 Field plain(std::string_view name, std::string_view label) {
     return {.name = name, .type = text, .label = label};
 }
+/// A day of what has happened by today.
 Field day(std::string_view name, std::string_view label) {
-    return {.name = name, .type = date, .label = label};
+    return {.name = name, .type = date, .label = label, .happens = Happens::by_today};
+}
+/// A day that may lie ahead.
+Field any_day(std::string_view name, std::string_view label) {
+    return {.name = name, .type = date, .label = label, .happens = Happens::any_day};
 }
 Field one_of(std::string_view name, std::string_view list, std::string_view label) {
     return {.name = name, .type = choice, .of = list, .label = label};
@@ -62,10 +67,10 @@ Field state(std::string_view list) {
     return {.name = "state", .type = choice, .of = list, .label = mark("State"), .derived = true};
 }
 Field since() {
-    return day("since", mark("Since"));
+    return any_day("since", mark("Since"));
 }
 Field until() {
-    return day("until", mark("Until"));
+    return any_day("until", mark("Until"));
 }
 Field fte() {
     return {.name = "fte", .type = decimal, .label = mark("FTE")};
@@ -214,7 +219,7 @@ std::vector<Field> transmission_fields() {
     return {required(refers("signal", "signal", mark("Signal"))),
             required(naming(plain("institution", mark("Institution")))),
             required(day("sent", mark("Sent"))),
-            day("due", mark("Due")),
+            any_day("due", mark("Due")),
             span("within", mark("Within")),
             plain("channel", mark("Channel")),
             day("acknowledged", mark("Acknowledged")),
@@ -237,6 +242,7 @@ std::vector<Kind> make_kinds() {
                    {own_code(), required(plain("name", mark("Name"))),
                     one_of("language", "language", mark("Language")), required(since()), until(), fte()},
                    {"code"}});
+    all.back().listed = {"code", "language", "since", "until", "fte"};
     all.push_back({"partner", "partners", mark("partner"), mark("Partners"), partner_fields(), {"code"}});
     all.push_back({"partner_name",
                    "partner_names",
@@ -261,6 +267,7 @@ std::vector<Kind> make_kinds() {
          {required(refers("partner", "partner", mark("Partner"))),
           required(one_of("relation", "relation", mark("Relation"))), required(since()), until(), funding()},
          {"partner", "relation", "since"}});
+    all.back().done_at = "partner";
     all.push_back(
         {"expert",
          "experts",
@@ -269,6 +276,7 @@ std::vector<Kind> make_kinds() {
          {own_code(), personal("name", mark("Name")), one_of("language", "language", mark("Language")),
           required(since()), until(), fte(), employment(), funding()},
          {"code"}});
+    all.back().listed = {"code", "language", "since", "until", "fte", "employment", "funding"};
     all.push_back({"contract",
                    "contracts",
                    mark("contract"),
@@ -282,7 +290,11 @@ std::vector<Kind> make_kinds() {
                    mark("Secondments"),
                    secondment_fields(),
                    {"expert", "partner", "since"}});
+    all.back().listed = {"expert", "partner", "coordinator", "site", "since", "until", "share"};
+    all.back().done_at = "partner";
     all.push_back({"project", "projects", mark("project"), mark("Projects"), project_fields(), {"code"}});
+    all.back().listed = {"code", "kind", "title", "partner", "coordinator", "since", "until", "status"};
+    all.back().done_at = "partner";
     all.push_back({"meeting",
                    "meetings",
                    mark("meeting"),
@@ -290,8 +302,9 @@ std::vector<Kind> make_kinds() {
                    {own_number(), required(day("date", mark("Date"))),
                     required(refers("about", "subject", mark("About"))),
                     required(coded("kind", "meeting_kind", mark("Kind"))), prose("note", mark("Note")),
-                    day("next", mark("Next"))},
+                    any_day("next", mark("Next"))},
                    {"number"}});
+    all.back().done_at = "about";
     all.push_back({"batch",
                    "",
                    mark("batch"),
@@ -306,6 +319,8 @@ std::vector<Kind> make_kinds() {
                    observation_fields(),
                    {"number"},
                    true});
+    all.back().listed = {"number", "date", "expert", "partner", "title", "right", "barriers"};
+    all.back().done_at = "partner";
     all.push_back({"proposal",
                    "proposals",
                    mark("proposal"),
@@ -322,6 +337,8 @@ std::vector<Kind> make_kinds() {
                     {"decided", "abandoned"},
                     {"submitted", "abandoned"},
                     {"opened", "abandoned"}}});
+    all.back().listed = {"number", "partner", "area", "submitted", "state"};
+    all.back().done_at = "partner";
     all.push_back({"signal",
                    "signals",
                    mark("signal"),
@@ -334,6 +351,7 @@ std::vector<Kind> make_kinds() {
                     {"examined", "closed"},
                     {"opened", "closed"},
                     {"opened", "reopened"}}});
+    all.back().listed = {"number", "title", "ground", "opened", "state"};
     all.push_back({"transmission",
                    "transmissions",
                    mark("transmission"),
@@ -350,18 +368,19 @@ std::vector<Kind> make_kinds() {
                     {"answered", "implemented"},
                     {"acknowledged", "implemented"},
                     {"sent", "implemented"}}});
-    all.push_back(
-        {"transmission_event",
-         "transmission_events",
-         mark("transmission event"),
-         mark("Transmission events"),
-         {required(refers("signal", "signal", mark("Signal"))),
-          required(naming(plain("institution", mark("Institution")))), required(day("sent", mark("Sent"))),
-          required(day("date", mark("Date"))), required(one_of("event", "event", mark("Event"))), until(),
-          prose("note", mark("Note")), day("due", mark("Due"))},
-         {"signal", "institution", "sent", "date", "event"},
-         true,
-         {{"sent", "date"}, {"date", "due"}}});
+    all.back().listed = {"signal", "institution", "sent", "answered", "disposition"};
+    all.push_back({"transmission_event",
+                   "transmission_events",
+                   mark("transmission event"),
+                   mark("Transmission events"),
+                   {required(refers("signal", "signal", mark("Signal"))),
+                    required(naming(plain("institution", mark("Institution")))),
+                    required(any_day("sent", mark("Sent"))), // looked at in the transmission
+                    required(day("date", mark("Date"))), required(one_of("event", "event", mark("Event"))),
+                    until(), prose("note", mark("Note")), any_day("due", mark("Due"))},
+                   {"signal", "institution", "sent", "date", "event"},
+                   true,
+                   {{"sent", "date"}, {"date", "due"}}});
     all.push_back({"tally",
                    "tallies",
                    mark("tally"),
@@ -373,6 +392,7 @@ std::vector<Kind> make_kinds() {
                     coded("barrier", "barrier", mark("Barrier")),
                     {.name = "count", .type = integer, .label = mark("Count"), .required = true}},
                    {"month", "expert", "partner", "right", "barrier"}});
+    all.back().done_at = "partner";
     all.push_back(
         {"similar",
          "similar",
