@@ -1,73 +1,43 @@
 #include <algorithm>
-#include <array>
+#include <functional>
+#include <map>
 #include <string>
 #include <utility>
 
 #include "edv/base/text.hpp"
+#include "edv/base/value.hpp"
 #include "edv/base/written.hpp"
+
+#include "base/language_words.hpp"
 
 namespace edv {
 
 namespace {
 
-using Named = std::pair<std::string_view, int>;
+/// Words as they are compared, with what they mean; several where a short one is another in another language.
+using Named = std::multimap<std::string, int, std::less<>>;
 
-/// Names of months in fr, nl, de and en, folded; short ones without their point. No name means another month
-/// in another language.
-constexpr auto months = std::to_array<Named>({
-    {"janvier", 1},   {"januari", 1},  {"januar", 1},    {"janner", 1},    {"january", 1},   {"janv", 1},
-    {"jan", 1},       {"fevrier", 2},  {"februari", 2},  {"februar", 2},   {"february", 2},  {"fevr", 2},
-    {"fev", 2},       {"febr", 2},     {"feb", 2},       {"mars", 3},      {"maart", 3},     {"marz", 3},
-    {"maerz", 3},     {"march", 3},    {"mrt", 3},       {"mrz", 3},       {"mar", 3},       {"avril", 4},
-    {"april", 4},     {"avr", 4},      {"apr", 4},       {"mai", 5},       {"mei", 5},       {"may", 5},
-    {"juin", 6},      {"juni", 6},     {"june", 6},      {"jun", 6},       {"juillet", 7},   {"juli", 7},
-    {"july", 7},      {"juil", 7},     {"jul", 7},       {"aout", 8},      {"augustus", 8},  {"august", 8},
-    {"aug", 8},       {"aou", 8},      {"septembre", 9}, {"september", 9}, {"sept", 9},      {"sep", 9},
-    {"octobre", 10},  {"oktober", 10}, {"october", 10},  {"oct", 10},      {"okt", 10},      {"novembre", 11},
-    {"november", 11}, {"nov", 11},     {"decembre", 12}, {"december", 12}, {"dezember", 12}, {"dec", 12},
-    {"dez", 12},
-});
+/// The words of a section whose keys are numbers: a month, a weekday from Sunday, days from today.
+Named named_in(std::string_view section) {
+    Named all;
+    for (const WordLine& line : lines_of_all(section))
+        for (std::string_view word : line.words)
+            all.emplace(fold(word), static_cast<int>(parse_integer(line.key).value()));
+    return all;
+}
 
-constexpr auto day_words = std::to_array<Named>({
-    {"aujourd'hui", 0},
-    {"aujourdhui", 0},
-    {"hier", -1},
-    {"demain", 1},
-    {"avant-hier", -2},
-    {"apres-demain", 2},
-    {"vandaag", 0},
-    {"gisteren", -1},
-    {"morgen", 1},
-    {"eergisteren", -2},
-    {"overmorgen", 2},
-    {"heute", 0},
-    {"gestern", -1},
-    {"vorgestern", -2},
-    {"ubermorgen", 2},
-    {"today", 0},
-    {"yesterday", -1},
-    {"tomorrow", 1},
-});
+const Named& months() {
+    static const Named all = named_in("months");
+    return all;
+}
 
-/// Names of weekdays from Sunday, which is 0, folded; some short ones are another day in another language.
-constexpr auto weekdays = std::to_array<Named>({
-    {"dimanche", 0}, {"dim", 0},       {"di", 0},       {"zondag", 0},    {"zo", 0},        {"sonntag", 0},
-    {"so", 0},       {"sunday", 0},    {"sun", 0},      {"lundi", 1},     {"lun", 1},       {"lu", 1},
-    {"maandag", 1},  {"ma", 1},        {"montag", 1},   {"mo", 1},        {"monday", 1},    {"mon", 1},
-    {"mardi", 2},    {"mar", 2},       {"ma", 2},       {"dinsdag", 2},   {"di", 2},        {"dienstag", 2},
-    {"tuesday", 2},  {"tues", 2},      {"tue", 2},      {"mercredi", 3},  {"mer", 3},       {"me", 3},
-    {"woensdag", 3}, {"wo", 3},        {"mittwoch", 3}, {"mi", 3},        {"wednesday", 3}, {"wed", 3},
-    {"jeudi", 4},    {"jeu", 4},       {"je", 4},       {"donderdag", 4}, {"do", 4},        {"donnerstag", 4},
-    {"thursday", 4}, {"thurs", 4},     {"thur", 4},     {"thu", 4},       {"vendredi", 5},  {"ven", 5},
-    {"ve", 5},       {"vrijdag", 5},   {"vr", 5},       {"freitag", 5},   {"fr", 5},        {"friday", 5},
-    {"fri", 5},      {"samedi", 6},    {"sam", 6},      {"sa", 6},        {"zaterdag", 6},  {"za", 6},
-    {"samstag", 6},  {"sonnabend", 6}, {"saturday", 6}, {"sat", 6},
-});
+const Named& weekdays() {
+    static const Named all = named_in("weekdays");
+    return all;
+}
 
-template <std::size_t Count>
-std::optional<int> named(const std::array<Named, Count>& names, std::string_view folded) {
-    const auto found =
-        std::find_if(names.begin(), names.end(), [&](const Named& one) { return one.first == folded; });
+std::optional<int> named(const Named& names, std::string_view folded) {
+    const auto found = names.find(folded);
     return found == names.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -124,15 +94,14 @@ public:
     }
 
     std::optional<int> month() {
-        const auto found = named(months, word());
+        const auto found = named(months(), word());
         take(".");
         return found;
     }
 
     /// `1er`, `2de`, `3.`, `5th`
     void ordinal() {
-        constexpr std::array<std::string_view, 9> endings = {"er", "re", "e",  "ste", "de",
-                                                             "st", "nd", "rd", "th"};
+        static const std::vector<std::string> endings = folded_words("numbers", "ordinal");
         Reader ahead = *this;
         const std::string ending = ahead.word();
         if (std::find(endings.begin(), endings.end(), ending) != endings.end())
@@ -253,9 +222,10 @@ std::optional<WrittenDay> take_bare_day(std::string_view& text) {
 void fit(WrittenDay& day, std::string_view weekday) {
     auto falls = [&](bool day_first) {
         const auto date = day.date(day_first);
-        return date && std::any_of(weekdays.begin(), weekdays.end(), [&](const Named& one) {
-                   return one.first == weekday && std::chrono::weekday(date->days()) ==
-                                                      std::chrono::weekday(static_cast<unsigned>(one.second));
+        const auto [first, last] = weekdays().equal_range(weekday);
+        return date && std::any_of(first, last, [&](const auto& one) {
+                   return std::chrono::weekday(date->days()) ==
+                          std::chrono::weekday(static_cast<unsigned>(one.second));
                });
     };
     const bool as_written = falls(true);
@@ -286,7 +256,7 @@ std::optional<WrittenDay> take_day(std::string_view& text) {
         return day;
     Reader reader(text);
     const std::string weekday = reader.word();
-    if (!named(weekdays, weekday))
+    if (!named(weekdays(), weekday))
         return std::nullopt;
     reader.take(".");
     reader.take(",");
@@ -313,6 +283,7 @@ std::optional<Date> written_day(std::string_view text) {
 }
 
 std::optional<int> days_from_today(std::string_view word) {
+    static const Named day_words = named_in("days_from_today");
     return named(day_words, fold(trim(word)));
 }
 

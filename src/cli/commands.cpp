@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "edv/base/languages.hpp"
 #include "edv/base/message.hpp"
 #include "edv/base/text.hpp"
 #include "edv/output/write.hpp"
@@ -71,11 +72,12 @@ std::span<const Noun> nouns() {
 }
 
 const std::vector<Flag>& global_flags() {
+    static const std::string spoken = join(language_codes(), "|");
     static const std::string format_words = join(format_names(), "|");
     static const std::vector<Flag> all{
         {"store", mark("FILE"), mark("the store")},
         {"config", mark("FILE"), mark("the configuration")},
-        {"lang", "fr|nl|de|en", mark("language of messages and labels")},
+        {"lang", spoken, mark("language of messages and labels")},
         {"format", format_words, mark("form of the result")},
         {"output", mark("FILE"), mark("write the result to a file; its ending tells the format"), false,
          false, 'o'},

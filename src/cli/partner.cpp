@@ -164,15 +164,13 @@ void present_partners(Session& session, const Arguments&, const Period& period, 
                       std::vector<std::string_view>& details) {
     Standing standing = standing_of(session.store(Store::Mode::read));
     std::string own = session.result_language().code();
-    static constexpr std::string_view names[] = {"name_fr", "name_nl", "name_de", "name_en"};
-    static constexpr std::string_view abbrs[] = {"abbr_fr", "abbr_nl", "abbr_de", "abbr_en"};
     bool people = !is_machine(session.format());
     for (Record& partner : partners) {
         std::string code = partner.text("code");
-        for (std::size_t i = 0; i < std::size(names); ++i) {
-            Standing::InForce now = standing.in_force(code, period.to, std::string(names[i].substr(5)));
-            partner.at(names[i]) = now.name.empty() ? Value() : Value(now.name);
-            partner.at(abbrs[i]) = now.abbr.empty() ? Value() : Value(now.abbr);
+        for (const std::string& language : language_codes()) {
+            Standing::InForce now = standing.in_force(code, period.to, language);
+            partner.at("name_" + language) = now.name.empty() ? Value() : Value(now.name);
+            partner.at("abbr_" + language) = now.abbr.empty() ? Value() : Value(now.abbr);
         }
         if (!people)
             continue;
@@ -181,11 +179,12 @@ void present_partners(Session& session, const Arguments&, const Period& period, 
         if (is_empty(partner.at("abbr_" + own)) && partner.text("name_" + own) != brief)
             partner.at("abbr_" + own) = brief;
     }
-    for (std::size_t i = 0; i < std::size(names); ++i) {
-        if (names[i].substr(5) == own)
+    const Kind& partner = kind("partner");
+    for (const std::string& language : language_codes()) {
+        if (language == own)
             continue;
-        details.push_back(names[i]);
-        details.push_back(abbrs[i]);
+        for (const char* part : {"name_", "abbr_"})
+            details.push_back(partner.fields.at(partner.index(part + language)).name);
     }
 }
 

@@ -1,7 +1,8 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "config/holidays.hpp"
+#include "edv/base/text.hpp"
+
 #include "config/parse.hpp"
 #include "config/read_checking.hpp"
 
@@ -9,18 +10,7 @@ namespace edv {
 
 namespace {
 
-constexpr std::string_view owner_names =
-    R"toml(name_fr = "Service Experts du vécu en matière de pauvreté et d'exclusion sociale"
-name_nl = "Dienst Ervaringsdeskundigen in armoede en sociale uitsluiting"
-name_de = "Dienst Erfahrungsexperten in Sachen Armut und sozialer Ausgrenzung"
-name_en = "Service of Experts by Experience in Poverty and Social Exclusion"
-)toml";
-
-constexpr std::string_view owner_rest = R"toml(# abbr_fr = "EdV"
-# abbr_nl = "ED"
-# abbr_de = "EE"
-# abbr_en = "EbE"
-# contact = "experts@example.org"
+constexpr std::string_view contact_example = R"toml(# contact = "experts@example.org"
 )toml";
 
 constexpr std::string_view profile_example = R"toml(# [profile.week.columns]
@@ -72,13 +62,16 @@ std::string comment(std::string_view text) {
     return lines + "\n";
 }
 
+Message spoken() {
+    const std::vector<std::string>& codes = language_codes();
+    return msg("Language of messages: {languages} or {last}; without this line, that of the environment.",
+               {{"languages", join({codes.begin(), codes.end() - 1}, ", ")}, {"last", codes.back()}});
+}
+
 std::string head(const Language& language) {
     return comment(language.tr("Configuration of edv. A line that begins with # is a comment.")) + "\n" +
            comment(language.tr("The file that holds the register; without this line, the usual place.")) +
-           "# store = \"/srv/edv/edv.db\"\n\n" +
-           comment(language.tr(
-               "Language of messages: fr, nl, de or en; without this line, that of the environment.")) +
-           "# lang = \"fr\"\n\n" +
+           "# store = \"/srv/edv/edv.db\"\n\n" + comment(language.tr(spoken())) + "# lang = \"fr\"\n\n" +
            comment(language.tr("Name that stands in the history; without this line, the login name.")) +
            "# user = \"marie\"\n\n";
 }
@@ -86,7 +79,7 @@ std::string head(const Language& language) {
 std::string owner(const Language& language) {
     return comment(language.tr("The service that keeps the register: its names, abbreviations and address, "
                                "for reports and letters.")) +
-           "[owner]\n" + std::string(owner_names) + std::string(owner_rest) + "\n";
+           "[owner]\n" + builtin_owner_text() + std::string(contact_example) + "\n";
 }
 
 std::string taxonomy_head(const Language& language) {
@@ -112,7 +105,7 @@ std::string signals(const Language& language) {
            comment(
                language.tr("Public holidays: days that are no working days. \"on\" is a day of every year "
                            "(05-01), days after Easter Sunday (easter+39), or one day (2024-12-27).")) +
-           "[holidays]\n" + std::string(builtin_holidays());
+           "[holidays]\n" + builtin_holidays_text();
 }
 
 std::string profile_head(const Language& language) {
@@ -144,7 +137,14 @@ Calendar Config::calendar() const {
 }
 
 const Config& default_config() {
-    static const Config config = parse_config(default_config_text(Language("en")), {}, {});
+    static const Config config = [] {
+        Config made;
+        made.owner = builtin_owner();
+        for (const Purpose& purpose : purposes)
+            made.taxonomies.emplace(purpose.taxonomy, builtin_terms(purpose.taxonomy));
+        made.holidays = builtin_holidays();
+        return made;
+    }();
     return config;
 }
 
@@ -152,7 +152,7 @@ std::string default_config_text(const Language& language) {
     std::string text = head(language) + owner(language) + taxonomy_head(language);
     for (const Purpose& purpose : purposes) {
         text += fmt::format("\n{}[taxonomy.{}]\n{}", comment(language.tr(purpose.text)), purpose.taxonomy,
-                            builtin_terms(purpose.taxonomy));
+                            builtin_terms_text(purpose.taxonomy));
     }
     return text + signals(language) + checking_text(language) + profile_head(language) +
            report_head(language);

@@ -38,20 +38,6 @@ Holiday read_holiday(TomlReader& reader, const TomlEntry& section) {
 
 } // namespace
 
-std::string_view builtin_holidays() {
-    return R"toml(new-year = { on = "01-01", fr = "jour de l'An", nl = "Nieuwjaar", de = "Neujahr", en = "New Year's Day" }
-easter-monday = { on = "easter+1", fr = "lundi de Pâques", nl = "paasmaandag", de = "Ostermontag", en = "Easter Monday" }
-labour-day = { on = "05-01", fr = "fête du Travail", nl = "Dag van de Arbeid", de = "Tag der Arbeit", en = "Labour Day" }
-ascension = { on = "easter+39", fr = "Ascension", nl = "Onze-Lieve-Heer-Hemelvaart", de = "Christi Himmelfahrt", en = "Ascension Day" }
-whit-monday = { on = "easter+50", fr = "lundi de Pentecôte", nl = "pinkstermaandag", de = "Pfingstmontag", en = "Whit Monday" }
-national-day = { on = "07-21", fr = "fête nationale", nl = "nationale feestdag", de = "Nationalfeiertag", en = "National Day" }
-assumption = { on = "08-15", fr = "Assomption", nl = "Onze-Lieve-Vrouw-Hemelvaart", de = "Mariä Himmelfahrt", en = "Assumption Day" }
-all-saints = { on = "11-01", fr = "Toussaint", nl = "Allerheiligen", de = "Allerheiligen", en = "All Saints' Day" }
-armistice = { on = "11-11", fr = "Armistice", nl = "Wapenstilstand", de = "Waffenstillstand", en = "Armistice Day" }
-christmas = { on = "12-25", fr = "Noël", nl = "Kerstmis", de = "Weihnachten", en = "Christmas Day" }
-)toml";
-}
-
 std::vector<Holiday> read_holidays(TomlReader& reader, const toml::table& table, const TomlEntry& section) {
     std::vector<Holiday> holidays;
     for (const TomlEntry& entry : entries(table, section.path))

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "edv/config/config.hpp"
 
@@ -14,7 +15,19 @@ Config parse_config(std::string_view text, const std::string& file, Config base)
 /// Reads a profile of its own. `name` is for a text without the key `name`; `file` stands in the problems.
 Profile parse_profile(std::string_view text, const std::string& file, const std::string& name);
 
-/// The built-in codes of a taxonomy as TOML lines `code = { … }`.
-std::string_view builtin_terms(std::string_view taxonomy);
+/// src/config/builtin.toml: the built-in codes and holidays, without what the languages say of them.
+std::string_view builtin_codes();
+
+/// The built-in codes of a taxonomy with their labels, and as TOML lines `code = { … }`.
+std::vector<Term> builtin_terms(std::string_view taxonomy);
+std::string builtin_terms_text(std::string_view taxonomy);
+
+/// The Belgian public holidays, and as TOML lines `code = { on = …, labels }`.
+std::vector<Holiday> builtin_holidays();
+std::string builtin_holidays_text();
+
+/// The name of the service; as TOML its abbreviations too, as comments.
+Labels builtin_owner();
+std::string builtin_owner_text();
 
 } // namespace edv

@@ -1,66 +1,52 @@
 #include "intake/everyday.hpp"
 
 #include <algorithm>
-#include <array>
+#include <functional>
 #include <set>
 
 #include "edv/base/text.hpp"
 
+#include "base/language_words.hpp"
+
 namespace edv {
 namespace {
 
-constexpr std::array<std::string_view, 28> articles{
-    "le",  "la", "les", "l",   "un",  "une", "des", "du",  "de",   "d",   "au", "aux", "a",   "het",
-    "een", "t",  "der", "die", "das", "den", "dem", "ein", "eine", "the", "an", "of",  "von", "van"};
+/// The words of all languages for a key of `[everyday]`.
+using Words = std::set<std::string, std::less<>>;
+
+Words everyday_words(std::string_view key) {
+    Words all;
+    for (std::string& word : folded_words("everyday", key))
+        all.insert(std::move(word));
+    return all;
+}
+
+bool is_article(std::string_view word) {
+    static const Words all = everyday_words("article");
+    return all.contains(word);
+}
 
 /// Little words that say nothing alone.
-constexpr auto little = std::to_array<std::string_view>(
-    {"ou",      "et",    "of",  "en",   "oder",  "und",  "or",  "and", "entre", "tussen", "zwischen",
-     "between", "apres", "na",  "nach", "after", "avec", "met", "mit", "with",  "in",     "voor",
-     "pour",    "fur",   "for", "op",   "auf",   "aan",  "vor", "how", "einer"});
-
-/// Words of labels that nobody who writes them alone means that code by: a family is no lone parent, and a
-/// fair thing no work. In the singular; others of the same stem are among them.
-constexpr auto vague = std::to_array<std::string_view>(
-    {"service",   "dienst",       "institution",  "instelling",   "einrichtung", "etablissement",
-     "organisme", "organisation", "organisatie",  "centre",       "secteur",     "sector",
-     "sektor",    "autorite",     "overheid",     "behorde",      "authority",   "public",
-     "publique",  "openbaar",     "offentlich",   "offentlicher", "body",        "interet",
-     "nut",       "interesse",    "reseau",       "network",      "fund",        "insurance",
-     "planning",  "droit",        "recht",        "right",        "condition",   "voorwaarde",
-     "bedingung", "prestation",   "allowance",    "equitable",    "billijk",     "gerecht",
-     "fair",      "decent",       "behoorlijk",   "angemessen",   "sain",        "gezond",
-     "gesund",    "healthy",      "social",       "sozial",       "socially",    "maatschappelijk",
-     "medical",   "medizinisch",  "geneeskundig", "securite",     "zekerheid",   "sicherheit",
-     "security",  "protection",   "bescherming",  "schutz",       "sante",       "gesundheit",
-     "health",    "kompetenz",    "famille",      "familie",      "family",      "gezin",
-     "parent",    "ouders",       "lone",         "dak",          "eltern",      "personne",
-     "people",    "mens",         "mensch",       "groupe",       "groep",       "gruppe",
-     "situation", "changement",   "change",       "vie",          "life",        "nood",
-     "need",      "ingrijpend",   "precarise",    "expose",       "bedroht",     "hoger",
-     "greater",   "risico",       "risk",         "adresse",      "address",     "anschrift",
-     "brief",     "letter",       "schreiben",    "liste",        "time",        "opening",
-     "ligne",     "barriere",     "complexite",   "complexiteit", "kompliziert", "complex",
-     "exclusion", "uitsluiting",  "ausgrenzung",  "contrainte",   "beperking",   "limit",
-     "crainte",   "vrees",        "angst",        "fear",         "fausse",      "onjuist",
-     "false",     "manque",       "gebrek",       "lack",         "fehlend",     "mangelnd",
-     "defaut",    "poor",         "imperfection", "gebrekkig",    "mangel",      "shortcoming",
-     "existant",  "possible",     "bestaand",     "mogelijk",     "bestehend",   "moglich",
-     "existing",  "working"});
+bool is_little(std::string_view word) {
+    static const Words all = everyday_words("little");
+    return all.contains(word);
+}
 
 /// What follows one of them, up to the next comma, says the opposite when it stands alone.
-constexpr std::array<std::string_view, 15> negations{"not",   "no",     "non",    "pas",     "sans",
-                                                     "niet",  "geen",   "zonder", "nicht",   "kein",
-                                                     "keine", "keinen", "ohne",   "without", "falsche"};
+bool is_negation(std::string_view word) {
+    static const Words all = everyday_words("negation");
+    return all.contains(word);
+}
 
 /// Endings of second forms, the longest first.
-constexpr std::array<std::string_view, 16> second_endings{"trices", "innen", "euses", "trice", "euse", "nes",
-                                                          "les",    "ere",   "rice",  "es",    "ne",   "in",
-                                                          "en",     "le",    "e",     "n"};
-
-template <std::size_t n>
-bool among(const std::array<std::string_view, n>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+const std::vector<std::string>& second_endings() {
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> made = folded_words("everyday", "second_form");
+        std::stable_sort(made.begin(), made.end(),
+                         [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+        return made;
+    }();
+    return all;
 }
 
 bool is_letter(char c) {
@@ -91,7 +77,7 @@ std::size_t second_form(std::string_view text) {
         return behind.empty() || !is_letter(behind.front()) || form_sign(behind) > 0;
     };
     auto ends = [&](std::string_view ending) { return rest.starts_with(ending) && closes(ending.size()); };
-    for (std::string_view ending : second_endings)
+    for (std::string_view ending : second_endings())
         if (ends(ending))
             return sign + ending.size() + (bracket ? 1 : 0);
     // The plural alone: "frein(s)", and the "·s" of "expert·e·s".
@@ -170,7 +156,7 @@ std::string plain(std::string_view text) {
 /// Without articles.
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> all = split(plain(text), false);
-    std::erase_if(all, [](const std::string& word) { return among(articles, word); });
+    std::erase_if(all, [](const std::string& word) { return is_article(word); });
     return all;
 }
 
@@ -215,10 +201,12 @@ std::set<std::string> abbreviations_in(std::string_view label) {
     return all;
 }
 
+/// Words of labels that nobody who writes them alone means that code by: a family is no lone parent, and a
+/// fair thing no work. Their files have them in the singular; others of the same stem are among them.
 bool is_vague(const std::string& key) {
     static const std::set<std::string> keys = [] {
         std::set<std::string> made;
-        for (std::string_view word : vague)
+        for (const std::string& word : folded_words("everyday", "vague"))
             made.insert(everyday_key(word));
         return made;
     }();
@@ -276,11 +264,11 @@ std::vector<std::string> telling_words(std::string_view label) {
     const std::set<std::string> abbreviations = abbreviations_in(label);
     for (std::string_view phrase : parts(folded, ",;()")) {
         for (const std::string& word : split(phrase, true)) {
-            if (among(negations, word) || among(negations, std::string_view(word).substr(0, word.find('-'))))
+            if (is_negation(word) || is_negation(std::string_view(word).substr(0, word.find('-'))))
                 break;
             if (abbreviations.contains(word))
                 telling.push_back(in_capitals(word));
-            else if (word.size() > 2 && !among(articles, word) && !among(little, word))
+            else if (word.size() > 2 && !is_article(word) && !is_little(word))
                 if (std::string key = everyday_key(word); !key.empty() && !is_vague(key))
                     telling.push_back(std::move(key));
         }

@@ -13,8 +13,8 @@ struct UsualHeader {
     std::string_view field;
 };
 
-/// The names of the fields and their usual headers in fr, nl, de and en. What may mean several fields, or the
-/// name of a person, is left out.
+/// The names of the fields and their usual headers in all languages, some in several. What may mean several
+/// fields, or the name of a person, is left out.
 const std::vector<UsualHeader>& usual_headers();
 
 /// The field that a header stands for, compared by letters and digits without case and accents; article,

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "edv/base/languages.hpp"
 #include "edv/base/text.hpp"
 #include "edv/intake/names.hpp"
 
@@ -24,10 +25,12 @@ std::vector<Called> all_called(const Store& store) {
         if (!name.empty())
             all.push_back({name, typed, partner});
     };
-    constexpr std::string_view fields[] = {"code",    "name_fr", "name_nl", "name_de", "name_en",
-                                           "abbr_fr", "abbr_nl", "abbr_de", "abbr_en"};
+    std::vector<std::string> fields{"code"};
+    for (const char* part : {"name_", "abbr_"})
+        for (const std::string& language : language_codes())
+            fields.push_back(part + language);
     for (const Record& partner : store.records(kind("partner")))
-        for (std::string_view field : fields)
+        for (const std::string& field : fields)
             put(partner.text(field), partner.text("code"), true);
     for (const Record& later : store.records(kind("partner_name")))
         for (std::string_view field : {"name", "abbr"})

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "edv/base/languages.hpp"
 #include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/config.hpp"
 
-#include "intake/choice_words.hpp"
+#include "base/language_words.hpp"
 #include "intake/everyday.hpp"
 
 namespace edv {
@@ -36,7 +37,7 @@ void enter_label(Names::Book& book, std::string_view label, const std::string& c
                  std::optional<std::size_t> language = {}) {
     auto say = [&](Names::Meaning* meaning) {
         if (meaning != nullptr && language)
-            meaning->said_in[*language] = true;
+            meaning->said_in.insert(*language);
     };
     if (trim(label).empty())
         return;
@@ -45,7 +46,7 @@ void enter_label(Names::Book& book, std::string_view label, const std::string& c
     for (std::string& word : telling_words(label))
         say(enter(book.words, std::move(word), code));
     if (language)
-        book.labels[code].try_emplace(std::string(Names::languages[*language]), label);
+        book.labels[code].try_emplace(language_codes()[*language], label);
 }
 
 void enter_code(Names::Book& book, const std::string& code) {
@@ -67,10 +68,10 @@ void enter_person(Names::Book& book, std::string_view name, const std::string& c
 void enter_partner(Names::Book& book, const Record& partner) {
     const std::string code = partner.text("code");
     Labels& labels = book.labels[code];
-    for (std::string_view language : Names::languages) {
-        const std::string name = partner.text("name_" + std::string(language));
+    for (const std::string& language : language_codes()) {
+        const std::string name = partner.text("name_" + language);
         enter_name(book, name, code);
-        enter_name(book, partner.text("abbr_" + std::string(language)), code);
+        enter_name(book, partner.text("abbr_" + language), code);
         if (!name.empty())
             labels.emplace(language, name);
     }
@@ -124,10 +125,9 @@ void enter_choices(Names::Book& book, std::string_view list, const Translations&
         for (std::size_t i = 0; i < labels.size(); ++i)
             enter_label(book, labels[i], code, i);
     }
-    for (const ChoiceWords& said : choice_words())
-        if (said.list == list)
-            for (std::string_view word : parts(said.words, "|"))
-                enter(book.also, everyday_key(word), std::string(said.code));
+    for (const WordLine& said : lines_of_all("choices." + std::string(list)))
+        for (std::string_view word : said.words)
+            enter(book.also, everyday_key(word), std::string(said.key));
 }
 
 } // namespace
@@ -152,8 +152,8 @@ const std::vector<std::string>& Names::find(const Field& field, std::string_view
     const Meaning* found = meaning(field, text);
     if (found == nullptr)
         return none;
-    for (std::size_t i = 0; i < languages.size(); ++i)
-        found_[i] += found->said_in[i] ? 1 : 0;
+    for (const std::size_t language : found->said_in)
+        ++found_[language];
     return found->codes;
 }
 
@@ -181,16 +181,17 @@ std::vector<std::string> Names::described(const Field& field, const std::vector<
 
 std::string Names::language_of(const Field& field, std::string_view text, const std::string& otherwise) {
     const Meaning* meant = meaning(field, text);
-    const bool said = meant != nullptr && std::count(meant->said_in.begin(), meant->said_in.end(), true) > 0;
+    const bool said = meant != nullptr && !meant->said_in.empty();
     // Of several that count alike the one of messages, and only then the first.
     std::string_view most = otherwise;
     long long highest = 0;
-    for (std::size_t i = 0; i < languages.size(); ++i) {
+    for (std::size_t i = 0; i < language_codes().size(); ++i) {
+        const std::string& language = language_codes()[i];
         long long found = found_[i];
         if (said)
-            found = meant->said_in[i] ? found + 1 : 0;
-        if (found > highest || (found == highest && found > 0 && languages[i] == otherwise)) {
-            most = languages[i];
+            found = meant->said_in.contains(i) ? found + 1 : 0;
+        if (found > highest || (found == highest && found > 0 && language == otherwise)) {
+            most = language;
             highest = found;
         }
     }
@@ -249,8 +250,8 @@ void Names::fill_terms(Book& book, std::string_view taxonomy) const {
     if (auto found = taxonomies_.find(std::string(taxonomy)); found != taxonomies_.end())
         for (const Term& term : found->second) {
             enter_code(book, term.code);
-            for (std::size_t i = 0; i < languages.size(); ++i)
-                if (auto label = term.labels.find(std::string(languages[i])); label != term.labels.end())
+            for (std::size_t i = 0; i < language_codes().size(); ++i)
+                if (auto label = term.labels.find(language_codes()[i]); label != term.labels.end())
                     enter_label(book, label->second, term.code, i);
             const Term* worded =
                 term.also ? &term : find_term(default_config().taxonomies, taxonomy, term.code);
@@ -267,8 +268,8 @@ void Names::fill_terms(Book& book, std::string_view taxonomy) const {
 void Names::put_kept_term(Book& book, const Record& term) const {
     const std::string code = term.text("code");
     enter_code(book, code);
-    for (std::size_t i = 0; i < languages.size(); ++i)
-        enter_label(book, term.text(languages[i]), code, i);
+    for (std::size_t i = 0; i < language_codes().size(); ++i)
+        enter_label(book, term.text(language_codes()[i]), code, i);
     const std::string also = term.text("also");
     if (find_term(taxonomies_, term.text("taxonomy"), code) == nullptr)
         for (std::string_view word : parts(also, ";"))

@@ -9,6 +9,8 @@
 #include "edv/base/charset.hpp"
 #include "edv/base/text.hpp"
 
+#include "base/language_words.hpp"
+
 namespace edv {
 namespace {
 
@@ -77,7 +79,7 @@ bool is_vowel(char32_t point) {
     return is_one_of(point, U"aeiouyAEIOUYàâäáåãæèéêëìíîïòóôöõøœùúûüýÿÀÂÄÁÅÃÆÈÉÊËÌÍÎÏÒÓÔÖÕØŒÙÚÛÜÝŸ");
 }
 
-/// Whether a sign stands where no text of the four languages has it.
+/// Whether a sign stands where no text of the languages has it.
 bool is_odd(char32_t before, char32_t here, char32_t behind) {
     const bool after_letter = is_lower(before) || is_upper(before);
     const bool before_letter = is_lower(behind) || is_upper(behind);
@@ -153,12 +155,18 @@ struct Signs {
     }
 };
 
-/// Letters that French, Dutch, German and English have in borrowed words and foreign names at most.
+/// Letters that the languages have in borrowed words and foreign names at most.
 long long rare_letters(const Places& places, const Table& table) {
+    std::u32string usual;
+    for (const WordLine& line : lines_of_all("forms"))
+        if (line.key == "letters")
+            for (std::string_view rest = line.words.front(); !rest.empty();
+                 rest.remove_prefix(first_point(rest).length))
+                usual += first_point(rest).value;
     long long count = 0;
     for (const auto& [place, times] : places) {
         const char32_t here = table[place.here];
-        if ((is_lower(here) || is_upper(here)) && !is_one_of(here, U"éèêëàâçîïôûùüöäßœÉÈÊËÀÂÇÎÏÔÛÙÜÖÄŒ"))
+        if ((is_lower(here) || is_upper(here)) && !is_one_of(here, usual))
             count += times;
     }
     return count;

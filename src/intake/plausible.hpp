@@ -19,8 +19,8 @@ bool is_likely_utf8(CodePoint one);
 bool is_damaged_utf8(std::istream& bytes);
 
 /// The encoding that bytes without UTF-8 are likelier in than in windows-1252: where that gives signs which
-/// no French, Dutch, German or English text has in or beside words, and another one gives far fewer. Reads to
-/// the end of `bytes`.
+/// no text of the languages has in or beside words, and another one gives far fewer. Reads to the end of
+/// `bytes`.
 std::optional<std::string> likelier_encoding(std::istream& bytes);
 
 } // namespace edv

@@ -1,18 +1,17 @@
 #include "intake/total_row.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
 
+#include "base/language_words.hpp"
+
 namespace edv {
 
 bool is_total_word(std::string_view text) {
-    static constexpr std::array<std::string_view, 10> words{"total",  "totaux",    "soustotal",  "subtotal",
-                                                            "totaal", "subtotaal", "eindtotaal", "summe",
-                                                            "gesamt", "somme"};
+    static const std::vector<std::string> words = folded_words("everyday", "total");
     constexpr std::size_t most_words = 3; // more are a sentence
     std::vector<std::string_view> said = bare_words(text);
     if (said.size() > 1 && fold(said.front()) == "sous")

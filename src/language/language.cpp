@@ -13,6 +13,8 @@
 #include "edv/base/rounding.hpp"
 #include "edv/base/text.hpp"
 
+#include "base/language_words.hpp"
+
 namespace edv {
 
 namespace {
@@ -21,26 +23,6 @@ namespace bl = boost::locale;
 using Catalog = bl::message_format<char>;
 
 constexpr std::string_view domain = "edv";
-
-struct Tongue {
-    std::string_view code;
-    std::string_view locale;
-    std::string_view day; // how a day is said
-    std::string_view first_of_month;
-};
-
-constexpr std::array<Tongue, 4> tongues = {{
-    {"fr", "fr_BE.UTF-8", "{day} {month} {year}", "{day}er {month} {year}"},
-    {"nl", "nl_BE.UTF-8", "{day} {month} {year}", "{day} {month} {year}"},
-    {"de", "de_BE.UTF-8", "{day}. {month} {year}", "{day}. {month} {year}"},
-    {"en", "en_GB.UTF-8", "{day} {month} {year}", "{day} {month} {year}"},
-}};
-
-const Tongue& tongue_of(std::string_view code) {
-    const auto* const found = std::find_if(tongues.begin(), tongues.end(),
-                                           [code](const Tongue& tongue) { return tongue.code == code; });
-    return found == tongues.end() ? tongues.back() : *found;
-}
 
 /// The first folder with a catalog of the language.
 std::optional<std::string> folder_with_catalog(const std::vector<std::string>& folders,
@@ -69,14 +51,14 @@ std::optional<std::locale> load_catalog(const std::string& folder, std::string_v
     }
 }
 
-std::locale load_forms(const Tongue& tongue) {
+std::locale load_forms(std::string_view code) {
     auto backends = bl::localization_backend_manager::global();
     backends.select("icu");
     bl::generator generator(backends);
     generator.characters(bl::char_facet);
     generator.categories(bl::formatting_facet | bl::collation_facet | bl::calendar_facet |
                          bl::information_facet);
-    return generator.generate(std::locale::classic(), std::string(tongue.locale));
+    return generator.generate(std::locale::classic(), std::string(text_in(code, "forms", "locale")));
 }
 
 /// A number with the same plural form in every language of the catalogs, in the range that Boost takes.
@@ -84,6 +66,34 @@ int plural_count(long long count) {
     constexpr long long period = 1'000'000;
     const auto size = count < 0 ? -(count % period) : count % period;
     return static_cast<int>(count > -period && count < period ? size : size + period);
+}
+
+bool is_spoken(std::string_view code) {
+    const auto& codes = language_codes();
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+/// How a language that is called `name` in English is called in the language `code`. Each tells it of itself
+/// and of those that are older in edv.
+std::string_view name_in(std::string_view code, std::string_view name) {
+    for (const SpokenLanguage& one : languages()) {
+        if (one.name != name)
+            continue;
+        const std::string_view called = text_in(one.code, "called", code);
+        return called.empty() ? text_in(code, "calls", one.code) : called;
+    }
+    return {};
+}
+
+/// The name of a language, or a text that ends in the code of one: a new language needs neither in catalogs.
+std::optional<std::string> tr_of_language(const Language& language, std::string_view text) {
+    if (const std::string_view name = name_in(language.code(), text); !name.empty())
+        return std::string(name);
+    const std::size_t note = text.rfind(" (");
+    if (note == std::string_view::npos || !text.ends_with(')') ||
+        !is_spoken(text.substr(note + 2, text.size() - note - 3)))
+        return std::nullopt;
+    return language.tr(text.substr(0, note)) + std::string(text.substr(note));
 }
 
 bool is_digit(char c) {
@@ -108,8 +118,8 @@ int order_of_numbers(std::string_view a, std::string_view b) {
 } // namespace
 
 struct Language::State {
-    State(const Tongue& the_tongue, std::vector<std::string> the_folders)
-        : tongue(the_tongue), code(the_tongue.code), folders(std::move(the_folders)) {}
+    State(std::string the_code, std::vector<std::string> the_folders)
+        : code(std::move(the_code)), folders(std::move(the_folders)) {}
 
     /// The catalog; null for English and without one.
     const Catalog* catalog() {
@@ -122,7 +132,7 @@ struct Language::State {
     }
 
     const std::locale& forms() {
-        std::call_once(forms_once, [this] { loaded_forms = load_forms(tongue); });
+        std::call_once(forms_once, [this] { loaded_forms = load_forms(code); });
         return loaded_forms;
     }
 
@@ -147,7 +157,6 @@ struct Language::State {
         return out;
     }
 
-    const Tongue& tongue;
     const std::string code;
     const std::vector<std::string> folders;
 
@@ -160,24 +169,13 @@ private:
     std::array<std::string, 12> months;
 };
 
-const std::vector<std::string>& language_codes() {
-    static const std::vector<std::string> codes = [] {
-        std::vector<std::string> all;
-        for (const Tongue& tongue : tongues)
-            all.emplace_back(tongue.code);
-        return all;
-    }();
-    return codes;
-}
-
 std::optional<std::string> language_of_locale(std::string_view name) {
     const auto code = lower(name.substr(0, name.find_first_of("_-.@")));
-    const auto& codes = language_codes();
-    return std::find(codes.begin(), codes.end(), code) == codes.end() ? std::nullopt : std::optional(code);
+    return is_spoken(code) ? std::optional(code) : std::nullopt;
 }
 
 Language::Language(std::string code, std::vector<std::string> folders)
-    : state_(std::make_shared<State>(tongue_of(code), std::move(folders))) {}
+    : state_(std::make_shared<State>(is_spoken(code) ? std::move(code) : "en", std::move(folders))) {}
 
 const std::string& Language::code() const {
     return state_->code;
@@ -187,7 +185,9 @@ std::string Language::tr(std::string_view text) const {
     std::string key(text);
     const Catalog* const catalog = key.empty() ? nullptr : state_->catalog();
     const char* const found = catalog == nullptr ? nullptr : catalog->get(0, nullptr, key.c_str());
-    return found == nullptr ? key : found;
+    if (found != nullptr)
+        return found;
+    return catalog == nullptr ? key : tr_of_language(*this, text).value_or(key);
 }
 
 std::string Language::tr(const Message& message) const {
@@ -226,11 +226,10 @@ std::string Language::percent(double share) const {
 }
 
 std::string Language::date(Date day) const {
-    const auto& tongue = state_->tongue;
     const Message parts = msg({}, {{"day", std::to_string(day.day())},
                                    {"month", state_->month_name(day.month())},
                                    {"year", std::to_string(day.year())}});
-    return fill(day.day() == 1 ? tongue.first_of_month : tongue.day, parts, {});
+    return fill(text_in(code(), "forms", day.day() == 1 ? "first_of_month" : "day"), parts, {});
 }
 
 std::string Language::month(Date day) const {

@@ -1,8 +1,9 @@
 #include <array>
+#include <map>
 #include <stdexcept>
 #include <string>
-#include <utility>
 
+#include "edv/base/languages.hpp"
 #include "edv/base/message.hpp"
 #include "edv/model/kind.hpp"
 
@@ -16,13 +17,6 @@ struct Choice {
 };
 
 constexpr auto choice_table = std::to_array<Choice>({
-    {"language", "fr", mark("French")},
-    {"language", "nl", mark("Dutch")},
-    {"language", "de", mark("German")},
-    {"label_language", "fr", mark("French")},
-    {"label_language", "nl", mark("Dutch")},
-    {"label_language", "de", mark("German")},
-    {"label_language", "en", mark("English")},
     {"relation", "institution", mark("partner institution")},
     {"relation", "external", mark("external partner")},
     {"employment", "service", mark("employed by the service")},
@@ -89,21 +83,26 @@ constexpr auto choice_table = std::to_array<Choice>({
 
 const std::vector<std::string_view>& choices(std::string_view list) {
     static const auto lists = [] {
-        std::vector<std::pair<std::string_view, std::vector<std::string_view>>> made;
-        for (const Choice& choice : choice_table) {
-            if (made.empty() || made.back().first != choice.list)
-                made.emplace_back(choice.list, 0);
-            made.back().second.push_back(choice.word);
+        std::map<std::string_view, std::vector<std::string_view>> made;
+        for (const Choice& choice : choice_table)
+            made[choice.list].push_back(choice.word);
+        for (const SpokenLanguage& one : languages()) {
+            made["label_language"].push_back(one.code);
+            if (one.of_people)
+                made["language"].push_back(one.code);
         }
         return made;
     }();
-    for (const auto& [name, words] : lists)
-        if (name == list)
-            return words;
+    if (const auto found = lists.find(list); found != lists.end())
+        return found->second;
     throw std::logic_error("no list " + std::string(list));
 }
 
 std::string_view choice_label(std::string_view list, std::string_view word) {
+    if (list == "language" || list == "label_language")
+        for (const SpokenLanguage& one : languages())
+            if (one.code == word)
+                return one.name;
     for (const Choice& choice : choice_table)
         if (choice.list == list && choice.word == word)
             return choice.label;

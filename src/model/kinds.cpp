@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <deque>
 #include <string>
 
+#include "edv/base/languages.hpp"
 #include "edv/base/message.hpp"
 #include "edv/model/kind.hpp"
 
@@ -48,8 +50,13 @@ Field personal(std::string_view name, std::string_view label) {
 Field plain(std::string_view name, std::string_view label) {
     return {.name = name, .type = text, .label = label};
 }
+/// A day of what has happened by today.
 Field day(std::string_view name, std::string_view label) {
-    return {.name = name, .type = date, .label = label};
+    return {.name = name, .type = date, .label = label, .happens = Happens::by_today};
+}
+/// A day that may lie ahead.
+Field any_day(std::string_view name, std::string_view label) {
+    return {.name = name, .type = date, .label = label, .happens = Happens::any_day};
 }
 Field one_of(std::string_view name, std::string_view list, std::string_view label) {
     return {.name = name, .type = choice, .of = list, .label = label};
@@ -71,10 +78,10 @@ Field state(std::string_view list) {
     return {.name = "state", .type = choice, .of = list, .label = mark("State"), .derived = true};
 }
 Field since() {
-    return day("since", mark("Since"));
+    return any_day("since", mark("Since"));
 }
 Field until() {
-    return day("until", mark("Until"));
+    return any_day("until", mark("Until"));
 }
 Field fte() {
     return {.name = "fte", .type = decimal, .label = mark("FTE")};
@@ -92,20 +99,36 @@ Field own_number() {
     return {.name = "number", .type = number, .label = mark("Number")};
 }
 
+/// The text itself, for as long as the program runs: made names are seldom and few.
+std::string_view kept(std::string text) {
+    static std::deque<std::string> all;
+    return all.emplace_back(std::move(text));
+}
+
+/// One field for each language, called with its code: "name_fr", "Name (fr)".
+std::vector<Field> in_each_language(std::string_view name, std::string_view label) {
+    std::vector<Field> all;
+    for (const std::string& language : language_codes())
+        all.push_back(plain(kept(std::string(name) + '_' + language),
+                            kept(std::string(label) + " (" + language + ')')));
+    return all;
+}
+
 std::vector<Field> partner_fields() {
-    return {own_code(),
-            required(coded("kind", "partner_kind", mark("Kind"))),
-            plain("name_fr", mark("Name (fr)")),
-            plain("name_nl", mark("Name (nl)")),
-            plain("name_de", mark("Name (de)")),
-            plain("name_en", mark("Name (en)")),
-            plain("abbr_fr", mark("Abbreviation (fr)")),
-            plain("abbr_nl", mark("Abbreviation (nl)")),
-            plain("abbr_de", mark("Abbreviation (de)")),
-            plain("abbr_en", mark("Abbreviation (en)")),
-            one_of("language", "language", mark("Language")),
-            plain("address", mark("Address")),
-            until()};
+    return joined(
+        {{own_code(), required(coded("kind", "partner_kind", mark("Kind")))},
+         in_each_language("name", mark("Name")),
+         in_each_language("abbr", mark("Abbreviation")),
+         {one_of("language", "language", mark("Language")), plain("address", mark("Address")), until()}});
+}
+
+std::vector<Field> taxonomy_fields() {
+    std::vector<Field> labels;
+    for (const SpokenLanguage& language : languages())
+        labels.push_back(plain(language.code, language.name));
+    return joined({{required(one_of("taxonomy", "taxonomy", mark("Taxonomy"))), own_code()},
+                   labels,
+                   {plain("also", mark("Also called"))}});
 }
 
 std::vector<Field> secondment_fields() {
@@ -207,7 +230,7 @@ std::vector<Field> transmission_fields() {
     return {required(refers("signal", "signal", mark("Signal"))),
             required(naming(plain("institution", mark("Institution")))),
             required(day("sent", mark("Sent"))),
-            day("due", mark("Due")),
+            any_day("due", mark("Due")),
             span("within", mark("Within")),
             plain("channel", mark("Channel")),
             day("acknowledged", mark("Acknowledged")),
@@ -221,14 +244,8 @@ std::vector<Field> transmission_fields() {
 
 std::vector<Kind> make_kinds() {
     std::vector<Kind> all;
-    all.push_back({"taxonomy",
-                   "taxonomies",
-                   mark("code"),
-                   mark("Codes"),
-                   {required(one_of("taxonomy", "taxonomy", mark("Taxonomy"))), own_code(),
-                    plain("fr", mark("French")), plain("nl", mark("Dutch")), plain("de", mark("German")),
-                    plain("en", mark("English")), plain("also", mark("Also called"))},
-                   {"taxonomy", "code"}});
+    all.push_back(
+        {"taxonomy", "taxonomies", mark("code"), mark("Codes"), taxonomy_fields(), {"taxonomy", "code"}});
     all.push_back({"coordinator",
                    "coordinators",
                    mark("coordinator"),
@@ -236,6 +253,7 @@ std::vector<Kind> make_kinds() {
                    {own_code(), required(plain("name", mark("Name"))),
                     one_of("language", "language", mark("Language")), required(since()), until(), fte()},
                    {"code"}});
+    all.back().listed = {"code", "language", "since", "until", "fte"};
     all.push_back({"partner", "partners", mark("partner"), mark("Partners"), partner_fields(), {"code"}});
     all.push_back({"partner_name",
                    "partner_names",
@@ -260,6 +278,7 @@ std::vector<Kind> make_kinds() {
          {below(required(refers("partner", "partner", mark("Partner")))),
           required(one_of("relation", "relation", mark("Relation"))), required(since()), until(), funding()},
          {"partner", "relation", "since"}});
+    all.back().done_at = "partner";
     all.push_back(
         {"expert",
          "experts",
@@ -268,6 +287,7 @@ std::vector<Kind> make_kinds() {
          {own_code(), personal("name", mark("Name")), one_of("language", "language", mark("Language")),
           required(since()), until(), fte(), employment(), funding()},
          {"code"}});
+    all.back().listed = {"code", "language", "since", "until", "fte", "employment", "funding"};
     all.push_back({"contract",
                    "contracts",
                    mark("contract"),
@@ -281,7 +301,11 @@ std::vector<Kind> make_kinds() {
                    mark("Secondments"),
                    secondment_fields(),
                    {"expert", "partner", "since"}});
+    all.back().listed = {"expert", "partner", "coordinator", "site", "since", "until", "share"};
+    all.back().done_at = "partner";
     all.push_back({"project", "projects", mark("project"), mark("Projects"), project_fields(), {"code"}});
+    all.back().listed = {"code", "kind", "title", "partner", "coordinator", "since", "until", "status"};
+    all.back().done_at = "partner";
     all.push_back({"meeting",
                    "meetings",
                    mark("meeting"),
@@ -289,8 +313,9 @@ std::vector<Kind> make_kinds() {
                    {own_number(), required(day("date", mark("Date"))),
                     below(required(refers("about", "subject", mark("About")))),
                     required(coded("kind", "meeting_kind", mark("Kind"))), prose("note", mark("Note")),
-                    day("next", mark("Next"))},
+                    any_day("next", mark("Next"))},
                    {"number"}});
+    all.back().done_at = "about";
     all.push_back({"batch",
                    "",
                    mark("batch"),
@@ -305,6 +330,8 @@ std::vector<Kind> make_kinds() {
                    observation_fields(),
                    {"number"},
                    true});
+    all.back().listed = {"number", "date", "expert", "partner", "title", "right", "barriers"};
+    all.back().done_at = "partner";
     all.push_back({"proposal",
                    "proposals",
                    mark("proposal"),
@@ -321,6 +348,8 @@ std::vector<Kind> make_kinds() {
                     {"decided", "abandoned"},
                     {"submitted", "abandoned"},
                     {"opened", "abandoned"}}});
+    all.back().listed = {"number", "partner", "area", "submitted", "state"};
+    all.back().done_at = "partner";
     all.push_back({"signal",
                    "signals",
                    mark("signal"),
@@ -333,6 +362,7 @@ std::vector<Kind> make_kinds() {
                     {"examined", "closed"},
                     {"opened", "closed"},
                     {"opened", "reopened"}}});
+    all.back().listed = {"number", "title", "ground", "opened", "state"};
     all.push_back({"transmission",
                    "transmissions",
                    mark("transmission"),
@@ -349,18 +379,19 @@ std::vector<Kind> make_kinds() {
                     {"answered", "implemented"},
                     {"acknowledged", "implemented"},
                     {"sent", "implemented"}}});
-    all.push_back(
-        {"transmission_event",
-         "transmission_events",
-         mark("transmission event"),
-         mark("Transmission events"),
-         {required(refers("signal", "signal", mark("Signal"))),
-          required(naming(plain("institution", mark("Institution")))), required(day("sent", mark("Sent"))),
-          required(day("date", mark("Date"))), required(one_of("event", "event", mark("Event"))), until(),
-          prose("note", mark("Note")), day("due", mark("Due"))},
-         {"signal", "institution", "sent", "date", "event"},
-         true,
-         {{"sent", "date"}, {"date", "due"}}});
+    all.back().listed = {"signal", "institution", "sent", "answered", "disposition"};
+    all.push_back({"transmission_event",
+                   "transmission_events",
+                   mark("transmission event"),
+                   mark("Transmission events"),
+                   {required(refers("signal", "signal", mark("Signal"))),
+                    required(naming(plain("institution", mark("Institution")))),
+                    required(any_day("sent", mark("Sent"))), // looked at in the transmission
+                    required(day("date", mark("Date"))), required(one_of("event", "event", mark("Event"))),
+                    until(), prose("note", mark("Note")), any_day("due", mark("Due"))},
+                   {"signal", "institution", "sent", "date", "event"},
+                   true,
+                   {{"sent", "date"}, {"date", "due"}}});
     all.push_back({"tally",
                    "tallies",
                    mark("tally"),
@@ -372,6 +403,7 @@ std::vector<Kind> make_kinds() {
                     coded("barrier", "barrier", mark("Barrier")),
                     {.name = "count", .type = integer, .label = mark("Count"), .required = true}},
                    {"month", "expert", "partner", "right", "barrier"}});
+    all.back().done_at = "partner";
     all.push_back(
         {"similar",
          "similar",

@@ -24,10 +24,15 @@ const Field& field_of(const Record& record, std::string_view field) {
     return record.kind->fields[record.kind->index(field)];
 }
 
-bool any_name(const Record& partner) {
-    constexpr std::string_view names[] = {"name_fr", "name_nl", "name_de", "name_en"};
-    return std::any_of(std::begin(names), std::end(names),
-                       [&](std::string_view name) { return !partner.text(name).empty(); });
+void check_partner(const Record& record, std::vector<Finding>& findings) {
+    std::vector<std::string> names;
+    for (const Field& field : record.kind->fields)
+        if (field.name.starts_with("name_"))
+            names.emplace_back(field.name);
+    if (std::all_of(names.begin(), names.end(),
+                    [&](const std::string& name) { return record.text(name).empty(); }))
+        findings.push_back({field_of(record, names.front()).name, "missing", msg("the partner has no name"),
+                            msg("give one of: {fields}", {{"fields", join(names, " ")}})});
 }
 
 void check_range(const Record& record, const Field& field, std::vector<Finding>& findings) {
@@ -172,9 +177,8 @@ std::vector<Finding> check_record(const Record& record) {
         check_order(record, "since", "until", findings);
     for (const auto& [first, second] : kind.in_order)
         check_order(record, first, second, findings);
-    if (kind.name == "partner" && !any_name(record))
-        findings.push_back({"name_fr", "missing", msg("the partner has no name"),
-                            msg("give one of: {fields}", {{"fields", "name_fr name_nl name_de name_en"}})});
+    if (kind.name == "partner")
+        check_partner(record, findings);
     if (kind.name == "partner_successor" && record.text("partner") == record.text("successor") &&
         !record.text("partner").empty())
         findings.push_back({"successor", "own-successor", msg("a partner can't succeed itself"), {}});

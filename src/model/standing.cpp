@@ -2,26 +2,20 @@
 
 #include <algorithm>
 
+#include "edv/base/languages.hpp"
 #include "edv/base/text.hpp"
 
 namespace edv {
-namespace {
-
-constexpr std::string_view languages[] = {"fr", "nl", "de", "en"};
-
-} // namespace
 
 Standing::Standing(const std::vector<Record>& partners, const std::vector<Record>& names,
                    const std::vector<Record>& successors) {
-    auto add = [&](const std::string& code, std::string_view language, Name name) {
-        names_[code][std::string(language)].push_back(std::move(name));
+    auto add = [&](const std::string& code, const std::string& language, Name name) {
+        names_[code][language].push_back(std::move(name));
     };
     for (const Record& partner : partners) {
-        for (std::string_view language : languages)
+        for (const std::string& language : language_codes())
             add(partner.text("code"), language,
-                {{},
-                 partner.text("name_" + std::string(language)),
-                 partner.text("abbr_" + std::string(language))});
+                {{}, partner.text("name_" + language), partner.text("abbr_" + language)});
         if (auto until = partner.date("until"))
             closed_[partner.text("code")] = *until;
     }
@@ -139,8 +133,8 @@ std::vector<Standing::DatedName> Standing::dated_names(const std::string& code) 
     auto by_code = names_.find(code);
     if (by_code == names_.end())
         return all;
-    for (std::string_view language : languages) {
-        auto names = by_code->second.find(std::string(language));
+    for (const std::string& language : language_codes()) {
+        auto names = by_code->second.find(language);
         if (names == by_code->second.end() || names->second.size() < 2)
             continue;
         for (std::size_t at = 0; at < names->second.size(); ++at) {
@@ -149,7 +143,7 @@ std::vector<Standing::DatedName> Standing::dated_names(const std::string& code) 
             if (at + 1 < names->second.size())
                 until = names->second[at + 1].since->plus_days(-1);
             if (!one.name.empty() || !one.abbr.empty())
-                all.push_back({std::string(language), one.since, until, one.name, one.abbr});
+                all.push_back({language, one.since, until, one.name, one.abbr});
         }
     }
     return all;
@@ -172,8 +166,8 @@ Standing::InForce Standing::in_force(const std::string& code, Date day, const st
 std::string Standing::name(const std::string& code, Date day, const std::string& language) const {
     if (InForce own = in_force(code, day, language); !own.name.empty())
         return own.name;
-    for (std::string_view other : languages)
-        if (InForce found = in_force(code, day, std::string(other)); !found.name.empty())
+    for (const std::string& other : language_codes())
+        if (InForce found = in_force(code, day, other); !found.name.empty())
             return found.name;
     return code;
 }
@@ -185,8 +179,8 @@ std::string Standing::short_name(const std::string& code, Date day, const std::s
         return own.abbr;
     if (!own.name.empty())
         return own.name;
-    for (std::string_view other : languages)
-        if (InForce found = in_force(code, day, std::string(other)); !found.abbr.empty())
+    for (const std::string& other : language_codes())
+        if (InForce found = in_force(code, day, other); !found.abbr.empty())
             return found.abbr;
     return name(code, day, language);
 }

@@ -2,16 +2,23 @@
 
 #include <algorithm>
 
+#include "edv/base/languages.hpp"
 #include "edv/base/text.hpp"
 #include "edv/model/kind.hpp"
 
 namespace edv {
 
 std::string label_in(const Labels& labels, const std::string& language, const std::string& code) {
-    for (const std::string& wanted :
-         {language, std::string("en"), std::string("fr"), std::string("nl"), std::string("de")})
-        if (auto found = labels.find(wanted); found != labels.end() && !found->second.empty())
-            return found->second;
+    const auto label = [&](const std::string& wanted) {
+        const auto found = labels.find(wanted);
+        return found == labels.end() || found->second.empty() ? nullptr : &found->second;
+    };
+    for (const std::string& wanted : {language, std::string("en")})
+        if (const std::string* found = label(wanted))
+            return *found;
+    for (const std::string& other : language_codes())
+        if (const std::string* found = label(other))
+            return *found;
     return code;
 }
 

@@ -93,24 +93,6 @@ void tally_outside(Checking& check) {
 
 const Date first_day(2000, 1, 1);
 
-/// Days of what is said to have happened. Others may lie ahead: the end of a contract, a day due.
-struct Happened {
-    std::string_view kind;
-    std::vector<std::string_view> fields;
-};
-
-const std::vector<Happened>& happened() {
-    static const std::vector<Happened> all{
-        {"project", {"requested"}},
-        {"meeting", {"date"}},
-        {"proposal", {"opened", "submitted", "decided", "implemented", "abandoned"}},
-        {"signal", {"opened", "examined", "closed", "reopened"}},
-        {"transmission", {"sent", "acknowledged", "answered", "implemented"}},
-        {"transmission_event", {"date"}},
-        {"similar", {"decided"}}};
-    return all;
-}
-
 Message too_early(std::string_view field, Date date) {
     return msg("{what} ({day}) is before 2000", {{"what", std::string(day_word(field)), true}, day(date)});
 }
@@ -123,11 +105,10 @@ void odd_days_of(Checking& check, const Record& record) {
     for (const Field& field : record.kind->fields)
         if (auto date = record.date(field.name); date && *date < first_day)
             check.add(record, date, too_early(field.name, *date));
-    for (const Happened& one : happened())
-        if (one.kind == record.kind->name)
-            for (std::string_view field : one.fields)
-                if (auto date = record.date(field); date && *date > check.view.today())
-                    check.add(record, date, after_today(field, *date));
+    for (const Field& field : record.kind->fields)
+        if (auto date = record.date(field.name);
+            date && field.happens == Happens::by_today && *date > check.view.today())
+            check.add(record, date, after_today(field.name, *date));
     if (record.kind->name == "meeting")
         if (auto next = record.date("next"); next && *next < *record.date("date"))
             check.add(record, next, days_backwards("next", *next, "date", *record.date("date")));

@@ -123,7 +123,7 @@ std::string FacetView::kept_label(const std::string& code, const Language& langu
     if (!kept)
         return code;
     Labels labels;
-    for (const char* one : {"fr", "nl", "de", "en"})
+    for (const std::string& one : language_codes())
         labels[one] = kept->record.text(one);
     return label_in(labels, language.code(), code);
 }

@@ -88,11 +88,12 @@ std::vector<Record> open_at_partners(const Store& store, const std::vector<std::
     std::vector<Record> open;
     if (partners.empty())
         return open;
-    for (std::string_view name : {"agreement", "secondment", "project"})
-        store.each(kind(name), where("partner", partners), [&](const Stored& one) {
-            if (goes_on(one.record, day))
-                open.push_back(one.record);
-        });
+    for (const Kind& of : kinds())
+        if (of.done_at == "partner" && of.has("until"))
+            store.each(of, where("partner", partners), [&](const Stored& one) {
+                if (goes_on(one.record, day))
+                    open.push_back(one.record);
+            });
     for (const FollowUp& one : open_follow_ups(store, day))
         if (std::find(partners.begin(), partners.end(), one.meeting.text("about")) != partners.end())
             open.push_back(one.meeting);
@@ -101,11 +102,12 @@ std::vector<Record> open_at_partners(const Store& store, const std::vector<std::
 
 std::vector<Record> open_with_coordinator(const Store& store, const std::string& coordinator, Date day) {
     std::vector<Record> open;
-    for (std::string_view name : {"secondment", "project"})
-        store.each(kind(name), where("coordinator", {coordinator}), [&](const Stored& one) {
-            if (goes_on(one.record, day))
-                open.push_back(one.record);
-        });
+    for (const Kind& of : kinds())
+        if (of.has("coordinator") && of.has("until"))
+            store.each(of, where("coordinator", {coordinator}), [&](const Stored& one) {
+                if (goes_on(one.record, day))
+                    open.push_back(one.record);
+            });
     return open;
 }
 
@@ -123,20 +125,19 @@ Message gone_partner(const Standing& standing, const std::string& partner, Date 
 }
 
 std::optional<Concern> concern_of(const Store& store, const Record& record, Date today) {
-    const std::string_view name = record.kind->name;
-    if (name == "meeting") {
-        const auto code = store.codes().find("partner", record.text("about"));
-        return code ? std::optional(Concern{*code, *record.date("date")}) : std::nullopt;
-    }
-    if (name == "partner" || !record.kind->has("partner") || is_empty(record.at("partner")))
+    const std::string_view field = record.kind->done_at.empty() ? "partner" : record.kind->done_at;
+    if (!record.kind->has(field) || is_empty(record.at(field)))
+        return {};
+    const auto partner = store.codes().find("partner", record.text(field));
+    if (!partner)
         return {};
     std::optional<Date> day;
-    for (std::string_view field : {"since", "date", "submitted", "opened", "requested"})
-        if (!day && record.kind->has(field))
-            day = record.date(field);
+    for (std::string_view first : {"since", "date", "submitted", "opened", "requested"})
+        if (!day && record.kind->has(first))
+            day = record.date(first);
     if (!day && record.kind->has("month"))
         day = parse_month(record.text("month"));
-    return Concern{record.text("partner"), day.value_or(today)};
+    return Concern{*partner, day.value_or(today)};
 }
 
 EndedPartners::EndedPartners(const Store& store, Date by) : first_(by) {
@@ -169,12 +170,12 @@ std::vector<AfterEnd> dated_after_end(const Store& store, Date by) {
         if (ended.is_after(concern))
             after.push_back({record.kind->name, key_text(record), concern.partner, concern.day});
     };
-    for (std::string_view name : {"agreement", "secondment", "project", "meeting", "tally", "proposal"})
-        store.each(kind(name), where(name == "meeting" ? "about" : "partner", ended.codes()),
-                   [&](const Stored& one) {
-                       if (const auto concern = concern_of(store, one.record, Date()))
-                           look_at(one.record, *concern);
-                   });
+    for (const Kind& of : kinds())
+        if (!of.done_at.empty() && of.name != "observation")
+            store.each(of, where(of.done_at, ended.codes()), [&](const Stored& one) {
+                if (const auto concern = concern_of(store, one.record, Date()))
+                    look_at(one.record, *concern);
+            });
     // Not by the index of facets: a large import is without it.
     Selection observed = where("partner", ended.codes());
     observed.conditions.push_back({"date", Condition::Test::at_least, {Value(ended.first())}});

@@ -10,24 +10,10 @@
 namespace edv {
 namespace {
 
-/// The columns of a kind: what tells why a record counts, never a person's name. Those of partners are made
-/// by hand.
-struct Listed {
-    std::string_view name;
-    std::vector<std::string_view> columns;
-};
-
 const std::vector<std::string_view>& columns_of(const Kind& kind) {
-    static const std::vector<Listed> all{
-        {"expert", {"code", "language", "since", "until", "fte", "employment", "funding"}},
-        {"coordinator", {"code", "language", "since", "until", "fte"}},
-        {"secondment", {"expert", "partner", "coordinator", "site", "since", "until", "share"}},
-        {"project", {"code", "kind", "title", "partner", "coordinator", "since", "until", "status"}},
-        {"observation", {"number", "date", "expert", "partner", "title", "right", "barriers"}},
-        {"proposal", {"number", "partner", "area", "submitted", "state"}},
-        {"signal", {"number", "title", "ground", "opened", "state"}},
-        {"transmission", {"signal", "institution", "sent", "answered", "disposition"}}};
-    return named(all, kind.name, "listing of").columns;
+    if (kind.listed.empty())
+        defect("no listing of " + std::string(kind.name));
+    return kind.listed;
 }
 
 } // namespace

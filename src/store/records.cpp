@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "edv/base/languages.hpp"
 #include "edv/base/text.hpp"
 
 #include "store/naming.hpp"
@@ -94,13 +95,20 @@ long long Records::term(std::string_view taxonomy, const std::string& code, cons
     if (auto known = codes_.term(taxonomy, code))
         return *known;
     const Term* given = find_term(taxonomies, taxonomy, code);
+    std::string columns = "taxonomy, code";
+    std::string marks = "?1, ?2";
+    int mark = 3;
+    for (const std::string& language : language_codes()) {
+        columns += ", " + language;
+        marks += ", ?" + std::to_string(mark++);
+    }
     const std::string& written = given ? given->code : code;
-    Statement& insert = database_.prepare("INSERT INTO taxonomy (taxonomy, code, fr, nl, de, en, also) "
-                                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)" +
+    Statement& insert = database_.prepare("INSERT INTO taxonomy (" + columns + ", also) VALUES (" + marks +
+                                              ", ?" + std::to_string(mark) + ")" +
                                               std::string(database_.dialect().giving_id),
                                           taxonomy, written);
-    int mark = 3;
-    for (const char* language : {"fr", "nl", "de", "en"}) {
+    mark = 3;
+    for (const std::string& language : language_codes()) {
         if (given)
             if (auto label = given->labels.find(language);
                 label != given->labels.end() && !label->second.empty())

@@ -30,7 +30,7 @@ TEST_CASE("headers: every one stands for one field") {
         CHECK(usual_field(one.header) == one.field);
         const auto [other, fresh] = seen.emplace(fold(one.header), one.field);
         const std::string_view there = other->second;
-        CHECK_MESSAGE(fresh, "twice: " << there << " and " << one.field);
+        CHECK_MESSAGE((fresh || there == one.field), "twice: " << there << " and " << one.field);
     }
 }
 

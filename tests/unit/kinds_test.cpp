@@ -62,3 +62,36 @@ TEST_CASE("what fields refer to is there") {
                 CHECK_FALSE(choices(field.of).empty());
         }
 }
+
+TEST_CASE("every day says whether it may lie ahead") {
+    for (const Kind& one : kinds())
+        for (const Field& field : one.fields) {
+            CAPTURE(one.name);
+            CAPTURE(field.name);
+            CHECK((field.happens != Happens::no_day) == (field.type == FieldType::date));
+        }
+}
+
+TEST_CASE("a kind with a partner says in which field something is done there") {
+    for (const Kind& one : kinds()) {
+        CAPTURE(one.name);
+        const bool refers = std::any_of(one.fields.begin(), one.fields.end(), [](const Field& field) {
+            return field.type == FieldType::ref && (field.of == "partner" || field.of == "subject");
+        });
+        // These two tell what a partner is called and what it became.
+        const bool tells_of_it = one.name == "partner_name" || one.name == "partner_successor";
+        CHECK(one.done_at.empty() == (!refers || tells_of_it));
+        if (!one.done_at.empty())
+            CHECK(one.has(one.done_at));
+    }
+}
+
+TEST_CASE("the columns behind a figure are fields, and no names of people") {
+    for (const Kind& one : kinds())
+        for (std::string_view name : one.listed) {
+            CAPTURE(one.name);
+            CAPTURE(name);
+            REQUIRE(one.has(name));
+            CHECK_FALSE(one.fields[one.index(name)].personal);
+        }
+}

@@ -112,7 +112,6 @@ TEST_CASE("a locale name tells the language") {
         CAPTURE(name);
         CHECK_FALSE(language_of_locale(name));
     }
-    CHECK(edv::language_codes() == std::vector<std::string>{"fr", "nl", "de", "en"});
 }
 
 TEST_CASE("texts are translated from the catalog of their language") {

@@ -1,5 +1,6 @@
 #include "edv/report/tables.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <set>
 #include <stdexcept>
@@ -108,4 +109,21 @@ TEST_CASE("a name that is not there is a defect that says so, never a default") 
     CHECK_FALSE(count_named("experts.barriers"));
     CHECK_THROWS_WITH_AS(static_cast<void>(place_in(table_names(), "expert", "table")), "no table expert",
                          std::logic_error);
+}
+
+TEST_CASE("the records of every table can be listed") {
+    for (const TableSpec& spec : table_specs()) {
+        CAPTURE(spec.name);
+        CHECK((spec.kind == "partner" || !kind(spec.kind).listed.empty()));
+    }
+}
+
+TEST_CASE("observations are counted by every code that says what was noticed") {
+    for (const Field& field : kind("observation").fields)
+        if (field.says == Says::noticed && is_coded(field.type)) {
+            CAPTURE(field.name);
+            const auto& facets = table_spec("observations").facets;
+            CHECK(std::any_of(facets.begin(), facets.end(),
+                              [&](const Facet& facet) { return facet.field == field.name; }));
+        }
 }

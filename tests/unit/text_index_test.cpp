@@ -1,5 +1,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
+#include <set>
 
 #include "edv/base/search.hpp"
 #include "edv/store/store.hpp"
@@ -182,4 +183,26 @@ TEST_CASE("a bulk load that is given up leaves the index empty") {
     });
     CHECK(matching(store, "longue") == Numbers{1});
     check_index(room);
+}
+
+TEST_CASE(
+    "the search looks into every text of what was noticed, and reports read every code from the index") {
+    const Room room;
+    SQLite::Database database(room.file());
+    const auto names = [&](const char* sql) {
+        std::set<std::string> all;
+        SQLite::Statement rows(database, sql);
+        while (rows.executeStep())
+            all.insert(rows.getColumn(0).getString());
+        return all;
+    };
+    std::set<std::string> texts;
+    std::set<std::string> codes{"date", "withdrawn"};
+    for (const Field& field : kind("observation").fields)
+        if (field.says == Says::noticed && field.type == FieldType::text)
+            texts.emplace(field.name);
+        else if (field.says == Says::noticed && is_coded(field.type))
+            codes.emplace(field.name);
+    CHECK(names("SELECT name FROM pragma_table_info('observation_text')") == texts);
+    CHECK(names("SELECT name FROM pragma_index_info('observation_facets')") == codes);
 }

@@ -1,5 +1,5 @@
 /// Values as people write them by hand, beside the one form of machines: days, spans of time, numbers. Texts
-/// are UTF-8 and compared without case and accents; words are known in French, Dutch, German and English.
+/// are UTF-8 and compared without case and accents; words are known in all languages of edv.
 #pragma once
 
 #include <optional>

@@ -1,9 +1,9 @@
 /// What people may say instead of a code: labels in any language, everyday words, and names.
 #pragma once
 
-#include <array>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,11 +55,9 @@ public:
     /// Whether the text has a word in common with the name of an expert: then it is not repeated in messages.
     bool names_expert(std::string_view text);
 
-    static constexpr std::array<std::string_view, 4> languages{"fr", "nl", "de", "en"};
-
     struct Meaning {
         std::vector<std::string> codes;
-        std::array<bool, languages.size()> said_in{}; ///< languages whose labels say it
+        std::set<std::size_t> said_in; ///< languages whose labels say it, as places in language_codes()
     };
     using Meanings = std::map<std::string, Meaning, std::less<>>;
 
@@ -83,7 +81,7 @@ private:
     const Store& store_;
     const Taxonomies& taxonomies_;
     Translations translations_;
-    std::array<long long, languages.size()> found_{}; ///< how many labels were found
+    std::map<std::size_t, long long> found_; ///< how many labels of each language were found
     std::map<std::string, Book, std::less<>> books_;
     std::vector<std::string> words_of_experts_;
     bool experts_read_ = false;

@@ -8,13 +8,11 @@
 #include <vector>
 
 #include "edv/base/date.hpp"
+#include "edv/base/languages.hpp"
 #include "edv/base/message.hpp"
 #include "edv/base/value.hpp"
 
 namespace edv {
-
-/// The codes of the languages that edv speaks: fr nl de en.
-const std::vector<std::string>& language_codes();
 
 /// The code for a locale name such as `fr_BE.UTF-8` or `nl`; nothing for `C`, `POSIX` or one that edv does
 /// not speak.
@@ -29,6 +27,7 @@ public:
     explicit Language(std::string code = "en", std::vector<std::string> folders = {});
 
     [[nodiscard]] const std::string& code() const;
+    /// The names of the languages, and what ends in the code of one ("Name (fr)"), are known without catalog.
     [[nodiscard]] std::string tr(std::string_view text) const;
     [[nodiscard]] std::string tr(const Message& message) const;
 

@@ -27,6 +27,10 @@ enum class FieldType {
     refs,    ///< several records of the kind `of`
 };
 
+/// Whether a day is one of what is said to have happened, which no later day than today can be, or may lie
+/// ahead as well: the end of a contract, a day due.
+enum class Happens { no_day, by_today, any_day };
+
 /// What a field says of an observation: what was noticed, by which a row is known again; where the row came
 /// from; or what was done with it since.
 enum class Says { nothing, noticed, origin, handling };
@@ -42,7 +46,8 @@ struct Field {
     bool derived = false;  ///< follows from other fields; not stored, an import that disagrees is a problem
     bool internal = false; ///< edv's own book-keeping: in the store and its history, in no file and no flag
     bool naming = false;   ///< a text that tells records apart: masked, two could become one
-    Says says = Says::nothing; ///< of observations alone, where every field says something
+    Says says = Says::nothing;         ///< of observations alone, where every field says something
+    Happens happens = Happens::no_day; ///< of days alone, where every field says it
     /// A partner that may be left out: the secondments of the expert tell it, on the day or in the month of
     /// this other field.
     std::string_view told_by = "";
@@ -61,6 +66,13 @@ struct Kind {
     /// Pairs of days that must not run backwards: the second never before the first. Of one second day the
     /// nearest step before it comes first.
     std::vector<std::pair<std::string_view, std::string_view>> in_order = {};
+    /// The fields that tell, in the records behind a figure, why each counts; never a person's name. None:
+    /// no figure counts the kind, or, of partners, their agreements tell it.
+    std::vector<std::string_view> listed = {};
+    /// The field that names a partner with which, or an expert, partner or project about which, something is
+    /// done: that should not be when the partner stands no more. Empty: the record tells who the partner is,
+    /// or has none.
+    std::string_view done_at = "";
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     /// Position of the field; `none` when the kind has none of that name.

@@ -32,7 +32,7 @@ public:
     };
     [[nodiscard]] InForce in_force(const std::string& code, Date day, const std::string& language) const;
 
-    /// The name in force on `day` in `language`, else in fr, nl, de, en; else the code.
+    /// The name in force on `day` in `language`, else in the first language that has one; else the code.
     [[nodiscard]] std::string name(const std::string& code, Date day, const std::string& language) const;
 
     /// The abbreviation in force in `language`, else the name, else the abbreviation in another language.

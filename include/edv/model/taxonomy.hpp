@@ -9,10 +9,10 @@
 
 namespace edv {
 
-/// Labels in the four languages; an empty one is missing.
+/// Labels by language; an empty one is missing.
 using Labels = std::map<std::string, std::string>;
 
-/// The label in `language`, else in English, French, Dutch or German, else `code`.
+/// The label in `language`, else in English, else in the first that has one, else `code`.
 std::string label_in(const Labels& labels, const std::string& language, const std::string& code);
 
 /// One code of a taxonomy.
