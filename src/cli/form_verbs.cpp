@@ -7,7 +7,7 @@
 #include "edv/base/text.hpp"
 #include "edv/base/written.hpp"
 
-#include "cli/filling.hpp"
+#include "cli/form_filling.hpp"
 #include "cli/register.hpp"
 
 namespace edv::cli {
@@ -101,12 +101,12 @@ int run_new(Session& session, const Arguments& arguments, const Verb& verb, cons
     std::vector<std::string> names = names_of(fields);
     if (auto file = take_form(given)) {
         refuse_fields_beside(given, names);
-        return Filling(session, verb, given, names, {}, resumed(session, *file)).run(false);
+        return FormFilling(session, verb, given, names, {}, resumed(session, *file)).run(false);
     }
     session.store(Store::Mode::read).end_reading();
     bool typed = prefill(session, spec, given, fields);
     std::string text = write_form(head_of(session, session.tr(spec.title)), fields);
-    Filling filling(session, verb, given, names, {}, Draft::begin(session.surroundings(), text));
+    FormFilling filling(session, verb, given, names, {}, Draft::begin(session.surroundings(), text));
     filling.begin_lacking(typed);
     return filling.run(true);
 }
@@ -181,12 +181,12 @@ int run_change(Session& session, const Arguments& arguments, const Verb& verb, c
         refuse_fields_beside(given, names);
         Draft draft = resumed(session, *file);
         Start start = start_of(session, spec, word, draft.text(), read_form(text, names));
-        Filling filling(session, verb, given, names, std::move(start.content), std::move(draft));
+        FormFilling filling(session, verb, given, names, std::move(start.content), std::move(draft));
         if (start.version)
             filling.begin_change(*start.version, reopened);
         return filling.run(false);
     }
-    Filling filling(session, verb, given, names, read_form(text, names),
+    FormFilling filling(session, verb, given, names, read_form(text, names),
                     Draft::begin(session.surroundings(), text));
     filling.begin_change(now.version, reopened);
     return filling.run(true);

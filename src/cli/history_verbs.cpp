@@ -8,7 +8,7 @@
 #include "edv/config/labels.hpp"
 #include "edv/store/resting.hpp"
 
-#include "cli/course.hpp"
+#include "cli/signal_course.hpp"
 #include "cli/values.hpp"
 
 namespace edv::cli {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "edv/report/naming.hpp"
+#include "edv/report/cell_naming.hpp"
 
 #include "cli/session.hpp"
 

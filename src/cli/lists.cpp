@@ -8,7 +8,7 @@
 #include "edv/intake/institutions.hpp"
 #include "edv/model/lifecycle.hpp"
 #include "edv/model/standing.hpp"
-#include "edv/report/naming.hpp"
+#include "edv/report/cell_naming.hpp"
 
 #include "cli/list_order.hpp"
 #include "cli/register.hpp"

@@ -1,10 +1,10 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
-#include "edv/report/naming.hpp"
+#include "edv/report/cell_naming.hpp"
 #include "edv/report/similar.hpp"
 
-#include "cli/find.hpp"
+#include "cli/sought.hpp"
 #include "cli/observe.hpp"
 #include "cli/session.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 #include "cli/session.hpp"
 

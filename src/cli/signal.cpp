@@ -9,7 +9,7 @@
 #include "edv/report/evidence.hpp"
 #include "edv/report/following.hpp"
 
-#include "cli/course.hpp"
+#include "cli/signal_course.hpp"
 #include "cli/form_verbs.hpp"
 #include "cli/register.hpp"
 #include "cli/together.hpp"

@@ -5,7 +5,7 @@
 #include "edv/base/charset.hpp"
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
-#include "edv/intake/csv.hpp"
+#include "edv/intake/csv_reader.hpp"
 #include "edv/intake/reading.hpp"
 
 #include "cli/session.hpp"

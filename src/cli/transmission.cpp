@@ -9,7 +9,7 @@
 #include "edv/model/standing.hpp"
 #include "edv/report/following.hpp"
 
-#include "cli/course.hpp"
+#include "cli/signal_course.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
 #include "cli/together.hpp"

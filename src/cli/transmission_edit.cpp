@@ -2,7 +2,7 @@
 #include "edv/base/text.hpp"
 #include "edv/rules/relations.hpp"
 
-#include "cli/course.hpp"
+#include "cli/signal_course.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
 

@@ -5,7 +5,7 @@
 #include "edv/intake/institutions.hpp"
 #include "edv/rules/relations.hpp"
 
-#include "cli/course.hpp"
+#include "cli/signal_course.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
 #include "cli/together.hpp"

@@ -6,7 +6,7 @@
 #include "edv/model/lifecycle.hpp"
 #include "edv/model/wording.hpp"
 
-#include "cli/course.hpp"
+#include "cli/signal_course.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
 #include "cli/together.hpp"

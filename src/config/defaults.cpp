@@ -4,7 +4,7 @@
 #include "edv/base/text.hpp"
 
 #include "config/parse.hpp"
-#include "config/read_checking.hpp"
+#include "config/read_check_settings.hpp"
 
 namespace edv {
 

@@ -5,7 +5,7 @@
 
 #include "config/holidays.hpp"
 #include "config/parse.hpp"
-#include "config/read_checking.hpp"
+#include "config/read_check_settings.hpp"
 #include "config/read_profile.hpp"
 #include "config/read_reports.hpp"
 #include "config/toml_reader.hpp"

@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "edv/base/text.hpp"
-#include "edv/intake/spreadsheet.hpp"
+#include "edv/intake/spreadsheet/spreadsheet.hpp"
 
 #include "base/new_file.hpp"
 

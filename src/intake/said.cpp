@@ -6,7 +6,7 @@
 
 #include "edv/base/text.hpp"
 
-#include "intake/lists.hpp"
+#include "intake/joined_codes.hpp"
 
 namespace edv {
 namespace {

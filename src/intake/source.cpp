@@ -10,8 +10,8 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
-#include "edv/intake/csv.hpp"
-#include "edv/intake/spreadsheet.hpp"
+#include "edv/intake/csv_reader.hpp"
+#include "edv/intake/spreadsheet/spreadsheet.hpp"
 
 #include "base/new_file.hpp"
 #include "intake/plausible.hpp"

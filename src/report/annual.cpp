@@ -11,7 +11,7 @@
 #include "base/named.hpp"
 #include "report/counting.hpp"
 #include "report/disclosure.hpp"
-#include "report/own.hpp"
+#include "report/own_counting.hpp"
 #include "report/plan.hpp"
 
 namespace edv {

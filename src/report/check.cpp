@@ -6,7 +6,7 @@
 #include "edv/base/text.hpp"
 #include "edv/language/span.hpp"
 
-#include "report/checking.hpp"
+#include "report/check_view.hpp"
 
 namespace edv {
 namespace {

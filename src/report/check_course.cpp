@@ -2,7 +2,7 @@
 
 #include "edv/report/left_open.hpp"
 
-#include "report/checking.hpp"
+#include "report/check_view.hpp"
 #include "report/citing.hpp"
 #include "report/overlaps.hpp"
 

@@ -3,7 +3,7 @@
 #include "edv/base/text.hpp"
 #include "edv/report/left_open.hpp"
 
-#include "report/checking.hpp"
+#include "report/check_view.hpp"
 
 namespace edv {
 namespace {

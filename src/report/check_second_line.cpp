@@ -4,7 +4,7 @@
 #include "edv/base/text.hpp"
 #include "edv/model/course.hpp"
 
-#include "report/checking.hpp"
+#include "report/check_view.hpp"
 
 namespace edv {
 namespace {

@@ -3,7 +3,7 @@
 #include "edv/model/privacy.hpp"
 #include "edv/model/wording.hpp"
 
-#include "report/checking.hpp"
+#include "report/check_view.hpp"
 
 namespace edv {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "edv/base/message.hpp"
 
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 

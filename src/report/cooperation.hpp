@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 

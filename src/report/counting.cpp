@@ -7,7 +7,7 @@
 
 #include "base/named.hpp"
 #include "report/dated.hpp"
-#include "report/facts.hpp"
+#include "report/count_facts.hpp"
 #include "report/lasting.hpp"
 
 namespace edv {
@@ -34,15 +34,15 @@ std::vector<Facet> asked_facets(const TableSpec& spec, const CountOptions& optio
     return asked;
 }
 
-/// Calls `see` for each record that counts, where the engine looks at them one by one.
+/// Calls `see` for each record that counts, where the counter looks at them one by one.
 void each_counted(const ReportContext& context, const RegisterView& view, const Counting& counting,
                   const Period& period, const SeeCounted& see) {
-    switch (counting.spec->engine) {
-    case Engine::lasting:
+    switch (counting.spec->counter) {
+    case Counter::lasting:
         return each_lasting(context, view, counting, period, see);
-    case Engine::dated:
+    case Counter::dated:
         return each_dated(context, view, counting, period, see);
-    case Engine::facts:
+    case Counter::facts:
         break;
     }
     defect("facts are not looked at one by one");
@@ -65,12 +65,12 @@ std::vector<Cross> count_all(const ReportContext& context, const RegisterView& v
                              const std::vector<Counting>& countings, const Period& period) {
     std::vector<Counting> facts;
     std::copy_if(countings.begin(), countings.end(), std::back_inserter(facts),
-                 [](const Counting& one) { return one.spec->engine == Engine::facts; });
+                 [](const Counting& one) { return one.spec->counter == Counter::facts; });
     std::vector<Cross> of_facts = count_facts(context, view, facts, period);
     std::vector<Cross> all;
     std::size_t next = 0;
     for (const Counting& counting : countings) {
-        if (counting.spec->engine == Engine::facts) {
+        if (counting.spec->counter == Counter::facts) {
             all.push_back(std::move(of_facts[next++]));
             continue;
         }
@@ -89,7 +89,7 @@ std::vector<Cross> count_all(const ReportContext& context, const RegisterView& v
 void each_in_cell(const ReportContext& context, const RegisterView& view, const Counting& counting,
                   const Period& period, const Cross::Cell& cell,
                   const std::function<void(const Record&, double)>& see) {
-    if (counting.spec->engine == Engine::facts) {
+    if (counting.spec->counter == Counter::facts) {
         for (const long long number : facts_in(context, view, counting, period, cell))
             if (const auto stored = context.store.get(kind(counting.spec->kind), number))
                 see(stored->record, 1);

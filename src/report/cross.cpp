@@ -164,7 +164,7 @@ std::string labels_of(const ReportContext& context, const RegisterView& view, co
 /// Whether a record can have several values of the facet, itself or one after the other in the period.
 bool has_several(const TableSpec& spec, const Facet& facet) {
     const bool changes = !facet.kind.empty() || facet.type == FieldType::month;
-    return facet.several || (spec.engine == Engine::lasting && changes);
+    return facet.several || (spec.counter == Counter::lasting && changes);
 }
 
 /// Whether people read some share otherwise than it is.

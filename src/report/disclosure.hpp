@@ -10,7 +10,7 @@
 #include "edv/report/counts.hpp"
 
 #include "report/contributions.hpp"
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 

@@ -5,7 +5,7 @@
 #include "edv/language/span.hpp"
 #include "edv/report/following.hpp"
 
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 namespace {

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 #include "edv/report/tables.hpp"
 
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 

@@ -11,7 +11,7 @@
 
 #include "report/chain.hpp"
 #include "report/disclosure.hpp"
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 namespace {

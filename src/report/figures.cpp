@@ -8,7 +8,7 @@
 #include "edv/report/partner_sheet.hpp"
 #include "edv/report/presence.hpp"
 #include "edv/report/rates.hpp"
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 #include "edv/report/running.hpp"
 
 #include "base/named.hpp"
@@ -56,7 +56,7 @@ const std::vector<Figure>& figures() {
 }
 
 bool is_dated(const Figure& figure) {
-    return !figure.table.empty() && table_spec(figure.table).engine != Engine::lasting;
+    return !figure.table.empty() && table_spec(figure.table).counter != Counter::lasting;
 }
 
 /// The records behind a figure.

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "edv/base/error.hpp"
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

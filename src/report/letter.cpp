@@ -11,7 +11,7 @@
 #include "edv/report/evidence.hpp"
 
 #include "report/disclosure.hpp"
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 namespace {

@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "edv/report/naming.hpp"
-#include "edv/report/report.hpp"
+#include "edv/report/cell_naming.hpp"
+#include "edv/report/context.hpp"
 
 #include "report/disclosure.hpp"
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 

@@ -1,4 +1,4 @@
-#include "report/own.hpp"
+#include "report/own_counting.hpp"
 
 #include <algorithm>
 

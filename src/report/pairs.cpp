@@ -82,7 +82,7 @@ public:
     }
 
     std::size_t place(long long partner, long long expert) {
-        const Source source{partner_places_[static_cast<std::size_t>(partner)],
+        const PairSource source{partner_places_[static_cast<std::size_t>(partner)],
                             expert_places_[static_cast<std::size_t>(expert)]};
         std::size_t& known = places_[source.partner * experts_ + source.expert];
         if (known == 0) {

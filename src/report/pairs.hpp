@@ -93,7 +93,7 @@ struct PairTable {
 };
 
 /// An expert at a partner; merged partners are the one they stand as.
-struct Source {
+struct PairSource {
     std::size_t partner;
     std::size_t expert;
 };
@@ -101,7 +101,7 @@ struct Source {
 struct PairCounts {
     CodePlaces places;
     std::array<PairTable, pairings.size()> tables;
-    std::vector<Source> sources;       ///< in the order of PairCell::sources
+    std::vector<PairSource> sources;       ///< in the order of PairCell::sources
     std::vector<std::string> partners; ///< codes
     std::vector<std::string> experts;
     std::vector<long long> sample; ///< numbers of observations, evenly taken from the whole period

@@ -8,7 +8,7 @@
 #include "edv/report/suggest.hpp"
 
 #include "report/pairs.hpp"
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 

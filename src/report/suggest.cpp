@@ -5,7 +5,7 @@
 #include "edv/base/rounding.hpp"
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
-#include "edv/report/naming.hpp"
+#include "edv/report/cell_naming.hpp"
 
 #include "base/named.hpp"
 #include "report/disclosure.hpp"

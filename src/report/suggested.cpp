@@ -5,7 +5,7 @@
 
 #include "report/counting.hpp"
 #include "report/disclosure.hpp"
-#include "report/facts.hpp"
+#include "report/count_facts.hpp"
 
 namespace edv {
 namespace {

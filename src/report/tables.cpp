@@ -44,7 +44,7 @@ void add_register(std::vector<TableSpec>& specs) {
     specs.push_back(
         {.name = "experts",
          .kind = "expert",
-         .engine = Engine::lasting,
+         .counter = Counter::lasting,
          .when = {"since", "until", "contract"},
          .title = mark("Experts"),
          .definition = mark("Experts with a contract (the first or a further one) that was active in the "
@@ -62,7 +62,7 @@ void add_register(std::vector<TableSpec>& specs) {
     specs.push_back(
         {.name = "partners",
          .kind = "partner",
-         .engine = Engine::lasting,
+         .counter = Counter::lasting,
          .when = {"since", "until", "agreement"},
          .title = mark("Partners"),
          .definition = mark("Partners with an agreement that was active in the period, each once; merged "
@@ -73,7 +73,7 @@ void add_register(std::vector<TableSpec>& specs) {
     specs.push_back(
         {.name = "secondments",
          .kind = "secondment",
-         .engine = Engine::lasting,
+         .counter = Counter::lasting,
          .when = {"since", "until"},
          .title = mark("Secondments"),
          .definition =
@@ -89,7 +89,7 @@ void add_register(std::vector<TableSpec>& specs) {
     specs.push_back(
         {.name = "projects",
          .kind = "project",
-         .engine = Engine::lasting,
+         .counter = Counter::lasting,
          .when = {"since", "until"},
          .title = mark("Projects"),
          .definition = mark("Projects that were active in the period: begun by its last day and not ended "
@@ -103,7 +103,7 @@ void add_first_line(std::vector<TableSpec>& specs) {
     specs.push_back(
         {.name = "observations",
          .kind = "observation",
-         .engine = Engine::facts,
+         .counter = Counter::facts,
          .when = {"date"},
          .title = mark("Observations"),
          .definition = mark("Observations dated in the period. Withdrawn ones are left out; merged partners "
@@ -121,7 +121,7 @@ void add_second_line(std::vector<TableSpec>& specs) {
     specs.push_back(
         {.name = "proposals",
          .kind = "proposal",
-         .engine = Engine::dated,
+         .counter = Counter::dated,
          .when = {"submitted"},
          .title = mark("Proposals"),
          .definition = mark("Proposals submitted in the period, in the state that they are in now; merged "
@@ -132,7 +132,7 @@ void add_second_line(std::vector<TableSpec>& specs) {
     specs.push_back(
         {.name = "signals",
          .kind = "signal",
-         .engine = Engine::dated,
+         .counter = Counter::dated,
          .when = {"opened"},
          .title = mark("Signals"),
          .definition = mark("Signals opened in the period, in the state that they are in now."),
@@ -142,7 +142,7 @@ void add_second_line(std::vector<TableSpec>& specs) {
                     one_of("decision", "decision", mark("Decision")), by_month}});
     specs.push_back({.name = "transmissions",
                      .kind = "transmission",
-                     .engine = Engine::dated,
+                     .counter = Counter::dated,
                      .when = {"sent"},
                      .title = mark("Transmissions"),
                      .definition = mark(

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/intake/csv.hpp"
+#include "edv/intake/csv_reader.hpp"
 #include "edv/intake/encoding.hpp"
 
 namespace {

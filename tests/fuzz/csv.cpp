@@ -1,5 +1,5 @@
 // Any bytes as a CSV file, in any encoding and with any separator, which the first two bytes choose.
-#include "edv/intake/csv.hpp"
+#include "edv/intake/csv_reader.hpp"
 
 #include <array>
 #include <cstdint>

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string_view>
 
-#include "edv/intake/spreadsheet.hpp"
+#include "edv/intake/spreadsheet/spreadsheet.hpp"
 
 #include "../zipped.hpp"
 

@@ -7,7 +7,7 @@
 
 #include "edv/base/text.hpp"
 
-#include "report/checking.hpp"
+#include "report/check_view.hpp"
 #include "unit/bound.hpp"
 #include "unit/records.hpp"
 

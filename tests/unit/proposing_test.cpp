@@ -8,7 +8,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/config/config.hpp"
-#include "edv/intake/csv.hpp"
+#include "edv/intake/csv_reader.hpp"
 #include "edv/store/store.hpp"
 
 #include "config/parse.hpp"

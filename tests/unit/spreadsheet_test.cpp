@@ -1,4 +1,4 @@
-#include "edv/intake/spreadsheet.hpp"
+#include "edv/intake/spreadsheet/spreadsheet.hpp"
 
 #include <cstdlib>
 #include <doctest/doctest.h>

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "edv/intake/spreadsheet.hpp"
+#include "edv/intake/spreadsheet/spreadsheet.hpp"
 
 #include "../zipped.hpp"
 

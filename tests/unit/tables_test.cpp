@@ -48,13 +48,13 @@ TEST_CASE("a table of counts names its kind, the day or span that decides, and w
         CHECK(find_table(spec.name) == &spec);
         REQUIRE(!kind(spec.kind).fields.empty());
         CHECK(field(spec, spec.when.kind, spec.when.day).type == FieldType::date);
-        CHECK(spec.when.until.empty() != (spec.engine == Engine::lasting));
-        if (spec.engine == Engine::lasting)
+        CHECK(spec.when.until.empty() != (spec.counter == Counter::lasting));
+        if (spec.counter == Counter::lasting)
             CHECK(field(spec, spec.when.kind, spec.when.until).type == FieldType::date);
         else
             CHECK(spec.when.kind.empty());
         // The index of facts is that of observations.
-        CHECK((spec.engine == Engine::facts) == (spec.kind == "observation"));
+        CHECK((spec.counter == Counter::facts) == (spec.kind == "observation"));
         CHECK_FALSE(spec.title.empty());
         CHECK_FALSE(spec.definition.empty());
         CHECK_FALSE(spec.base.plural.empty());

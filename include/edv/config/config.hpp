@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/config/checking.hpp"
+#include "edv/config/check_settings.hpp"
 #include "edv/config/profile.hpp"
 #include "edv/config/reports.hpp"
 #include "edv/language/language.hpp"

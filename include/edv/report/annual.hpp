@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "edv/base/document.hpp"
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "edv/model/deadline.hpp"
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

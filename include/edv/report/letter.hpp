@@ -6,7 +6,7 @@
 
 #include "edv/base/filling.hpp"
 #include "edv/report/following.hpp"
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

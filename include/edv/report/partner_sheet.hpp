@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "edv/base/document.hpp"
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

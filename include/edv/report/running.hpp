@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

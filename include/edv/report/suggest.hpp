@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

@@ -23,7 +23,7 @@ struct Facet {
 };
 
 /// How the records of a table are gone through.
-enum class Engine {
+enum class Counter {
     facts,  ///< dated ones by the thousand: the index of observations, in one pass for any number of tables
     dated,  ///< records that one day decides about
     lasting ///< records that run for some time, and count in each period of which they have a day
@@ -47,7 +47,7 @@ enum class Tells {
 struct TableSpec {
     std::string_view name;
     std::string_view kind; ///< of the records that are counted
-    Engine engine;
+    Counter counter;
     Deciding when;
     std::string_view title;      ///< English, translated where shown
     std::string_view definition; ///< what is counted, which date decides, what is left out

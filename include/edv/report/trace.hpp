@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

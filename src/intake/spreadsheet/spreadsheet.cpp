@@ -1,4 +1,4 @@
-#include "edv/intake/spreadsheet.hpp"
+#include "edv/intake/spreadsheet/spreadsheet.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "edv/config/checking.hpp"
+#include "edv/config/check_settings.hpp"
 
 #include "edv/base/message.hpp"
 

@@ -1,4 +1,4 @@
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 #include <algorithm>
 #include <tuple>

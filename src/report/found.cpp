@@ -1,4 +1,4 @@
-#include "edv/report/find.hpp"
+#include "edv/report/found.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "config/read_checking.hpp"
+#include "config/read_check_settings.hpp"
 
 #include <algorithm>
 #include <array>

@@ -28,10 +28,10 @@ struct Opened {
 
 /// A form that is written, mended while the verb refuses it, and handed to the verb as flags. What was typed
 /// and not stored stays in a file that is named.
-class Filling {
+class FormFilling {
 public:
     /// `start` is what the form says before anybody changes it: only what differs goes to the verb.
-    Filling(Session& session, const Verb& verb, Arguments given, std::vector<std::string> names,
+    FormFilling(Session& session, const Verb& verb, Arguments given, std::vector<std::string> names,
             FormContent start, Draft draft)
         : session_(session), verb_(verb), given_(std::move(given)), names_(std::move(names)),
           start_(std::move(start)), draft_(std::move(draft)), first_(draft_.text()) {}

@@ -4,7 +4,7 @@
 
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
-#include "edv/config/checking.hpp"
+#include "edv/config/check_settings.hpp"
 #include "edv/intake/reading.hpp"
 
 #include "cli/session.hpp"

@@ -1,4 +1,4 @@
-#include "report/checking.hpp"
+#include "report/check_view.hpp"
 
 #include <algorithm>
 

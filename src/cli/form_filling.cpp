@@ -1,4 +1,4 @@
-#include "cli/filling.hpp"
+#include "cli/form_filling.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -22,7 +22,7 @@ bool on_terminal(Session& session) {
     return session.streams().in_terminal && session.streams().err_terminal;
 }
 
-int Filling::run(bool open) {
+int FormFilling::run(bool open) {
     try {
         for (;; open = true) {
             if (open)
@@ -36,7 +36,7 @@ int Filling::run(bool open) {
     }
 }
 
-void Filling::let_edit() {
+void FormFilling::let_edit() {
     opened_ = true;
     std::string before = draft_.text();
     if (!run_editor(session_.surroundings(), draft_.file()))
@@ -50,7 +50,7 @@ void Filling::let_edit() {
 }
 
 /// The exit code once it is stored; nothing when it has to be mended.
-std::optional<int> Filling::store() {
+std::optional<int> FormFilling::store() {
     FormContent said = read_form(draft_.text(), names_);
     try {
         if (std::vector<Problem> problems = form_problems(said); !problems.empty())
@@ -73,7 +73,7 @@ std::optional<int> Filling::store() {
 }
 
 /// The form is stored, but for a dry run.
-void Filling::settle() const {
+void FormFilling::settle() const {
     if (session_.dry_run())
         return leave();
     draft_.discard();
@@ -81,7 +81,7 @@ void Filling::settle() const {
         session_.say(msg("the form \"{file}\" is stored and no longer needed", {{"file", draft_.file()}}));
 }
 
-std::vector<Problem> Filling::form_problems(const FormContent& said) const {
+std::vector<Problem> FormFilling::form_problems(const FormContent& said) const {
     std::vector<Problem> problems;
     if (holds_remarks(draft_.text()))
         problems.push_back({"",
@@ -102,7 +102,7 @@ std::vector<Problem> Filling::form_problems(const FormContent& said) const {
     return problems;
 }
 
-Arguments Filling::as_flags(const FormContent& said) const {
+Arguments FormFilling::as_flags(const FormContent& said) const {
     Arguments arguments = given_;
     for (const auto& [name, value] : said.values) {
         auto before = start_.values.find(name);
@@ -114,7 +114,7 @@ Arguments Filling::as_flags(const FormContent& said) const {
 
 /// Others changed what this form changes: it becomes one of the record as it stands now, with both texts
 /// where they differ. What was typed stays, and what was not touched becomes what others made of it.
-void Filling::bring_together(const std::vector<Problem>& problems) {
+void FormFilling::bring_together(const std::vector<Problem>& problems) {
     if (!reopened_ || std::none_of(problems.begin(), problems.end(), is_changed_since))
         return;
     Opened now = reopened_();
@@ -139,7 +139,7 @@ void Filling::bring_together(const std::vector<Problem>& problems) {
     given_.version = now.version;
 }
 
-void Filling::show_in_form(const std::vector<Problem>& problems) {
+void FormFilling::show_in_form(const std::vector<Problem>& problems) {
     problems_ = problems;
     std::vector<Remark> remarks;
     for (const Problem& problem : problems) {
@@ -156,14 +156,14 @@ void Filling::show_in_form(const std::vector<Problem>& problems) {
     draft_.replace(with_remarks(draft_.text(), names_, remarks));
 }
 
-void Filling::give_up(Message why) const {
+void FormFilling::give_up(Message why) const {
     std::vector<Problem> problems = problems_;
     problems.push_back({"", {}, "", "form", std::move(why), {}});
     throw Error(ErrorKind::refused, std::move(problems));
 }
 
 /// After the editor nothing that was typed goes away with the command.
-void Filling::leave() const {
+void FormFilling::leave() const {
     if (!opened_)
         return;
     try {
@@ -176,7 +176,7 @@ void Filling::leave() const {
     tell_where();
 }
 
-void Filling::tell_where() const {
+void FormFilling::tell_where() const {
     std::string command = "edv " + verb_.noun + ' ' + verb_.name;
     for (const std::string& word : given_.words)
         command += ' ' + shell_word(word);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

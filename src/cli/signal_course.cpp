@@ -1,4 +1,4 @@
-#include "cli/course.hpp"
+#include "cli/signal_course.hpp"
 
 #include <algorithm>
 #include <map>

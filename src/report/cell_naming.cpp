@@ -1,4 +1,4 @@
-#include "edv/report/naming.hpp"
+#include "edv/report/cell_naming.hpp"
 
 #include <map>
 #include <optional>

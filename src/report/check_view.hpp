@@ -10,7 +10,7 @@
 #include "edv/report/evidence.hpp"
 #include "edv/report/following.hpp"
 
-#include "report/register.hpp"
+#include "report/register_view.hpp"
 
 namespace edv {
 

@@ -1,4 +1,4 @@
-#include "edv/intake/csv.hpp"
+#include "edv/intake/csv_reader.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "intake/lists.hpp"
+#include "intake/joined_codes.hpp"
 
 #include <algorithm>
 

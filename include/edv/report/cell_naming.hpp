@@ -5,7 +5,7 @@
 #include <string>
 
 #include "edv/base/date.hpp"
-#include "edv/report/report.hpp"
+#include "edv/report/context.hpp"
 
 namespace edv {
 

@@ -1,9 +1,9 @@
-#include "cli/find.hpp"
+#include "cli/sought.hpp"
 
 #include "edv/base/error.hpp"
 #include "edv/base/search.hpp"
 #include "edv/intake/names.hpp"
-#include "edv/report/find.hpp"
+#include "edv/report/found.hpp"
 
 #include "cli/report.hpp"
 #include "cli/session.hpp"

@@ -1,7 +1,7 @@
 /// The section `[check]` of the configuration.
 #pragma once
 
-#include "edv/config/checking.hpp"
+#include "edv/config/check_settings.hpp"
 #include "edv/language/language.hpp"
 
 #include "config/toml_reader.hpp"

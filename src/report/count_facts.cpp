@@ -1,4 +1,4 @@
-#include "report/facts.hpp"
+#include "report/count_facts.hpp"
 
 #include <algorithm>
 #include <array>
