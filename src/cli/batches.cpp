@@ -20,7 +20,7 @@ struct State {
     std::string_view label; ///< English, translated where shown
 };
 
-State state_of(const Store::BatchCount& count) {
+State state_of(const store::Store::BatchCount& count) {
     if (count.withdrawn == 0)
         return {"kept", mark("kept")};
     if (count.withdrawn < count.rows)
@@ -28,18 +28,18 @@ State state_of(const Store::BatchCount& count) {
     return {"withdrawn", mark("withdrawn")};
 }
 
-Store::BatchCount count_of(const std::vector<Store::BatchCount>& counts, long long batch) {
+store::Store::BatchCount count_of(const std::vector<store::Store::BatchCount>& counts, long long batch) {
     auto found = std::find_if(counts.begin(), counts.end(),
-                              [&](const Store::BatchCount& one) { return one.batch == batch; });
-    return found == counts.end() ? Store::BatchCount{batch, 0, 0} : *found;
+                              [&](const store::Store::BatchCount& one) { return one.batch == batch; });
+    return found == counts.end() ? store::Store::BatchCount{batch, 0, 0} : *found;
 }
 
 int run_batches(Session& session, const Arguments&) {
-    const Store& store = session.store(Store::Mode::read);
-    const Language language = session.result_language();
+    const store::Store& store = session.store(store::Store::Mode::read);
+    const language::Language language = session.result_language();
     Table table;
     table.name = "batches";
-    table.title = language.tr(kind("batch").title);
+    table.title = language.tr(model::kind("batch").title);
     table.columns = {{"batch", language.tr(mark("Batch")), ColumnType::integer},
                      {"at", language.tr(mark("Imported")), ColumnType::text},
                      {"file", language.tr(mark("File")), ColumnType::text},
@@ -47,11 +47,11 @@ int run_batches(Session& session, const Arguments&) {
                      {"rows", language.tr(mark("Rows")), ColumnType::integer},
                      {"withdrawn", language.tr(mark("Withdrawn")), ColumnType::integer},
                      {"state", language.tr(mark("State")), ColumnType::code}};
-    std::vector<Store::BatchCount> counts = store.batch_counts();
-    store.each(kind("batch"), {}, [&](const Stored& stored) {
-        const Store::BatchCount count = count_of(counts, stored.id);
+    std::vector<store::Store::BatchCount> counts = store.batch_counts();
+    store.each(model::kind("batch"), {}, [&](const model::Stored& stored) {
+        const store::Store::BatchCount count = count_of(counts, stored.id);
         const State state = state_of(count);
-        const Record& batch = stored.record;
+        const model::Record& batch = stored.record;
         table.rows.push_back(
             {{Cell(stored.id),
               Cell(batch.at("at"), is_machine(session.format()) ? "" : session.local_time(batch.text("at"))),
@@ -69,23 +69,23 @@ struct Withdrawal {
     std::vector<long long> kept; ///< rows that more has become of
 };
 
-Withdrawal withdraw_rows(const Store& store, Writing& writing, long long batch, const std::string& reason,
+Withdrawal withdraw_rows(const store::Store& store, store::Writing& writing, long long batch, const std::string& reason,
                          Date day) {
     const std::vector<long long> settled = store.settled_observations(batch);
-    Selection rows{{{"batch", Condition::Test::any_of, {batch}}, {"withdrawn", Condition::Test::empty, {}}},
+    store::Selection rows{{{"batch", store::Condition::Test::any_of, {batch}}, {"withdrawn", store::Condition::Test::empty, {}}},
                    "",
                    false,
                    {}};
     Withdrawal done;
     // Numbers first: rows are changed while they are gone through.
     std::vector<long long> numbers;
-    store.each(kind("observation"), rows, [&](const Stored& row) { numbers.push_back(row.id); });
+    store.each(model::kind("observation"), rows, [&](const model::Stored& row) { numbers.push_back(row.id); });
     for (long long number : numbers) {
         if (std::binary_search(settled.begin(), settled.end(), number)) {
             done.kept.push_back(number);
             continue;
         }
-        Record row = store.get(kind("observation"), number).value().record;
+        model::Record row = store.get(model::kind("observation"), number).value().record;
         row.at("withdrawn") = day;
         row.at("reason") = reason;
         row.at("imported") = Value();
@@ -127,9 +127,9 @@ Verb batches_verb() {
 }
 
 int withdraw_batch(Session& session, long long batch, const std::string& reason, Date day) {
-    session.write([&](Store& store, Writing& writing) {
+    session.write([&](store::Store& store, store::Writing& writing) {
         const Arg number{"number", std::to_string(batch)};
-        if (!store.exists(kind("batch"), batch))
+        if (!store.exists(model::kind("batch"), batch))
             throw refused("unknown-code", msg("there is no batch {number}", {number}),
                           msg("see: edv observe batches"));
         const Withdrawal done = withdraw_rows(store, writing, batch, reason, day);

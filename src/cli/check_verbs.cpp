@@ -15,7 +15,7 @@ namespace {
 /// The checks that --only names.
 std::vector<std::string> checks_given(const Arguments& arguments) {
     std::vector<std::string> known;
-    for (const NamedCheck& check : named_checks())
+    for (const config::NamedCheck& check : config::named_checks())
         known.emplace_back(check.name);
     std::vector<std::string> given;
     for (const std::string& text : arguments.values("only")) {
@@ -32,12 +32,12 @@ std::vector<std::string> checks_given(const Arguments& arguments) {
 int run_check(Session& session, const Arguments& arguments) {
     const std::vector<std::string> only = checks_given(arguments);
     if (arguments.has("list")) {
-        session.emit({check_list(session.config(), session.result_language())}, Contents::open);
+        session.emit({report::check_list(session.config(), session.result_language())}, Contents::open);
         return 0;
     }
-    const ReportContext context{session.store(Store::Mode::read), session.config(), session.result_language(),
+    const report::ReportContext context{session.store(store::Store::Mode::read), session.config(), session.result_language(),
                                 !is_machine(session.format())};
-    const CheckResult result = run_checks(context, session.today(), only);
+    const report::CheckResult result = run_checks(context, session.today(), only);
     session.emit({result.table}, Contents::personal);
     const auto findings = static_cast<long long>(result.table.rows.size());
     if (findings == 0) {

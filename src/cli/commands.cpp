@@ -73,7 +73,7 @@ std::span<const Noun> nouns() {
 
 const std::vector<Flag>& global_flags() {
     static const std::string spoken = join(language_codes(), "|");
-    static const std::string format_words = join(format_names(), "|");
+    static const std::string format_words = join(output::format_names(), "|");
     static const std::vector<Flag> all{
         {"store", mark("FILE"), mark("the store")},
         {"config", mark("FILE"), mark("the configuration")},

@@ -32,7 +32,7 @@ struct Flag {
     bool hidden = false;
     char letter = 0;
     Need need = Need::no;
-    const Field* field = nullptr; ///< that it gives, where its name is another too
+    const model::Field* field = nullptr; ///< that it gives, where its name is another too
     bool by_verb = false; ///< needed, but the verb tells it: with all else that is wrong, or in a form
     std::string_view lacking = "";    ///< what to do when it is needed and missing
     std::string_view apart_from = ""; ///< another flag that can't be given beside it

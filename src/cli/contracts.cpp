@@ -10,16 +10,16 @@ namespace {
 
 /// A record of a contract: the expert's own (the first) or a further one.
 struct Spell {
-    Stored stored;
+    model::Stored stored;
     Date since;
     std::optional<Date> until;
 };
 
-std::vector<Spell> spells_of(const Store& store, const Stored& expert) {
+std::vector<Spell> spells_of(const store::Store& store, const model::Stored& expert) {
     std::vector<Spell> spells{{expert, *expert.record.date("since"), expert.record.date("until")}};
-    Selection selection;
-    selection.conditions.push_back({"expert", Condition::Test::any_of, {expert.record.at("code")}});
-    store.each(kind("contract"), selection, [&](const Stored& one) {
+    store::Selection selection;
+    selection.conditions.push_back({"expert", store::Condition::Test::any_of, {expert.record.at("code")}});
+    store.each(model::kind("contract"), selection, [&](const model::Stored& one) {
         spells.push_back({one, *one.record.date("since"), one.record.date("until")});
     });
     std::stable_sort(spells.begin(), spells.end(),
@@ -53,9 +53,9 @@ std::vector<const Spell*> running(const std::vector<Spell>& spells, Date day) {
     return found;
 }
 
-void end_spells(Session& session, Writing& writing, const std::vector<const Spell*>& spells, Date until) {
+void end_spells(Session& session, store::Writing& writing, const std::vector<const Spell*>& spells, Date until) {
     for (const Spell* spell : spells) {
-        Record record = spell->stored.record;
+        model::Record record = spell->stored.record;
         record.at("until") = until;
         writing.change(spell->stored.id, record);
         session.say_before(spell->stored.record, record, true);
@@ -65,8 +65,8 @@ void end_spells(Session& session, Writing& writing, const std::vector<const Spel
 /// Ends what runs on that day, be it the first contract or a further one.
 int run_end(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
-    session.write([&](Store& store, Writing& writing) {
-        Stored expert = named(session, store, kind("expert"), arguments.words.front());
+    session.write([&](store::Store& store, store::Writing& writing) {
+        model::Stored expert = named(session, store, model::kind("expert"), arguments.words.front());
         std::string code = expert.record.text("code");
         std::vector<Spell> spells = spells_of(store, expert);
         std::vector<const Spell*> open = running(spells, until);
@@ -76,9 +76,9 @@ int run_end(Session& session, const Arguments& arguments) {
                               {{"expert", code}, {"day", until.iso()}}),
                           msg("see: edv expert show {expert}", {{"expert", code}}));
         end_spells(session, writing, open, until);
-        Selection selection;
-        selection.conditions.push_back({"expert", Condition::Test::any_of, {Value(code)}});
-        store.each(kind("secondment"), selection, [&](const Stored& one) {
+        store::Selection selection;
+        selection.conditions.push_back({"expert", store::Condition::Test::any_of, {Value(code)}});
+        store.each(model::kind("secondment"), selection, [&](const model::Stored& one) {
             auto end = one.record.date("until");
             if (!end || *end > until)
                 session.say(msg("still open: secondment {key}", {{"key", key_text(one.record)}}));
@@ -98,20 +98,20 @@ int run_edit(Session& session, const Arguments& arguments) {
         for (std::string_view field : contract_fields)
             if (auto given = of_person.flags.extract(std::string(field)); !given.empty())
                 of_contract.flags.insert(std::move(given));
-    session.write([&](Store& store, Writing& writing) {
-        const Stored expert = named(session, store, kind("expert"), arguments.words.front());
+    session.write([&](store::Store& store, store::Writing& writing) {
+        const model::Stored expert = named(session, store, model::kind("expert"), arguments.words.front());
         const Arg key{"expert", expert.record.text("code")};
         const std::vector<Spell> spells = spells_of(store, expert);
-        Stored touched = in_force(spells, session.today()).stored;
+        model::Stored touched = in_force(spells, session.today()).stored;
         const bool is_first = touched.record.kind->name == "expert";
-        Record person = expert.record;
-        Record& contract = is_first ? person : touched.record;
-        std::vector<Finding> findings;
+        model::Record person = expert.record;
+        model::Record& contract = is_first ? person : touched.record;
+        std::vector<model::Finding> findings;
         read_fields(session, store, of_person, person, findings);
         read_fields(session, store, of_contract, contract, findings);
         check(person, findings);
         check(contract, {});
-        const Record before = in_force(spells, session.today()).stored.record;
+        const model::Record before = in_force(spells, session.today()).stored.record;
         const bool other_contract = !is_first && contract != before;
         if (person == expert.record && !other_contract)
             return msg("{kind} {key} is so already", {{"kind", "expert", true}, {"key", key.value}});
@@ -140,33 +140,33 @@ int run_edit(Session& session, const Arguments& arguments) {
 /// Changes the contract that began on the day of --since, be it the first or a further one.
 int update_contract(Session& session, const Arguments& arguments) {
     Arguments given = arguments;
-    const Store& store = session.store(Store::Mode::read);
-    const Stored expert = named(session, store, kind("expert"), arguments.words.front());
+    const store::Store& store = session.store(store::Store::Mode::read);
+    const model::Stored expert = named(session, store, model::kind("expert"), arguments.words.front());
     if (auto text = arguments.value("since")) {
         const Date since = day_value("--since", *text, session.today());
-        Record further(kind("contract"));
+        model::Record further(model::kind("contract"));
         further.at("expert") = expert.record.text("code");
         further.at("since") = since;
         if (expert.record.date("since") == since && !store.find(further)) {
             given.flags["code"] = {expert.record.text("code")};
-            change_record(session, given, kind("expert"));
+            change_record(session, given, model::kind("expert"));
             return 0;
         }
     }
     given.flags["expert"] = {arguments.words.front()};
-    change_record(session, given, kind("contract"));
+    change_record(session, given, model::kind("contract"));
     return 0;
 }
 
 int run_contract(Session& session, const Arguments& arguments) {
     if (arguments.has("update"))
         return update_contract(session, arguments);
-    session.write([&](Store& store, Writing& writing) {
-        Stored expert = named(session, store, kind("expert"), arguments.words.front());
+    session.write([&](store::Store& store, store::Writing& writing) {
+        model::Stored expert = named(session, store, model::kind("expert"), arguments.words.front());
         std::string code = expert.record.text("code");
-        Record record(kind("contract"));
+        model::Record record(model::kind("contract"));
         record.at("expert") = code;
-        std::vector<Finding> findings;
+        std::vector<model::Finding> findings;
         read_fields(session, store, arguments, record, findings);
         check(record, std::move(findings));
         Date since = *record.date("since");
@@ -195,8 +195,8 @@ int run_contract(Session& session, const Arguments& arguments) {
 }
 
 /// The expert's own record as the contract that it holds: the first.
-Record first_contract(const Record& expert) {
-    Record contract(kind("contract"));
+model::Record first_contract(const model::Record& expert) {
+    model::Record contract(model::kind("contract"));
     contract.at("expert") = expert.at("code");
     for (std::string_view field : contract_fields)
         contract.at(field) = expert.at(field);
@@ -204,16 +204,16 @@ Record first_contract(const Record& expert) {
 }
 
 /// The first contracts that the filters of the list of contracts let through.
-std::vector<Record> first_contracts(Session& session, const Arguments& arguments) {
-    const Store& store = session.store(Store::Mode::read);
+std::vector<model::Record> first_contracts(Session& session, const Arguments& arguments) {
+    const store::Store& store = session.store(store::Store::Mode::read);
     const std::vector<std::string> experts = codes_of(session, store, "expert", arguments.values("expert"));
     std::vector<std::string> employments;
     for (const std::string& text : arguments.values("employment"))
         employments.push_back(choice_value(session, "--employment", text, "employment"));
     const std::vector<std::string> wanted = words(fold(arguments.value("text").value_or("")));
-    std::vector<Record> first;
-    store.each(kind("expert"), {}, [&](const Stored& one) {
-        const Record contract = first_contract(one.record);
+    std::vector<model::Record> first;
+    store.each(model::kind("expert"), {}, [&](const model::Stored& one) {
+        const model::Record contract = first_contract(one.record);
         const std::string text = fold(contract.text("funding"));
         const bool said = std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
             return text.find(word) != std::string::npos;
@@ -228,28 +228,28 @@ std::vector<Record> first_contracts(Session& session, const Arguments& arguments
 
 } // namespace
 
-void show_contracts(Session& session, const Store& store, const Record& expert, std::vector<Table>& tables) {
+void show_contracts(Session& session, const store::Store& store, const model::Record& expert, std::vector<Table>& tables) {
     if (is_machine(session.format()))
         return;
     const std::vector<Spell> spells = spells_of(store, {0, expert});
     if (spells.size() == 1)
         return;
-    const Record& now = in_force(spells, session.today()).stored.record;
+    const model::Record& now = in_force(spells, session.today()).stored.record;
     Table& card = tables.front();
-    std::vector<Record> contracts;
+    std::vector<model::Record> contracts;
     for (const Spell& spell : spells)
         contracts.push_back(spell.stored.record.kind->name == "expert" ? first_contract(spell.stored.record)
                                                                        : spell.stored.record);
-    const Record head = now.kind->name == "expert" ? first_contract(now) : now;
-    const Table shown = record_table(session, kind("contract"), {head}, false, {});
+    const model::Record head = now.kind->name == "expert" ? first_contract(now) : now;
+    const Table shown = record_table(session, model::kind("contract"), {head}, false, {});
     for (std::size_t at = 0; at < card.columns.size(); ++at)
         for (std::size_t from = 0; from < shown.columns.size(); ++from)
             if (shown.columns[from].key == card.columns[at].key)
                 card.rows.front().cells[at] = shown.rows.front().cells[from];
-    tables.insert(tables.begin() + 1, record_table(session, kind("contract"), contracts, false, {"expert"}));
+    tables.insert(tables.begin() + 1, record_table(session, model::kind("contract"), contracts, false, {"expert"}));
 }
 
-std::vector<std::string> codes_of(Session& session, const Store& store, std::string_view kind,
+std::vector<std::string> codes_of(Session& session, const store::Store& store, std::string_view kind,
                                   const std::vector<std::string>& texts) {
     std::vector<std::string> codes;
     for (const std::string& text : texts)
@@ -272,7 +272,7 @@ Verb end_contract_verb() {
 }
 
 Verb edit_expert_verb() {
-    Verb edit = edit_verb("expert", kind("expert"));
+    Verb edit = edit_verb("expert", model::kind("expert"));
     edit.run = run_edit;
     return edit;
 }
@@ -284,7 +284,7 @@ Verb contract_verb() {
         mark("record a further contract: a return, another funding or FTE; the running one ends the day "
              "before"),
         {{mark("CODE")}},
-        field_flags(kind("contract"), {"expert"}),
+        field_flags(model::kind("contract"), {"expert"}),
         run_contract,
         {"edv expert contract E01 --since 2024-01-01 --fte 0.8 --employment funded --funding INAMI"}};
     contract.flags.push_back(update_flag());

@@ -14,10 +14,10 @@ Verb contract_verb();
 Verb contracts_list_verb();
 
 /// For people: the contract in force above, and all of them below.
-void show_contracts(Session& session, const Store& store, const Record& expert, std::vector<Table>& tables);
+void show_contracts(Session& session, const store::Store& store, const model::Record& expert, std::vector<Table>& tables);
 
 /// The codes of experts, partners or coordinators that the texts name; Error{refused} for an unknown one.
-std::vector<std::string> codes_of(Session& session, const Store& store, std::string_view kind,
+std::vector<std::string> codes_of(Session& session, const store::Store& store, std::string_view kind,
                                   const std::vector<std::string>& texts);
 
 /// Whether the value is one of those wanted; without any, each is.

@@ -41,7 +41,7 @@ std::vector<std::string_view> example_of(std::string_view noun, std::string_view
     return {};
 }
 
-std::string_view own_word(const Kind& kind) {
+std::string_view own_word(const model::Kind& kind) {
     return kind.fields.front().name == "number" ? mark("NUMBER") : mark("CODE");
 }
 

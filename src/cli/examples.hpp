@@ -12,6 +12,6 @@ namespace edv::cli {
 std::vector<std::string_view> example_of(std::string_view noun, std::string_view verb);
 
 /// The word by which a record of the kind is named.
-std::string_view own_word(const Kind& kind);
+std::string_view own_word(const model::Kind& kind);
 
 } // namespace edv::cli

@@ -16,7 +16,7 @@ int run_second(Session& session, const Arguments& arguments) {
     Arguments given = arguments;
     given.flags["expert"] = {arguments.words.front()};
     if (!arguments.has("update")) {
-        add_record(session, given, Record(kind("secondment")), [](const Record& made) {
+        add_record(session, given, model::Record(model::kind("secondment")), [](const model::Record& made) {
             return msg("expert {expert} is seconded to {partner} since {since}",
                        {{"expert", made.text("expert")},
                         {"partner", made.text("partner")},
@@ -24,17 +24,17 @@ int run_second(Session& session, const Arguments& arguments) {
         });
         return 0;
     }
-    change_record(session, given, kind("secondment"));
+    change_record(session, given, model::kind("secondment"));
     return 0;
 }
 
-std::optional<Stored> open_secondment(const Store& store, const std::string& expert,
+std::optional<model::Stored> open_secondment(const store::Store& store, const std::string& expert,
                                       const std::string& partner, Date day) {
-    Selection selection;
-    selection.conditions.push_back({"expert", Condition::Test::any_of, {Value(expert)}});
-    selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(partner)}});
-    std::optional<Stored> open;
-    store.each(kind("secondment"), selection, [&](const Stored& one) {
+    store::Selection selection;
+    selection.conditions.push_back({"expert", store::Condition::Test::any_of, {Value(expert)}});
+    selection.conditions.push_back({"partner", store::Condition::Test::any_of, {Value(partner)}});
+    std::optional<model::Stored> open;
+    store.each(model::kind("secondment"), selection, [&](const model::Stored& one) {
         auto end = one.record.date("until");
         if (*one.record.date("since") <= day && (!end || *end > day))
             open = one;
@@ -44,13 +44,13 @@ std::optional<Stored> open_secondment(const Store& store, const std::string& exp
 
 int run_recall(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
-    session.write([&](Store& store, Writing& writing) {
-        std::string code = named(session, store, kind("expert"), arguments.words.front()).record.text("code");
+    session.write([&](store::Store& store, store::Writing& writing) {
+        std::string code = named(session, store, model::kind("expert"), arguments.words.front()).record.text("code");
         std::string partner =
-            named(session, store, kind("partner"), arguments.needed("partner")).record.text("code");
-        std::optional<Stored> open;
+            named(session, store, model::kind("partner"), arguments.needed("partner")).record.text("code");
+        std::optional<model::Stored> open;
         // The secondment may stand at what the partner was, or what it has become.
-        const Standing standing({}, {}, store.records(kind("partner_successor")));
+        const model::Standing standing({}, {}, store.records(model::kind("partner_successor")));
         for (const std::string& one : standing.kin(partner, std::max(until, session.today())))
             if (!open)
                 open = open_secondment(store, code, one, until);
@@ -59,7 +59,7 @@ int run_recall(Session& session, const Arguments& arguments) {
                           msg("{expert} has no secondment at {partner} that is open on {day}",
                               {{"expert", code}, {"partner", partner}, {"day", until.iso()}}),
                           msg("see: edv expert secondments {expert} --all", {{"expert", code}}));
-        const Record before = open->record;
+        const model::Record before = open->record;
         open->record.at("until") = until;
         if (auto reason = arguments.value("end-reason"))
             open->record.at("end_reason") = text_value("--end-reason", *reason);
@@ -84,7 +84,7 @@ public:
             employments_.push_back(choice_value(session, "--employment", text, "employment"));
     }
 
-    [[nodiscard]] bool keeps(const Record& contract) const {
+    [[nodiscard]] bool keeps(const model::Record& contract) const {
         return active(contract.date("since"), contract.date("until"), period_) &&
                chosen(employments_, contract.text("employment")) &&
                chosen(fundings_, contract.text("funding"));
@@ -100,9 +100,9 @@ private:
 
 /// Experts by what held in the period: a contract of that employment or funding, a secondment there or with
 /// that coordinator.
-std::function<bool(const Record&)> keep_expert(Session& session, const Arguments& arguments,
+std::function<bool(const model::Record&)> keep_expert(Session& session, const Arguments& arguments,
                                                const Period& asked) {
-    const Store& store = session.store(Store::Mode::read);
+    const store::Store& store = session.store(store::Store::Mode::read);
     ContractFilter filter(session, arguments, asked);
     Period period = filter.period();
     std::vector<std::string> partners =
@@ -112,39 +112,39 @@ std::function<bool(const Record&)> keep_expert(Session& session, const Arguments
         codes_of(session, store, "coordinator", arguments.values("coordinator"));
     std::set<std::string> employed;
     for (std::string_view of : {"expert", "contract"})
-        store.each(kind(of), {}, [&](const Stored& stored) {
-            const Record& one = stored.record;
+        store.each(model::kind(of), {}, [&](const model::Stored& stored) {
+            const model::Record& one = stored.record;
             if (filter.keeps(one))
                 employed.insert(one.text(of == "expert" ? "code" : "expert"));
         });
     if (partners.empty() && coordinators.empty())
-        return [employed](const Record& expert) { return employed.contains(expert.text("code")); };
+        return [employed](const model::Record& expert) { return employed.contains(expert.text("code")); };
     std::set<std::string> there;
-    store.each(kind("secondment"), {}, [&](const Stored& stored) {
-        const Record& one = stored.record;
+    store.each(model::kind("secondment"), {}, [&](const model::Stored& stored) {
+        const model::Record& one = stored.record;
         if (active(one.date("since"), one.date("until"), period) && chosen(partners, one.text("partner")) &&
             chosen(coordinators, one.text("coordinator")))
             there.insert(one.text("expert"));
     });
-    return [employed, there](const Record& expert) {
+    return [employed, there](const model::Record& expert) {
         return employed.contains(expert.text("code")) && there.contains(expert.text("code"));
     };
 }
 
 /// Each expert under the last contract that the list asks for.
 void present_experts(Session& session, const Arguments& arguments, const Period& asked,
-                     std::vector<Record>& experts, std::vector<std::string_view>&) {
-    const Store& store = session.store(Store::Mode::read);
+                     std::vector<model::Record>& experts, std::vector<std::string_view>&) {
+    const store::Store& store = session.store(store::Store::Mode::read);
     ContractFilter filter(session, arguments, asked);
-    std::map<std::string, std::vector<Record>> contracts;
-    Selection by_day;
+    std::map<std::string, std::vector<model::Record>> contracts;
+    store::Selection by_day;
     by_day.sort = "since";
-    store.each(kind("contract"), by_day,
-               [&](const Stored& one) { contracts[one.record.text("expert")].push_back(one.record); });
-    for (Record& expert : experts) {
-        Record last = expert;
+    store.each(model::kind("contract"), by_day,
+               [&](const model::Stored& one) { contracts[one.record.text("expert")].push_back(one.record); });
+    for (model::Record& expert : experts) {
+        model::Record last = expert;
         bool found = filter.keeps(expert);
-        for (const Record& contract : contracts[expert.text("code")]) {
+        for (const model::Record& contract : contracts[expert.text("code")]) {
             if (!filter.keeps(contract) || (found && contract.date("since") < last.date("since")))
                 continue;
             found = true;
@@ -158,12 +158,12 @@ void present_experts(Session& session, const Arguments& arguments, const Period&
 } // namespace
 
 std::vector<Verb> expert_verbs() {
-    const Kind& of = kind("expert");
+    const model::Kind& of = model::kind("expert");
     Verb second{"expert",
                 "second",
                 mark("second an expert to a partner"),
                 {{mark("CODE")}},
-                field_flags(kind("secondment"), {"expert"}),
+                field_flags(model::kind("secondment"), {"expert"}),
                 run_second,
                 {"edv expert second E01 --partner FIN --since 2024-01-01 --coordinator C01 --share 0.5"}};
     second.flags.push_back(update_flag());
@@ -171,7 +171,7 @@ std::vector<Verb> expert_verbs() {
                 "recall",
                 mark("end a secondment on a day, its last"),
                 {{mark("CODE")}},
-                {needed(field_flag(kind("secondment"), "partner")),
+                {needed(field_flag(model::kind("secondment"), "partner")),
                  last_day_flag(),
                  {"end-reason", mark("TEXT"), mark("Reason for the end")}},
                 run_recall,
@@ -183,7 +183,7 @@ std::vector<Verb> expert_verbs() {
          .fields = {"language"},
          .more = {{"partner", mark("CODE"), mark("seconded there"), true},
                   {"coordinator", mark("CODE"), mark("followed by"), true},
-                  several(field_flag(kind("contract"), "employment")),
+                  several(field_flag(model::kind("contract"), "employment")),
                   {"funding", mark("TEXT"), mark("Funding"), true}},
          .keep = keep_expert,
          .present = present_experts,

@@ -87,18 +87,18 @@ std::vector<std::string> wrapped(const std::vector<std::string>& pieces, std::st
     return lines;
 }
 
-std::vector<std::string> codes_for(const Field& field, const Known& known) {
+std::vector<std::string> codes_for(const model::Field& field, const intake::Known& known) {
     switch (field.type) {
-    case FieldType::choice: {
-        const auto& words = choices(field.of);
+    case model::FieldType::choice: {
+        const auto& words = model::choices(field.of);
         return {words.begin(), words.end()};
     }
-    case FieldType::term:
-    case FieldType::terms:
+    case model::FieldType::term:
+    case model::FieldType::terms:
         return known.terms(field.of);
-    case FieldType::ref:
-    case FieldType::refs: {
-        if (is_numbered(field.of))
+    case model::FieldType::ref:
+    case model::FieldType::refs: {
+        if (model::is_numbered(field.of))
             return {};
         std::vector<std::string> codes = known.codes(field.of);
         return codes.size() <= most_codes ? codes : std::vector<std::string>();
@@ -108,21 +108,21 @@ std::vector<std::string> codes_for(const Field& field, const Known& known) {
     }
 }
 
-std::vector<std::string> comments_on(const Field& field, const FormSpec& spec, const Known& known,
-                                     const Taxonomies& taxonomies, const Language& language) {
+std::vector<std::string> comments_on(const model::Field& field, const FormSpec& spec, const intake::Known& known,
+                                     const model::Taxonomies& taxonomies, const language::Language& language) {
     std::string about = language.tr(field.label);
     if (std::find(spec.needed.begin(), spec.needed.end(), field.name) != spec.needed.end())
         about = language.tr(msg("{label} (required)", {{"label", about}}));
     if (auto note = spec.notes.find(field.name); note != spec.notes.end())
         about = language.tr(msg("{label}: {note}", {{"label", about}, {"note", language.tr(note->second)}}));
     std::vector<std::string> comments = wrapped(words(about), "");
-    if (field.type == FieldType::date)
+    if (field.type == model::FieldType::date)
         comments.push_back(language.tr(mark("for example 30/06/2023, today or yesterday")));
-    if (field.type == FieldType::terms || field.type == FieldType::refs)
+    if (field.type == model::FieldType::terms || field.type == model::FieldType::refs)
         comments.push_back(language.tr(mark("one or several, with blanks between them")));
     std::vector<std::string> pieces;
     for (const std::string& code : codes_for(field, known)) {
-        std::string label = label_of(taxonomies, language, field.type, field.of, code);
+        std::string label = config::label_of(taxonomies, language, field.type, field.of, code);
         pieces.push_back(label == code ? code : code + " = " + label);
     }
     // Labels have commas of their own.
@@ -138,11 +138,11 @@ bool FormContent::empty() const {
            std::all_of(values.begin(), values.end(), [](const auto& one) { return one.second.empty(); });
 }
 
-std::vector<FormField> form_fields(const FormSpec& spec, const Known& known, const Taxonomies& taxonomies,
-                                   const Language& language) {
+std::vector<FormField> form_fields(const FormSpec& spec, const intake::Known& known, const model::Taxonomies& taxonomies,
+                                   const language::Language& language) {
     std::vector<FormField> fields;
-    for (const Field& field : kind(spec.kind).fields) {
-        bool asked = !field.internal && !field.derived && field.type != FieldType::number &&
+    for (const model::Field& field : model::kind(spec.kind).fields) {
+        bool asked = !field.internal && !field.derived && field.type != model::FieldType::number &&
                      std::find(spec.left_out.begin(), spec.left_out.end(), field.name) == spec.left_out.end();
         if (asked)
             fields.push_back(

@@ -56,8 +56,8 @@ struct FormOrigin {
 
 /// The fields of a form without values, with their comments in `language`: what each is, whether it is
 /// needed, and the codes that it takes.
-std::vector<FormField> form_fields(const FormSpec& spec, const Known& known, const Taxonomies& taxonomies,
-                                   const Language& language);
+std::vector<FormField> form_fields(const FormSpec& spec, const intake::Known& known, const model::Taxonomies& taxonomies,
+                                   const language::Language& language);
 
 std::vector<std::string> names_of(const std::vector<FormField>& fields);
 

@@ -30,8 +30,8 @@ void refuse_fields_beside(const Arguments& arguments, const std::vector<std::str
 }
 
 std::vector<FormField> fields_for(Session& session, const FormSpec& spec) {
-    const Store& store = session.store(Store::Mode::read);
-    const Taxonomies& taxonomies = session.config().taxonomies;
+    const store::Store& store = session.store(store::Store::Mode::read);
+    const model::Taxonomies& taxonomies = session.config().taxonomies;
     return form_fields(spec, known_to(session, store), taxonomies, session.language());
 }
 
@@ -49,9 +49,9 @@ bool prefill(Session& session, const FormSpec& spec, Arguments& given, std::vect
         given.flags.try_emplace(flag_of(day), std::vector<std::string>{session.today().iso()});
     for (FormField& field : fields) {
         std::string flag = flag_of(field.name);
-        const Field& of = kind(spec.kind).fields.at(kind(spec.kind).index(field.name));
+        const model::Field& of = model::kind(spec.kind).fields.at(model::kind(spec.kind).index(field.name));
         field.value = given.value(flag).value_or("");
-        if (of.type == FieldType::date)
+        if (of.type == model::FieldType::date)
             field.value = day_written(field.value, session.today());
         given.flags.erase(flag);
     }
@@ -79,7 +79,7 @@ Draft resumed(Session& session, const std::string& file) {
 
 /// How a kind is called, whatever a form says of itself.
 std::string of_form(const std::string& name) {
-    for (const Kind& one : kinds())
+    for (const model::Kind& one : model::kinds())
         if (one.name == name)
             return std::string(one.label);
     return printable(name);
@@ -103,7 +103,7 @@ int run_new(Session& session, const Arguments& arguments, const Verb& verb, cons
         refuse_fields_beside(given, names);
         return FormFilling(session, verb, given, names, {}, resumed(session, *file)).run(false);
     }
-    session.store(Store::Mode::read).end_reading();
+    session.store(store::Store::Mode::read).end_reading();
     bool typed = prefill(session, spec, given, fields);
     std::string text = write_form(head_of(session, session.tr(spec.title)), fields);
     FormFilling filling(session, verb, given, names, {}, Draft::begin(session.surroundings(), text));
@@ -111,20 +111,20 @@ int run_new(Session& session, const Arguments& arguments, const Verb& verb, cons
     return filling.run(true);
 }
 
-void fill(std::vector<FormField>& fields, const Record& record) {
+void fill(std::vector<FormField>& fields, const model::Record& record) {
     for (FormField& field : fields)
         field.value = to_text(record.at(field.name));
 }
 
 /// The form of the record that the word names, as it stands now.
 Opened opened(Session& session, const FormSpec& spec, const std::string& word) {
-    const Kind& of = kind(spec.kind);
+    const model::Kind& of = model::kind(spec.kind);
     Opened form{{}, fields_for(session, spec), 0};
-    Store& store = session.store(Store::Mode::read);
+    store::Store& store = session.store(store::Store::Mode::read);
     // Were it changed between the two, the older version would show it.
-    const Stored first = named(session, store, of, word);
+    const model::Stored first = named(session, store, of, word);
     form.version = store.version(of, first.id);
-    const Stored stored = store.get(of, first.id).value_or(first);
+    const model::Stored stored = store.get(of, first.id).value_or(first);
     store.end_reading();
     fill(form.fields, stored.record);
     form.head = head_of(session, session.tr(msg("{kind} {key}", {{"kind", std::string(of.label), true},
@@ -147,8 +147,8 @@ Start start_of(Session& session, const FormSpec& spec, const std::string& word, 
     const auto origin = read_origin(text);
     if (!origin)
         return {now, {}};
-    Store& store = session.store(Store::Mode::read);
-    const Stored stored = named(session, store, kind(spec.kind), word);
+    store::Store& store = session.store(store::Store::Mode::read);
+    const model::Stored stored = named(session, store, model::kind(spec.kind), word);
     const std::string key = key_text(stored.record);
     if (origin->kind != spec.kind || origin->key != key)
         throw refused("other-record",
@@ -165,8 +165,8 @@ Start start_of(Session& session, const FormSpec& spec, const std::string& word, 
 }
 
 int run_change(Session& session, const Arguments& arguments, const Verb& verb, const FormSpec& spec) {
-    const Kind& of = kind(spec.kind);
-    auto gives_field = [&](const Field& field) { return arguments.has(flag_of(field.name)); };
+    const model::Kind& of = model::kind(spec.kind);
+    auto gives_field = [&](const model::Field& field) { return arguments.has(flag_of(field.name)); };
     bool asked = arguments.has("form");
     bool by_flags = std::any_of(of.fields.begin(), of.fields.end(), gives_field);
     if (!asked && (by_flags || !on_terminal(session)))

@@ -45,39 +45,39 @@ std::string listed(const std::vector<std::pair<std::string, std::string>>& rows)
 }
 
 /// The codes that a field takes, with their labels; either may be typed.
-std::string codes_of(const Field& field, const Taxonomies& taxonomies, const Language& language) {
+std::string codes_of(const model::Field& field, const model::Taxonomies& taxonomies, const language::Language& language) {
     std::vector<std::string> codes;
-    if (field.type == FieldType::choice) {
-        codes.assign(choices(field.of).begin(), choices(field.of).end());
-    } else if (field.type == FieldType::term || field.type == FieldType::terms) {
+    if (field.type == model::FieldType::choice) {
+        codes.assign(model::choices(field.of).begin(), model::choices(field.of).end());
+    } else if (field.type == model::FieldType::term || field.type == model::FieldType::terms) {
         if (auto found = taxonomies.find(std::string(field.of)); found != taxonomies.end())
-            for (const Term& term : found->second)
+            for (const model::Term& term : found->second)
                 codes.push_back(term.code);
     }
     for (std::string& code : codes)
-        if (std::string label = label_of(taxonomies, language, field.type, field.of, code); label != code)
+        if (std::string label = config::label_of(taxonomies, language, field.type, field.of, code); label != code)
             code += " = " + label;
     // Labels have commas of their own.
     return join(codes, "; ");
 }
 
-std::string about(const Flag& flag, const Taxonomies& taxonomies, const Language& language) {
+std::string about(const Flag& flag, const model::Taxonomies& taxonomies, const language::Language& language) {
     const std::string help = language.tr(flag.help);
     if (!flag.field)
         return help;
-    const bool names = flag.field->type == FieldType::ref || flag.field->type == FieldType::refs;
-    if (names && !is_numbered(flag.field->of) && flag.field->of != "signal")
+    const bool names = flag.field->type == model::FieldType::ref || flag.field->type == model::FieldType::refs;
+    if (names && !model::is_numbered(flag.field->of) && flag.field->of != "signal")
         return language.tr(msg("{label}, by code or name", {{"label", help}}));
     const std::string codes = codes_of(*flag.field, taxonomies, language);
     return codes.empty() ? help : language.tr(msg("{label}: {note}", {{"label", help}, {"note", codes}}));
 }
 
-std::string flag_word(const Flag& flag, const Language& language) {
+std::string flag_word(const Flag& flag, const language::Language& language) {
     return "--" + flag.name + (flag.value.empty() ? "" : " " + language.tr(flag.value));
 }
 
-std::string flag_rows(const std::vector<Flag>& flags, const Taxonomies& taxonomies,
-                      const Language& language) {
+std::string flag_rows(const std::vector<Flag>& flags, const model::Taxonomies& taxonomies,
+                      const language::Language& language) {
     std::vector<std::pair<std::string, std::string>> rows;
     for (const Flag& flag : flags)
         if (!flag.hidden)
@@ -87,12 +87,12 @@ std::string flag_rows(const std::vector<Flag>& flags, const Taxonomies& taxonomi
     return listed(rows);
 }
 
-std::string heading(std::string_view text, const Language& language) {
+std::string heading(std::string_view text, const language::Language& language) {
     return "\n" + language.tr(text) + "\n";
 }
 
 /// The flags of a verb, those that it needs first.
-std::string flag_parts(const Verb& verb, const Taxonomies& taxonomies, const Language& language) {
+std::string flag_parts(const Verb& verb, const model::Taxonomies& taxonomies, const language::Language& language) {
     constexpr std::pair<Need, std::string_view> parts[] = {{Need::yes, mark("Required flags:")},
                                                            {Need::one_of, mark("At least one of these:")},
                                                            {Need::no, mark("Flags:")}};
@@ -107,7 +107,7 @@ std::string flag_parts(const Verb& verb, const Taxonomies& taxonomies, const Lan
     return text;
 }
 
-std::string usage_line(const Verb& verb, const Language& language) {
+std::string usage_line(const Verb& verb, const language::Language& language) {
     std::string line = "edv " + verb.noun + (verb.noun.empty() ? "" : " ") + verb.name;
     for (const Positional& one : verb.positionals) {
         std::string word = language.tr(one.name) + (one.many ? "..." : "");
@@ -124,7 +124,7 @@ std::string usage_line(const Verb& verb, const Language& language) {
 
 } // namespace
 
-std::string program_help(const Language& language) {
+std::string program_help(const language::Language& language) {
     std::string text =
         language.tr(mark("edv: the working register of a service of experts by experience")) + "\n";
     text += heading(mark("Use:"), language) + "  edv " + language.tr(mark("NOUN VERB [arguments] [flags]")) +
@@ -148,7 +148,7 @@ std::string program_help(const Language& language) {
     return text;
 }
 
-std::string noun_help(const Noun& noun, const Language& language) {
+std::string noun_help(const Noun& noun, const language::Language& language) {
     std::string text = "edv " + std::string(noun.name) + ": " + language.tr(noun.summary) + "\n";
     text += heading(mark("Verbs:"), language);
     std::vector<std::pair<std::string, std::string>> rows;
@@ -158,7 +158,7 @@ std::string noun_help(const Noun& noun, const Language& language) {
            language.tr(msg("More: edv {noun} VERB --help", {{"noun", std::string(noun.name)}})) + "\n";
 }
 
-std::string verb_help(const Verb& verb, const Taxonomies& taxonomies, const Language& language) {
+std::string verb_help(const Verb& verb, const model::Taxonomies& taxonomies, const language::Language& language) {
     std::string text = usage_line(verb, language) + "\n\n  " + language.tr(verb.summary) + "\n";
     text += flag_parts(verb, taxonomies, language);
     text += heading(mark("Flags of every command:"), language) + flag_rows(global_flags(), {}, language);

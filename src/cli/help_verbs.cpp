@@ -18,7 +18,7 @@ int run_help(Session& session, const Arguments& arguments) {
         throw *parsed.wrong;
     session.emit(
         [&](std::ostream& out) {
-            const Language& language = session.language();
+            const language::Language& language = session.language();
             out << (parsed.verb   ? verb_help(*parsed.verb, session.known_taxonomies(), language)
                     : parsed.noun ? noun_help(*parsed.noun, language)
                                   : program_help(language));
@@ -36,7 +36,7 @@ int run_specification(Session& session, const Arguments&) {
 int run_steps(Session& session, const Arguments&) {
     session.emit(
         [](std::ostream& out) {
-            for (const Step& step : steps())
+            for (const model::Step& step : model::steps())
                 out << step.kind << ' ' << step.from << ' ' << step.name << ' ' << step.to
                     << (step.needs.empty() ? "" : " ") << step.needs << '\n';
         },

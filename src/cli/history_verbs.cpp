@@ -14,32 +14,32 @@
 namespace edv::cli {
 namespace {
 
-std::string describe_entry(Session& session, const Entry& entry) {
+std::string describe_entry(Session& session, const store::Entry& entry) {
     return session.tr(msg("entry {id}, {at}, {who}: {words}", {{"id", std::to_string(entry.id)},
                                                                {"at", session.local_time(entry.at)},
                                                                {"who", entry.who},
                                                                {"words", session.tr(entry.words)}}));
 }
 
-std::string describe_effect(Session& session, const Effect& effect) {
+std::string describe_effect(Session& session, const store::Effect& effect) {
     Arg kind_arg{"kind", std::string(effect.kind->label), true};
     Arg title{"title", std::string(effect.kind->title), true};
-    bool removes = effect.what == Effect::What::remove;
+    bool removes = effect.what == store::Effect::What::remove;
     if (effect.key.empty()) {
         return session.tr(
             removes ? msgn("{title}: {count} would go", "{title}: {count} would go", effect.count, {title})
                     : msgn("{title}: {count} would come back", "{title}: {count} would come back",
                            effect.count, {title}));
     }
-    if (effect.what != Effect::What::change)
+    if (effect.what != store::Effect::What::change)
         return session.tr(removes ? msg("{kind} {key} would go", {kind_arg, {"key", effect.key}})
                                   : msg("{kind} {key} would come back", {kind_arg, {"key", effect.key}}));
     std::string fields;
-    for (const Effect::Field& field : effect.fields) {
-        const Field& of = effect.kind->fields[effect.kind->index(field.name)];
+    for (const store::Effect::Field& field : effect.fields) {
+        const model::Field& of = effect.kind->fields[effect.kind->index(field.name)];
         auto shown = [&](const std::string& text) {
             return text.empty() ? std::string("-")
-                                : printable(label_of({}, session.language(), of.type, of.of, text));
+                                : printable(config::label_of({}, session.language(), of.type, of.of, text));
         };
         fields +=
             (fields.empty() ? "" : "; ") +
@@ -49,9 +49,9 @@ std::string describe_effect(Session& session, const Effect& effect) {
     return session.tr(msg("{kind} {key}: {fields}", {kind_arg, {"key", effect.key}, {"fields", fields}}));
 }
 
-void show_effects(Session& session, const Store& store, const Entry& entry) {
+void show_effects(Session& session, const store::Store& store, const store::Entry& entry) {
     constexpr std::size_t most = 20;
-    std::vector<Effect> effects = store.effects(entry);
+    std::vector<store::Effect> effects = store.effects(entry);
     session.say_line(describe_entry(session, entry));
     for (std::size_t i = 0; i < effects.size() && i < most; ++i)
         session.say_line("  " + describe_effect(session, effects[i]));
@@ -60,8 +60,8 @@ void show_effects(Session& session, const Store& store, const Entry& entry) {
                                                 static_cast<long long>(effects.size() - most))));
 }
 
-Entry chosen_entry(const Store& store, const Arguments& arguments, bool undo) {
-    std::optional<Entry> entry;
+store::Entry chosen_entry(const store::Store& store, const Arguments& arguments, bool undo) {
+    std::optional<store::Entry> entry;
     if (arguments.words.empty()) {
         entry = undo ? store.last_done() : store.last_undone();
         if (!entry)
@@ -82,12 +82,12 @@ Entry chosen_entry(const Store& store, const Arguments& arguments, bool undo) {
 }
 
 /// Later entries that rest on the one to be undone: they are named, and what to type.
-void refuse_below(Session& session, const Entry& entry, const std::vector<Entry>& later) {
+void refuse_below(Session& session, const store::Entry& entry, const std::vector<store::Entry>& later) {
     constexpr std::size_t most = 10;
     if (later.empty())
         return;
     std::vector<std::string> named;
-    for (const Entry& one : later)
+    for (const store::Entry& one : later)
         if (named.size() < most)
             named.push_back("edv undo " + std::to_string(one.id) + " (" + one.at.substr(0, 10) + ": " +
                             session.tr(one.words) + ")");
@@ -103,7 +103,7 @@ void refuse_below(Session& session, const Entry& entry, const std::vector<Entry>
 
 /// Takes the entry back or does it again. What would then contradict itself is given, nothing when it is
 /// fine.
-std::vector<Clash> move_entry(Session& session, Store& store, Writing& writing, const Entry& entry,
+std::vector<model::Clash> move_entry(Session& session, store::Store& store, store::Writing& writing, const store::Entry& entry,
                               bool undo) {
     const CourseGuard guard(session, store);
     if (undo)
@@ -114,11 +114,11 @@ std::vector<Clash> move_entry(Session& session, Store& store, Writing& writing, 
 }
 
 /// What contradicts an entry that is to be undone was written later: it has to be undone first.
-void refuse_clashes(Session& session, const Store& store, const Entry& entry,
-                    const std::vector<Clash>& clashes) {
-    std::vector<Record> against;
+void refuse_clashes(Session& session, const store::Store& store, const store::Entry& entry,
+                    const std::vector<model::Clash>& clashes) {
+    std::vector<model::Record> against;
     std::vector<Problem> problems;
-    for (const Clash& clash : clashes) {
+    for (const model::Clash& clash : clashes) {
         against.push_back(clash.record);
         against.push_back(clash.against);
         problems.push_back({"", {}, "", clash.finding.code, clash.finding.what, clash.finding.hint});
@@ -130,8 +130,8 @@ void refuse_clashes(Session& session, const Store& store, const Entry& entry,
 
 int move(Session& session, const Arguments& arguments, bool undo) {
     session.refuse_excel();
-    Store& store = session.store(Store::Mode::write);
-    Entry entry = chosen_entry(store, arguments, undo);
+    store::Store& store = session.store(store::Store::Mode::write);
+    store::Entry entry = chosen_entry(store, arguments, undo);
     if (!session.globals().has("quiet"))
         show_effects(session, store, entry);
     if (!session.confirm(undo ? msg("Undo this? [y/N]") : msg("Do this again? [y/N]"))) {
@@ -140,9 +140,9 @@ int move(Session& session, const Arguments& arguments, bool undo) {
     }
     if (undo)
         refuse_below(session, entry, in_the_way(store, entry));
-    std::vector<Clash> clashes;
+    std::vector<model::Clash> clashes;
     {
-        Writing writing = session.begin_writing(store);
+        store::Writing writing = session.begin_writing(store);
         if (arguments.words.empty() && chosen_entry(store, arguments, undo).id != entry.id)
             throw refused("entry-moved", msg("another edv has written since"), msg("see: edv log"));
         clashes = move_entry(session, store, writing, entry, undo);
@@ -170,7 +170,7 @@ public:
             who_.push_back(fold(trim(who)));
     }
     [[nodiscard]] bool any() const { return !year_.empty() || !words_.empty() || !who_.empty(); }
-    [[nodiscard]] bool keeps(const Entry& entry) const {
+    [[nodiscard]] bool keeps(const store::Entry& entry) const {
         if (!session_.local_time(entry.at).starts_with(year_))
             return false;
         if (!who_.empty() && std::find(who_.begin(), who_.end(), fold(entry.who)) == who_.end())
@@ -188,12 +188,12 @@ private:
 };
 
 int run_log(Session& session, const Arguments& arguments) {
-    const Store& store = session.store(Store::Mode::read);
+    const store::Store& store = session.store(store::Store::Mode::read);
     std::optional<long long> limit;
     if (auto text = arguments.value("limit"))
         limit = number_value("--limit", *text, 1);
     const LogFilter filter(session, arguments);
-    Language language = session.result_language();
+    language::Language language = session.result_language();
     const bool machine = is_machine(session.format());
     Table table;
     table.name = "log";
@@ -204,7 +204,7 @@ int run_log(Session& session, const Arguments& arguments) {
                      {"words", language.tr(mark("What")), ColumnType::text},
                      {"records", language.tr(mark("Records")), ColumnType::integer},
                      {"undone", language.tr(mark("Undone")), ColumnType::boolean}};
-    for (const Entry& entry : store.log(filter.any() ? std::nullopt : limit)) {
+    for (const store::Entry& entry : store.log(filter.any() ? std::nullopt : limit)) {
         if (limit && static_cast<long long>(table.rows.size()) == *limit)
             break;
         if (!filter.keeps(entry))

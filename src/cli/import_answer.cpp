@@ -31,10 +31,10 @@ void put_problems(JsonWriter& json, const std::vector<Problem>& problems) {
     json.end_array();
 }
 
-void put_changes(JsonWriter& json, const std::vector<ImportChange>& changes) {
+void put_changes(JsonWriter& json, const std::vector<intake::ImportChange>& changes) {
     json.key("changes");
     json.begin_array();
-    for (const ImportChange& change : changes) {
+    for (const intake::ImportChange& change : changes) {
         json.begin_object();
         json.whole("number", change.number);
         json.key("fields");
@@ -61,7 +61,7 @@ std::string_view separator_name(char separator) {
 }
 
 /// How days are written, for people.
-std::string_view days_name(const ImportResult& result) {
+std::string_view days_name(const intake::ImportResult& result) {
     if (result.days == "iso")
         return mark("days as YYYY-MM-DD");
     if (result.days == "day-first")
@@ -76,7 +76,7 @@ std::string_view days_name(const ImportResult& result) {
 }
 
 /// Columns of the file without header whose texts were passed over.
-std::vector<std::string> unnamed_columns(const ImportResult& result, const std::string& file) {
+std::vector<std::string> unnamed_columns(const intake::ImportResult& result, const std::string& file) {
     std::vector<std::string> columns;
     for (const auto& [of, column] : result.unnamed)
         if (of == file)
@@ -86,7 +86,7 @@ std::vector<std::string> unnamed_columns(const ImportResult& result, const std::
 
 } // namespace
 
-void say_problems(Session& session, const ImportResult& result) {
+void say_problems(Session& session, const intake::ImportResult& result) {
     session.streams().err << describe(result.problems, session.language());
     if (result.left_out > 0)
         session.say(msgn("{count} more problem was found and is not listed",
@@ -103,8 +103,8 @@ void say_after_end(Session& session, std::size_t count) {
                  static_cast<long long>(count)));
 }
 
-void say_counts(Session& session, const ImportResult& result) {
-    const Language& language = session.language();
+void say_counts(Session& session, const intake::ImportResult& result) {
+    const language::Language& language = session.language();
     for (const auto& [file, counts] : result.files) {
         Message words = msg("{file}: {read} read, {new} new, {same} already there, {updated} updated",
                             {{"file", printable(file)},
@@ -128,7 +128,7 @@ void say_counts(Session& session, const ImportResult& result) {
     }
 }
 
-void say_reading(Session& session, const Source& source, const ImportResult& result) {
+void say_reading(Session& session, const intake::Source& source, const intake::ImportResult& result) {
     std::string_view days = days_name(result);
     Arg how_days{"days", days.empty() ? result.days : std::string(days), !days.empty()};
     if (!result.tool.empty())
@@ -152,7 +152,7 @@ void say_reading(Session& session, const Source& source, const ImportResult& res
     if (!result.ignored.empty()) {
         std::vector<std::string> headers;
         for (const std::string& header : result.ignored)
-            headers.push_back(shown(header));
+            headers.push_back(model::shown(header));
         session.say(msg("passed over: {headers}", {{"headers", join(headers, ", ")}}));
     }
     if (!result.unnamed.empty())
@@ -174,7 +174,7 @@ bool confirm_repeated(Session& session, long long times) {
     return session.confirm(msg("Store all of them? [y/N]"));
 }
 
-void say_unnamed(Session& session, const ImportResult& result) {
+void say_unnamed(Session& session, const intake::ImportResult& result) {
     for (const auto& [file, counts] : result.files)
         if (const auto columns = unnamed_columns(result, file); !columns.empty())
             session.say(msgn("{file}: passed over: column {columns}, which has no header",
@@ -183,20 +183,20 @@ void say_unnamed(Session& session, const ImportResult& result) {
                              {{"file", printable(file)}, {"columns", join(columns, ", ")}}));
 }
 
-void say_changes(Session& session, const ImportResult& result) {
+void say_changes(Session& session, const intake::ImportResult& result) {
     for (std::size_t i = 0; i < result.changes.size() && i < most_shown; ++i)
         session.say(msg("observation {number}: {fields} changed",
                         {{"number", std::to_string(result.changes[i].number)},
-                         field_words("fields", kind("observation"),
+                         field_words("fields", model::kind("observation"),
                                      {result.changes[i].fields.begin(), result.changes[i].fields.end()})}));
     if (result.changes.size() > most_shown)
         session.say(msgn("and {count} more observation", "and {count} more observations",
                          static_cast<long long>(result.changes.size() - most_shown)));
 }
 
-void write_json(std::ostream& out, const Source* source, const ImportResult& result, bool kept) {
+void write_json(std::ostream& out, const intake::Source* source, const intake::ImportResult& result, bool kept) {
     JsonWriter json;
-    ImportCounts counts = result.total();
+    intake::ImportCounts counts = result.total();
     bool sheet = source && source->is_spreadsheet();
     bool text = source && !sheet;
     char separator = text ? source->separator() : ' ';
@@ -235,7 +235,7 @@ void write_json(std::ostream& out, const Source* source, const ImportResult& res
     json.key("notes");
     json.begin_array();
     if (result.left_out > 0)
-        json.text("problems beyond the first " + std::to_string(most_problems) +
+        json.text("problems beyond the first " + std::to_string(intake::most_problems) +
                   " are counted and not listed: they would fill the memory");
     json.end_array();
     json.end_object();

@@ -5,30 +5,30 @@
 namespace edv::cli {
 namespace {
 
-bool is_words(const Field& field) {
+bool is_words(const model::Field& field) {
     const ColumnType type = column_type(field);
-    return (type == ColumnType::text || type == ColumnType::code) && field.type != FieldType::month;
+    return (type == ColumnType::text || type == ColumnType::code) && field.type != model::FieldType::month;
 }
 
 /// The field that decides; null where the store's order is that of people: for days and numbers, and for what
 /// the index finds best.
-const Field* deciding(const Kind& kind, const Selection& selection, bool presented) {
+const model::Field* deciding(const model::Kind& kind, const store::Selection& selection, bool presented) {
     const bool searched =
         std::any_of(selection.conditions.begin(), selection.conditions.end(),
-                    [](const Condition& one) { return one.test == Condition::Test::match; });
+                    [](const store::Condition& one) { return one.test == store::Condition::Test::match; });
     if (searched && selection.sort.empty())
         return nullptr;
-    const Field& field =
+    const model::Field& field =
         kind.fields.at(kind.index(selection.sort.empty() ? kind.key.front() : selection.sort));
     return is_words(field) || (presented && !selection.sort.empty()) ? &field : nullptr;
 }
 
 } // namespace
 
-ListOrder::ListOrder(Session& session, const Kind& kind, const Selection& selection, Date day, bool names,
+ListOrder::ListOrder(Session& session, const model::Kind& kind, const store::Selection& selection, Date day, bool names,
                      bool presented)
     : language_(session.result_language()),
-      naming_(session.store(Store::Mode::read), session.config(), language_, day, names),
+      naming_(session.store(store::Store::Mode::read), session.config(), language_, day, names),
       descending_(selection.descending) {
     if (!is_machine(session.format()))
         field_ = deciding(kind, selection, presented);
@@ -43,7 +43,7 @@ bool ListOrder::before(const Item& a, const Item& b) const {
     } else if (a.shown != b.shown)
         return descending_ ? language_.before(b.shown, a.shown) : language_.before(a.shown, b.shown);
     // What reads alike is in the order of its keys, as people read those.
-    const Kind& kind = *a.record.kind;
+    const model::Kind& kind = *a.record.kind;
     if (is_words(kind.fields.at(kind.index(kind.key.front())))) {
         const std::string mine = key_text(a.record);
         const std::string theirs = key_text(b.record);
@@ -64,7 +64,7 @@ void ListOrder::cut(std::size_t most) {
     }
 }
 
-void ListOrder::add(const Record& record, std::optional<long long> limit) {
+void ListOrder::add(const model::Record& record, std::optional<long long> limit) {
     const Value& value = record.at(field_->name);
     const Cell cell = naming_.cell(*field_, value);
     items_.push_back({cell.label.empty() ? to_text(value) : cell.label, seen_++, record});
@@ -73,7 +73,7 @@ void ListOrder::add(const Record& record, std::optional<long long> limit) {
         cut(static_cast<std::size_t>(*limit));
 }
 
-long long ListOrder::take(std::vector<Record>& records, std::optional<long long> limit) {
+long long ListOrder::take(std::vector<model::Record>& records, std::optional<long long> limit) {
     if (limit)
         cut(static_cast<std::size_t>(*limit));
     std::sort(items_.begin(), items_.end(), [&](const Item& a, const Item& b) { return before(a, b); });

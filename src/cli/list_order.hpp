@@ -16,29 +16,29 @@ namespace edv::cli {
 /// store has.
 class ListOrder {
 public:
-    ListOrder(Session& session, const Kind& kind, const Selection& selection, Date day, bool names,
+    ListOrder(Session& session, const model::Kind& kind, const store::Selection& selection, Date day, bool names,
               bool presented);
 
     /// Whether people read this list in another order than the store gives it in.
     [[nodiscard]] bool reorders() const { return field_ != nullptr; }
 
     /// Takes the record; no more of them are kept than `limit` needs.
-    void add(const Record& record, std::optional<long long> limit);
+    void add(const model::Record& record, std::optional<long long> limit);
     /// Gives the first `limit` records, in order, and how many there were beyond.
-    long long take(std::vector<Record>& records, std::optional<long long> limit);
+    long long take(std::vector<model::Record>& records, std::optional<long long> limit);
 
 private:
     struct Item {
         std::string shown;
         std::size_t place; ///< in which it came
-        Record record;
+        model::Record record;
     };
     [[nodiscard]] bool before(const Item& a, const Item& b) const;
     void cut(std::size_t most);
 
-    Language language_;
-    Naming naming_;
-    const Field* field_ = nullptr;
+    language::Language language_;
+    report::Naming naming_;
+    const model::Field* field_ = nullptr;
     bool descending_;
     std::vector<Item> items_;
     std::size_t seen_ = 0;

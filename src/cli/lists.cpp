@@ -16,48 +16,48 @@
 namespace edv::cli {
 namespace {
 
-bool hides(const Kind& kind, const Field& field, bool names) {
+bool hides(const model::Kind& kind, const model::Field& field, bool names) {
     return field.personal && !names && kind.name != "coordinator";
 }
 
 /// Whether a person's name may stand in the field, or beside its code.
-bool names_people(const Field& field) {
-    return field.personal || ((field.type == FieldType::ref || field.type == FieldType::refs) &&
+bool names_people(const model::Field& field) {
+    return field.personal || ((field.type == model::FieldType::ref || field.type == model::FieldType::refs) &&
                               (field.of == "expert" || field.of == "coordinator" || field.of == "subject"));
 }
 
 /// `--barrier` looks at the field barriers: a filter is named after one value.
-const Field& filtered_field(const Kind& kind, std::string_view name) {
+const model::Field& filtered_field(const model::Kind& kind, std::string_view name) {
     if (name == "state")
         return state_field(kind);
     const std::size_t at = kind.index(name);
-    return kind.fields.at(at == Kind::none ? kind.index(std::string(name) + "s") : at);
+    return kind.fields.at(at == model::Kind::none ? kind.index(std::string(name) + "s") : at);
 }
 
 /// The values of a filter: each time one or several, by code, name or label.
-std::vector<Value> wanted(Session& session, const Store& store, const Field& field, std::string_view flag,
+std::vector<Value> wanted(Session& session, const store::Store& store, const model::Field& field, std::string_view flag,
                           const std::vector<std::string>& texts) {
-    const Known known = known_to(session, store);
-    const Reading reading = typed(session);
-    Field asked = field;
+    const intake::Known known = known_to(session, store);
+    const intake::Reading reading = typed(session);
+    model::Field asked = field;
     asked.name = flag;
-    if (field.type == FieldType::term)
-        asked.type = FieldType::terms;
-    if (field.type == FieldType::ref)
-        asked.type = FieldType::refs;
-    const bool several = asked.type == FieldType::terms || asked.type == FieldType::refs;
-    std::vector<Finding> findings;
+    if (field.type == model::FieldType::term)
+        asked.type = model::FieldType::terms;
+    if (field.type == model::FieldType::ref)
+        asked.type = model::FieldType::refs;
+    const bool several = asked.type == model::FieldType::terms || asked.type == model::FieldType::refs;
+    std::vector<model::Finding> findings;
     std::vector<Value> values;
     for (const std::string& text : texts) {
         // An institution is a partner's code or any name, so a text; it is looked for by what it is called.
         if (field.name == "institution") {
-            values.emplace_back(institution_named(store, text));
+            values.emplace_back(intake::institution_named(store, text));
             continue;
         }
         std::vector<std::string> parts = words(text);
         // A label may have blanks; words of one that nobody knows are told together.
         auto is_label = [&](const std::string& part) { return !known.names().find(field, part).empty(); };
-        if (several || field.type == FieldType::text ||
+        if (several || field.type == model::FieldType::text ||
             (parts.size() > 1 && (is_label(text) || std::none_of(parts.begin(), parts.end(), is_label))))
             parts = {text};
         for (const std::string& part : parts) {
@@ -66,7 +66,7 @@ std::vector<Value> wanted(Session& session, const Store& store, const Field& fie
                 values.push_back(read);
             else
                 for (std::string& code : words(to_text(read)))
-                    values.push_back(is_numbered(field.of) ? Value(*parse_integer(code)) : Value(code));
+                    values.push_back(model::is_numbered(field.of) ? Value(*parse_integer(code)) : Value(code));
         }
     }
     refuse(findings);
@@ -84,8 +84,8 @@ Date list_day(Session& session, const Arguments& arguments) {
     return period ? period->to : session.today();
 }
 
-std::vector<std::string> standing_as(const Store& store, std::vector<std::string> codes, Date day) {
-    Standing standing({}, {}, store.records(kind("partner_successor")));
+std::vector<std::string> standing_as(const store::Store& store, std::vector<std::string> codes, Date day) {
+    model::Standing standing({}, {}, store.records(model::kind("partner_successor")));
     std::vector<std::string> all = codes;
     for (const std::string& code : store.codes().codes("partner"))
         if (std::find(codes.begin(), codes.end(), standing.stands_as(code, day)) != codes.end() &&
@@ -109,54 +109,54 @@ void refuse_period_with_all(const Arguments& arguments) {
                         msg("--all shows everything, whatever the period"));
 }
 
-Selection selection_of(Session& session, const Store& store, const ListSpec& spec,
+store::Selection selection_of(Session& session, const store::Store& store, const ListSpec& spec,
                        const Arguments& arguments) {
-    const Kind& of = kind(spec.kind);
+    const model::Kind& of = model::kind(spec.kind);
     refuse_period_with_all(arguments);
-    Selection selection;
+    store::Selection selection;
     if (spec.find)
         selection.conditions.push_back(spec.find(arguments));
     for (std::string_view name : spec.fields) {
         std::vector<std::string> texts = arguments.values(flag_of(name));
         if (texts.empty())
             continue;
-        const Field& field = filtered_field(of, name);
+        const model::Field& field = filtered_field(of, name);
         std::vector<Value> values = wanted(session, store, field, name, texts);
-        if (field.type == FieldType::ref && field.of == "partner") {
+        if (field.type == model::FieldType::ref && field.of == "partner") {
             std::vector<std::string> codes;
             for (const Value& value : values)
                 codes.push_back(to_text(value));
             codes = standing_as(store, codes, list_day(session, arguments));
             values.assign(codes.begin(), codes.end());
         }
-        selection.conditions.push_back({field.name, Condition::Test::any_of, values});
+        selection.conditions.push_back({field.name, store::Condition::Test::any_of, values});
     }
     if (auto text = arguments.value("text"))
         selection.conditions.push_back(
             {"",
-             arguments.has("names") ? Condition::Test::text_or_name : Condition::Test::text,
+             arguments.has("names") ? store::Condition::Test::text_or_name : store::Condition::Test::text,
              {Value(*text)}});
     auto period = period_value(arguments, session.today(), true);
     if (!spec.dated.empty() && period) {
-        bool months = of.fields.at(of.index(spec.dated)).type == FieldType::month;
+        bool months = of.fields.at(of.index(spec.dated)).type == model::FieldType::month;
         auto bound = [&](Date day) { return months ? Value(day.iso_month()) : Value(day); };
-        selection.conditions.push_back({spec.dated, Condition::Test::at_least, {bound(period->from)}});
-        selection.conditions.push_back({spec.dated, Condition::Test::at_most, {bound(period->to)}});
+        selection.conditions.push_back({spec.dated, store::Condition::Test::at_least, {bound(period->from)}});
+        selection.conditions.push_back({spec.dated, store::Condition::Test::at_most, {bound(period->to)}});
     }
     return selection;
 }
 
-void sort_records(const ListSpec& spec, const Arguments& arguments, Selection& selection) {
+void sort_records(const ListSpec& spec, const Arguments& arguments, store::Selection& selection) {
     auto sort = arguments.value("sort");
     if (!sort)
         return;
     selection.descending = sort->starts_with('-');
     std::string name = selection.descending ? sort->substr(1) : *sort;
     std::replace(name.begin(), name.end(), '-', '_');
-    const Kind& of = kind(spec.kind);
+    const model::Kind& of = model::kind(spec.kind);
     std::vector<std::string> known;
-    for (const Field& field : of.fields) {
-        if (field.internal || field.type == FieldType::refs || field.personal)
+    for (const model::Field& field : of.fields) {
+        if (field.internal || field.type == model::FieldType::refs || field.personal)
             continue;
         known.emplace_back(field.name);
         if (field.name == name)
@@ -167,12 +167,12 @@ void sort_records(const ListSpec& spec, const Arguments& arguments, Selection& s
 }
 
 /// Records of two kinds in one order.
-void sort_together(const Selection& selection, std::vector<Record>& records) {
-    std::stable_sort(records.begin(), records.end(), [&](const Record& a, const Record& b) {
+void sort_together(const store::Selection& selection, std::vector<model::Record>& records) {
+    std::stable_sort(records.begin(), records.end(), [&](const model::Record& a, const model::Record& b) {
         if (selection.sort.empty())
             return key_text(a) < key_text(b);
-        const Record& first = selection.descending ? b : a;
-        const Record& second = selection.descending ? a : b;
+        const model::Record& first = selection.descending ? b : a;
+        const model::Record& second = selection.descending ? a : b;
         return first.at(selection.sort) < second.at(selection.sort);
     });
 }
@@ -194,29 +194,29 @@ Row total_row(const Table& table, std::string_view field) {
 }
 
 int run_list(Session& session, const Arguments& arguments, const ListSpec& spec) {
-    const Store& store = session.store(Store::Mode::read);
-    const Kind& of = kind(spec.kind);
-    Selection selection = selection_of(session, store, spec, arguments);
+    const store::Store& store = session.store(store::Store::Mode::read);
+    const model::Kind& of = model::kind(spec.kind);
+    store::Selection selection = selection_of(session, store, spec, arguments);
     sort_records(spec, arguments, selection);
     std::optional<long long> limit = spec.limit;
     if (auto text = arguments.value("limit"))
         limit = number_value("--limit", *text, 1);
     Period period = list_period(session, arguments);
-    std::function<bool(const Record&)> keep;
+    std::function<bool(const model::Record&)> keep;
     if (spec.keep)
         keep = spec.keep(session, arguments, period);
     bool open = only_open(spec, arguments) && !spec.keep;
     ListOrder order(session, of, selection, period.to, arguments.has("names"), spec.present != nullptr);
-    std::vector<Record> records;
+    std::vector<model::Record> records;
     long long left_out = 0;
     if (!keep && !open && !spec.also && !order.reorders())
         // One more tells whether anything is left out.
         selection.limit =
             limit && *limit < std::numeric_limits<long long>::max() ? std::optional(*limit + 1) : limit;
-    const auto is_listed = [&](const Record& one) {
+    const auto is_listed = [&](const model::Record& one) {
         return (!open || active(one.date("since"), one.date("until"), period)) && (!keep || keep(one));
     };
-    store.each(of, selection, [&](const Stored& stored) {
+    store.each(of, selection, [&](const model::Stored& stored) {
         if (!is_listed(stored.record))
             return;
         if (order.reorders() && !spec.present && !spec.also)
@@ -227,7 +227,7 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
             records.push_back(stored.record);
     });
     if (spec.also) {
-        for (const Record& one : spec.also(session, arguments))
+        for (const model::Record& one : spec.also(session, arguments))
             if (is_listed(one))
                 records.push_back(one);
         sort_together(selection, records);
@@ -240,20 +240,20 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     if (spec.present)
         spec.present(session, arguments, period, records, details);
     if (order.reorders()) {
-        for (const Record& presented : std::exchange(records, {}))
+        for (const model::Record& presented : std::exchange(records, {}))
             order.add(presented, limit);
         left_out = order.take(records, limit);
     }
     // Who reads a list must see what no longer counts.
     if (of.has("withdrawn") && std::any_of(records.begin(), records.end(),
-                                           [](const Record& one) { return !is_empty(one.at("withdrawn")); }))
+                                           [](const model::Record& one) { return !is_empty(one.at("withdrawn")); }))
         std::erase(details, "withdrawn");
     Table table = record_table(session, of, records, arguments.has("names"), details, period.to);
     if (spec.extend)
         spec.extend(session, records, table);
     if (arguments.has("year") || (arguments.has("from") && arguments.has("to")))
         table.period = period;
-    Language language = session.result_language();
+    language::Language language = session.result_language();
     if (only_open(spec, arguments) && !period_value(arguments, session.today(), true))
         table.notes.push_back(
             language.tr(mark("Open today. --all shows everything, --year and --from, --to another time.")));
@@ -269,9 +269,9 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
     return 0;
 }
 
-Flag filter_flag(const Kind& kind, std::string_view name) {
-    const Field& field = filtered_field(kind, name);
-    const bool coded = field.type == FieldType::text || field.type == FieldType::choice;
+Flag filter_flag(const model::Kind& kind, std::string_view name) {
+    const model::Field& field = filtered_field(kind, name);
+    const bool coded = field.type == model::FieldType::text || field.type == model::FieldType::choice;
     return {.name = flag_of(name),
             .value = coded ? metavar(field) : mark("CODE"),
             .help = field.label,
@@ -281,25 +281,25 @@ Flag filter_flag(const Kind& kind, std::string_view name) {
 
 } // namespace
 
-Contents contents_of(const Kind& kind, bool names) {
-    const bool personal = std::any_of(kind.fields.begin(), kind.fields.end(), [&](const Field& field) {
+Contents contents_of(const model::Kind& kind, bool names) {
+    const bool personal = std::any_of(kind.fields.begin(), kind.fields.end(), [&](const model::Field& field) {
         return field.prose || (field.personal && names);
     });
     return personal ? Contents::personal : Contents::open;
 }
 
-Table record_table(Session& session, const Kind& kind, const std::vector<Record>& records, bool names,
+Table record_table(Session& session, const model::Kind& kind, const std::vector<model::Record>& records, bool names,
                    const std::vector<std::string_view>& details, std::optional<Date> day) {
-    Language language = session.result_language();
+    language::Language language = session.result_language();
     const bool people = !is_machine(session.format());
-    const Naming naming(session.store(Store::Mode::read), session.config(), language,
+    const report::Naming naming(session.store(store::Store::Mode::read), session.config(), language,
                         day.value_or(session.today()), names);
     Table table;
     table.name = kind.file.empty() ? "batches" : kind.file;
     table.title = language.tr(kind.title);
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        const Field& field = kind.fields[i];
+        const model::Field& field = kind.fields[i];
         if (field.internal || hides(kind, field, names))
             continue;
         shown.push_back(i);
@@ -307,18 +307,18 @@ Table record_table(Session& session, const Kind& kind, const std::vector<Record>
         table.columns.push_back(
             {std::string(field.name), language.tr(field.label), column_type(field), false, detail});
     }
-    for (const Record& record : records) {
+    for (const model::Record& record : records) {
         Row row;
         for (std::size_t i : shown)
             row.cells.push_back(
                 people ? naming.cell(kind.fields[i], record.values[i])
-                       : labelled(session.config().taxonomies, language, kind.fields[i], record.values[i]));
+                       : config::labelled(session.config().taxonomies, language, kind.fields[i], record.values[i]));
         table.rows.push_back(std::move(row));
     }
     return table;
 }
 
-void show_whole(Table& table, const Kind& kind, std::string_view hidden) {
+void show_whole(Table& table, const model::Kind& kind, std::string_view hidden) {
     for (std::size_t at = table.columns.size(); at-- > 0;) {
         Column& column = table.columns[at];
         const bool said = std::any_of(table.rows.begin(), table.rows.end(),
@@ -326,7 +326,7 @@ void show_whole(Table& table, const Kind& kind, std::string_view hidden) {
         if (said && column.key != hidden) {
             column.detail = false;
             const std::size_t field = kind.index(column.key);
-            table.card = table.card || (field != Kind::none && kind.fields[field].prose);
+            table.card = table.card || (field != model::Kind::none && kind.fields[field].prose);
             continue;
         }
         const auto place = static_cast<std::ptrdiff_t>(at);
@@ -337,7 +337,7 @@ void show_whole(Table& table, const Kind& kind, std::string_view hidden) {
 }
 
 Verb list_verb(ListSpec spec) {
-    const Kind& of = kind(spec.kind);
+    const model::Kind& of = model::kind(spec.kind);
     Verb verb{std::string(spec.noun), std::string(spec.verb), spec.summary, spec.words, {}, {},
               spec.examples};
     for (std::string_view name : spec.fields)
@@ -367,7 +367,7 @@ Verb list_of_one(std::string_view kind, Verb list) {
         Arguments given = arguments;
         if (!arguments.words.empty())
             given.flags[of].push_back(
-                code_of(session, session.store(Store::Mode::read), of, arguments.words.front()));
+                code_of(session, session.store(store::Store::Mode::read), of, arguments.words.front()));
         return plain(session, given);
     };
     return list;

@@ -10,16 +10,16 @@ namespace {
 /// A flag that is missing is what the sentence is about; elsewhere the field's label is.
 Message about_flag(const Message& what, const std::string& flag) {
     const Arg named{"flag", flag};
-    if (what.text == is_required({}).text)
+    if (what.text == model::is_required({}).text)
         return msg("{flag} is required", {named});
-    if (what.text == is_required_with({}, {}).text)
+    if (what.text == model::is_required_with({}, {}).text)
         return msg("{flag} is required with \"{has}\"", {named, what.args.back()});
     return {};
 }
 
 } // namespace
 
-std::string describe(const Problem& problem, const Language& language) {
+std::string describe(const Problem& problem, const language::Language& language) {
     std::string place = printable(problem.file);
     if (problem.row)
         place += (place.empty() ? "" : ":") + std::to_string(*problem.row);
@@ -35,7 +35,7 @@ std::string describe(const Problem& problem, const Language& language) {
     return text;
 }
 
-std::string describe(const std::vector<Problem>& problems, const Language& language) {
+std::string describe(const std::vector<Problem>& problems, const language::Language& language) {
     std::string text;
     for (std::size_t i = 0; i < problems.size() && i < most_shown; ++i)
         text += describe(problems[i], language);

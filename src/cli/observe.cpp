@@ -22,7 +22,7 @@ std::vector<Verb> observe_verbs() {
     verbs.push_back(observe_profile_verb());
     verbs.push_back(batches_verb());
     verbs.push_back(list_verb(observation_list()));
-    verbs.push_back(show_verb("observe", kind("observation")));
+    verbs.push_back(show_verb("observe", model::kind("observation")));
     for (Verb& verb : observe_hand_verbs())
         verbs.push_back(std::move(verb));
     for (Verb& verb : observe_search_verbs())

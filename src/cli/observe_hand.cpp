@@ -16,8 +16,8 @@
 namespace edv::cli {
 namespace {
 
-const Kind& observation() {
-    return kind("observation");
+const model::Kind& observation() {
+    return model::kind("observation");
 }
 
 /// What others do with an observation later, and what edv gives itself.
@@ -43,9 +43,9 @@ FormSpec observation_form() {
 
 // ---- note, feedback, withdraw
 
-void refuse_withdrawn(const std::vector<Stored>& observations, const Message& hint) {
+void refuse_withdrawn(const std::vector<model::Stored>& observations, const Message& hint) {
     std::vector<Problem> problems;
-    for (const Stored& one : observations)
+    for (const model::Stored& one : observations)
         if (auto day = one.record.date("withdrawn"))
             problems.push_back({"",
                                 {},
@@ -57,32 +57,32 @@ void refuse_withdrawn(const std::vector<Stored>& observations, const Message& hi
     refuse_together(std::move(problems));
 }
 
-std::vector<Arg> numbers_and_day(const std::vector<Stored>& observations, Date day) {
+std::vector<Arg> numbers_and_day(const std::vector<model::Stored>& observations, Date day) {
     return {{"numbers", numbers_of(observations)}, {"day", day.iso()}};
 }
 
-Message noted(const std::vector<Stored>& observations, Date day) {
+Message noted(const std::vector<model::Stored>& observations, Date day) {
     return msgn("observation {numbers} noted on {day}", "observations {numbers} noted on {day}",
                 static_cast<long long>(observations.size()), numbers_and_day(observations, day));
 }
 
-Message noted_already(const Stored& one, Date day) {
+Message noted_already(const model::Stored& one, Date day) {
     return msg("observation {number} was noted already, on {day}",
                {{"number", std::to_string(one.id)}, {"day", day.iso()}});
 }
 
-Message told(const std::vector<Stored>& observations, Date day) {
+Message told(const std::vector<model::Stored>& observations, Date day) {
     return msgn("feedback given on observation {numbers} on {day}",
                 "feedback given on observations {numbers} on {day}",
                 static_cast<long long>(observations.size()), numbers_and_day(observations, day));
 }
 
-Message told_already(const Stored& one, Date day) {
+Message told_already(const model::Stored& one, Date day) {
     return msg("feedback on observation {number} was given already, on {day}",
                {{"number", std::to_string(one.id)}, {"day", day.iso()}});
 }
 
-Message withdrawn(const std::vector<Stored>& observations, Date day) {
+Message withdrawn(const std::vector<model::Stored>& observations, Date day) {
     return msgn("observation {numbers} withdrawn on {day}", "observations {numbers} withdrawn on {day}",
                 static_cast<long long>(observations.size()), numbers_and_day(observations, day));
 }
@@ -91,8 +91,8 @@ Message withdrawn(const std::vector<Stored>& observations, Date day) {
 struct Step {
     std::string_view field;
     bool withdrawn_too;
-    Message (*done)(const std::vector<Stored>&, Date);
-    Message (*done_already)(const Stored&, Date);
+    Message (*done)(const std::vector<model::Stored>&, Date);
+    Message (*done_already)(const model::Stored&, Date);
 };
 
 // Who reported it may be told that it was withdrawn, too.
@@ -101,12 +101,12 @@ constexpr Step feedback_step{"feedback", true, told, told_already};
 
 int run_step(Session& session, const Arguments& arguments, const Step& step) {
     Date day = day_given(session, arguments);
-    session.write([&](Store& store, Writing& writing) {
-        std::vector<Stored> observations = named_together(store, observation(), arguments.words);
+    session.write([&](store::Store& store, store::Writing& writing) {
+        std::vector<model::Stored> observations = named_together(store, observation(), arguments.words);
         if (!step.withdrawn_too)
             refuse_withdrawn(observations, msg("a withdrawn observation can be edited and shown only"));
-        std::vector<Stored> changed;
-        for (Stored& one : observations) {
+        std::vector<model::Stored> changed;
+        for (model::Stored& one : observations) {
             if (auto before = one.record.date(step.field)) {
                 session.say(step.done_already(one, *before));
                 continue;
@@ -129,11 +129,11 @@ int run_feedback(Session& session, const Arguments& arguments) {
 }
 
 int withdraw_numbers(Session& session, const Arguments& arguments, const std::string& reason, Date day) {
-    session.write([&](Store& store, Writing& writing) {
-        std::vector<Stored> observations = named_together(store, observation(), arguments.words);
+    session.write([&](store::Store& store, store::Writing& writing) {
+        std::vector<model::Stored> observations = named_together(store, observation(), arguments.words);
         refuse_withdrawn(observations, msg("edv undo takes a withdrawal back"));
-        for (Stored& one : observations) {
-            const Record before = one.record;
+        for (model::Stored& one : observations) {
+            const model::Record before = one.record;
             one.record.at("withdrawn") = day;
             one.record.at("reason") = reason;
             writing.change(one.id, one.record);
@@ -159,24 +159,24 @@ int run_withdraw(Session& session, const Arguments& arguments) {
 // ---- tally
 
 /// The tally that the flags name, with its count. An empty count leaves it empty: the tally goes.
-Record read_tally(Session& session, const Store& store, const Arguments& arguments) {
-    Record tally(kind("tally"));
-    std::vector<Finding> findings;
+model::Record read_tally(Session& session, const store::Store& store, const Arguments& arguments) {
+    model::Record tally(model::kind("tally"));
+    std::vector<model::Finding> findings;
     read_fields(session, store, arguments, tally, findings);
-    Register(store).complete(tally, findings);
-    Record counted = tally;
+    rules::Register(store).complete(tally, findings);
+    model::Record counted = tally;
     if (trim(arguments.value("count").value_or("")).empty())
         counted.at("count") = 0LL;
     check(counted, std::move(findings));
     return tally;
 }
 
-Message tally_words(std::string_view what, const Record& tally) {
+Message tally_words(std::string_view what, const model::Record& tally) {
     return msg(what, {{"key", key_text(tally)}, {"count", to_text(tally.at("count"))}});
 }
 
-Message remove_tally(Session& session, Writing& writing, const Record& tally,
-                     const std::optional<Stored>& there) {
+Message remove_tally(Session& session, store::Writing& writing, const model::Record& tally,
+                     const std::optional<model::Stored>& there) {
     if (!there)
         throw refused("unknown-code", is_not_there(*tally.kind, key_text(tally)));
     writing.remove(*tally.kind, there->id);
@@ -184,7 +184,7 @@ Message remove_tally(Session& session, Writing& writing, const Record& tally,
     return tally_words(mark("tally {key} removed"), tally);
 }
 
-Message change_tally(Session& session, Writing& writing, const Record& tally, const Stored& there,
+Message change_tally(Session& session, store::Writing& writing, const model::Record& tally, const model::Stored& there,
                      bool update) {
     if (there.record == tally)
         return tally_words(mark("tally {key} is {count} already"), tally);
@@ -210,8 +210,8 @@ void refuse_list_flags(const Arguments& arguments) {
 
 int record_tally(Session& session, const Arguments& arguments) {
     refuse_list_flags(arguments);
-    session.write([&](Store& store, Writing& writing) {
-        Record tally = read_tally(session, store, arguments);
+    session.write([&](store::Store& store, store::Writing& writing) {
+        model::Record tally = read_tally(session, store, arguments);
         auto there = store.find(tally);
         if (is_empty(tally.at("count")))
             return remove_tally(session, writing, tally, there);
@@ -286,11 +286,11 @@ Verb dated_verb(std::string_view name, std::string_view field, std::string_view 
 
 /// Says which observations may tell the same as a new one.
 void offer_repeats(Session& session, long long number) {
-    std::vector<SimilarObservation> repeats = similar_observations(session.store(Store::Mode::write), number);
+    std::vector<report::SimilarObservation> repeats = report::similar_observations(session.store(store::Store::Mode::write), number);
     constexpr double likely = 0.5;
     constexpr std::size_t most_named = 3;
     std::vector<std::string> numbers;
-    for (const SimilarObservation& one : repeats)
+    for (const report::SimilarObservation& one : repeats)
         if (one.score >= likely && numbers.size() < most_named)
             numbers.push_back(to_text(one.observation.at("number")));
     if (numbers.empty())
@@ -302,7 +302,7 @@ void offer_repeats(Session& session, long long number) {
 }
 
 int run_add(Session& session, const Arguments& arguments) {
-    long long number = add_record(session, arguments, Record(observation()), [](const Record& made) {
+    long long number = add_record(session, arguments, model::Record(observation()), [](const model::Record& made) {
         return msg("{kind} {key} added",
                    {{"kind", std::string(made.kind->label), true}, {"key", key_text(made)}});
     });

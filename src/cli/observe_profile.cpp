@@ -15,17 +15,17 @@
 namespace edv::cli {
 namespace {
 
-std::string_view word(Looks looks) {
+std::string_view word(intake::Looks looks) {
     switch (looks) {
-    case Looks::days:
+    case intake::Looks::days:
         return mark("days");
-    case Looks::numbers:
+    case intake::Looks::numbers:
         return mark("numbers");
-    case Looks::short_texts:
+    case intake::Looks::short_texts:
         return mark("short texts");
-    case Looks::long_texts:
+    case intake::Looks::long_texts:
         return mark("long texts");
-    case Looks::empty:
+    case intake::Looks::empty:
         break;
     }
     return mark("empty");
@@ -34,14 +34,14 @@ std::string_view word(Looks looks) {
 /// The proposal as comments in the reader's language, beside what edv will read.
 class Commenter {
 public:
-    Commenter(const Proposal& proposal, const Language& language)
+    Commenter(const intake::Proposal& proposal, const language::Language& language)
         : proposal_(proposal), language_(language) {}
 
-    ProfileNotes notes(const std::string& file) {
+    config::ProfileNotes notes(const std::string& file) {
         head(file);
         reading();
         columns();
-        for (const SeenColumn& column : proposal_.columns)
+        for (const intake::SeenColumn& column : proposal_.columns)
             if (!column.field.empty()) {
                 describe(column, notes_["columns." + column.field]);
                 values(column);
@@ -75,8 +75,8 @@ private:
     }
 
     void reading() {
-        const Profile usual;
-        const Profile& profile = proposal_.profile;
+        const config::Profile usual;
+        const config::Profile& profile = proposal_.profile;
         note("read", msg("What is left out is detected."));
         if (profile.encoding == usual.encoding)
             line("read", "encoding = \"auto\"");
@@ -97,7 +97,7 @@ private:
         for (const std::string& field : proposal_.missing)
             line("columns", field + " = \"\"");
         bool first = true;
-        for (const SeenColumn& column : proposal_.columns) {
+        for (const intake::SeenColumn& column : proposal_.columns) {
             if (!column.field.empty() || !column.otherwise.empty())
                 continue;
             if (first)
@@ -107,44 +107,44 @@ private:
         }
     }
 
-    void describe(const SeenColumn& column, std::vector<std::string>& lines) const {
+    void describe(const intake::SeenColumn& column, std::vector<std::string>& lines) const {
         lines.push_back(language_.tr(msgn("{header}: {looks}, {filled} of {count} row",
                                           "{header}: {looks}, {filled} of {count} rows", proposal_.rows,
-                                          {{"header", toml_quoted(masked(column.header))},
+                                          {{"header", config::toml_quoted(model::masked(column.header))},
                                            {"looks", std::string(word(column.looks)), true},
                                            {"filled", language_.number(column.filled)}})));
         if (column.doubled)
             lines.push_back(language_.tr(msg("a column before it has the same header")));
-        if (column.found == FoundBy::content)
+        if (column.found == intake::FoundBy::content)
             lines.push_back(language_.tr(msg("guessed from its cells, not from its header")));
         std::vector<std::string> samples;
         for (const std::string& sample : column.samples)
-            samples.push_back(toml_quoted(sample));
+            samples.push_back(config::toml_quoted(sample));
         if (!samples.empty())
             lines.push_back(language_.tr(msg("for example {texts}", {{"texts", join(samples, ", ")}})));
     }
 
-    void values(const SeenColumn& column) {
+    void values(const intake::SeenColumn& column) {
         if (column.unknown_count == 0)
             return;
         const std::string path = "values." + column.field;
         note(path, msg("what the sheet says = code; \"*\" = whatever else it says"));
-        for (const UnknownText& unknown : column.unknown)
-            line(path, toml_quoted(unknown.text) + " = " + toml_quoted(unknown.near));
+        for (const intake::UnknownText& unknown : column.unknown)
+            line(path, config::toml_quoted(unknown.text) + " = " + config::toml_quoted(unknown.near));
         const long long hidden = column.unknown_count - static_cast<long long>(column.unknown.size());
         if (hidden > 0)
             note(path, msgn("{count} text is no code and is not shown: it may name a person",
                             "{count} texts are no codes and are not shown: they may name persons", hidden));
     }
 
-    const Proposal& proposal_;
-    const Language& language_;
-    ProfileNotes notes_;
+    const intake::Proposal& proposal_;
+    const language::Language& language_;
+    config::ProfileNotes notes_;
 };
 
 /// What the command line says of the reading.
-Profile given(const Arguments& arguments) {
-    Profile profile;
+config::Profile given(const Arguments& arguments) {
+    config::Profile profile;
     const std::string& file = arguments.words.front();
     const std::string stem = file == "-" ? std::string() : std::filesystem::path(file).stem().string();
     profile.name = nfc(std::string(trim(printable(arguments.value("name").value_or(stem)))));
@@ -157,11 +157,11 @@ Profile given(const Arguments& arguments) {
     return profile;
 }
 
-Proposal look_at(Session& session, const Arguments& arguments) {
-    std::unique_ptr<Source> source = open_source(session, arguments, arguments.words.front());
-    const Taxonomies& taxonomies = session.config().taxonomies;
-    Store& store = session.store(Store::Mode::read);
-    Proposal proposal = propose_profile(*source, known_to(session, store), taxonomies, given(arguments));
+intake::Proposal look_at(Session& session, const Arguments& arguments) {
+    std::unique_ptr<intake::Source> source = open_source(session, arguments, arguments.words.front());
+    const model::Taxonomies& taxonomies = session.config().taxonomies;
+    store::Store& store = session.store(store::Store::Mode::read);
+    intake::Proposal proposal = propose_profile(*source, known_to(session, store), taxonomies, given(arguments));
     store.end_reading();
     return proposal;
 }
@@ -170,7 +170,7 @@ int run_profile(Session& session, const Arguments& arguments) {
     if (session.globals().has("excel") || (session.globals().has("format") && !session.format().words))
         throw Error(ErrorKind::usage, msg("a profile is written as text"));
     const std::string& file = arguments.words.front();
-    const Proposal proposal = look_at(session, arguments);
+    const intake::Proposal proposal = look_at(session, arguments);
     const std::string name = std::filesystem::path(file).filename().string();
     const std::string text =
         profile_text(proposal.profile, Commenter(proposal, session.language()).notes(name));

@@ -13,8 +13,8 @@ namespace {
 
 // ---- search
 
-Condition asked_for(const Arguments& arguments) {
-    Condition condition{"", Condition::Test::match, {}};
+store::Condition asked_for(const Arguments& arguments) {
+    store::Condition condition{"", store::Condition::Test::match, {}};
     for (std::string& term : sought_terms(arguments, "edv observe search attestation"))
         condition.values.emplace_back(std::move(term));
     return condition;
@@ -34,29 +34,29 @@ Verb search_verb() {
 
 // ---- similar
 
-const Kind& decision_kind() {
-    return kind("similar");
+const model::Kind& decision_kind() {
+    return model::kind("similar");
 }
 
-Table similar_table(Session& session, const Record& observation,
-                    const std::vector<SimilarObservation>& found) {
-    const Language language = session.result_language();
-    const Taxonomies& taxonomies = session.config().taxonomies;
-    const Kind& of = *observation.kind;
-    const Naming naming(session.store(Store::Mode::read), session.config(), language, session.today(), false);
-    const Field& decision = decision_kind().fields[decision_kind().index("decision")];
+Table similar_table(Session& session, const model::Record& observation,
+                    const std::vector<report::SimilarObservation>& found) {
+    const language::Language language = session.result_language();
+    const model::Taxonomies& taxonomies = session.config().taxonomies;
+    const model::Kind& of = *observation.kind;
+    const report::Naming naming(session.store(store::Store::Mode::read), session.config(), language, session.today(), false);
+    const model::Field& decision = decision_kind().fields[decision_kind().index("decision")];
     Table table;
     table.name = "similar";
     table.title =
         language.tr(msg("Observations like {number}", {{"number", to_text(observation.at("number"))}}));
     constexpr std::string_view shown[] = {"number", "date", "expert", "partner", "title"};
     for (std::string_view name : shown) {
-        const Field& field = of.fields[of.index(name)];
+        const model::Field& field = of.fields[of.index(name)];
         table.columns.push_back({std::string(name), language.tr(field.label), column_type(field)});
     }
     table.columns.push_back({"score", language.tr(mark("Likeness")), ColumnType::number});
     table.columns.push_back({"decision", language.tr(decision.label), ColumnType::code});
-    for (const SimilarObservation& one : found) {
+    for (const report::SimilarObservation& one : found) {
         Row row;
         for (std::string_view name : shown)
             row.cells.push_back(naming.cell(of.fields[of.index(name)], one.observation.at(name)));
@@ -64,7 +64,7 @@ Table similar_table(Session& session, const Record& observation,
             row.cells.front().label = naming.with_name("observation", row.cells.front().label);
         row.cells.emplace_back(Value(one.score));
         row.cells.push_back(
-            labelled(taxonomies, language, decision, one.decision.empty() ? Value() : Value(one.decision)));
+            config::labelled(taxonomies, language, decision, one.decision.empty() ? Value() : Value(one.decision)));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -90,10 +90,10 @@ std::map<long long, std::string> decisions_of(const Arguments& arguments, long l
 }
 
 /// Decisions about two observations; whichever of the two was named first.
-std::vector<Stored> decided(const Store& store, long long number, long long other) {
-    std::vector<Stored> found;
+std::vector<model::Stored> decided(const store::Store& store, long long number, long long other) {
+    std::vector<model::Stored> found;
     for (const auto& [first, second] : {std::pair(number, other), std::pair(other, number)}) {
-        Record key(decision_kind());
+        model::Record key(decision_kind());
         key.at("observation") = first;
         key.at("other") = second;
         if (auto there = store.find(key))
@@ -103,15 +103,15 @@ std::vector<Stored> decided(const Store& store, long long number, long long othe
 }
 
 /// Keeps one decision in place of an earlier one. False when it was decided so already.
-bool decide(Session& session, const Store& store, Writing& writing, Record wanted) {
-    std::vector<Stored> there = decided(store, *wanted.integer("observation"), *wanted.integer("other"));
+bool decide(Session& session, const store::Store& store, store::Writing& writing, model::Record wanted) {
+    std::vector<model::Stored> there = decided(store, *wanted.integer("observation"), *wanted.integer("other"));
     bool changed = there.empty();
     if (there.empty())
         writing.add(wanted);
-    for (Stored& one : there) {
+    for (model::Stored& one : there) {
         if (one.record.at("decision") == wanted.at("decision"))
             continue;
-        const Record before = one.record;
+        const model::Record before = one.record;
         one.record.at("decision") = wanted.at("decision");
         one.record.at("decided") = wanted.at("decided");
         writing.change(one.id, one.record);
@@ -122,12 +122,12 @@ bool decide(Session& session, const Store& store, Writing& writing, Record wante
 }
 
 int run_decide(Session& session, const Arguments& arguments) {
-    session.write([&](Store& store, Writing& writing) {
-        const Kind& observations = kind("observation");
+    session.write([&](store::Store& store, store::Writing& writing) {
+        const model::Kind& observations = model::kind("observation");
         long long number = named(session, store, observations, arguments.words.front()).id;
         long long changed = 0;
         for (const auto& [other, decision] : decisions_of(arguments, number)) {
-            Record wanted(decision_kind());
+            model::Record wanted(decision_kind());
             wanted.at("observation") = number;
             wanted.at("other") = named(session, store, observations, std::to_string(other)).id;
             wanted.at("decision") = decision;
@@ -146,9 +146,9 @@ int run_decide(Session& session, const Arguments& arguments) {
 int run_similar(Session& session, const Arguments& arguments) {
     if (arguments.has("same") || arguments.has("different"))
         return run_decide(session, arguments);
-    const Store& store = session.store(Store::Mode::read);
-    Stored observation = named(session, store, kind("observation"), arguments.words.front());
-    auto found = similar_observations(store, observation.id, arguments.has("all"));
+    const store::Store& store = session.store(store::Store::Mode::read);
+    model::Stored observation = named(session, store, model::kind("observation"), arguments.words.front());
+    auto found = report::similar_observations(store, observation.id, arguments.has("all"));
     session.emit(similar_table(session, observation.record, found), Contents::personal);
     return 0;
 }

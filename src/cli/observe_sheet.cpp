@@ -24,7 +24,7 @@ constexpr int partly_done = 5;
 /// The fields that a sheet may bring: all but edv's own book-keeping.
 std::vector<std::string> sheet_fields() {
     std::vector<std::string> names;
-    for (const Field& field : kind("observation").fields)
+    for (const model::Field& field : model::kind("observation").fields)
         if (!field.internal)
             names.emplace_back(field.name);
     return names;
@@ -52,7 +52,7 @@ std::map<std::string, std::string, std::less<>> columns(const Arguments& argumen
         if (at == std::string::npos || trim(std::string_view(said).substr(at + 1)).empty())
             throw Error(ErrorKind::usage, msg("\"{text}\" is not FIELD=HEADER", {{"text", printable(said)}}),
                         msg("for example {flag}", {{"flag", "--column \"summary=…\""}}));
-        const std::string field = word_value("--column", lower(trim(said.substr(0, at))), profile_fields());
+        const std::string field = word_value("--column", lower(trim(said.substr(0, at))), config::profile_fields());
         const std::string header(trim(std::string_view(said).substr(at + 1)));
         if (const auto [known, fresh] = headers.emplace(field, header); !fresh)
             throw Error(
@@ -61,13 +61,13 @@ std::map<std::string, std::string, std::less<>> columns(const Arguments& argumen
                     {{"field", field}, {"one", printable(known->second)}, {"other", printable(header)}}),
                 msg("one column is a field; a profile joins several: {lines}",
                     {{"lines",
-                      field + " = [" + toml_quoted(known->second) + ", " + toml_quoted(header) + "]"}}));
+                      field + " = [" + config::toml_quoted(known->second) + ", " + config::toml_quoted(header) + "]"}}));
     }
     return headers;
 }
 
 std::string date_form(const std::string& text) {
-    if (!is_day_form(text))
+    if (!config::is_day_form(text))
         throw Error(ErrorKind::usage, msg("\"{text}\" is no form of days", {{"text", printable(text)}}),
                     msg("iso, unix, excel, or signs such as %d/%m/%Y"));
     return text;
@@ -82,13 +82,13 @@ public:
     }
 
     int run() {
-        const Format& form = session_.format();
+        const output::Format& form = session_.format();
         if (!form.words && !form.objects)
             throw Error(ErrorKind::usage, msg("an import answers in text or json"));
         read_options();
-        std::unique_ptr<Source> source;
+        std::unique_ptr<intake::Source> source;
         try {
-            source = open_source(session_, arguments_, file_, profile_.value_or(Profile()));
+            source = open_source(session_, arguments_, file_, profile_.value_or(config::Profile()));
         } catch (const Error& error) {
             return refuse_file(error);
         }
@@ -99,16 +99,16 @@ public:
         } catch (const Error& error) {
             return refuse_file(error, source.get());
         }
-        Store& store = session_.store(Store::Mode::write);
-        Writing writing = session_.begin_writing(store, true);
+        store::Store& store = session_.store(store::Store::Mode::write);
+        store::Writing writing = session_.begin_writing(store, true);
         std::size_t after_end = 0;
-        const EndedPartners ended(store, Date::last());
+        const report::EndedPartners ended(store, Date::last());
         if (!ended.none())
-            options_.written = [&](const Record& record) {
-                if (const auto concern = concern_of(store, record, session_.today()))
+            options_.written = [&](const model::Record& record) {
+                if (const auto concern = report::concern_of(store, record, session_.today()))
                     after_end += ended.is_after(*concern) ? 1 : 0;
             };
-        std::optional<ImportResult> result;
+        std::optional<intake::ImportResult> result;
         try {
             result = import_observations(store, writing, session_.config().taxonomies, *source, options_);
         } catch (const Error& error) {
@@ -125,7 +125,7 @@ public:
 
 private:
     /// Without --profile, that of the tool whose headers the sheet has.
-    void find_profile_of(Source& source) {
+    void find_profile_of(intake::Source& source) {
         if (profile_)
             return;
         profile_ = fitting_profile(session_.config().profiles, source, options_.header_row);
@@ -145,7 +145,7 @@ private:
         options_.columns = columns(arguments_);
         for (const std::string& field : arguments_.values("skip-without"))
             options_.skip_without.push_back(
-                word_value("--skip-without", lower(trim(field)), profile_fields()));
+                word_value("--skip-without", lower(trim(field)), config::profile_fields()));
         for (const std::string& text : arguments_.values("empty")) {
             if (trim(text).empty())
                 throw Error(ErrorKind::usage, msg("--empty needs a text"), msg("an empty cell says nothing"));
@@ -164,7 +164,7 @@ private:
         };
         options_.ignore_unnamed = arguments_.has("ignore-unnamed");
         if (session_.streams().err_terminal && !session_.globals().has("quiet"))
-            options_.progress = [this](const ImportCounts& counts, double share) {
+            options_.progress = [this](const intake::ImportCounts& counts, double share) {
                 progress_->show(counts.read, share);
             };
         prepare_rejects();
@@ -200,10 +200,10 @@ private:
     }
 
     /// A file that can't be used says so in the form that was asked for.
-    int refuse_file(const Error& error, const Source* source = nullptr) {
+    int refuse_file(const Error& error, const intake::Source* source = nullptr) {
         if (error.kind() != ErrorKind::refused)
             throw error;
-        ImportResult result;
+        intake::ImportResult result;
         result.usable = false;
         result.problems = error.problems();
         for (Problem& problem : result.problems)
@@ -220,9 +220,9 @@ private:
     }
 
     /// `say_more`: what is odd about the rows that are kept.
-    int answer(const Source& source, Writing& writing, const ImportResult& result,
+    int answer(const intake::Source& source, store::Writing& writing, const intake::ImportResult& result,
                const std::function<void()>& say_more) {
-        ImportCounts counts = result.total();
+        intake::ImportCounts counts = result.total();
         bool whole = result.problems.empty();
         bool some = counts.read > counts.rejected;
         bool keep = whole || (arguments_.has("keep-good") && result.usable && some);
@@ -268,11 +268,11 @@ private:
     Session& session_;
     const Arguments& arguments_;
     std::string file_;
-    std::optional<Profile> profile_;
-    SheetOptions options_;
+    std::optional<config::Profile> profile_;
+    intake::SheetOptions options_;
     std::string rejects_file_;
     std::optional<OutputFile> rejects_out_;
-    std::optional<Rejects> rejects_;
+    std::optional<intake::Rejects> rejects_;
     std::optional<Progress> progress_;
 };
 

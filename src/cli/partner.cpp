@@ -15,9 +15,9 @@ namespace {
 
 int run_rename(Session& session, const Arguments& arguments) {
     Date since = needed_day(session, arguments, "since");
-    session.write([&](Store& store, Writing& writing) {
+    session.write([&](store::Store& store, store::Writing& writing) {
         std::string code =
-            named(session, store, kind("partner"), arguments.words.front()).record.text("code");
+            named(session, store, model::kind("partner"), arguments.words.front()).record.text("code");
         bool any = false;
         for (const std::string& language : language_codes()) {
             auto name = arguments.value("name-" + language);
@@ -28,7 +28,7 @@ int run_rename(Session& session, const Arguments& arguments) {
                 throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--name-" + language}}),
                             msg("an abbreviation goes with a name"));
             any = true;
-            Record record(kind("partner_name"));
+            model::Record record(model::kind("partner_name"));
             record.at("partner") = code;
             record.at("since") = since;
             record.at("lang") = language;
@@ -54,29 +54,29 @@ int run_rename(Session& session, const Arguments& arguments) {
 // ---- agreements
 
 int run_agree(Session& session, const Arguments& arguments) {
-    Record record(kind("agreement"));
+    model::Record record(model::kind("agreement"));
     Arguments given = arguments;
     given.flags["partner"] = {arguments.words.front()};
     if (arguments.has("update")) {
-        change_record(session, given, kind("agreement"));
+        change_record(session, given, model::kind("agreement"));
         return 0;
     }
-    add_record(session, given, record, [](const Record& made) {
+    add_record(session, given, record, [](const model::Record& made) {
         return msg("agreement of {partner} as {relation} from {since} on",
                    {{"partner", made.text("partner")},
-                    {"relation", std::string(choice_label("relation", made.text("relation"))), true},
+                    {"relation", std::string(model::choice_label("relation", made.text("relation"))), true},
                     {"since", to_text(made.at("since"))}});
     });
     return 0;
 }
 
-std::optional<Stored> open_agreement(const Store& store, const std::string& partner,
+std::optional<model::Stored> open_agreement(const store::Store& store, const std::string& partner,
                                      const std::string& relation, Date day) {
-    Selection selection;
-    selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(partner)}});
-    selection.conditions.push_back({"relation", Condition::Test::any_of, {Value(relation)}});
-    std::optional<Stored> open;
-    store.each(kind("agreement"), selection, [&](const Stored& one) {
+    store::Selection selection;
+    selection.conditions.push_back({"partner", store::Condition::Test::any_of, {Value(partner)}});
+    selection.conditions.push_back({"relation", store::Condition::Test::any_of, {Value(relation)}});
+    std::optional<model::Stored> open;
+    store.each(model::kind("agreement"), selection, [&](const model::Stored& one) {
         auto end = one.record.date("until");
         if (*one.record.date("since") <= day && (!end || *end > day))
             open = one;
@@ -87,10 +87,10 @@ std::optional<Stored> open_agreement(const Store& store, const std::string& part
 int run_unagree(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
     std::string relation = choice_value(session, "--relation", arguments.needed("relation"), "relation");
-    session.write([&](Store& store, Writing& writing) {
+    session.write([&](store::Store& store, store::Writing& writing) {
         std::string code =
-            named(session, store, kind("partner"), arguments.words.front()).record.text("code");
-        std::optional<Stored> open;
+            named(session, store, model::kind("partner"), arguments.words.front()).record.text("code");
+        std::optional<model::Stored> open;
         // The agreement may stand at what the partner was, or what it has become.
         for (const std::string& one : standing_of(store).kin(code, std::max(until, session.today())))
             if (!open)
@@ -99,16 +99,16 @@ int run_unagree(Session& session, const Arguments& arguments) {
             throw refused("nothing-open",
                           msg("{partner} has no agreement as {relation} that is open on {day}",
                               {{"partner", code},
-                               {"relation", std::string(choice_label("relation", relation)), true},
+                               {"relation", std::string(model::choice_label("relation", relation)), true},
                                {"day", until.iso()}}),
                           msg("see: edv partner agreements {partner} --all", {{"partner", code}}));
-        const Record before = open->record;
+        const model::Record before = open->record;
         open->record.at("until") = until;
         writing.change(open->id, open->record);
         session.say_before(before, open->record);
         return msg("agreement of {partner} as {relation} ends on {until}",
                    {{"partner", open->record.text("partner")},
-                    {"relation", std::string(choice_label("relation", relation)), true},
+                    {"relation", std::string(model::choice_label("relation", relation)), true},
                     {"until", until.iso()}});
     });
     return 0;
@@ -116,11 +116,11 @@ int run_unagree(Session& session, const Arguments& arguments) {
 
 // ---- lists
 
-std::set<std::string> with_agreement(const Store& store, const Standing& standing, const Period* period,
+std::set<std::string> with_agreement(const store::Store& store, const model::Standing& standing, const Period* period,
                                      Date day, const std::vector<std::string>& relations) {
     std::set<std::string> found;
-    store.each(kind("agreement"), {}, [&](const Stored& stored) {
-        const Record& one = stored.record;
+    store.each(model::kind("agreement"), {}, [&](const model::Stored& stored) {
+        const model::Record& one = stored.record;
         if (!relations.empty() &&
             std::find(relations.begin(), relations.end(), one.text("relation")) == relations.end())
             return;
@@ -140,35 +140,35 @@ std::vector<std::string> relations_of(Session& session, const Arguments& argumen
     return relations;
 }
 
-std::function<bool(const Record&)> keep_partner(Session& session, const Arguments& arguments,
+std::function<bool(const model::Record&)> keep_partner(Session& session, const Arguments& arguments,
                                                 const Period& period) {
-    const Store& store = session.store(Store::Mode::read);
-    Standing standing = standing_of(store);
+    const store::Store& store = session.store(store::Store::Mode::read);
+    model::Standing standing = standing_of(store);
     std::vector<std::string> relations = relations_of(session, arguments);
     if (arguments.has("prospects")) {
         auto ever = with_agreement(store, standing, nullptr, period.to, {});
-        return [ever](const Record& partner) { return !ever.contains(partner.text("code")); };
+        return [ever](const model::Record& partner) { return !ever.contains(partner.text("code")); };
     }
     if (arguments.has("all")) {
         if (relations.empty())
-            return [](const Record&) { return true; };
+            return [](const model::Record&) { return true; };
         auto ever = with_agreement(store, standing, nullptr, period.to, relations);
-        return [ever](const Record& partner) { return ever.contains(partner.text("code")); };
+        return [ever](const model::Record& partner) { return ever.contains(partner.text("code")); };
     }
     auto open = with_agreement(store, standing, &period, period.to, relations);
-    return [open](const Record& partner) { return open.contains(partner.text("code")); };
+    return [open](const model::Record& partner) { return open.contains(partner.text("code")); };
 }
 
 /// Each partner under the names in force on the last day; people read those of their language.
-void present_partners(Session& session, const Arguments&, const Period& period, std::vector<Record>& partners,
+void present_partners(Session& session, const Arguments&, const Period& period, std::vector<model::Record>& partners,
                       std::vector<std::string_view>& details) {
-    Standing standing = standing_of(session.store(Store::Mode::read));
+    model::Standing standing = standing_of(session.store(store::Store::Mode::read));
     std::string own = session.result_language().code();
     bool people = !is_machine(session.format());
-    for (Record& partner : partners) {
+    for (model::Record& partner : partners) {
         std::string code = partner.text("code");
         for (const std::string& language : language_codes()) {
-            Standing::InForce now = standing.in_force(code, period.to, language);
+            model::Standing::InForce now = standing.in_force(code, period.to, language);
             partner.at("name_" + language) = now.name.empty() ? Value() : Value(now.name);
             partner.at("abbr_" + language) = now.abbr.empty() ? Value() : Value(now.abbr);
         }
@@ -179,7 +179,7 @@ void present_partners(Session& session, const Arguments&, const Period& period, 
         if (is_empty(partner.at("abbr_" + own)) && partner.text("name_" + own) != brief)
             partner.at("abbr_" + own) = brief;
     }
-    const Kind& partner = kind("partner");
+    const model::Kind& partner = model::kind("partner");
     for (const std::string& language : language_codes()) {
         if (language == own)
             continue;
@@ -199,7 +199,7 @@ Verb name_flags(Verb verb) {
 } // namespace
 
 std::vector<Verb> partner_verbs() {
-    const Kind& of = kind("partner");
+    const model::Kind& of = model::kind("partner");
     const Flag since =
         needed({"since", mark("DATE"), mark("from that day on")}, mark("for example --since 2024-01-01"));
     Verb rename = name_flags(
@@ -214,7 +214,7 @@ std::vector<Verb> partner_verbs() {
                "agree",
                mark("record an agreement: as partner institution or as external partner"),
                {{mark("CODE")}},
-               field_flags(kind("agreement"), {"partner"}),
+               field_flags(model::kind("agreement"), {"partner"}),
                run_agree,
                {"edv partner agree OMB --relation external --since 2024-01-01"}};
     agree.flags.push_back(update_flag());
@@ -222,7 +222,7 @@ std::vector<Verb> partner_verbs() {
                  "unagree",
                  mark("end an agreement on a day, its last"),
                  {{mark("CODE")}},
-                 {needed(field_flag(kind("agreement"), "relation")), last_day_flag()},
+                 {needed(field_flag(model::kind("agreement"), "relation")), last_day_flag()},
                  run_unagree,
                  {"edv partner unagree FIN --relation institution --until 2024-12-31"}};
     Verb list = list_verb(
@@ -231,7 +231,7 @@ std::vector<Verb> partner_verbs() {
          .summary = mark("list partners with an agreement"),
          .fields = {"kind", "language"},
          .texts = {"address"},
-         .more = {several(field_flag(kind("agreement"), "relation")),
+         .more = {several(field_flag(model::kind("agreement"), "relation")),
                   {"prospects", "", mark("partners without any agreement")}},
          .keep = keep_partner,
          .present = present_partners,

@@ -11,51 +11,51 @@
 namespace edv::cli {
 namespace {
 
-void add_successor(Writing& writing, const Store& store, const std::string& partner, const std::string& heir,
+void add_successor(store::Writing& writing, const store::Store& store, const std::string& partner, const std::string& heir,
                    Date since) {
-    Record record(kind("partner_successor"));
+    model::Record record(model::kind("partner_successor"));
     record.at("partner") = partner;
     record.at("successor") = heir;
     record.at("since") = since;
-    std::vector<Finding> findings;
-    Register(store).check(record, findings);
+    std::vector<model::Finding> findings;
+    rules::Register(store).check(record, findings);
     refuse(findings);
     writing.add(record);
 }
 
 /// A successor may itself have been closed, merged or split by that day.
-void tell_gone(Session& session, const Store& store, const std::string& heir, Date since) {
-    if (Message gone = gone_partner(standing_of(store), heir, since); !gone.empty())
+void tell_gone(Session& session, const store::Store& store, const std::string& heir, Date since) {
+    if (Message gone = report::gone_partner(standing_of(store), heir, since); !gone.empty())
         session.say(gone);
 }
 
-bool has_successor(const Store& store, const std::string& partner) {
-    Selection selection;
-    selection.conditions.push_back({"partner", Condition::Test::any_of, {Value(partner)}});
-    return !store.list(kind("partner_successor"), selection).empty();
+bool has_successor(const store::Store& store, const std::string& partner) {
+    store::Selection selection;
+    selection.conditions.push_back({"partner", store::Condition::Test::any_of, {Value(partner)}});
+    return !store.list(model::kind("partner_successor"), selection).empty();
 }
 
-void refuse_second_end(const Store& store, const std::string& partner) {
+void refuse_second_end(const store::Store& store, const std::string& partner) {
     if (has_successor(store, partner))
         throw refused("has-successor", msg("{partner} has a successor already", {{"partner", partner}}),
                       msg("edv undo takes a wrong merger back"));
 }
 
-Table open_at(Session& session, const Store& store, const std::vector<std::string>& partners, Date day) {
+Table open_at(Session& session, const store::Store& store, const std::vector<std::string>& partners, Date day) {
     return open_table(
         session,
         session.result_language().tr(msg("Still open at {partner}", {{"partner", join(partners, ", ")}})),
-        open_at_partners(store, partners, day));
+        report::open_at_partners(store, partners, day));
 }
 
 int run_merge(Session& session, const Arguments& arguments) {
     Date since = needed_day(session, arguments, "since");
     std::string into = arguments.needed("into");
-    session.write([&](Store& store, Writing& writing) {
-        std::string heir = named(session, store, kind("partner"), into).record.text("code");
+    session.write([&](store::Store& store, store::Writing& writing) {
+        std::string heir = named(session, store, model::kind("partner"), into).record.text("code");
         std::vector<std::string> merged;
         for (const std::string& word : arguments.words) {
-            std::string code = named(session, store, kind("partner"), word).record.text("code");
+            std::string code = named(session, store, model::kind("partner"), word).record.text("code");
             // "merge A B --into A": A goes on.
             if (code == heir || std::find(merged.begin(), merged.end(), code) != merged.end())
                 continue;
@@ -77,10 +77,10 @@ int run_merge(Session& session, const Arguments& arguments) {
 /// Closes a partner that was abolished, and lists what is still open at it.
 int run_end(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
-    session.write([&](Store& store, Writing& writing) {
-        Stored stored = named(session, store, kind("partner"), arguments.words.front());
+    session.write([&](store::Store& store, store::Writing& writing) {
+        model::Stored stored = named(session, store, model::kind("partner"), arguments.words.front());
         std::string code = stored.record.text("code");
-        const Record before = stored.record;
+        const model::Record before = stored.record;
         stored.record.at("until") = until;
         writing.change(stored.id, stored.record);
         session.say_before(before, stored.record);
@@ -97,13 +97,13 @@ int run_split(Session& session, const Arguments& arguments) {
     Date since = needed_day(session, arguments, "since");
     std::string into = arguments.needed("into");
     std::replace(into.begin(), into.end(), ',', ' ');
-    session.write([&](Store& store, Writing& writing) {
+    session.write([&](store::Store& store, store::Writing& writing) {
         std::string code =
-            named(session, store, kind("partner"), arguments.words.front()).record.text("code");
+            named(session, store, model::kind("partner"), arguments.words.front()).record.text("code");
         refuse_second_end(store, code);
         std::vector<std::string> heirs;
         for (const std::string& word : words(into)) {
-            std::string heir = named(session, store, kind("partner"), word).record.text("code");
+            std::string heir = named(session, store, model::kind("partner"), word).record.text("code");
             if (std::find(heirs.begin(), heirs.end(), heir) == heirs.end())
                 heirs.push_back(heir);
         }
@@ -125,8 +125,8 @@ int run_split(Session& session, const Arguments& arguments) {
 
 // ---- how it is shown
 
-Table names_table(Session& session, const Standing& standing, const std::string& code) {
-    Language language = session.result_language();
+Table names_table(Session& session, const model::Standing& standing, const std::string& code) {
+    language::Language language = session.result_language();
     Table table;
     table.name = "names";
     table.title = language.tr(mark("Names in the course of time"));
@@ -136,8 +136,8 @@ Table names_table(Session& session, const Standing& standing, const std::string&
                      {"since", language.tr(mark("Since")), ColumnType::date},
                      {"until", language.tr(mark("Until")), ColumnType::date}};
     auto day = [](std::optional<Date> one) { return one ? Cell(Value(*one)) : Cell(); };
-    for (const Standing::DatedName& one : standing.dated_names(code))
-        table.rows.push_back({{Cell(Value(one.language), label_of({}, language, FieldType::choice,
+    for (const model::Standing::DatedName& one : standing.dated_names(code))
+        table.rows.push_back({{Cell(Value(one.language), config::label_of({}, language, model::FieldType::choice,
                                                                   "label_language", one.language)),
                                Cell(Value(one.name)), one.abbr.empty() ? Cell() : Cell(Value(one.abbr)),
                                day(one.since), day(one.until)}});
@@ -145,16 +145,16 @@ Table names_table(Session& session, const Standing& standing, const std::string&
 }
 
 /// Those that became the partner, or that it became; each under its name on the day.
-Table steps_table(Session& session, const Standing& standing, std::string_view title,
-                  const std::vector<Standing::Step>& steps, bool heirs) {
-    Language language = session.result_language();
+Table steps_table(Session& session, const model::Standing& standing, std::string_view title,
+                  const std::vector<model::Standing::Step>& steps, bool heirs) {
+    language::Language language = session.result_language();
     Table table;
     table.name = "steps";
     table.title = language.tr(title);
     table.columns = {{"code", language.tr(mark("Code")), ColumnType::code},
                      {"name", language.tr(mark("Name")), ColumnType::text},
                      {"since", language.tr(mark("Since")), ColumnType::date}};
-    for (const Standing::Step& step : steps) {
+    for (const model::Standing::Step& step : steps) {
         const std::string& code = heirs ? step.heir : step.partner;
         table.rows.push_back(
             {{Cell(Value(code)), Cell(Value(standing.name(code, step.since, language.code()))),
@@ -165,17 +165,17 @@ Table steps_table(Session& session, const Standing& standing, std::string_view t
 
 } // namespace
 
-void show_course(Session& session, const Store& store, const Record& partner, std::vector<Table>& tables) {
+void show_course(Session& session, const store::Store& store, const model::Record& partner, std::vector<Table>& tables) {
     if (is_machine(session.format()))
         return;
-    const Standing standing = standing_of(store);
+    const model::Standing standing = standing_of(store);
     const std::string code = partner.text("code");
     Table& card = tables.front();
     for (std::size_t at = 0; at < card.columns.size(); ++at) {
         const std::string& key = card.columns[at].key;
         if (!key.starts_with("name_") && !key.starts_with("abbr_"))
             continue;
-        const Standing::InForce now = standing.in_force(code, session.today(), key.substr(5));
+        const model::Standing::InForce now = standing.in_force(code, session.today(), key.substr(5));
         const std::string& text = key.starts_with("name_") ? now.name : now.abbr;
         card.rows.front().cells[at] = text.empty() ? Cell() : Cell(Value(text));
     }
@@ -187,9 +187,9 @@ void show_course(Session& session, const Store& store, const Record& partner, st
     tables.insert(tables.begin() + 1, course.begin(), course.end());
 }
 
-Standing standing_of(const Store& store) {
-    return {store.records(kind("partner")), store.records(kind("partner_name")),
-            store.records(kind("partner_successor"))};
+model::Standing standing_of(const store::Store& store) {
+    return {store.records(model::kind("partner")), store.records(model::kind("partner_name")),
+            store.records(model::kind("partner_successor"))};
 }
 
 Verb merge_verb() {
@@ -217,7 +217,7 @@ Verb split_verb() {
 }
 
 Verb end_partner_verb() {
-    Verb end = end_verb("partner", kind("partner"));
+    Verb end = end_verb("partner", model::kind("partner"));
     end.summary = mark("close a partner on a day, its last, and list what is still open");
     end.run = run_end;
     return end;

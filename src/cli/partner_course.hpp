@@ -12,9 +12,9 @@ Verb split_verb();
 Verb end_partner_verb();
 
 /// For people: the names in force today, and what the partner was and became.
-void show_course(Session& session, const Store& store, const Record& partner, std::vector<Table>& tables);
+void show_course(Session& session, const store::Store& store, const model::Record& partner, std::vector<Table>& tables);
 
 /// The partners of the store with their names and successors.
-Standing standing_of(const Store& store);
+model::Standing standing_of(const store::Store& store);
 
 } // namespace edv::cli

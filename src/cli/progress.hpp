@@ -13,7 +13,7 @@ class Progress {
 public:
     using Clock = std::chrono::steady_clock;
 
-    Progress(std::ostream& err, const Language& language, Clock::time_point start = Clock::now())
+    Progress(std::ostream& err, const language::Language& language, Clock::time_point start = Clock::now())
         : err_(err), language_(language), start_(start) {}
     ~Progress() { hide(); }
     Progress(const Progress&) = delete;
@@ -30,7 +30,7 @@ private:
     void draw(double share, const Message& words);
 
     std::ostream& err_;
-    const Language& language_;
+    const language::Language& language_;
     Clock::time_point start_;
     Clock::time_point next_ = start_ + std::chrono::seconds(1);
     bool long_ = false; ///< there was time to show something

@@ -12,8 +12,8 @@
 namespace edv::cli {
 namespace {
 
-const Kind& proposal() {
-    return kind("proposal");
+const model::Kind& proposal() {
+    return model::kind("proposal");
 }
 
 /// What the steps of the life cycle fill in, and edv itself.
@@ -39,59 +39,59 @@ struct ProposalStep {
     std::string_view day;
     std::string_view text; ///< empty: none
     std::string_view hint; ///< why the text is needed; empty: it may be left out
-    Message (*done)(const std::vector<Stored>&, Date);
+    Message (*done)(const std::vector<model::Stored>&, Date);
 };
 
-std::vector<Arg> numbers_and_day(const std::vector<Stored>& proposals, Date day) {
+std::vector<Arg> numbers_and_day(const std::vector<model::Stored>& proposals, Date day) {
     return {{"numbers", numbers_of(proposals)}, {"day", day.iso()}};
 }
 
-long long count_of(const std::vector<Stored>& proposals) {
+long long count_of(const std::vector<model::Stored>& proposals) {
     return static_cast<long long>(proposals.size());
 }
 
 constexpr ProposalStep proposal_steps[] = {
     {"submit", "submitted", "", "",
-     [](const std::vector<Stored>& all, Date day) {
+     [](const std::vector<model::Stored>& all, Date day) {
          return msgn("proposal {numbers} submitted on {day}", "proposals {numbers} submitted on {day}",
                      count_of(all), numbers_and_day(all, day));
      }},
     {"accept", "decided", "reason", "",
-     [](const std::vector<Stored>& all, Date day) {
+     [](const std::vector<model::Stored>& all, Date day) {
          return msgn("proposal {numbers} accepted on {day}", "proposals {numbers} accepted on {day}",
                      count_of(all), numbers_and_day(all, day));
      }},
     {"refuse", "decided", "reason", mark("say in a few words why"),
-     [](const std::vector<Stored>& all, Date day) {
+     [](const std::vector<model::Stored>& all, Date day) {
          return msgn("proposal {numbers} refused on {day}", "proposals {numbers} refused on {day}",
                      count_of(all), numbers_and_day(all, day));
      }},
     {"implement", "implemented", "evidence", mark("say by what it is seen that the change was made"),
-     [](const std::vector<Stored>& all, Date day) {
+     [](const std::vector<model::Stored>& all, Date day) {
          return msgn("proposal {numbers} implemented on {day}", "proposals {numbers} implemented on {day}",
                      count_of(all), numbers_and_day(all, day));
      }},
     {"abandon", "abandoned", "reason", mark("say in a few words why"),
-     [](const std::vector<Stored>& all, Date day) {
+     [](const std::vector<model::Stored>& all, Date day) {
          return msgn("proposal {numbers} abandoned on {day}", "proposals {numbers} abandoned on {day}",
                      count_of(all), numbers_and_day(all, day));
      }},
 };
 
-void refuse_illegal(const std::vector<Stored>& proposals, std::string_view step) {
+void refuse_illegal(const std::vector<model::Stored>& proposals, std::string_view step) {
     std::vector<Problem> problems;
-    for (const Stored& one : proposals) {
+    for (const model::Stored& one : proposals) {
         const std::string state = one.record.text("state");
-        if (!find_step("proposal", state, step))
+        if (!model::find_step("proposal", state, step))
             problems.push_back(illegal_step(one.record, state, step).problems().front());
     }
     refuse_together(std::move(problems));
 }
 
-void take_step(Record& record, const ProposalStep& step, Date day, const Value& text) {
+void take_step(model::Record& record, const ProposalStep& step, Date day, const Value& text) {
     record.at(step.day) = day;
     if (step.day == "decided")
-        record.at("decision") = std::string(find_step("proposal", record.text("state"), step.name)->to);
+        record.at("decision") = std::string(model::find_step("proposal", record.text("state"), step.name)->to);
     if (step.text.empty() || is_empty(text))
         return;
     // A remark made when it was accepted stays.
@@ -102,11 +102,11 @@ void take_step(Record& record, const ProposalStep& step, Date day, const Value& 
 int run_step(Session& session, const Arguments& arguments, const ProposalStep& step) {
     const Date day = day_given(session, arguments);
     const Value text = step.text.empty() ? Value() : text_given(arguments, proposal(), step.text);
-    session.write([&](Store& store, Writing& writing) {
-        std::vector<Stored> proposals = named_together(store, proposal(), arguments.words);
+    session.write([&](store::Store& store, store::Writing& writing) {
+        std::vector<model::Stored> proposals = named_together(store, proposal(), arguments.words);
         refuse_illegal(proposals, step.name);
-        for (Stored& one : proposals) {
-            const Record before = one.record;
+        for (model::Stored& one : proposals) {
+            const model::Record before = one.record;
             take_step(one.record, step, day, text);
             check(one.record, {}, &before);
             writing.change(one.id, one.record);
@@ -169,8 +169,8 @@ Verb change_verb() {
 }
 
 /// What each proposal says in short, and since when it has been in its state.
-void add_stays(Session& session, const std::vector<Record>& records, Table& table) {
-    const Language language = session.result_language();
+void add_stays(Session& session, const std::vector<model::Record>& records, Table& table) {
+    const language::Language language = session.result_language();
     const auto text = std::find_if(table.columns.begin(), table.columns.end(),
                                    [](const Column& column) { return column.key == "text"; });
     text->detail = false;
@@ -190,8 +190,8 @@ void add_stays(Session& session, const std::vector<Record>& records, Table& tabl
 }
 
 /// The states that one went through, and how long it was in each.
-Table stays_table(Session& session, const Record& record) {
-    const Language language = session.result_language();
+Table stays_table(Session& session, const model::Record& record) {
+    const language::Language language = session.result_language();
     Table table;
     table.name = "states";
     table.title = language.tr(mark("States"));
@@ -199,9 +199,9 @@ Table stays_table(Session& session, const Record& record) {
                      {"since", language.tr(mark("Since")), ColumnType::date},
                      {"until", language.tr(mark("Until")), ColumnType::date},
                      {"days", language.tr(mark("Days")), ColumnType::integer}};
-    const Field& state = proposal().fields[proposal().index("state")];
-    for (const Stay& stay : stays(record)) {
-        Row row{{labelled(session.config().taxonomies, language, state, Value(std::string(stay.state)))}};
+    const model::Field& state = proposal().fields[proposal().index("state")];
+    for (const model::Stay& stay : stays(record)) {
+        Row row{{config::labelled(session.config().taxonomies, language, state, Value(std::string(stay.state)))}};
         row.cells.push_back(stay.from ? Cell(Value(*stay.from)) : Cell());
         row.cells.push_back(stay.until ? Cell(Value(*stay.until)) : Cell());
         const Date end = stay.until.value_or(session.today());
@@ -228,7 +228,7 @@ std::vector<Verb> proposal_verbs() {
                        .examples = {"edv proposal list --state submitted",
                                     "edv proposal list --partner FIN --year 2023"}}),
             show_verb("proposal", proposal(),
-                      [](Session& session, const Store&, const Record& record, std::vector<Table>& tables) {
+                      [](Session& session, const store::Store&, const model::Record& record, std::vector<Table>& tables) {
                           tables.insert(tables.begin() + 1, stays_table(session, record));
                       }),
             change_verb(),

@@ -15,27 +15,27 @@
 namespace edv::cli {
 namespace {
 
-Message done(std::string_view what, const Record& record) {
+Message done(std::string_view what, const model::Record& record) {
     return msg(what, {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}});
 }
 
 /// What is typed by hand holds no personal data and keeps the rules of the register. `before`: what it
 /// changes.
-void refuse_wrong(const Store& store, Register& others, const Arguments& arguments, const Stored* before,
-                  Record& record, std::vector<Finding>& findings) {
-    const Record* stored = before ? &before->record : nullptr;
+void refuse_wrong(const store::Store& store, rules::Register& others, const Arguments& arguments, const model::Stored* before,
+                  model::Record& record, std::vector<model::Finding>& findings) {
+    const model::Record* stored = before ? &before->record : nullptr;
     guard(record, arguments.has("mask"), findings, stored);
-    check_reference(store, record, before ? before->id : 0, findings);
+    rules::check_reference(store, record, before ? before->id : 0, findings);
     others.check(record, findings, stored);
     // A code is a word of the command line, and no flag.
-    for (Finding& finding : findings)
+    for (model::Finding& finding : findings)
         if (finding.code == "code-taken")
             finding.field = {};
     refuse(findings);
 }
 
-int run_add(Session& session, const Arguments& arguments, const Kind& kind) {
-    Record record(kind);
+int run_add(Session& session, const Arguments& arguments, const model::Kind& kind) {
+    model::Record record(kind);
     Arguments given = arguments;
     if (!arguments.words.empty()) {
         if (auto said = arguments.value("code"); said && *said != arguments.words.front())
@@ -43,13 +43,13 @@ int run_add(Session& session, const Arguments& arguments, const Kind& kind) {
         given.flags["code"] = {arguments.words.front()};
     }
     add_record(session, given, record,
-               [](const Record& made) { return done(mark("{kind} {key} added"), made); });
+               [](const model::Record& made) { return done(mark("{kind} {key} added"), made); });
     return 0;
 }
 
 /// A field that the form changes and that someone else has changed since it was opened.
-void find_changed_since(Session& session, const Store& store, const Stored& stored, long long version,
-                        const Record& record, std::vector<Finding>& findings) {
+void find_changed_since(Session& session, const store::Store& store, const model::Stored& stored, long long version,
+                        const model::Record& record, std::vector<model::Finding>& findings) {
     const auto since = store.since(stored, version);
     if (!since)
         throw refused("changed-since",
@@ -63,16 +63,16 @@ void find_changed_since(Session& session, const Store& store, const Stored& stor
                                 msg("on a terminal the form opens again with both texts")});
 }
 
-int run_edit(Session& session, const Arguments& arguments, const Kind& kind, const ChangeMore& more) {
-    session.write([&](Store& store, Writing& writing) {
-        Stored stored = named(session, store, kind, arguments.words.front());
-        Record record = stored.record;
-        std::vector<Finding> findings;
+int run_edit(Session& session, const Arguments& arguments, const model::Kind& kind, const ChangeMore& more) {
+    session.write([&](store::Store& store, store::Writing& writing) {
+        model::Stored stored = named(session, store, kind, arguments.words.front());
+        model::Record record = stored.record;
+        std::vector<model::Finding> findings;
         read_fields(session, store, arguments, record, findings);
         take_back(stored.record, record);
         if (arguments.version)
             find_changed_since(session, store, stored, *arguments.version, record, findings);
-        Register others(store);
+        rules::Register others(store);
         refuse_wrong(store, others, arguments, &stored, record, findings);
         if (record == stored.record)
             return done(mark("{kind} {key} is so already"), record);
@@ -88,11 +88,11 @@ int run_edit(Session& session, const Arguments& arguments, const Kind& kind, con
     return 0;
 }
 
-int run_end(Session& session, const Arguments& arguments, const Kind& kind, const EndMore& more) {
+int run_end(Session& session, const Arguments& arguments, const model::Kind& kind, const EndMore& more) {
     const Date until = needed_day(session, arguments, "until");
-    session.write([&](Store& store, Writing& writing) {
-        Stored stored = named(session, store, kind, arguments.words.front());
-        const Record before = stored.record;
+    session.write([&](store::Store& store, store::Writing& writing) {
+        model::Stored stored = named(session, store, kind, arguments.words.front());
+        const model::Record before = stored.record;
         stored.record.at("until") = until;
         check(stored.record, {});
         writing.change(stored.id, stored.record);
@@ -108,7 +108,7 @@ int run_end(Session& session, const Arguments& arguments, const Kind& kind, cons
 
 } // namespace
 
-Message changed_since(Session& session, const Entry& entry, const Value& now) {
+Message changed_since(Session& session, const store::Entry& entry, const Value& now) {
     const std::string text = is_empty(now) ? "-" : printable(shortened(to_text(now)));
     if (entry.undone)
         return msg("entry {entry}, on which the form rests, was undone; it now says: {text}",
@@ -120,10 +120,10 @@ Message changed_since(Session& session, const Entry& entry, const Value& now) {
                 {"text", text}});
 }
 
-Stored named(Session& session, const Store& store, const Kind& kind, const std::string& word) {
-    Record key(kind);
-    const Field& own = kind.fields.front();
-    if (own.type == FieldType::number)
+model::Stored named(Session& session, const store::Store& store, const model::Kind& kind, const std::string& word) {
+    model::Record key(kind);
+    const model::Field& own = kind.fields.front();
+    if (own.type == model::FieldType::number)
         key.at(own.name) = number_value(own.name, word, 1);
     else
         key.at(own.name) = code_of(session, store, kind.name, word);
@@ -133,49 +133,49 @@ Stored named(Session& session, const Store& store, const Kind& kind, const std::
                                       {{"kind", std::string(kind.label), true}, {"text", printable(word)}}));
 }
 
-void tell_odd(Session& session, const Store& store, const Record& record, bool named) {
+void tell_odd(Session& session, const store::Store& store, const model::Record& record, bool named) {
     const Message name =
         msg("{kind} {key}", {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}});
-    for (const Message& one : odd_about(store, record, session.today()))
+    for (const Message& one : report::odd_about(store, record, session.today()))
         session.say(named
                         ? msg("{first}: {second}", {{"first", session.tr(name)}, {"second", session.tr(one)}})
                         : one);
 }
 
-Table open_table(Session& session, const std::string& title, const std::vector<Record>& open) {
-    Language language = session.result_language();
+Table open_table(Session& session, const std::string& title, const std::vector<model::Record>& open) {
+    language::Language language = session.result_language();
     Table table;
     table.name = "open";
     table.title = title;
     table.columns = {{"kind", language.tr(mark("Kind")), ColumnType::code},
                      {"key", language.tr(mark("Key")), ColumnType::text},
                      {"since", language.tr(mark("Since")), ColumnType::date}};
-    for (const Record& one : open)
+    for (const model::Record& one : open)
         table.rows.push_back(
             {{Cell(Value(std::string(one.kind->name)), language.tr(one.kind->label)),
               Cell(Value(key_text(one))), Cell(one.at(one.kind->has("since") ? "since" : "date"))}});
     return table;
 }
 
-void check(const Record& record, std::vector<Finding> findings, const Record* before) {
-    add_broken(record, findings, before);
+void check(const model::Record& record, std::vector<model::Finding> findings, const model::Record* before) {
+    rules::add_broken(record, findings, before);
     refuse(findings);
 }
 
-long long add_record(Session& session, const Arguments& arguments, Record record,
-                     const std::function<Message(const Record&)>& words, const AddMore& more) {
+long long add_record(Session& session, const Arguments& arguments, model::Record record,
+                     const std::function<Message(const model::Record&)>& words, const AddMore& more) {
     long long id = 0;
-    session.write([&](Store& store, Writing& writing) {
-        Register others(store);
-        std::vector<Finding> findings;
+    session.write([&](store::Store& store, store::Writing& writing) {
+        rules::Register others(store);
+        std::vector<model::Finding> findings;
         read_fields(session, store, arguments, record, findings);
         others.complete(record, findings);
         if (more)
             more(writing, record, findings);
         refuse_wrong(store, others, arguments, nullptr, record, findings);
-        const Field& own = record.kind->fields.front();
+        const model::Field& own = record.kind->fields.front();
         id = writing.add(record);
-        if (own.type == FieldType::number)
+        if (own.type == model::FieldType::number)
             record.at(own.name) = id;
         tell_odd(session, store, record);
         if (own.name == "number")
@@ -185,22 +185,22 @@ long long add_record(Session& session, const Arguments& arguments, Record record
     return id;
 }
 
-void change_record(Session& session, const Arguments& arguments, const Kind& kind) {
-    session.write([&](Store& store, Writing& writing) {
-        Record key(kind);
-        std::vector<Finding> findings;
+void change_record(Session& session, const Arguments& arguments, const model::Kind& kind) {
+    session.write([&](store::Store& store, store::Writing& writing) {
+        model::Record key(kind);
+        std::vector<model::Finding> findings;
         read_fields(session, store, arguments, key, findings);
         for (std::string_view field : kind.key)
             if (is_empty(key.at(field)) && std::none_of(findings.begin(), findings.end(),
-                                                        [&](const Finding& f) { return f.field == field; }))
+                                                        [&](const model::Finding& f) { return f.field == field; }))
                 findings.push_back({field, "missing", is_required(kind.fields[kind.index(field)]), {}});
         refuse(findings);
         auto there = store.find(key);
         if (!there)
             throw refused("unknown-code", is_not_there(kind, key_text(key)));
-        Record record = there->record;
+        model::Record record = there->record;
         read_fields(session, store, arguments, record, findings);
-        Register others(store);
+        rules::Register others(store);
         refuse_wrong(store, others, arguments, &*there, record, findings);
         if (record == there->record)
             return done(mark("{kind} {key} is so already"), record);
@@ -230,11 +230,11 @@ Flag update_flag() {
     return {"update", "", mark("change the one that is there")};
 }
 
-Verb add_verb(std::string_view noun, const Kind& kind, const std::vector<std::string_view>& left_out) {
+Verb add_verb(std::string_view noun, const model::Kind& kind, const std::vector<std::string_view>& left_out) {
     Verb verb{std::string(noun), "add", mark("record a new one"), {}, field_flags(kind, left_out), {}, {}};
     if (kind.guarded)
         verb.flags.push_back(mask_flag());
-    if (kind.fields.front().type == FieldType::code)
+    if (kind.fields.front().type == model::FieldType::code)
         verb.positionals = {{.name = mark("CODE"), .required = false, .or_flag = true}};
     verb.examples = example_of(noun, verb.name);
     verb.run = [&kind](Session& session, const Arguments& arguments) {
@@ -243,7 +243,7 @@ Verb add_verb(std::string_view noun, const Kind& kind, const std::vector<std::st
     return verb;
 }
 
-Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_view> left_out,
+Verb edit_verb(std::string_view noun, const model::Kind& kind, std::vector<std::string_view> left_out,
                ChangeMore more) {
     left_out.emplace_back("code");
     Verb verb{std::string(noun),
@@ -264,7 +264,7 @@ Verb edit_verb(std::string_view noun, const Kind& kind, std::vector<std::string_
     return verb;
 }
 
-Verb end_verb(std::string_view noun, const Kind& kind, EndMore more) {
+Verb end_verb(std::string_view noun, const model::Kind& kind, EndMore more) {
     Verb verb{std::string(noun),
               "end",
               mark("end one on a day, its last"),

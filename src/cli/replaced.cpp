@@ -6,7 +6,7 @@
 namespace edv::cli {
 namespace {
 
-bool is_name(const Kind& kind, const Field& field) {
+bool is_name(const model::Kind& kind, const model::Field& field) {
     return field.personal || (kind.name == "coordinator" && field.name == "name");
 }
 
@@ -18,16 +18,16 @@ bool stands_in(const Value& before, const Value& after) {
 
 } // namespace
 
-void Replaced::add(const Taxonomies& taxonomies, const Language& language, const Record& before,
-                   const Record& after, bool named) {
+void Replaced::add(const model::Taxonomies& taxonomies, const language::Language& language, const model::Record& before,
+                   const model::Record& after, bool named) {
     One one{{"kind", std::string(before.kind->label), true}, {"key", key_text(before)}, {}, named};
     for (std::size_t i = 0; i < before.values.size(); ++i) {
-        const Field& field = before.kind->fields[i];
+        const model::Field& field = before.kind->fields[i];
         const Value& value = before.values[i];
         if (field.derived || field.internal || is_name(*before.kind, field) || is_empty(value) ||
             value == after.values[i] || stands_in(value, after.values[i]))
             continue;
-        const Cell cell = labelled(taxonomies, language, field, value);
+        const Cell cell = config::labelled(taxonomies, language, field, value);
         const auto* decimal = std::get_if<double>(&cell.value);
         const std::string text = !cell.label.empty() ? cell.label
                                  : decimal           ? language.number(*decimal, 4)

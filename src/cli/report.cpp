@@ -52,9 +52,9 @@ int run_trend(Session& session, const Arguments& arguments) {
     return 0;
 }
 
-int run_table(Session& session, const Arguments& arguments, const TableSpec& spec) {
+int run_table(Session& session, const Arguments& arguments, const report::TableSpec& spec) {
     Period period = report_period(session, arguments);
-    CountOptions options;
+    report::CountOptions options;
     std::string by = arguments.value("by").value_or(std::string(spec.facets.front().name));
     std::replace(by.begin(), by.end(), ',', ' ');
     options.by = words(by);
@@ -71,7 +71,7 @@ int run_table(Session& session, const Arguments& arguments, const TableSpec& spe
     return 0;
 }
 
-Verb table_verb(const TableSpec& spec) {
+Verb table_verb(const report::TableSpec& spec) {
     std::vector<Flag> flags = period_flags();
     flags.push_back(
         {"by", mark("ROWS[,COLUMNS]"), mark("the fields to count by; edv report list names them")});
@@ -87,16 +87,16 @@ Verb table_verb(const TableSpec& spec) {
 
 } // namespace
 
-ReportContext report_context(Session& session) {
-    std::vector<Language> all;
+report::ReportContext report_context(Session& session) {
+    std::vector<language::Language> all;
     for (const std::string& code : language_codes())
         all.push_back(session.language_called(code));
-    return {session.store(Store::Mode::read), session.config(), session.result_language(),
+    return {session.store(store::Store::Mode::read), session.config(), session.result_language(),
             !is_machine(session.format()),    session.today(),  std::move(all)};
 }
 
 void emit_report(Session& session, std::vector<Table> tables, Contents contents) {
-    const ReportContext context = report_context(session);
+    const report::ReportContext context = report_context(session);
     for (Table& table : tables)
         note_running(context, table);
     session.emit(std::move(tables), contents);
@@ -131,7 +131,7 @@ std::vector<Verb> report_verbs() {
               {},
               {},
               [](Session& session, const Arguments&) {
-                  session.emit({report_list(session.config(), session.result_language())}, Contents::open);
+                  session.emit({report::report_list(session.config(), session.result_language())}, Contents::open);
                   return 0;
               },
               {}};
@@ -155,7 +155,7 @@ std::vector<Verb> report_verbs() {
                run_trend,
                {"edv report trend --from-year 2004 --to-year 2023"}};
     std::vector<Verb> verbs{list, annual_verb(), figures, years};
-    for (const TableSpec& spec : table_specs())
+    for (const report::TableSpec& spec : report::table_specs())
         verbs.push_back(table_verb(spec));
     for (Verb& verb : course_verbs())
         verbs.push_back(std::move(verb));

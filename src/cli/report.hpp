@@ -10,7 +10,7 @@
 namespace edv::cli {
 
 /// The store, opened for reading, with the language of results; names in the order of people where they read.
-ReportContext report_context(Session& session);
+report::ReportContext report_context(Session& session);
 
 /// Writes the tables of a report; those of a period that is not over say so.
 void emit_report(Session& session, std::vector<Table> tables, Contents contents);

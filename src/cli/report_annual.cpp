@@ -10,12 +10,12 @@
 namespace edv::cli {
 namespace {
 
-WebPage web_page(Session& session) {
-    const ReportSettings& settings = session.config().report;
-    WebPage page = built_in_page();
+output::WebPage web_page(Session& session) {
+    const config::ReportSettings& settings = session.config().report;
+    output::WebPage page = output::built_in_page();
     if (!settings.template_file.empty()) {
         page.template_text = session.configured(settings.template_file);
-        check_page_template(settings.template_file, page.template_text);
+        output::check_page_template(settings.template_file, page.template_text);
     }
     if (!settings.style_file.empty())
         page.style = session.configured(settings.style_file);
@@ -28,14 +28,14 @@ void write_folder(Session& session, const Period& period) {
     if (!folder || *folder == "-")
         throw Error(ErrorKind::usage, msg("the annual report in csv is a folder of files"),
                     msg("name it with -o FOLDER/"));
-    std::vector<Language> languages{Language()};
+    std::vector<language::Language> languages{language::Language()};
     for (const std::string& code : language_codes())
         languages.push_back(session.language_called(code));
     std::vector<Document> documents = annual_report(report_context(session), period, languages);
     const Document machine = std::move(documents.front());
     documents.erase(documents.begin());
     session.emit_folder(
-        *folder, Contents::open, [&](const FileWriter& write) { write_package(machine, documents, write); },
+        *folder, Contents::open, [&](const output::FileWriter& write) { output::write_package(machine, documents, write); },
         mark("written to {folder}"));
 }
 
@@ -43,29 +43,29 @@ int run_annual(Session& session, const Arguments& arguments) {
     if (session.globals().has("excel"))
         throw Error(ErrorKind::usage, msg("--excel goes with a single table"),
                     msg("xlsx opens in Excel as it is"));
-    const Format& format = session.format(Document::Reading::report);
+    const output::Format& format = session.format(Document::Reading::report);
     const Period period = report_period(session, arguments);
     if (format.folder) {
         write_folder(session, period);
         return 0;
     }
-    const ReportContext context = report_context(session);
-    const WebPage page = format.pages ? web_page(session) : built_in_page();
+    const report::ReportContext context = report_context(session);
+    const output::WebPage page = format.pages ? web_page(session) : output::built_in_page();
     session.emit(annual_report(context, period, {context.language}).front(), Contents::open, page);
     return 0;
 }
 
 int run_own_table(Session& session, const Arguments& arguments) {
     const std::string& name = arguments.words.front();
-    const OwnReport* own = own_report(session.config(), name);
+    const config::OwnReport* own = report::own_report(session.config(), name);
     if (!own) {
         std::vector<std::string> more;
-        for (const OwnReport& one : session.config().report.own)
+        for (const config::OwnReport& one : session.config().report.own)
             more.push_back(one.name.text);
         throw unknown_verb("report", name, more);
     }
     const Period period = report_period(session, arguments);
-    const ReportContext context = report_context(session);
+    const report::ReportContext context = report_context(session);
     check_reports(context);
     const auto key = arguments.value("explain");
     emit_report(session, {key ? explain_own(context, *own, period, *key) : own_table(context, *own, period)},

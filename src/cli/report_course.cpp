@@ -12,9 +12,9 @@ namespace {
 
 int run_movements(Session& session, const Arguments& arguments) {
     const Period period = report_period(session, arguments);
-    MovementOptions options;
+    report::MovementOptions options;
     if (auto of = arguments.value("of"))
-        options.of = word_value("--of", *of, movement_populations());
+        options.of = word_value("--of", *of, report::movement_populations());
     if (auto by = arguments.value("by"))
         options.monthly = word_value("--by", *by, {"month"}) == "month";
     auto key = arguments.value("explain");
@@ -29,7 +29,7 @@ int run_presence(Session& session, const Arguments& arguments) {
     const Period period = report_period(session, arguments);
     const std::string by =
         word_value("--by", arguments.value("by").value_or("partner_kind"), {"partner_kind", "partner"});
-    const PresenceBy rows = by == "partner" ? PresenceBy::partner : PresenceBy::partner_kind;
+    const report::PresenceBy rows = by == "partner" ? report::PresenceBy::partner : report::PresenceBy::partner_kind;
     auto key = arguments.value("explain");
     emit_report(session,
                 {key ? explain_presence(report_context(session), period, rows, *key)
@@ -48,7 +48,7 @@ int run_follow_up(Session& session, const Arguments& arguments) {
     return 0;
 }
 
-int run_rates(Session& session, const Arguments& arguments, const RateSpec& spec) {
+int run_rates(Session& session, const Arguments& arguments, const report::RateSpec& spec) {
     const Period period = report_period(session, arguments);
     const std::vector<std::string> fields(spec.fields.begin(), spec.fields.end());
     const std::string by = word_value("--by", arguments.value("by").value_or(fields.front()), fields);
@@ -60,7 +60,7 @@ int run_rates(Session& session, const Arguments& arguments, const RateSpec& spec
     return 0;
 }
 
-Verb rate_verb(const RateSpec& spec, std::string_view what, std::vector<std::string_view> examples) {
+Verb rate_verb(const report::RateSpec& spec, std::string_view what, std::vector<std::string_view> examples) {
     Verb verb{"report", std::string(spec.name), what, {}, period_flags(), {}, std::move(examples)};
     verb.flags.push_back({"by", mark("FIELD"), mark("what is a row; edv report list names the fields")});
     verb.flags.push_back({"explain", mark("ROW[,COLUMN]"), mark("list the records behind a cell")});
@@ -106,11 +106,11 @@ std::vector<Verb> course_verbs() {
     becoming.flags.push_back({"explain", mark("FIGURE"), mark("list the records behind a figure")});
     return {
         moves, present, becoming,
-        rate_verb(rate_spec("decisions"),
+        rate_verb(report::rate_spec("decisions"),
                   mark("how partners decided on proposals, and what they carried out"),
                   {"edv report decisions --year 2023",
                    "edv report decisions --year 2023 --by area --explain reception,implemented"}),
-        rate_verb(rate_spec("answers"), mark("how institutions answered the signals sent to them"),
+        rate_verb(report::rate_spec("answers"), mark("how institutions answered the signals sent to them"),
                   {"edv report answers --year 2023", "edv report answers --year 2023 --explain total,late"})};
 }
 

@@ -25,11 +25,11 @@ void say_awaiting(Session& session, const std::vector<long long>& awaiting) {
 
 int run_feedback(Session& session, const Arguments& arguments) {
     const auto period = period_value(arguments, session.today(), true);
-    const Store& store = session.store(Store::Mode::read);
+    const store::Store& store = session.store(store::Store::Mode::read);
     const std::string expert =
-        named(session, store, kind("expert"), arguments.needed("expert")).record.text("code");
-    const ReportContext context{store, session.config(), session.result_language(), false, session.today()};
-    const Feedback made = feedback(context, session.today(), expert, period);
+        named(session, store, model::kind("expert"), arguments.needed("expert")).record.text("code");
+    const report::ReportContext context{store, session.config(), session.result_language(), false, session.today()};
+    const report::Feedback made = feedback(context, session.today(), expert, period);
     session.emit(feedback_report(context, made), Contents::personal);
     say_awaiting(session, made.awaiting);
     return 0;

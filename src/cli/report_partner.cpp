@@ -8,9 +8,9 @@ namespace {
 
 int run_partner(Session& session, const Arguments& arguments) {
     const Period period = report_period(session, arguments);
-    const ReportContext context = report_context(session);
+    const report::ReportContext context = report_context(session);
     const std::string code =
-        named(session, context.store, kind("partner"), arguments.words.at(0)).record.text("code");
+        named(session, context.store, model::kind("partner"), arguments.words.at(0)).record.text("code");
     if (auto key = arguments.value("explain")) {
         emit_report(session, {explain_partner(context, period, code, *key)}, Contents::personal);
         return 0;

@@ -82,7 +82,7 @@ int dispatch(const Parsed& parsed, Session& session) {
 }
 
 int report(const Error& error, Session* session, Streams& streams) {
-    Language language;
+    language::Language language;
     try {
         if (session)
             language = session->language();

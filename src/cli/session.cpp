@@ -42,7 +42,7 @@ std::string Session::language_code() {
     if (auto said = globals_.value("lang"))
         return word_value("--lang", *said, language_codes());
     if (auto said = environment("EDV_LANG")) {
-        if (auto code = language_of_locale(*said))
+        if (auto code = language::language_of_locale(*said))
             return *code;
         throw Error(ErrorKind::setup,
                     msg("EDV_LANG is \"{text}\", which is no language of edv", {{"text", printable(*said)}}),
@@ -56,29 +56,29 @@ std::string Session::language_code() {
     }
     for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
         if (auto locale = environment(variable))
-            return language_of_locale(*locale).value_or("en");
+            return language::language_of_locale(*locale).value_or("en");
     return "en";
 }
 
-Language Session::language_called(const std::string& code) const {
+language::Language Session::language_called(const std::string& code) const {
     const std::string& folder = surroundings_.program_folder;
-    return Language(code, {folder + "/locale", folder + "/../share/locale"});
+    return language::Language(code, {folder + "/locale", folder + "/../share/locale"});
 }
 
-Translations Session::translations() const {
-    auto languages = std::make_shared<std::vector<Language>>();
+intake::Translations Session::translations() const {
+    auto languages = std::make_shared<std::vector<language::Language>>();
     return [this, languages](std::string_view word) {
         if (languages->empty())
             for (const std::string& code : language_codes())
                 languages->push_back(language_called(code));
         std::vector<std::string> all;
-        for (const Language& language : *languages)
+        for (const language::Language& language : *languages)
             all.push_back(language.tr(word));
         return all;
     };
 }
 
-const Language& Session::language() {
+const language::Language& Session::language() {
     if (!language_) {
         std::string code = "en";
         try {
@@ -101,8 +101,8 @@ void Session::check_globals() {
         format();
 }
 
-Language Session::result_language() {
-    return is_machine(format()) ? Language() : language();
+language::Language Session::result_language() {
+    return is_machine(format()) ? language::Language() : language();
 }
 
 std::string Session::config_file(bool to_make) {
@@ -124,10 +124,10 @@ std::string Session::config_file(bool to_make) {
     return fs::exists(shared, ignored) ? shared : std::string();
 }
 
-const Config& Session::config() {
+const config::Config& Session::config() {
     if (!config_) {
         std::string file = config_file(false);
-        config_ = file.empty() ? default_config() : load_config(file);
+        config_ = file.empty() ? config::default_config() : config::load_config(file);
         if (globals_.has("verbose"))
             say_line(file.empty() ? english(msg("configuration: built in"))
                                   : english(msg("configuration: {file}", {{"file", file}})));
@@ -135,11 +135,11 @@ const Config& Session::config() {
     return *config_;
 }
 
-const Taxonomies& Session::known_taxonomies() {
+const model::Taxonomies& Session::known_taxonomies() {
     try {
         return config().taxonomies;
     } catch (const Error&) {
-        static const Config built_in = default_config();
+        static const config::Config built_in = config::default_config();
         return built_in.taxonomies;
     }
 }
@@ -169,7 +169,7 @@ std::vector<Outputs::Kept> Session::kept() {
     } catch (const Error&) {
         return all; // Without a home there is no store either.
     }
-    for (const std::string& file : Store::files(store))
+    for (const std::string& file : store::Store::files(store))
         all.push_back({file, file == store ? mark("\"{file}\" is the store")
                                            : mark("\"{file}\" belongs to the store")});
     return all;
@@ -180,41 +180,41 @@ std::string Session::configured(const std::string& file) {
     return configured_text(config(), file);
 }
 
-Store& Session::store(Store::Mode mode) {
-    if (!store_ || (mode == Store::Mode::write && mode_ == Store::Mode::read)) {
+store::Store& Session::store(store::Store::Mode mode) {
+    if (!store_ || (mode == store::Store::Mode::write && mode_ == store::Store::Mode::read)) {
         config();
         if (globals_.has("verbose"))
             say_line(tr(msg("store: {file}", {{"file", store_file()}})));
-        store_ = std::make_unique<Store>(store_file(), mode);
+        store_ = std::make_unique<store::Store>(store_file(), mode);
         mode_ = mode;
     }
     return *store_;
 }
 
-const Format& Session::format(Document::Reading reading) {
+const output::Format& Session::format(Document::Reading reading) {
     if (auto said = globals_.value("format")) {
-        if (const Format* known = find_format(*said))
+        if (const output::Format* known = output::find_format(*said))
             return *known;
-        Message hint = near_hint(*said, format_names());
+        Message hint = near_hint(*said, output::format_names());
         throw Error(ErrorKind::usage, msg("unknown format \"{text}\"", {{"text", printable(*said)}}),
-                    hint.empty() ? msg("one of: {codes}", {{"codes", join(format_names(), ", ")}}) : hint);
+                    hint.empty() ? msg("one of: {codes}", {{"codes", join(output::format_names(), ", ")}}) : hint);
     }
     const auto file = globals_.value("output");
     if (file) {
         std::string ending = fs::path(*file).extension().string();
         if (ending.size() > 1)
-            if (const Format* known = find_format(ending.substr(1)))
+            if (const output::Format* known = output::find_format(ending.substr(1)))
                 return *known;
         if (!ending.empty() && !globals_.has("excel"))
             throw Error(ErrorKind::usage, msg("the ending of \"{file}\" tells no format", {{"file", *file}}),
                         msg("name it with --format"));
     }
     if (globals_.has("excel"))
-        return excel_format();
-    return reading == Document::Reading::report && !file ? report_format() : formats().front();
+        return output::excel_format();
+    return reading == Document::Reading::report && !file ? output::report_format() : output::formats().front();
 }
 
-Style Session::style_of(const Format& format, const WebPage& page) {
+output::Style Session::style_of(const output::Format& format, const output::WebPage& page) {
     bool excel = globals_.has("excel");
     if (excel && !format.excel)
         throw Error(ErrorKind::usage, msg("--excel goes with csv"), msg("xlsx opens in Excel as it is"));
@@ -224,26 +224,26 @@ Style Session::style_of(const Format& format, const WebPage& page) {
                     msg("{format} can't be shown on a terminal", {{"format", std::string(format.name)}}),
                     msg("write it to a file with -o"));
     std::string colour = globals_.value("color").value_or("auto");
-    return {is_machine(format) ? Language() : language(),
+    return {is_machine(format) ? language::Language() : language(),
             colour == "always" || (colour == "auto" && to_terminal && !environment("NO_COLOR") &&
                                    environment("TERM").value_or("dumb") != "dumb"),
             excel, &page};
 }
 
-void Session::emit(const Document& document, Contents contents, const WebPage& page) {
-    const Format& form = format(document.reading);
-    const Style style = style_of(form, page);
+void Session::emit(const Document& document, Contents contents, const output::WebPage& page) {
+    const output::Format& form = format(document.reading);
+    const output::Style style = style_of(form, page);
     // The document is whole: a slow reader of the output need not keep others from writing.
     if (store_)
         store_->end_reading();
     std::size_t cut = 0;
-    pour([&](std::ostream& out) { cut = edv::write(out, document, form, style); }, contents);
+    pour([&](std::ostream& out) { cut = output::write(out, document, form, style); }, contents);
     tabled_ = true;
     say_cut(cut);
 }
 
 void Session::emit_folder(const std::string& folder, Contents contents,
-                          const std::function<void(const FileWriter&)>& write, std::string_view words) {
+                          const std::function<void(const output::FileWriter&)>& write, std::string_view words) {
     OutputFolder files(outputs_, folder, contents);
     write([&](const std::string& name, const std::function<void(std::ostream&)>& content) {
         files.write(name, content);
@@ -300,7 +300,7 @@ void Session::say(const Message& message) {
         say_line(tr(message));
 }
 
-void Session::say_before(const Record& before, const Record& after, bool named) {
+void Session::say_before(const model::Record& before, const model::Record& after, bool named) {
     replaced_.add(config().taxonomies, language(), before, after, named);
 }
 
@@ -322,17 +322,17 @@ bool Session::confirm(const Message& question) {
     return !first.empty() && tr(mark("y")) == first;
 }
 
-Writing Session::begin_writing(Store& store, bool many) {
+store::Writing Session::begin_writing(store::Store& store, bool many) {
     std::string who = environment("EDV_USER").value_or(config().user);
     if (who.empty())
         who = surroundings_.login;
     if (not_plain(who))
         throw Error(ErrorKind::setup, msg("the name of who writes is no text that can be kept"),
                     msg("EDV_USER or user in the configuration says who writes"));
-    return Writing(store, {who, surroundings_.now}, config().taxonomies, many);
+    return store::Writing(store, {who, surroundings_.now}, config().taxonomies, many);
 }
 
-bool Session::finish(Writing& writing, const Message& words, const std::function<void()>& committed) {
+bool Session::finish(store::Writing& writing, const Message& words, const std::function<void()>& committed) {
     if (!tabled_)
         refuse_excel();
     flush_result();
@@ -353,9 +353,9 @@ bool Session::finish(Writing& writing, const Message& words, const std::function
     return true;
 }
 
-void Session::write(const std::function<Message(Store&, Writing&)>& work) {
-    Store& open = store(Store::Mode::write);
-    Writing writing = begin_writing(open);
+void Session::write(const std::function<Message(store::Store&, store::Writing&)>& work) {
+    store::Store& open = store(store::Store::Mode::write);
+    store::Writing writing = begin_writing(open);
     Message words = work(open, writing);
     finish(writing, words);
 }

@@ -29,25 +29,25 @@ public:
 
     /// The language of messages: `--lang`, EDV_LANG, the configuration, the locale variables, English. A
     /// configuration that can't be read does not stop a message.
-    const Language& language();
+    const language::Language& language();
     /// Refuses a wrong value of --lang, --format or --color, whether or not the command comes to need it.
     void check_globals();
     /// The language of results: that of messages for people, English without catalogs for csv and json.
-    Language result_language();
+    language::Language result_language();
     /// What every language calls a word of the program. The session must outlive it.
-    [[nodiscard]] Translations translations() const;
+    [[nodiscard]] intake::Translations translations() const;
     /// Any of language_codes().
-    [[nodiscard]] Language language_called(const std::string& code) const;
+    [[nodiscard]] language::Language language_called(const std::string& code) const;
     std::string tr(const Message& message) { return language().tr(message); }
     std::string tr(std::string_view text) { return language().tr(text); }
 
-    const Config& config();
+    const config::Config& config();
     /// The codes of the configuration; the built-in ones where it can't be read, so that help needs none.
-    const Taxonomies& known_taxonomies();
+    const model::Taxonomies& known_taxonomies();
     /// The path of the configuration that is read, or that `edv init` makes.
     std::string config_file(bool to_make);
     std::string store_file();
-    Store& store(Store::Mode mode);
+    store::Store& store(store::Store::Mode mode);
     Date today() const { return today_; }
     std::string now() const { return surroundings_.now; }
     /// A moment of the history as clocks here show it.
@@ -61,13 +61,13 @@ public:
 
     /// The format of the result: that of --format, of the ending of `-o` or of --excel, else the usual one of
     /// what is read so.
-    const Format& format(Document::Reading reading = Document::Reading::tables);
+    const output::Format& format(Document::Reading reading = Document::Reading::tables);
     /// Writes a document to stdout or to the file of `-o`; a report as a web page is made of `page`.
-    void emit(const Document& document, Contents contents, const WebPage& page = built_in_page());
+    void emit(const Document& document, Contents contents, const output::WebPage& page = output::built_in_page());
     /// Writes the files of a folder, all or none, and then says so in `words`, which name the {folder}. With
     /// `--dry-run` nothing is kept.
     void emit_folder(const std::string& folder, Contents contents,
-                     const std::function<void(const FileWriter&)>& write, std::string_view words);
+                     const std::function<void(const output::FileWriter&)>& write, std::string_view words);
     /// Gives the stream that `-o` names, or stdout, to `write`. Error{usage} where edv may not write,
     /// Error{setup} when it can't be written to the end. What is no table is no csv for Excel.
     void emit(const std::function<void(std::ostream&)>& write, Contents contents);
@@ -84,7 +84,7 @@ public:
     void say(const Message& message);
     /// Tells, below the summary of this command, what a record said that flags have replaced. `named`: the
     /// summary is about another record.
-    void say_before(const Record& before, const Record& after, bool named = false);
+    void say_before(const model::Record& before, const model::Record& after, bool named = false);
     /// A line on stderr, indented as it is.
     void say_line(const std::string& line);
     /// Asks on a terminal; `--yes` answers. Error{usage} when neither can answer.
@@ -92,11 +92,11 @@ public:
 
     /// One writing command: `work` writes and says what it did, in the words of the history. What it printed
     /// is flushed before the commit. With `--dry-run` everything is taken back.
-    void write(const std::function<Message(Store&, Writing&)>& work);
-    Writing begin_writing(Store& store, bool many = false);
+    void write(const std::function<Message(store::Store&, store::Writing&)>& work);
+    store::Writing begin_writing(store::Store& store, bool many = false);
     /// Commits, or with `--dry-run` takes back and says so. True when committed. `committed` is called before
     /// that is said.
-    bool finish(Writing& writing, const Message& words, const std::function<void()>& committed = {});
+    bool finish(store::Writing& writing, const Message& words, const std::function<void()>& committed = {});
     void flush_result();
     /// Whether something was written for good: an error that comes later can't say that nothing was.
     [[nodiscard]] bool committed() const { return committed_; }
@@ -108,7 +108,7 @@ private:
     /// What is kept whatever the command reads: the store's files and the configuration.
     std::vector<Outputs::Kept> kept();
     /// How `format` is written now; Error{usage} where it can't be.
-    Style style_of(const Format& format, const WebPage& page);
+    output::Style style_of(const output::Format& format, const output::WebPage& page);
     std::optional<std::string> environment(const std::string& name) const {
         return surroundings_.environment(name);
     }
@@ -117,13 +117,13 @@ private:
     Streams streams_;
     Arguments globals_;
     Date today_;
-    std::optional<Language> language_;
-    std::optional<Config> config_;
-    std::unique_ptr<Store> store_;
+    std::optional<language::Language> language_;
+    std::optional<config::Config> config_;
+    std::unique_ptr<store::Store> store_;
     Outputs outputs_;
     Replaced replaced_;
     bool committed_ = false;
-    Store::Mode mode_ = Store::Mode::read;
+    store::Store::Mode mode_ = store::Store::Mode::read;
     bool tabled_ = false; ///< a table was written
 };
 

@@ -6,21 +6,21 @@ namespace edv::cli {
 namespace {
 
 /// Whether the field refers to records of the kind.
-bool names_kind(const Field& field, const Kind& kind) {
-    return field.of == kind.name || (field.of == "subject" && is_subject(kind.name));
+bool names_kind(const model::Field& field, const model::Kind& kind) {
+    return field.of == kind.name || (field.of == "subject" && model::is_subject(kind.name));
 }
 
 /// What belongs to a record and is kept apart: for people; csv and json show the record alone.
-std::vector<Table> related_tables(Session& session, const Store& store, const Record& record, bool names) {
+std::vector<Table> related_tables(Session& session, const store::Store& store, const model::Record& record, bool names) {
     std::vector<Table> tables;
-    for (const Kind& of : kinds())
-        for (const Field& field : of.fields) {
+    for (const model::Kind& of : model::kinds())
+        for (const model::Field& field : of.fields) {
             if (!field.below || !names_kind(field, *record.kind))
                 continue;
-            Selection selection;
-            selection.conditions.push_back({field.name, Condition::Test::any_of, {record.values.front()}});
-            std::vector<Record> found;
-            store.each(of, selection, [&](const Stored& one) { found.push_back(one.record); });
+            store::Selection selection;
+            selection.conditions.push_back({field.name, store::Condition::Test::any_of, {record.values.front()}});
+            std::vector<model::Record> found;
+            store.each(of, selection, [&](const model::Stored& one) { found.push_back(one.record); });
             if (found.empty())
                 continue;
             tables.push_back(record_table(session, of, found, names, {}));
@@ -29,15 +29,15 @@ std::vector<Table> related_tables(Session& session, const Store& store, const Re
     return tables;
 }
 
-int run_show(Session& session, const Arguments& arguments, const Kind& kind, const ShowMore& more) {
-    const Store& store = session.store(Store::Mode::read);
-    Stored stored = named(session, store, kind, arguments.words.front());
+int run_show(Session& session, const Arguments& arguments, const model::Kind& kind, const ShowMore& more) {
+    const store::Store& store = session.store(store::Store::Mode::read);
+    model::Stored stored = named(session, store, kind, arguments.words.front());
     // The digest by which an import knows a row again says nothing to people.
     if (kind.has("imported") && !is_machine(session.format()))
         stored.record.at("imported") = Value();
     Table table = record_table(session, kind, {stored.record}, arguments.has("names"), {});
     table.card = true;
-    Language language = session.result_language();
+    language::Language language = session.result_language();
     table.title = language.tr(
         msg("{kind} {key}", {{"kind", std::string(kind.label), true}, {"key", key_text(stored.record)}}));
     std::vector<Table> tables{table};
@@ -52,7 +52,7 @@ int run_show(Session& session, const Arguments& arguments, const Kind& kind, con
 
 } // namespace
 
-Verb show_verb(std::string_view noun, const Kind& kind, ShowMore more) {
+Verb show_verb(std::string_view noun, const model::Kind& kind, ShowMore more) {
     Verb verb{
         std::string(noun), "show", mark("show one with all its fields"), {{own_word(kind)}}, {}, {}, {}};
     verb.flags.push_back({"names", "", mark("show names of people too")});

@@ -17,8 +17,8 @@
 namespace edv::cli {
 namespace {
 
-const Kind& signal() {
-    return kind("signal");
+const model::Kind& signal() {
+    return model::kind("signal");
 }
 
 /// What the steps of the life cycle fill in, and edv itself.
@@ -33,7 +33,7 @@ FormSpec signal_form() {
             .needed = {"title", "statement", "ground"},
             .today = {"opened"},
             .notes = {{"statement", mark("clear and neutral: what happens, to whom, and what it leads to")},
-                      {"ground", ground_words()},
+                      {"ground", model::ground_words()},
                       {"observations", mark("their numbers, with blanks between them")},
                       {"proposals", mark("their numbers, with blanks between them")},
                       {"no_evidence", mark("only where neither is linked: why not")}}};
@@ -43,7 +43,7 @@ FormSpec signal_form() {
 
 /// A signal rests on something, or says why it does not; it is numbered within the year in which it is
 /// opened.
-void complete(Writing& writing, Date today, Record& record, std::vector<Finding>& findings) {
+void complete(store::Writing& writing, Date today, model::Record& record, std::vector<model::Finding>& findings) {
     if (lacks_evidence(record))
         findings.push_back(
             {"observations", "missing", msg("the signal names no evidence"),
@@ -52,9 +52,9 @@ void complete(Writing& writing, Date today, Record& record, std::vector<Finding>
 }
 
 /// What is noticed at one partner is for a proposal there, unless its management or politics are concerned.
-void say_one_partner(Session& session, const Record& record) {
-    const Store& store = session.store(Store::Mode::write);
-    const Evidence evidence = evidence_of(store, record);
+void say_one_partner(Session& session, const model::Record& record) {
+    const store::Store& store = session.store(store::Store::Mode::write);
+    const report::Evidence evidence = report::evidence_of(store, record);
     if (evidence.partners.size() != 1)
         return;
     session.say(
@@ -67,15 +67,15 @@ int run_add(Session& session, const Arguments& arguments) {
     Arguments given = arguments;
     if (!given.has("opened"))
         given.flags["opened"] = {"today"};
-    Record made;
+    model::Record made;
     add_record(
-        session, given, Record(signal()),
-        [&](const Record& record) {
+        session, given, model::Record(signal()),
+        [&](const model::Record& record) {
             made = record;
             return msg("{kind} {key} added",
                        {{"kind", std::string(record.kind->label), true}, {"key", key_text(record)}});
         },
-        [&](Writing& writing, Record& record, std::vector<Finding>& findings) {
+        [&](store::Writing& writing, model::Record& record, std::vector<model::Finding>& findings) {
             complete(writing, session.today(), record, findings);
         });
     say_one_partner(session, made);
@@ -95,8 +95,8 @@ Verb new_verb() {
 }
 
 /// What was sent follows a signal, and must not contradict it.
-void change(Session& session, const Store& store, Writing& writing, const Stored& before,
-            const Record& after) {
+void change(Session& session, const store::Store& store, store::Writing& writing, const model::Stored& before,
+            const model::Record& after) {
     const CourseGuard guard(session, store, after.text("number"));
     writing.change(before.id, after);
     const std::vector<std::string> names = follow_closing(session, store, writing, before.record, after);
@@ -119,18 +119,18 @@ Verb change_verb() {
 // ---- steps
 
 /// What a step changes of a signal.
-using Change = std::function<Message(const Store&, Writing&, Record&)>;
+using Change = std::function<Message(const store::Store&, store::Writing&, model::Record&)>;
 
 /// Changes the signal that the first word names, where the step is legal.
 void change_signal(Session& session, const Arguments& arguments, std::string_view step,
                    const Change& change) {
-    session.write([&](Store& store, Writing& writing) {
-        const Stored stored = named(session, store, signal(), arguments.words.front());
+    session.write([&](store::Store& store, store::Writing& writing) {
+        const model::Stored stored = named(session, store, signal(), arguments.words.front());
         const std::string state = stored.record.text("state");
-        if (!find_step("signal", state, step))
+        if (!model::find_step("signal", state, step))
             throw illegal_step(stored.record, state, step);
         const CourseGuard guard(session, store, stored.record.text("number"));
-        Record record = stored.record;
+        model::Record record = stored.record;
         Message words = change(store, writing, record);
         check(record, {}, &stored.record);
         writing.change(stored.id, record);
@@ -144,16 +144,16 @@ void change_signal(Session& session, const Arguments& arguments, std::string_vie
 }
 
 /// A reopening lies between what it takes back and what follows.
-void refuse_before(const Record& record, std::string_view field, Date day, const Message& what) {
+void refuse_before(const model::Record& record, std::string_view field, Date day, const Message& what) {
     if (const auto first = record.date(field); first && day < *first)
         throw refused("date-order", what);
 }
 
-std::vector<Arg> number_and_day(const Record& record, Date day) {
+std::vector<Arg> number_and_day(const model::Record& record, Date day) {
     return {{"number", record.text("number")}, {"day", day.iso()}};
 }
 
-std::vector<Arg> with_names(const Record& record, Date day, const std::vector<std::string>& names) {
+std::vector<Arg> with_names(const model::Record& record, Date day, const std::vector<std::string>& names) {
     std::vector<Arg> args = number_and_day(record, day);
     args.push_back({"institutions", join(names, ", ")});
     return args;
@@ -161,14 +161,14 @@ std::vector<Arg> with_names(const Record& record, Date day, const std::vector<st
 
 int run_examine(Session& session, const Arguments& arguments) {
     const Date day = day_given(session, arguments);
-    change_signal(session, arguments, "examine", [&](const Store&, Writing&, Record& record) {
+    change_signal(session, arguments, "examine", [&](const store::Store&, store::Writing&, model::Record& record) {
         refuse_before(record, "reopened", day,
                       msg("{day} is before signal {number} was reopened, on {reopened}",
                           {{"number", record.text("number")},
                            {"day", day.iso()},
                            {"reopened", to_text(record.at("reopened"))}}));
-        std::vector<Finding> findings;
-        read_fields(session, session.store(Store::Mode::write), arguments, record, findings);
+        std::vector<model::Finding> findings;
+        read_fields(session, session.store(store::Store::Mode::write), arguments, record, findings);
         refuse(findings);
         record.at("examined") = day;
         if (Value reason = text_given(arguments, signal(), "reason"); !is_empty(reason))
@@ -184,7 +184,7 @@ int run_examine(Session& session, const Arguments& arguments) {
 int run_close(Session& session, const Arguments& arguments) {
     const Date day = day_given(session, arguments);
     const Value outcome = text_given(arguments, signal(), "outcome");
-    change_signal(session, arguments, "close", [&](const Store& store, Writing& writing, Record& record) {
+    change_signal(session, arguments, "close", [&](const store::Store& store, store::Writing& writing, model::Record& record) {
         record.at("closed") = day;
         record.at("outcome") = outcome;
         const std::vector<std::string> names = give_up(session, store, writing, record.text("number"), day);
@@ -197,7 +197,7 @@ int run_close(Session& session, const Arguments& arguments) {
 }
 
 /// A line of what was said before, with its day: what is taken back stays readable.
-void keep_line(Record& record, std::string_view day, const std::string& text) {
+void keep_line(model::Record& record, std::string_view day, const std::string& text) {
     std::string kept = record.text("reopen_reason");
     record.at("reopen_reason") =
         (kept.empty() ? "" : kept + '\n') + "[" + to_text(record.at(day)) + "] " + text;
@@ -206,7 +206,7 @@ void keep_line(Record& record, std::string_view day, const std::string& text) {
 int run_reopen(Session& session, const Arguments& arguments) {
     const Date day = day_given(session, arguments);
     const Value reason = text_given(arguments, signal(), "reason");
-    change_signal(session, arguments, "reopen", [&](const Store& store, Writing& writing, Record& record) {
+    change_signal(session, arguments, "reopen", [&](const store::Store& store, store::Writing& writing, model::Record& record) {
         const std::string_view taken = is_empty(record.at("closed")) ? "examined" : "closed";
         std::vector<Arg> args = number_and_day(record, day);
         args.push_back({"taken", to_text(record.at(taken))});
@@ -246,21 +246,21 @@ Verb step_verb(std::string_view name, std::string_view day, std::string_view sum
 // ---- list and show
 
 /// How many institutions each signal went to, how many answered, and how many are late.
-void add_counts(Session& session, const std::vector<Record>& records, Table& table) {
+void add_counts(Session& session, const std::vector<model::Record>& records, Table& table) {
     struct Counts {
         long long sent = 0;
         long long answered = 0;
         long long late = 0;
     };
     std::map<std::string, Counts> counts;
-    for (const Followed& one :
-         followed(session.store(Store::Mode::read), session.config().calendar(), session.today())) {
+    for (const report::Followed& one :
+         report::followed(session.store(store::Store::Mode::read), session.config().calendar(), session.today())) {
         Counts& of = counts[one.transmission.text("signal")];
         ++of.sent;
         of.answered += is_empty(one.transmission.at("answered")) ? 0 : 1;
         of.late += one.late ? 1 : 0;
     }
-    const Language language = session.result_language();
+    const language::Language language = session.result_language();
     table.columns.push_back({"transmissions", language.tr(mark("Transmissions")), ColumnType::integer});
     table.columns.push_back({"answers", language.tr(mark("Answers")), ColumnType::integer});
     table.columns.push_back({"late", language.tr(mark("Late")), ColumnType::integer});

@@ -28,19 +28,19 @@ Verb letter_verb();
 Verb trace_verb();
 
 /// The transmissions of a signal as they stand today, and the events of each.
-void add_transmissions(Session& session, const Store& store, const Record& signal,
+void add_transmissions(Session& session, const store::Store& store, const model::Record& signal,
                        std::vector<Table>& tables);
 
 /// The flags that name one transmission of a signal, and the one that they name; Error{refused} when there is
 /// none, or several.
 std::vector<Flag> transmission_flags();
-Followed named_transmission(Session& session, const Store& store, const Arguments& arguments);
+report::Followed named_transmission(Session& session, const store::Store& store, const Arguments& arguments);
 
 /// The day to which a span leads, Error{refused} where it is beyond the last one that can be kept.
-Date due_after(const Calendar& calendar, Date from, const Duration& span);
+Date due_after(const model::Calendar& calendar, Date from, const Duration& span);
 
 /// The institution that a flag names. A new name that may be a slip of a known one is asked about.
-std::string institution_given(Session& session, const Store& store, std::string_view flag,
+std::string institution_given(Session& session, const store::Store& store, std::string_view flag,
                               const std::string& text);
 
 } // namespace edv::cli

@@ -8,18 +8,18 @@
 namespace edv::cli {
 namespace {
 
-ReportContext context_of(Session& session) {
-    return {session.store(Store::Mode::read), session.config(), session.result_language()};
+report::ReportContext context_of(Session& session) {
+    return {session.store(store::Store::Mode::read), session.config(), session.result_language()};
 }
 
 int run_due(Session& session, const Arguments& arguments) {
     const Date today = session.today();
-    DueOptions options{today, arguments.has("late"), {}};
+    report::DueOptions options{today, arguments.has("late"), {}};
     if (auto ahead = arguments.value("ahead"))
         options.until = session.config().calendar().after(today, duration_value("--ahead", *ahead));
     if (auto after = arguments.value("late-after"))
         options.late_after = day_value("--late-after", *after, today);
-    const ReportContext context = context_of(session);
+    const report::ReportContext context = context_of(session);
     session.emit({arguments.has("explain") ? due_reckoning(context, today, options)
                                            : due_table(context, today, options)},
                  Contents::personal);
@@ -36,7 +36,7 @@ int run_trace(Session& session, const Arguments& arguments) {
                     msg("for example edv signal trace 2023-01, or edv signal trace --observation 12"));
     const std::string_view of = observation ? "observation" : proposal ? "proposal" : "signal";
     const std::string word = observation ? *observation : proposal ? *proposal : arguments.words.front();
-    const Stored start = named(session, session.store(Store::Mode::read), kind(of), word);
+    const model::Stored start = named(session, session.store(store::Store::Mode::read), model::kind(of), word);
     session.emit({trace(context_of(session), session.today(), of, key_text(start.record))},
                  Contents::personal);
     return 0;

@@ -13,36 +13,36 @@ namespace edv::cli {
 namespace {
 
 /// A letter is read in Markdown unless another form is asked for.
-Markup markup_of(Session& session) {
+output::Markup markup_of(Session& session) {
     const Arguments& globals = session.globals();
     const bool told = globals.has("format") || globals.has("excel") ||
                       std::filesystem::path(globals.value("output").value_or("")).has_extension();
-    const Format& format = told ? session.format() : report_format();
+    const output::Format& format = told ? session.format() : output::report_format();
     if (!format.letters)
         throw Error(ErrorKind::usage, msg("a letter is written as md or html"),
                     msg("for example --format html, or -o letter.html"));
     return *format.letters;
 }
 
-Template template_of(Session& session, Markup markup) {
-    const LetterSettings& settings = session.config().letter;
-    const std::string& file = markup == Markup::html ? settings.html_file : settings.markdown_file;
-    return file.empty() ? built_in_letter(markup) : Template{file, session.configured(file)};
+output::Template template_of(Session& session, output::Markup markup) {
+    const config::LetterSettings& settings = session.config().letter;
+    const std::string& file = markup == output::Markup::html ? settings.html_file : settings.markdown_file;
+    return file.empty() ? built_in_letter(markup) : output::Template{file, session.configured(file)};
 }
 
 /// The letter that the flags ask for: to an institution that the signal went to, or is to go to.
-LetterTo letter_to(Session& session, const Store& store, const Arguments& arguments) {
-    const Calendar calendar = session.config().calendar();
-    LetterTo to;
-    to.signal = named(session, store, kind("signal"), arguments.words.front()).record;
+report::LetterTo letter_to(Session& session, const store::Store& store, const Arguments& arguments) {
+    const model::Calendar calendar = session.config().calendar();
+    report::LetterTo to;
+    to.signal = named(session, store, model::kind("signal"), arguments.words.front()).record;
     const std::string number = to.signal.text("number");
     const auto sent = arguments.value("sent");
     const auto institution = arguments.value("institution");
-    std::vector<Followed> all = followed(store, calendar, session.today(), number);
+    std::vector<report::Followed> all = report::followed(store, calendar, session.today(), number);
     if (institution) {
         const Value name = text_value("--institution", *institution);
-        to.institution = is_empty(name) ? "" : institution_named(store, to_text(name));
-        std::erase_if(all, [&](const Followed& one) {
+        to.institution = is_empty(name) ? "" : intake::institution_named(store, to_text(name));
+        std::erase_if(all, [&](const report::Followed& one) {
             return fold(one.transmission.text("institution")) != fold(to.institution);
         });
     }
@@ -51,10 +51,10 @@ LetterTo letter_to(Session& session, const Store& store, const Arguments& argume
                     msg("the code of a partner, or any name"));
     to.day = sent ? day_value("--sent", *sent, session.today()) : session.today();
     if (sent)
-        std::erase_if(all, [&](const Followed& one) { return one.transmission.date("sent") != to.day; });
+        std::erase_if(all, [&](const report::Followed& one) { return one.transmission.date("sent") != to.day; });
     if (all.size() > 1) {
         std::vector<std::string> days;
-        for (const Followed& one : all)
+        for (const report::Followed& one : all)
             days.push_back(to_text(one.transmission.at("sent")));
         throw refused("ambiguous",
                       msg("signal {number} was transmitted several times: which one?", {{"number", number}}),
@@ -66,7 +66,7 @@ LetterTo letter_to(Session& session, const Store& store, const Arguments& argume
         return to;
     }
     // What became of the due day later is not for the letter of the first day.
-    const Record& transmission = all.front().transmission;
+    const model::Record& transmission = all.front().transmission;
     to.institution = transmission.text("institution");
     to.day = transmission.date("sent").value();
     to.due = reckon(transmission, all.front().events, calendar, to.day).due;
@@ -75,7 +75,7 @@ LetterTo letter_to(Session& session, const Store& store, const Arguments& argume
 }
 
 int run_letter(Session& session, const Arguments& arguments) {
-    const Markup markup = markup_of(session);
+    const output::Markup markup = markup_of(session);
     if (arguments.has("print-template")) {
         if (!arguments.words.empty() || arguments.has("institution"))
             throw Error(ErrorKind::usage, msg("--print-template goes without a signal"));
@@ -85,12 +85,12 @@ int run_letter(Session& session, const Arguments& arguments) {
     if (arguments.words.empty())
         throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", session.tr(mark("NUMBER"))}}),
                     msg("for example edv signal letter 2023-01 --institution INAMI"));
-    Store& store = session.store(Store::Mode::read);
-    const LetterTo to = letter_to(session, store, arguments);
-    const std::string code = letter_language(store, to.institution, to.day);
-    const ReportContext context{store, session.config(),
+    store::Store& store = session.store(store::Store::Mode::read);
+    const report::LetterTo to = letter_to(session, store, arguments);
+    const std::string code = report::letter_language(store, to.institution, to.day);
+    const report::ReportContext context{store, session.config(),
                                 code.empty() ? session.language() : session.language_called(code)};
-    const Letter made = letter(context, to);
+    const report::Letter made = letter(context, to);
     const std::string text = filled_in(template_of(session, markup), made.fillings, markup);
     store.end_reading();
     session.emit([&](std::ostream& out) { out << text; }, Contents::personal);

@@ -9,11 +9,11 @@ namespace edv::cli {
 namespace {
 
 /// Codes that a flag gives, each time one or several, by code or label.
-std::vector<std::string> codes_given(Session& session, const Store& store, const Arguments& arguments,
+std::vector<std::string> codes_given(Session& session, const store::Store& store, const Arguments& arguments,
                                      std::string_view taxonomy, std::string_view label) {
-    const Field field{.name = taxonomy, .type = FieldType::terms, .of = taxonomy, .label = label};
-    const Known known = known_to(session, store);
-    std::vector<Finding> findings;
+    const model::Field field{.name = taxonomy, .type = model::FieldType::terms, .of = taxonomy, .label = label};
+    const intake::Known known = known_to(session, store);
+    std::vector<model::Finding> findings;
     std::vector<std::string> codes;
     for (const std::string& text : arguments.values(taxonomy))
         for (std::string& code : words(to_text(read_value(field, text, known, typed(session), findings))))
@@ -22,8 +22,8 @@ std::vector<std::string> codes_given(Session& session, const Store& store, const
     return codes;
 }
 
-SuggestOptions options_of(Session& session, const Store& store, const Arguments& arguments) {
-    SuggestOptions options;
+report::SuggestOptions options_of(Session& session, const store::Store& store, const Arguments& arguments) {
+    report::SuggestOptions options;
     options.period = period_value(arguments, session.today(), true);
     options.day = list_day(session, arguments);
     options.rights = codes_given(session, store, arguments, "right", mark("Right"));
@@ -42,9 +42,9 @@ SuggestOptions options_of(Session& session, const Store& store, const Arguments&
 }
 
 int run_open(Session& session, const Arguments& arguments, long long rank) {
-    session.write([&](Store& store, Writing& writing) {
-        const ReportContext context{store, session.config(), session.result_language()};
-        Record signal = draft_signal(context, options_of(session, store, arguments), rank, session.today());
+    session.write([&](store::Store& store, store::Writing& writing) {
+        const report::ReportContext context{store, session.config(), session.result_language()};
+        model::Record signal = draft_signal(context, options_of(session, store, arguments), rank, session.today());
         signal.at("number") = writing.next_signal(session.today().year());
         check(signal, {});
         writing.add(signal);
@@ -62,9 +62,9 @@ int run_suggest(Session& session, const Arguments& arguments) {
     auto explain = arguments.value("explain");
     if (open)
         return run_open(session, arguments, number_value("--open", *open, 1));
-    const Store& store = session.store(Store::Mode::read);
-    const SuggestOptions options = options_of(session, store, arguments);
-    const ReportContext context{store, session.config(), session.result_language()};
+    const store::Store& store = session.store(store::Store::Mode::read);
+    const report::SuggestOptions options = options_of(session, store, arguments);
+    const report::ReportContext context{store, session.config(), session.result_language()};
     if (explain) {
         session.emit({explain_suggestion(context, options, number_value("--explain", *explain, 1))},
                      Contents::personal);

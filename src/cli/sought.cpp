@@ -14,17 +14,17 @@ namespace {
 
 /// A kind by its own word, or as lists call it in any language.
 std::string kind_value(Session& session, const std::string& text) {
-    const std::vector<std::string> known = findable_kinds();
-    const Translations translations = session.translations();
+    const std::vector<std::string> known = report::findable_kinds();
+    const intake::Translations translations = session.translations();
     for (const std::string& word : known)
-        for (const std::string& label : translations(kind(word).label))
-            if (name_key(label) == name_key(text))
+        for (const std::string& label : translations(model::kind(word).label))
+            if (intake::name_key(label) == intake::name_key(text))
                 return word;
     return word_value("--kind", text, known);
 }
 
 int run_find(Session& session, const Arguments& arguments) {
-    FindOptions options;
+    report::FindOptions options;
     options.terms = sought_terms(arguments, "edv find attestation");
     options.names = arguments.has("names");
     if (auto kind = arguments.value("kind"))

@@ -20,11 +20,11 @@ std::vector<Flag> source_flags() {
         {"header-row", mark("N"), mark("the row of the column headers; else the first")}};
 }
 
-Profile find_profile(Session& session, const std::string& name) {
+config::Profile find_profile(Session& session, const std::string& name) {
     const auto& own = session.config().profiles;
     if (auto found = own.find(name); found != own.end())
         return found->second;
-    for (const Profile& profile : built_in_profiles())
+    for (const config::Profile& profile : config::built_in_profiles())
         if (profile.name == name)
             return profile;
     std::error_code ignored;
@@ -32,12 +32,12 @@ Profile find_profile(Session& session, const std::string& name) {
                    std::filesystem::exists(name, ignored);
     if (is_file) {
         session.outputs().reads(name);
-        return load_profile(name);
+        return config::load_profile(name);
     }
     std::vector<std::string> known;
     for (const auto& [one, profile] : own)
         known.push_back(one);
-    for (const Profile& profile : built_in_profiles())
+    for (const config::Profile& profile : config::built_in_profiles())
         known.push_back(profile.name);
     Message near = near_hint(name, known);
     throw Error(ErrorKind::setup, msg("unknown profile \"{name}\"", {{"name", printable(name)}}),
@@ -45,9 +45,9 @@ Profile find_profile(Session& session, const std::string& name) {
 }
 
 std::string separator_value(const std::string& text) {
-    if (auto known = parse_separator(text))
+    if (auto known = config::parse_separator(text))
         return *known;
-    if (text.size() == 1 && may_separate(text.front()))
+    if (text.size() == 1 && intake::may_separate(text.front()))
         return text;
     throw Error(ErrorKind::usage, msg("\"{text}\" can't separate cells", {{"text", printable(text)}}),
                 msg("auto, comma, semicolon, tab or one sign"));
@@ -55,22 +55,22 @@ std::string separator_value(const std::string& text) {
 
 std::string encoding_value(const std::string& text) {
     const std::string word = lower(trim(text));
-    return is_charset(word) ? word : word_value("--encoding", word, encoding_words());
+    return is_charset(word) ? word : word_value("--encoding", word, config::encoding_words());
 }
 
-std::unique_ptr<Source> open_source(Session& session, const Arguments& arguments, const std::string& file,
-                                    const Profile& profile) {
-    SourceOptions options;
+std::unique_ptr<intake::Source> open_source(Session& session, const Arguments& arguments, const std::string& file,
+                                    const config::Profile& profile) {
+    intake::SourceOptions options;
     auto encoding = arguments.value("encoding");
     auto separator = arguments.value("separator");
-    options.encoding = parse_encoding(encoding ? encoding_value(*encoding) : profile.encoding);
+    options.encoding = intake::parse_encoding(encoding ? encoding_value(*encoding) : profile.encoding);
     if (std::string sign = separator ? separator_value(*separator) : profile.separator; sign != "auto")
         options.separator = sign.front();
     options.sheet = arguments.value("sheet").value_or(profile.sheet);
     options.header_row = arguments.has("header-row") ? header_row(arguments) : profile.header_row;
     session.outputs().reads(file);
-    auto source = file == "-" ? std::make_unique<Source>(session.streams().in, "-", options)
-                              : std::make_unique<Source>(file, options);
+    auto source = file == "-" ? std::make_unique<intake::Source>(session.streams().in, "-", options)
+                              : std::make_unique<intake::Source>(file, options);
     // What a profile says of the other kind of file does not matter; a flag does.
     if (source->is_spreadsheet() && (encoding || separator))
         throw Error(ErrorKind::usage,

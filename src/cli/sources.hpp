@@ -20,11 +20,11 @@ std::vector<Flag> source_flags();
 
 /// The profile of that name, in the configuration or built in, or in a file of its own. Error{setup} when
 /// there is none.
-Profile find_profile(Session& session, const std::string& name_or_file);
+config::Profile find_profile(Session& session, const std::string& name_or_file);
 
 /// Opens FILE, or the standard input for `-`. Flags go before what the profile says.
-std::unique_ptr<Source> open_source(Session& session, const Arguments& arguments, const std::string& file,
-                                    const Profile& profile = {});
+std::unique_ptr<intake::Source> open_source(Session& session, const Arguments& arguments, const std::string& file,
+                                    const config::Profile& profile = {});
 
 /// The row of --header-row; 0 without.
 long long header_row(const Arguments& arguments);

@@ -57,7 +57,7 @@ private:
 /// The configuration can't be one of the store's files: the one would be written over the other.
 void refuse_one_file(const std::string& config, const std::string& store) {
     const FileIdentity written(config);
-    for (const std::string& file : Store::files(store))
+    for (const std::string& file : store::Store::files(store))
         if (written.same(FileIdentity(file)))
             throw Error(
                 ErrorKind::usage,
@@ -83,8 +83,8 @@ int run_init(Session& session, const Arguments&) {
     }
     std::optional<NewConfig> made;
     if (!there)
-        made.emplace(config, default_config_text(session.language()));
-    Store::create(store);
+        made.emplace(config, config::default_config_text(session.language()));
+    store::Store::create(store);
     try {
         if (made)
             made->keep();
@@ -104,7 +104,7 @@ int run_import(Session& session, const Arguments& arguments) {
     session.refuse_excel();
     if (!session.format().words)
         throw Error(ErrorKind::usage, msg("the import of a folder answers in text"));
-    ImportOptions options;
+    intake::ImportOptions options;
     options.update = arguments.has("update");
     options.mask = arguments.has("mask");
     options.today = session.today();
@@ -112,13 +112,13 @@ int run_import(Session& session, const Arguments& arguments) {
     options.language = session.language().code();
     options.calendar = session.config().calendar();
     options.may_repeat = [&](long long times) { return confirm_repeated(session, times); };
-    Store& store = session.store(Store::Mode::write);
-    Writing writing = session.begin_writing(store, true);
+    store::Store& store = session.store(store::Store::Mode::write);
+    store::Writing writing = session.begin_writing(store, true);
     const std::string& folder = arguments.words.front();
     session.outputs().reads_folder(folder);
     // The import may close partners itself: their records from before it count too.
-    const std::size_t before = dated_after_end(store, Date::last()).size();
-    ImportResult result = import_folder(store, writing, session.config().taxonomies, folder, options);
+    const std::size_t before = report::dated_after_end(store, Date::last()).size();
+    intake::ImportResult result = import_folder(store, writing, session.config().taxonomies, folder, options);
     if (!result.problems.empty()) {
         say_problems(session, result);
         session.say(msg("nothing was changed"));
@@ -126,9 +126,9 @@ int run_import(Session& session, const Arguments& arguments) {
     }
     say_unnamed(session, result);
     say_counts(session, result);
-    if (const std::size_t now = dated_after_end(store, Date::last()).size(); now > before)
+    if (const std::size_t now = report::dated_after_end(store, Date::last()).size(); now > before)
         say_after_end(session, now - before);
-    ImportCounts counts = result.total();
+    intake::ImportCounts counts = result.total();
     std::error_code ignored;
     std::string name = printable(fs::canonical(folder, ignored).filename().string());
     session.finish(writing,
@@ -143,10 +143,10 @@ int run_export(Session& session, const Arguments& arguments) {
         throw Error(ErrorKind::usage,
                     msg("an export is read again as it is written: --excel would change texts"),
                     msg("the lists make csv for Excel, for example: edv partner list --all --excel"));
-    const Store& store = session.store(Store::Mode::read);
+    const store::Store& store = session.store(store::Store::Mode::read);
     session.emit_folder(
         folder, Contents::personal,
-        [&](const FileWriter& write) { write_package(register_package(store), write); },
+        [&](const output::FileWriter& write) { output::write_package(report::register_package(store), write); },
         mark("exported to {folder}"));
     return 0;
 }

@@ -11,17 +11,17 @@ namespace {
 
 /// Follow-ups: the meetings whose next date has come or comes soon, and nothing later about the same.
 int run_due(Session& session, const Arguments& arguments) {
-    const Store& store = session.store(Store::Mode::read);
+    const store::Store& store = session.store(store::Store::Mode::read);
     Date until = session.today();
     std::vector<std::string> abouts;
     if (auto ahead = arguments.value("ahead"))
         until = session.config().calendar().after(until, duration_value("--ahead", *ahead));
     if (auto about = arguments.value("about"))
-        abouts = Standing({}, {}, store.records(kind("partner_successor")))
+        abouts = model::Standing({}, {}, store.records(model::kind("partner_successor")))
                      .kin(code_of(session, store, "subject", *about), session.today());
-    std::vector<Record> due;
+    std::vector<model::Record> due;
     long long ended = 0;
-    for (const FollowUp& one : open_follow_ups(store, session.today())) {
+    for (const report::FollowUp& one : report::open_follow_ups(store, session.today())) {
         if (*one.meeting.date("next") > until ||
             (!abouts.empty() &&
              std::find(abouts.begin(), abouts.end(), one.meeting.text("about")) == abouts.end()))
@@ -31,8 +31,8 @@ int run_due(Session& session, const Arguments& arguments) {
         else
             ++ended;
     }
-    Table table = record_table(session, kind("meeting"), due, false, {});
-    Language language = session.result_language();
+    Table table = record_table(session, model::kind("meeting"), due, false, {});
+    language::Language language = session.result_language();
     table.title = language.tr(msg("Meetings due by {day}", {{"day", language.date(until)}}));
     table.definitions.push_back(language.tr(mark("Meetings with a next date until that day, where no meeting "
                                                  "about the same, or what a partner has become, was held "
@@ -44,13 +44,13 @@ int run_due(Session& session, const Arguments& arguments) {
     return 0;
 }
 
-void list_followed(Session& session, const Store& store, const Record& coordinator) {
+void list_followed(Session& session, const store::Store& store, const model::Record& coordinator) {
     const std::string code = coordinator.text("code");
     const Date gone = coordinator.date("until")->plus_days(1);
     const Table open = open_table(
         session,
         session.result_language().tr(msg("Still followed by {coordinator}", {{"coordinator", code}})),
-        open_with_coordinator(store, code, gone));
+        report::open_with_coordinator(store, code, gone));
     if (!open.rows.empty())
         session.emit({open}, Contents::open);
 }
@@ -58,7 +58,7 @@ void list_followed(Session& session, const Store& store, const Record& coordinat
 } // namespace
 
 std::vector<Verb> coordinator_verbs() {
-    const Kind& of = kind("coordinator");
+    const model::Kind& of = model::kind("coordinator");
     Verb end = end_verb("coordinator", of, list_followed);
     end.summary = mark("end one on a day, the last, and list what the coordinator still follows");
     return {add_verb("coordinator", of),
@@ -71,7 +71,7 @@ std::vector<Verb> coordinator_verbs() {
 }
 
 std::vector<Verb> project_verbs() {
-    const Kind& of = kind("project");
+    const model::Kind& of = model::kind("project");
     return {add_verb("project", of),
             list_verb({.noun = "project",
                        .kind = "project",
@@ -82,7 +82,7 @@ std::vector<Verb> project_verbs() {
 }
 
 std::vector<Verb> meeting_verbs() {
-    const Kind& of = kind("meeting");
+    const model::Kind& of = model::kind("meeting");
     Verb due{"meeting",
              "due",
              mark("list the follow-ups whose day has come"),

@@ -9,13 +9,13 @@
 
 namespace edv::cli {
 
-std::vector<Stored> named_together(const Store& store, const Kind& kind,
+std::vector<model::Stored> named_together(const store::Store& store, const model::Kind& kind,
                                    const std::vector<std::string>& words) {
-    std::vector<Stored> all;
+    std::vector<model::Stored> all;
     std::vector<Problem> problems;
     for (const std::string& word : words) {
         long long number = number_value("number", word, 1);
-        auto is_it = [&](const Stored& one) { return one.id == number; };
+        auto is_it = [&](const model::Stored& one) { return one.id == number; };
         if (std::any_of(all.begin(), all.end(), is_it))
             continue;
         if (auto found = store.get(kind, number))
@@ -33,9 +33,9 @@ std::vector<Stored> named_together(const Store& store, const Kind& kind,
     return all;
 }
 
-std::string numbers_of(const std::vector<Stored>& records) {
+std::string numbers_of(const std::vector<model::Stored>& records) {
     std::vector<std::string> numbers;
-    for (const Stored& one : records)
+    for (const model::Stored& one : records)
         numbers.push_back(std::to_string(one.id));
     return join(numbers, ", ");
 }
@@ -45,17 +45,17 @@ Date day_given(Session& session, const Arguments& arguments) {
     return text ? day_value("--date", *text, session.today()) : session.today();
 }
 
-Value text_given(const Arguments& arguments, const Kind& kind, std::string_view field) {
+Value text_given(const Arguments& arguments, const model::Kind& kind, std::string_view field) {
     const std::string flag = "--" + flag_of(field);
-    Record said(kind);
+    model::Record said(kind);
     said.at(field) = text_value(flag, arguments.value(flag_of(field)).value_or(""));
-    std::vector<Finding> findings;
+    std::vector<model::Finding> findings;
     guard(said, arguments.has("mask"), findings);
     refuse(findings);
     return said.at(field);
 }
 
-Flag date_flag(const Kind& kind, std::string_view field) {
+Flag date_flag(const model::Kind& kind, std::string_view field) {
     Flag flag{"date", mark("DATE"), mark("the day; today if left out")};
     flag.field = &kind.fields[kind.index(field)];
     return flag;

@@ -17,8 +17,8 @@
 namespace edv::cli {
 namespace {
 
-const Kind& transmission() {
-    return kind("transmission");
+const model::Kind& transmission() {
+    return model::kind("transmission");
 }
 
 // ---- transmit
@@ -42,21 +42,21 @@ Due due_given(Session& session, const Arguments& arguments, Date sent) {
 }
 
 /// Whoever writes to an institution that is no more should know it.
-void say_closed(Session& session, const Store& store, const std::string& institution, Date sent) {
+void say_closed(Session& session, const store::Store& store, const std::string& institution, Date sent) {
     if (!store.codes().find("partner", institution))
         return;
-    const Standing standing({}, {}, store.records(kind("partner_successor")));
+    const model::Standing standing({}, {}, store.records(model::kind("partner_successor")));
     if (const std::string heir = standing.stands_as(institution, sent); heir != institution)
         session.say(msg("{partner} stands as {heir} on {day}",
                         {{"partner", institution}, {"heir", heir}, {"day", sent.iso()}}));
-    Record key(kind("partner"));
+    model::Record key(model::kind("partner"));
     key.at("code") = institution;
     const auto partner = store.find(key);
     if (const auto until = partner ? partner->record.date("until") : std::nullopt; until && *until < sent)
         session.say(msg("{partner} ended on {day}", {{"partner", institution}, {"day", until->iso()}}));
 }
 
-void refuse_not_to_be_sent(const Record& signal) {
+void refuse_not_to_be_sent(const model::Record& signal) {
     if (!is_not_to_be_sent(signal))
         return;
     throw refused("illegal-step",
@@ -73,17 +73,17 @@ int run_transmit(Session& session, const Arguments& arguments) {
     std::vector<std::string> named_institutions;
     for (const std::string& text : texts)
         named_institutions.push_back(
-            institution_given(session, session.store(Store::Mode::write), "--institution", text));
-    session.write([&](Store& store, Writing& writing) {
-        const Record signal = named(session, store, kind("signal"), arguments.words.front()).record;
-        if (!find_step("signal", signal.text("state"), "transmit"))
+            institution_given(session, session.store(store::Store::Mode::write), "--institution", text));
+    session.write([&](store::Store& store, store::Writing& writing) {
+        const model::Record signal = named(session, store, model::kind("signal"), arguments.words.front()).record;
+        if (!model::find_step("signal", signal.text("state"), "transmit"))
             throw illegal_step(signal, signal.text("state"), "transmit");
         refuse_not_to_be_sent(signal);
         const CourseGuard guard(session, store, signal.text("number"));
         std::vector<std::string> institutions;
         std::set<Value> days;
         for (const std::string& institution : named_institutions) {
-            Record made(transmission());
+            model::Record made(transmission());
             made.at("signal") = signal.at("number");
             made.at("institution") = institution.empty() ? Value() : Value(institution);
             made.at("sent") = sent;
@@ -95,7 +95,7 @@ int run_transmit(Session& session, const Arguments& arguments) {
             say_closed(session, store, made.text("institution"), sent);
             const auto there = arguments.has("update") ? store.find(made) : std::nullopt;
             if (there) {
-                Record changed = there->record;
+                model::Record changed = there->record;
                 const bool other_due = arguments.has("due") || arguments.has("within");
                 for (const char* field : {"due", "within"})
                     if (other_due)
@@ -152,27 +152,27 @@ Verb transmit_verb() {
 
 // ---- shown
 
-void add_clock(Session& session, const Store& store, const std::vector<Record>& records, Table& table) {
-    const Language language = session.result_language();
-    std::map<std::string, Followed> by_key;
-    for (Followed& one : followed(store, session.config().calendar(), session.today()))
+void add_clock(Session& session, const store::Store& store, const std::vector<model::Record>& records, Table& table) {
+    const language::Language language = session.result_language();
+    std::map<std::string, report::Followed> by_key;
+    for (report::Followed& one : report::followed(store, session.config().calendar(), session.today()))
         by_key[key_text(one.transmission)] = std::move(one);
     table.columns.push_back({"due_now", language.tr(mark("Due now")), ColumnType::date});
     table.columns.push_back({"state", language.tr(mark("State")), ColumnType::code});
     table.columns.push_back({"late", language.tr(mark("Late")), ColumnType::boolean});
     for (std::size_t i = 0; i < records.size(); ++i) {
-        const Followed& one = by_key.at(key_text(records[i]));
+        const report::Followed& one = by_key.at(key_text(records[i]));
         Row& row = table.rows[i];
         row.cells.push_back(one.deadline.due ? Cell(Value(*one.deadline.due)) : Cell());
         row.cells.emplace_back(Value(one.state),
-                               label_of({}, language, FieldType::choice, "transmission_state", one.state));
+                               config::label_of({}, language, model::FieldType::choice, "transmission_state", one.state));
         row.cells.emplace_back(Value(one.late ? 1LL : 0LL), language.tr(one.late ? mark("yes") : mark("no")));
     }
 }
 
 } // namespace
 
-Date due_after(const Calendar& calendar, Date from, const Duration& span) {
+Date due_after(const model::Calendar& calendar, Date from, const Duration& span) {
     const Date last(9999, 12, 31);
     const Date day = calendar.after(from, span);
     if (day > last)
@@ -181,13 +181,13 @@ Date due_after(const Calendar& calendar, Date from, const Duration& span) {
     return day;
 }
 
-std::string institution_given(Session& session, const Store& store, std::string_view flag,
+std::string institution_given(Session& session, const store::Store& store, std::string_view flag,
                               const std::string& text) {
     const Value name = text_value(flag, text);
     if (is_empty(name))
         return {};
-    const std::string found = institution_named(store, to_text(name));
-    const std::vector<std::string> near = near_institutions(store, found);
+    const std::string found = intake::institution_named(store, to_text(name));
+    const std::vector<std::string> near = intake::near_institutions(store, found);
     if (near.empty() || session.globals().has("yes"))
         return found;
     const std::vector<Arg> words{{"text", printable(found)}, {"names", join(near, ", ")}};
@@ -199,13 +199,13 @@ std::string institution_given(Session& session, const Store& store, std::string_
                   msg("write the known name, or --yes to keep it as typed"));
 }
 
-void add_transmissions(Session& session, const Store& store, const Record& signal,
+void add_transmissions(Session& session, const store::Store& store, const model::Record& signal,
                        std::vector<Table>& tables) {
-    std::vector<Record> transmissions;
-    std::vector<Record> events;
-    for (Followed& one :
-         followed(store, session.config().calendar(), session.today(), signal.text("number"))) {
-        for (Record& event : one.events)
+    std::vector<model::Record> transmissions;
+    std::vector<model::Record> events;
+    for (report::Followed& one :
+         report::followed(store, session.config().calendar(), session.today(), signal.text("number"))) {
+        for (model::Record& event : one.events)
             events.push_back(std::move(event));
         transmissions.push_back(std::move(one.transmission));
     }
@@ -216,8 +216,8 @@ void add_transmissions(Session& session, const Store& store, const Record& signa
     show_whole(tables.back(), transmission(), "signal");
     if (events.empty())
         return;
-    tables.push_back(record_table(session, kind("transmission_event"), events, false, {}));
-    show_whole(tables.back(), kind("transmission_event"), "signal");
+    tables.push_back(record_table(session, model::kind("transmission_event"), events, false, {}));
+    show_whole(tables.back(), model::kind("transmission_event"), "signal");
 }
 
 std::vector<Verb> transmission_verbs() {
@@ -231,8 +231,8 @@ std::vector<Verb> transmission_verbs() {
                    .texts = {"within", "due", "unanswered"},
                    .dated = "sent",
                    .extend =
-                       [](Session& session, const std::vector<Record>& records, Table& table) {
-                           add_clock(session, session.store(Store::Mode::read), records, table);
+                       [](Session& session, const std::vector<model::Record>& records, Table& table) {
+                           add_clock(session, session.store(store::Store::Mode::read), records, table);
                        },
                    .examples = {"edv signal transmissions --year 2023",
                                 "edv signal transmissions --institution INAMI"}})};

@@ -9,16 +9,16 @@
 namespace edv::cli {
 namespace {
 
-std::vector<Arg> words_of(const Record& transmission) {
+std::vector<Arg> words_of(const model::Record& transmission) {
     return {{"number", transmission.text("signal")},
             {"institution", transmission.text("institution")},
             {"day", to_text(transmission.at("sent"))}};
 }
 
 /// Events name their transmission: they go along, before it, so that the history tells of them too.
-void move_events(const Store& store, Writing& writing, const Followed& there, const Record& moved) {
-    for (const Record& event : there.events) {
-        Record along = event;
+void move_events(const store::Store& store, store::Writing& writing, const report::Followed& there, const model::Record& moved) {
+    for (const model::Record& event : there.events) {
+        model::Record along = event;
         for (const char* field : {"institution", "sent"})
             along.at(field) = moved.at(field);
         check(along, {}, &event);
@@ -28,7 +28,7 @@ void move_events(const Store& store, Writing& writing, const Followed& there, co
 }
 
 /// The due day that was agreed as a span from the sending.
-void reckon_due(const Calendar& calendar, Record& record) {
+void reckon_due(const model::Calendar& calendar, model::Record& record) {
     if (const auto within = Duration::parse(record.text("within")))
         record.at("due") = due_after(calendar, *record.date("sent"), *within);
 }
@@ -41,15 +41,15 @@ int run_edit(Session& session, const Arguments& arguments) {
             ErrorKind::usage, msg("there is nothing to change"),
             msg("give --new-institution or --new-sent; edv signal transmit --update changes the rest"));
     const std::string institution = new_institution
-                                        ? institution_given(session, session.store(Store::Mode::write),
+                                        ? institution_given(session, session.store(store::Store::Mode::write),
                                                             "--new-institution", *new_institution)
                                         : std::string();
     if (new_institution && institution.empty())
         throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--new-institution"}}));
-    session.write([&](Store& store, Writing& writing) {
-        const Followed there = named_transmission(session, store, arguments);
+    session.write([&](store::Store& store, store::Writing& writing) {
+        const report::Followed there = named_transmission(session, store, arguments);
         const CourseGuard guard(session, store, there.transmission.text("signal"));
-        Record record = there.transmission;
+        model::Record record = there.transmission;
         if (new_institution)
             record.at("institution") = institution;
         if (new_sent)
@@ -57,7 +57,7 @@ int run_edit(Session& session, const Arguments& arguments) {
         if (record.at("sent") != there.transmission.at("sent"))
             reckon_due(session.config().calendar(), record);
         check(record, {}, &there.transmission);
-        refuse_taken(store, there.transmission, record);
+        rules::refuse_taken(store, there.transmission, record);
         if (record == there.transmission)
             return msg("signal {number}: {institution}, sent on {day}, is so already", words_of(record));
         const long long id = store.find(there.transmission).value().id;
@@ -76,10 +76,10 @@ int run_edit(Session& session, const Arguments& arguments) {
 }
 
 int run_remove(Session& session, const Arguments& arguments) {
-    session.write([&](Store& store, Writing& writing) {
-        const Followed there = named_transmission(session, store, arguments);
+    session.write([&](store::Store& store, store::Writing& writing) {
+        const report::Followed there = named_transmission(session, store, arguments);
         const CourseGuard guard(session, store, there.transmission.text("signal"));
-        for (const Record& event : there.events)
+        for (const model::Record& event : there.events)
             writing.remove(*event.kind, store.find(event).value().id);
         writing.remove(*there.transmission.kind, store.find(there.transmission).value().id);
         guard.refuse_fresh();

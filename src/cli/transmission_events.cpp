@@ -13,39 +13,39 @@
 namespace edv::cli {
 namespace {
 
-const Kind& event_kind() {
-    return kind("transmission_event");
+const model::Kind& event_kind() {
+    return model::kind("transmission_event");
 }
 
 /// The events of the signal that the flags leave over, by institution and day.
-std::vector<Record> events_asked(Session& session, const Store& store, const Arguments& arguments) {
-    const Record signal = named(session, store, kind("signal"), arguments.words.front()).record;
-    std::vector<Record> all;
-    for (Followed& one : followed(store, session.config().calendar(), session.today(), signal.text("number")))
-        for (Record& event : one.events)
+std::vector<model::Record> events_asked(Session& session, const store::Store& store, const Arguments& arguments) {
+    const model::Record signal = named(session, store, model::kind("signal"), arguments.words.front()).record;
+    std::vector<model::Record> all;
+    for (report::Followed& one : report::followed(store, session.config().calendar(), session.today(), signal.text("number")))
+        for (model::Record& event : one.events)
             all.push_back(std::move(event));
     const auto keep = [&](auto test) {
-        std::erase_if(all, [&](const Record& event) { return !test(event); });
+        std::erase_if(all, [&](const model::Record& event) { return !test(event); });
     };
     if (auto text = arguments.value("institution")) {
-        const std::string wanted = fold(institution_named(store, std::string(trim(*text))));
-        keep([&](const Record& event) { return fold(event.text("institution")) == wanted; });
+        const std::string wanted = fold(intake::institution_named(store, std::string(trim(*text))));
+        keep([&](const model::Record& event) { return fold(event.text("institution")) == wanted; });
     }
     for (const char* field : {"sent", "date"})
         if (auto text = arguments.value(field)) {
             const Date day = day_value("--" + std::string(field), *text, session.today());
-            keep([&](const Record& event) { return event.date(field) == day; });
+            keep([&](const model::Record& event) { return event.date(field) == day; });
         }
     if (auto text = arguments.value("event")) {
         const std::string word = choice_value(session, "--event", *text, "event");
-        keep([&](const Record& event) { return event.text("event") == word; });
+        keep([&](const model::Record& event) { return event.text("event") == word; });
     }
     return all;
 }
 
 /// The one event that the flags name.
-Record event_named(Session& session, const Store& store, const Arguments& arguments) {
-    std::vector<Record> found = events_asked(session, store, arguments);
+model::Record event_named(Session& session, const store::Store& store, const Arguments& arguments) {
+    std::vector<model::Record> found = events_asked(session, store, arguments);
     if (found.size() == 1)
         return std::move(found.front());
     const std::string number = arguments.words.front();
@@ -54,7 +54,7 @@ Record event_named(Session& session, const Store& store, const Arguments& argume
                       msg("signal {number} has no such event", {{"number", printable(number)}}),
                       msg("see: edv signal events {number}", {{"number", printable(number)}}));
     std::vector<std::string> known;
-    for (const Record& event : found)
+    for (const model::Record& event : found)
         known.push_back(event.text("institution") + ' ' + to_text(event.at("date")) + ' ' +
                         event.text("event"));
     throw refused(
@@ -63,29 +63,29 @@ Record event_named(Session& session, const Store& store, const Arguments& argume
         msg("name one with --institution, --event and --date: {codes}", {{"codes", join(known, "; ")}}));
 }
 
-std::vector<Arg> words_of(const Record& event) {
+std::vector<Arg> words_of(const model::Record& event) {
     return {{"number", event.text("signal")},
             {"institution", event.text("institution")},
-            {"event", std::string(choice_label("event", event.text("event"))), true},
+            {"event", std::string(model::choice_label("event", event.text("event"))), true},
             {"day", to_text(event.at("date"))}};
 }
 
 int run_events(Session& session, const Arguments& arguments) {
-    const Store& store = session.store(Store::Mode::read);
-    const std::vector<Record> events = events_asked(session, store, arguments);
+    const store::Store& store = session.store(store::Store::Mode::read);
+    const std::vector<model::Record> events = events_asked(session, store, arguments);
     std::vector<std::string_view> details{"signal"};
     if (std::all_of(events.begin(), events.end(),
-                    [](const Record& event) { return is_empty(event.at("due")); }))
+                    [](const model::Record& event) { return is_empty(event.at("due")); }))
         details.emplace_back("due");
     session.emit({record_table(session, event_kind(), events, false, details)}, Contents::personal);
     return 0;
 }
 
 int run_edit_event(Session& session, const Arguments& arguments) {
-    session.write([&](Store& store, Writing& writing) {
-        const Record before = event_named(session, store, arguments);
+    session.write([&](store::Store& store, store::Writing& writing) {
+        const model::Record before = event_named(session, store, arguments);
         const CourseGuard guard(session, store, before.text("signal"));
-        Record event = before;
+        model::Record event = before;
         if (auto text = arguments.value("new-date"))
             event.at("date") = day_value("--new-date", *text, session.today());
         if (auto text = arguments.value("until"))
@@ -96,7 +96,7 @@ int run_edit_event(Session& session, const Arguments& arguments) {
         if (arguments.has("note"))
             event.at("note") = text_given(arguments, event_kind(), "note");
         check(event, {}, &before);
-        refuse_taken(store, before, event);
+        rules::refuse_taken(store, before, event);
         if (event == before)
             return msg("signal {number}, {institution}: {event} on {day} is so already", words_of(event));
         writing.change(store.find(before).value().id, event);
@@ -109,8 +109,8 @@ int run_edit_event(Session& session, const Arguments& arguments) {
 }
 
 int run_remove_event(Session& session, const Arguments& arguments) {
-    session.write([&](Store& store, Writing& writing) {
-        const Record event = event_named(session, store, arguments);
+    session.write([&](store::Store& store, store::Writing& writing) {
+        const model::Record event = event_named(session, store, arguments);
         const CourseGuard guard(session, store, event.text("signal"));
         writing.remove(event_kind(), store.find(event).value().id);
         guard.keep_due_days(writing);

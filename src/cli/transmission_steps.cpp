@@ -14,12 +14,12 @@
 namespace edv::cli {
 namespace {
 
-const Kind& transmission() {
-    return kind("transmission");
+const model::Kind& transmission() {
+    return model::kind("transmission");
 }
 
 /// The clocks of a closed signal have ended.
-void refuse_closed(const Followed& there) {
+void refuse_closed(const report::Followed& there) {
     if (there.closed)
         throw refused("illegal-step",
                       msg("signal {number} was closed on {day}: its clocks have ended",
@@ -28,7 +28,7 @@ void refuse_closed(const Followed& there) {
 }
 
 /// Empties the day of a step and what hangs on it.
-Message take_back_step(const Followed& there, std::string_view day, Record& record) {
+Message take_back_step(const report::Followed& there, std::string_view day, model::Record& record) {
     if (is_empty(record.at(day)))
         throw refused("illegal-step",
                       msg("signal {number}: there is nothing to take back at {institution}",
@@ -39,7 +39,7 @@ Message take_back_step(const Followed& there, std::string_view day, Record& reco
                {{"number", record.text("signal")}, {"institution", record.text("institution")}});
 }
 
-std::vector<Arg> words_of(const Record& record, Date day) {
+std::vector<Arg> words_of(const model::Record& record, Date day) {
     return {
         {"number", record.text("signal")}, {"institution", record.text("institution")}, {"day", day.iso()}};
 }
@@ -51,11 +51,11 @@ struct FieldStep {
     std::string_view day;
     std::string_view needs; ///< a field besides the day
     std::string_view hint;
-    Message (*done)(const Record&, Date);
+    Message (*done)(const model::Record&, Date);
 };
 
 constexpr FieldStep acknowledge_step{
-    "acknowledge", "acknowledged", "acknowledged", "", "", [](const Record& record, Date day) {
+    "acknowledge", "acknowledged", "acknowledged", "", "", [](const model::Record& record, Date day) {
         return msg("signal {number}: {institution} acknowledged it on {day}", words_of(record, day));
     }};
 constexpr FieldStep answer_step{"answer",
@@ -63,7 +63,7 @@ constexpr FieldStep answer_step{"answer",
                                 "answered",
                                 "disposition",
                                 mark("what the institution decided: none, partial, accepted or refused"),
-                                [](const Record& record, Date day) {
+                                [](const model::Record& record, Date day) {
                                     return msg("signal {number}: {institution} answered on {day}",
                                                words_of(record, day));
                                 }};
@@ -72,7 +72,7 @@ constexpr FieldStep implement_step{"implement",
                                    "implemented",
                                    "evidence",
                                    mark("say by what it is seen that the change was made"),
-                                   [](const Record& record, Date day) {
+                                   [](const model::Record& record, Date day) {
                                        return msg("signal {number}: {institution} carried it out on {day}",
                                                   words_of(record, day));
                                    }};
@@ -84,14 +84,14 @@ int run_field_step(Session& session, const Arguments& arguments, const FieldStep
         throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--" + std::string(step.needs)}}),
                     msg(step.hint));
     const Date day = back ? session.today() : day_given(session, arguments);
-    session.write([&](Store& store, Writing& writing) {
-        const Followed there = named_transmission(session, store, arguments);
+    session.write([&](store::Store& store, store::Writing& writing) {
+        const report::Followed there = named_transmission(session, store, arguments);
         const CourseGuard guard(session, store, there.transmission.text("signal"));
-        Record record = there.transmission;
+        model::Record record = there.transmission;
         const bool again = update && !is_empty(record.at(step.day));
-        if (!again && !back && !find_step("transmission", there.state, step.name))
+        if (!again && !back && !model::find_step("transmission", there.state, step.name))
             throw illegal_step(record, there.state, step.name);
-        std::vector<Finding> findings;
+        std::vector<model::Finding> findings;
         Arguments fields = arguments;
         for (const char* own : {"institution", "sent"})
             fields.flags.erase(own);
@@ -120,34 +120,34 @@ int run_field_step(Session& session, const Arguments& arguments, const FieldStep
 /// An event of the clock.
 struct EventStep {
     std::string_view name;
-    Message (*done)(const Record&, Date);
+    Message (*done)(const model::Record&, Date);
 };
 
-constexpr EventStep remind_step{"remind", [](const Record& record, Date day) {
+constexpr EventStep remind_step{"remind", [](const model::Record& record, Date day) {
                                     return msg("signal {number}: {institution} reminded on {day}",
                                                words_of(record, day));
                                 }};
-constexpr EventStep extend_step{"extend", [](const Record& record, Date day) {
+constexpr EventStep extend_step{"extend", [](const model::Record& record, Date day) {
                                     std::vector<Arg> words = words_of(record, day);
                                     words.push_back({"until", to_text(record.at("until"))});
                                     return msg("signal {number}: {institution} has until {until}", words);
                                 }};
-constexpr EventStep stop_step{"stop", [](const Record& record, Date day) {
+constexpr EventStep stop_step{"stop", [](const model::Record& record, Date day) {
                                   return msg("signal {number}: clock of {institution} stopped on {day}",
                                              words_of(record, day));
                               }};
 constexpr EventStep resume_step{
-    "resume", [](const Record& record, Date day) {
+    "resume", [](const model::Record& record, Date day) {
         return msg("signal {number}: clock of {institution} runs again from {day}", words_of(record, day));
     }};
 
 /// Says the day by which the answer is due now that the clock runs again, or once it does by itself.
-Message with_due(Session& session, const Followed& there, const Record& event, const EventStep& step) {
+Message with_due(Session& session, const report::Followed& there, const model::Record& event, const EventStep& step) {
     const Date day = *event.date("date");
     const Date from = event.date("until").value_or(day);
-    std::vector<Record> events = there.events;
+    std::vector<model::Record> events = there.events;
     events.push_back(event);
-    const Deadline then = reckon(there.transmission, events, session.config().calendar(), from);
+    const model::Deadline then = reckon(there.transmission, events, session.config().calendar(), from);
     if (!then.due || then.stopped)
         return step.done(event, day);
     std::vector<Arg> words = words_of(event, day);
@@ -162,7 +162,7 @@ Message with_due(Session& session, const Followed& there, const Record& event, c
 }
 
 /// The new due day of an extension: said, or counted from the one in force.
-Value extended_until(Session& session, const Arguments& arguments, const Followed& there, Date day) {
+Value extended_until(Session& session, const Arguments& arguments, const report::Followed& there, Date day) {
     const auto within = arguments.value("within");
     if (auto until = arguments.value("until"))
         return day_value("--until", *until, session.today());
@@ -178,18 +178,18 @@ int run_event_step(Session& session, const Arguments& arguments, const EventStep
         throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--until"}}),
                     msg("the new day, or --within with the time added to the one in force"));
     const Date day = day_given(session, arguments);
-    session.write([&](Store& store, Writing& writing) {
-        const Followed there = named_transmission(session, store, arguments);
+    session.write([&](store::Store& store, store::Writing& writing) {
+        const report::Followed there = named_transmission(session, store, arguments);
         refuse_closed(there);
-        if (!find_step("transmission", there.state, step.name))
+        if (!model::find_step("transmission", there.state, step.name))
             throw illegal_step(there.transmission, there.state, step.name);
-        Record event(kind("transmission_event"));
+        model::Record event(model::kind("transmission_event"));
         for (const char* field : {"signal", "institution", "sent"})
             event.at(field) = there.transmission.at(field);
         event.at("date") = day;
         event.at("event") = std::string(step.name);
         event.at("until") = extended_until(session, arguments, there, day);
-        event.at("note") = text_given(arguments, kind("transmission_event"), "note");
+        event.at("note") = text_given(arguments, model::kind("transmission_event"), "note");
         check(event, {});
         if (store.find(event))
             throw refused("duplicate", exists_already(*event.kind, key_text(event)));
@@ -212,7 +212,7 @@ Verb one_verb(std::string_view name, std::string_view dated, std::string_view da
     for (Flag& flag : flags)
         verb.flags.push_back(std::move(flag));
     verb.flags.push_back(field_flag(transmission(), "note"));
-    verb.flags.push_back(date_flag(kind(dated), day));
+    verb.flags.push_back(date_flag(model::kind(dated), day));
     verb.flags.push_back(mask_flag());
     return verb;
 }
@@ -244,25 +244,25 @@ Verb event_verb(const EventStep& step, std::string_view summary, std::vector<Fla
 
 } // namespace
 
-Followed named_transmission(Session& session, const Store& store, const Arguments& arguments) {
-    const Record signal = named(session, store, kind("signal"), arguments.words.front()).record;
-    std::vector<Followed> all =
-        followed(store, session.config().calendar(), session.today(), signal.text("number"));
+report::Followed named_transmission(Session& session, const store::Store& store, const Arguments& arguments) {
+    const model::Record signal = named(session, store, model::kind("signal"), arguments.words.front()).record;
+    std::vector<report::Followed> all =
+        report::followed(store, session.config().calendar(), session.today(), signal.text("number"));
     if (all.empty())
         throw refused("unknown-code",
                       msg("signal {number} was not transmitted", {{"number", signal.text("number")}}),
                       msg("edv signal transmit records that it was sent"));
     std::vector<std::string> known;
-    for (const Followed& one : all)
+    for (const report::Followed& one : all)
         known.push_back(one.transmission.text("institution") + ' ' + to_text(one.transmission.at("sent")));
     if (auto text = arguments.value("institution")) {
-        const std::string wanted = fold(institution_named(store, std::string(trim(*text))));
+        const std::string wanted = fold(intake::institution_named(store, std::string(trim(*text))));
         std::erase_if(
-            all, [&](const Followed& one) { return fold(one.transmission.text("institution")) != wanted; });
+            all, [&](const report::Followed& one) { return fold(one.transmission.text("institution")) != wanted; });
     }
     if (auto text = arguments.value("sent")) {
         const Date sent = day_value("--sent", *text, session.today());
-        std::erase_if(all, [&](const Followed& one) { return one.transmission.date("sent") != sent; });
+        std::erase_if(all, [&](const report::Followed& one) { return one.transmission.date("sent") != sent; });
     }
     if (all.size() == 1)
         return std::move(all.front());

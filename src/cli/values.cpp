@@ -18,35 +18,35 @@ Error wrong(std::string_view flag, Message what, Message hint = {}) {
 }
 
 /// Findings that mean the command line has the wrong form, not that the data say no.
-bool is_form(const Finding& finding) {
+bool is_form(const model::Finding& finding) {
     return finding.code == "bad-date" || finding.code == "bad-number" || finding.code == "bad-code" ||
            finding.code == "bad-duration" || finding.code == "not-text" || finding.code == "missing";
 }
 
 } // namespace
 
-std::string_view metavar(const Field& field) {
+std::string_view metavar(const model::Field& field) {
     switch (field.type) {
-    case FieldType::date:
+    case model::FieldType::date:
         return mark("DATE");
-    case FieldType::month:
+    case model::FieldType::month:
         return mark("MONTH");
-    case FieldType::number:
-    case FieldType::integer:
+    case model::FieldType::number:
+    case model::FieldType::integer:
         return mark("N");
-    case FieldType::decimal:
-    case FieldType::share:
+    case model::FieldType::decimal:
+    case model::FieldType::share:
         return mark("AMOUNT");
-    case FieldType::code:
-    case FieldType::term:
-    case FieldType::ref:
+    case model::FieldType::code:
+    case model::FieldType::term:
+    case model::FieldType::ref:
         return mark("CODE");
-    case FieldType::terms:
-    case FieldType::refs:
+    case model::FieldType::terms:
+    case model::FieldType::refs:
         return mark("CODES");
-    case FieldType::choice:
+    case model::FieldType::choice:
         return mark("WORD");
-    case FieldType::text:
+    case model::FieldType::text:
         return mark("TEXT");
     }
     return mark("TEXT");
@@ -57,7 +57,7 @@ Date day_value(std::string_view flag, std::string_view text, Date today) {
         return *day;
     if (auto far = days_from_today(text))
         return today.plus_days(*far);
-    throw wrong(flag, bad_day(text), msg("write days as YYYY-MM-DD, for example 2023-06-30"));
+    throw wrong(flag, intake::bad_day(text), msg("write days as YYYY-MM-DD, for example 2023-06-30"));
 }
 
 Date needed_day(Session& session, const Arguments& arguments, std::string_view flag) {
@@ -67,7 +67,7 @@ Date needed_day(Session& session, const Arguments& arguments, std::string_view f
 Duration duration_value(std::string_view flag, std::string_view text) {
     if (auto duration = written_duration(text))
         return *duration;
-    throw wrong(flag, not_a_duration(text), duration_hint());
+    throw wrong(flag, model::not_a_duration(text), model::duration_hint());
 }
 
 std::string word_value(std::string_view flag, const std::string& text,
@@ -81,15 +81,15 @@ std::string word_value(std::string_view flag, const std::string& text,
 
 std::string choice_value(Session& session, std::string_view flag, const std::string& text,
                          std::string_view list) {
-    std::vector<std::string> known(choices(list).begin(), choices(list).end());
+    std::vector<std::string> known(model::choices(list).begin(), model::choices(list).end());
     std::string word = lower(trim(text));
     if (std::find(known.begin(), known.end(), word) != known.end())
         return word;
-    if (auto called = choices_called(list, text, session.translations()); called.size() == 1)
+    if (auto called = intake::choices_called(list, text, session.translations()); called.size() == 1)
         return called.front();
     std::vector<std::string> offered;
     for (const std::string& one : known) {
-        const std::string label = session.language().tr(choice_label(list, one));
+        const std::string label = session.language().tr(model::choice_label(list, one));
         offered.push_back(lower(label) == one ? one : one + " (" + label + ")");
     }
     std::string_view field = flag.substr(2);
@@ -151,14 +151,14 @@ std::string flag_of(std::string_view field) {
     return name;
 }
 
-std::vector<Flag> field_flags(const Kind& kind, const std::vector<std::string_view>& left_out) {
+std::vector<Flag> field_flags(const model::Kind& kind, const std::vector<std::string_view>& left_out) {
     std::vector<Flag> flags;
-    for (const Field& field : kind.fields) {
-        if (field.internal || field.derived || field.type == FieldType::number)
+    for (const model::Field& field : kind.fields) {
+        if (field.internal || field.derived || field.type == model::FieldType::number)
             continue;
         if (std::find(left_out.begin(), left_out.end(), field.name) != left_out.end())
             continue;
-        const bool needed_here = field.required && field.type != FieldType::code && field.told_by.empty();
+        const bool needed_here = field.required && field.type != model::FieldType::code && field.told_by.empty();
         Flag& flag = flags.emplace_back(field_flag(kind, field.name));
         flag.need = needed_here ? Need::yes : Need::no;
         flag.by_verb = true;
@@ -166,29 +166,29 @@ std::vector<Flag> field_flags(const Kind& kind, const std::vector<std::string_vi
     return flags;
 }
 
-Flag field_flag(const Kind& kind, std::string_view name) {
-    const Field& field = kind.fields[kind.index(name)];
+Flag field_flag(const model::Kind& kind, std::string_view name) {
+    const model::Field& field = kind.fields[kind.index(name)];
     return {.name = flag_of(name), .value = metavar(field), .help = field.label, .field = &field};
 }
 
-Known known_to(Session& session, const Store& store) {
+intake::Known known_to(Session& session, const store::Store& store) {
     return {store, session.config().taxonomies, session.translations()};
 }
 
-Reading typed(Session& session) {
+intake::Reading typed(Session& session) {
     return {.today = session.today(), .typed = true, .language = session.language().code()};
 }
 
-std::string code_of(Session& session, const Store& store, std::string_view kind, const std::string& text) {
+std::string code_of(Session& session, const store::Store& store, std::string_view kind, const std::string& text) {
     if (auto code = store.codes().find(kind, text))
         return *code;
-    const Field field{.name = kind, .type = FieldType::ref, .of = kind};
-    const Known known = known_to(session, store);
+    const model::Field field{.name = kind, .type = model::FieldType::ref, .of = kind};
+    const intake::Known known = known_to(session, store);
     const std::string& language = session.language().code();
     const std::vector<std::string>& named = known.names().find(field, text);
     if (named.size() == 1)
         return named.front();
-    const Arg word{"kind", std::string(word_for(kind)), true};
+    const Arg word{"kind", std::string(model::word_for(kind)), true};
     if (!named.empty())
         throw refused("ambiguous",
                       msg("several {kind} records are called so: {codes}",
@@ -201,16 +201,16 @@ std::string code_of(Session& session, const Store& store, std::string_view kind,
                        {{"words", join(known.names().described(field, near, language), ", ")}});
     throw refused("unknown-code",
                   msg("unknown {kind} \"{text}\"",
-                      {word, {"text", may_name_person(kind, text, known) ? "…" : shown(text)}}),
+                      {word, {"text", may_name_person(kind, text, known) ? "…" : model::shown(text)}}),
                   hint);
 }
 
-void read_fields(Session& session, const Store& store, const Arguments& arguments, Record& record,
-                 std::vector<Finding>& findings) {
-    const Known known = known_to(session, store);
-    const Reading reading = typed(session);
+void read_fields(Session& session, const store::Store& store, const Arguments& arguments, model::Record& record,
+                 std::vector<model::Finding>& findings) {
+    const intake::Known known = known_to(session, store);
+    const intake::Reading reading = typed(session);
     for (std::size_t i = 0; i < record.values.size(); ++i) {
-        const Field& field = record.kind->fields[i];
+        const model::Field& field = record.kind->fields[i];
         if (field.internal || field.derived)
             continue;
         if (auto text = arguments.value(flag_of(field.name)))
@@ -218,12 +218,12 @@ void read_fields(Session& session, const Store& store, const Arguments& argument
     }
 }
 
-void refuse(const std::vector<Finding>& findings) {
+void refuse(const std::vector<model::Finding>& findings) {
     if (findings.empty())
         return;
     bool form = std::any_of(findings.begin(), findings.end(), is_form);
     std::vector<Problem> problems;
-    for (const Finding& finding : findings)
+    for (const model::Finding& finding : findings)
         problems.push_back({"", {}, "--" + flag_of(finding.field), finding.code, finding.what, finding.hint});
     throw Error(form ? ErrorKind::usage : ErrorKind::refused, std::move(problems));
 }

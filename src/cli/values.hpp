@@ -50,33 +50,33 @@ std::optional<Period> period_value(const Arguments& arguments, Date today, bool 
 
 /// Flags for the fields of a kind, each with the name of its column; `left_out` are those that the verb gives
 /// otherwise.
-std::vector<Flag> field_flags(const Kind& kind, const std::vector<std::string_view>& left_out = {});
+std::vector<Flag> field_flags(const model::Kind& kind, const std::vector<std::string_view>& left_out = {});
 
 /// The flag for one field.
-Flag field_flag(const Kind& kind, std::string_view name);
+Flag field_flag(const model::Kind& kind, std::string_view name);
 
 /// What may be referred to in a command: by code, name or label.
-Known known_to(Session& session, const Store& store);
+intake::Known known_to(Session& session, const store::Store& store);
 
 /// How what is typed is read.
-Reading typed(Session& session);
+intake::Reading typed(Session& session);
 
 /// Reads the flags that belong to fields of the record into it; an empty value clears a field. Findings in
 /// `findings`.
-void read_fields(Session& session, const Store& store, const Arguments& arguments, Record& record,
-                 std::vector<Finding>& findings);
+void read_fields(Session& session, const store::Store& store, const Arguments& arguments, model::Record& record,
+                 std::vector<model::Finding>& findings);
 
 /// The one code of a record of the kind that `text` is, or a name of; Error{refused} when there is none or
 /// several, with near ones.
-std::string code_of(Session& session, const Store& store, std::string_view kind, const std::string& text);
+std::string code_of(Session& session, const store::Store& store, std::string_view kind, const std::string& text);
 
 /// Throws what was found: Error{usage} when a value has the wrong form or a needed one is missing, else
 /// Error{refused}.
-void refuse(const std::vector<Finding>& findings);
+void refuse(const std::vector<model::Finding>& findings);
 
 std::string flag_of(std::string_view field);
 
 /// What a flag for the field takes, as help names it.
-std::string_view metavar(const Field& field);
+std::string_view metavar(const model::Field& field);
 
 } // namespace edv::cli

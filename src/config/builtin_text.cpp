@@ -8,7 +8,7 @@
 #include "config/holidays.hpp"
 #include "config/parse.hpp"
 
-namespace edv {
+namespace edv::config {
 namespace {
 
 std::string quoted_label(const std::string& language, const std::string& label) {
@@ -16,7 +16,7 @@ std::string quoted_label(const std::string& language, const std::string& label) 
 }
 
 /// The labels in the order of the languages, as TOML.
-std::string labels_text(const Labels& labels) {
+std::string labels_text(const model::Labels& labels) {
     std::vector<std::string> all;
     for (const std::string& language : language_codes())
         if (const auto label = labels.find(language); label != labels.end())
@@ -51,8 +51,8 @@ std::string wrapped(const std::vector<std::string>& words) {
     return text + line;
 }
 
-Labels labels_of(std::string_view section, std::string_view key) {
-    Labels labels;
+model::Labels labels_of(std::string_view section, std::string_view key) {
+    model::Labels labels;
     for (const std::string& language : language_codes())
         for (std::string_view label : words_in(language, section, key))
             labels[language] = label;
@@ -61,9 +61,9 @@ Labels labels_of(std::string_view section, std::string_view key) {
 
 } // namespace
 
-std::vector<Term> builtin_terms(std::string_view taxonomy) {
+std::vector<model::Term> builtin_terms(std::string_view taxonomy) {
     const std::string name(taxonomy);
-    std::vector<Term> terms;
+    std::vector<model::Term> terms;
     for (const WordLine& line : read_word_lines(builtin_codes())) {
         if (line.section != "taxonomy." + name)
             continue;
@@ -76,23 +76,23 @@ std::vector<Term> builtin_terms(std::string_view taxonomy) {
     return terms;
 }
 
-std::vector<Holiday> builtin_holidays() {
-    std::vector<Holiday> days;
+std::vector<model::Holiday> builtin_holidays() {
+    std::vector<model::Holiday> days;
     for (const WordLine& line : read_word_lines(builtin_codes()))
         if (line.section == "holidays")
             days.push_back({std::string(line.key), labels_of("holidays", line.key),
-                            HolidayRule::parse(line.words.front()).value()});
+                            model::HolidayRule::parse(line.words.front()).value()});
     return days;
 }
 
-Labels builtin_owner() {
+model::Labels builtin_owner() {
     return labels_of("service", "name");
 }
 
 std::string builtin_terms_text(std::string_view taxonomy) {
     const std::vector<std::string> unofficial = unofficial_in(taxonomy);
     std::string text;
-    for (const Term& term : builtin_terms(taxonomy)) {
+    for (const model::Term& term : builtin_terms(taxonomy)) {
         text += fmt::format("{} = {{ {}", term.code, labels_text(term.labels));
         if (!unofficial.empty())
             text += fmt::format(", unofficial = [{}]", join(unofficial, ", "));
@@ -122,4 +122,4 @@ std::string builtin_owner_text() {
     return names + abbreviations;
 }
 
-} // namespace edv
+} // namespace edv::config

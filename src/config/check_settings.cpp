@@ -2,7 +2,7 @@
 
 #include "edv/base/message.hpp"
 
-namespace edv {
+namespace edv::config {
 namespace {
 
 constexpr Duration months(int count) {
@@ -160,4 +160,4 @@ Duration CheckSettings::span(const NamedCheck& check) const {
     return said == spans.end() ? check.span.value_or(Duration{}) : said->second;
 }
 
-} // namespace edv
+} // namespace edv::config

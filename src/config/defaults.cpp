@@ -6,7 +6,7 @@
 #include "config/parse.hpp"
 #include "config/read_check_settings.hpp"
 
-namespace edv {
+namespace edv::config {
 
 namespace {
 
@@ -68,7 +68,7 @@ Message spoken() {
                {{"languages", join({codes.begin(), codes.end() - 1}, ", ")}, {"last", codes.back()}});
 }
 
-std::string head(const Language& language) {
+std::string head(const language::Language& language) {
     return comment(language.tr("Configuration of edv. A line that begins with # is a comment.")) + "\n" +
            comment(language.tr("The file that holds the register; without this line, the usual place.")) +
            "# store = \"/srv/edv/edv.db\"\n\n" + comment(language.tr(spoken())) + "# lang = \"fr\"\n\n" +
@@ -76,13 +76,13 @@ std::string head(const Language& language) {
            "# user = \"marie\"\n\n";
 }
 
-std::string owner(const Language& language) {
+std::string owner(const language::Language& language) {
     return comment(language.tr("The service that keeps the register: its names, abbreviations and address, "
                                "for reports and letters.")) +
            "[owner]\n" + builtin_owner_text() + std::string(contact_example) + "\n";
 }
 
-std::string taxonomy_head(const Language& language) {
+std::string taxonomy_head(const language::Language& language) {
     return comment(language.tr(
                "The taxonomies: code = labels in each language. Codes may be added and labels changed.")) +
            comment(language.tr("A taxonomy that this file leaves out keeps its built-in codes.")) +
@@ -91,7 +91,7 @@ std::string taxonomy_head(const Language& language) {
                            "where others quote an official text."));
 }
 
-std::string signals(const Language& language) {
+std::string signals(const language::Language& language) {
     return "\n" +
            comment(
                language.tr("Signals: when an answer is due unless transmit says otherwise, in calendar time "
@@ -108,7 +108,7 @@ std::string signals(const Language& language) {
            "[holidays]\n" + builtin_holidays_text();
 }
 
-std::string profile_head(const Language& language) {
+std::string profile_head(const language::Language& language) {
     return "\n" +
            comment(language.tr(
                "Profiles tell how other sheets of observations are read: see edv-config(5), and let "
@@ -116,7 +116,7 @@ std::string profile_head(const Language& language) {
            std::string(profile_example);
 }
 
-std::string report_head(const Language& language) {
+std::string report_head(const language::Language& language) {
     return "\n" +
            comment(language.tr(
                "The annual report: its title, its sections in their order, its web page, and tables of "
@@ -126,14 +126,14 @@ std::string report_head(const Language& language) {
 
 } // namespace
 
-const Taxonomy& Config::taxonomy(std::string_view name) const {
-    static const Taxonomy none;
+const model::Taxonomy& Config::taxonomy(std::string_view name) const {
+    static const model::Taxonomy none;
     const auto found = taxonomies.find(std::string(name));
     return found == taxonomies.end() ? none : found->second;
 }
 
-Calendar Config::calendar() const {
-    return Calendar(holidays ? *holidays : default_config().holidays.value());
+model::Calendar Config::calendar() const {
+    return model::Calendar(holidays ? *holidays : default_config().holidays.value());
 }
 
 const Config& default_config() {
@@ -148,7 +148,7 @@ const Config& default_config() {
     return config;
 }
 
-std::string default_config_text(const Language& language) {
+std::string default_config_text(const language::Language& language) {
     std::string text = head(language) + owner(language) + taxonomy_head(language);
     for (const Purpose& purpose : purposes) {
         text += fmt::format("\n{}[taxonomy.{}]\n{}", comment(language.tr(purpose.text)), purpose.taxonomy,
@@ -158,4 +158,4 @@ std::string default_config_text(const Language& language) {
            report_head(language);
 }
 
-} // namespace edv
+} // namespace edv::config

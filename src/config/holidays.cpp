@@ -3,11 +3,11 @@
 #include "edv/base/text.hpp"
 #include "edv/language/language.hpp"
 
-namespace edv {
+namespace edv::config {
 namespace {
 
-Holiday read_holiday(TomlReader& reader, const TomlEntry& section) {
-    Holiday holiday{section.key, {}, {}};
+model::Holiday read_holiday(TomlReader& reader, const TomlEntry& section) {
+    model::Holiday holiday{section.key, {}, {}};
     const toml::table* table = reader.table_of(section);
     if (table == nullptr)
         return holiday;
@@ -17,7 +17,7 @@ Holiday read_holiday(TomlReader& reader, const TomlEntry& section) {
         if (entry.key == "on") {
             placed = true;
             reader.read_text(entry, text);
-            if (auto rule = HolidayRule::parse(text))
+            if (auto rule = model::HolidayRule::parse(text))
                 holiday.rule = *rule;
             else if (entry.node->is_string())
                 reader.problem(entry.at, "config-bad-holiday", msg("\"{text}\" is no day", {{"text", text}}),
@@ -38,11 +38,11 @@ Holiday read_holiday(TomlReader& reader, const TomlEntry& section) {
 
 } // namespace
 
-std::vector<Holiday> read_holidays(TomlReader& reader, const toml::table& table, const TomlEntry& section) {
-    std::vector<Holiday> holidays;
+std::vector<model::Holiday> read_holidays(TomlReader& reader, const toml::table& table, const TomlEntry& section) {
+    std::vector<model::Holiday> holidays;
     for (const TomlEntry& entry : entries(table, section.path))
         holidays.push_back(read_holiday(reader, entry));
     return holidays;
 }
 
-} // namespace edv
+} // namespace edv::config

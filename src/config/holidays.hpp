@@ -7,9 +7,9 @@
 
 #include "config/toml_reader.hpp"
 
-namespace edv {
+namespace edv::config {
 
 /// The holidays that `table` names, in its order. The reader keeps what is wrong.
-std::vector<Holiday> read_holidays(TomlReader& reader, const toml::table& table, const TomlEntry& section);
+std::vector<model::Holiday> read_holidays(TomlReader& reader, const toml::table& table, const TomlEntry& section);
 
-} // namespace edv
+} // namespace edv::config

@@ -3,19 +3,19 @@
 #include "edv/base/text.hpp"
 #include "edv/language/span.hpp"
 
-namespace edv {
+namespace edv::config {
 
-std::string label_of(const Taxonomies& taxonomies, const Language& language, FieldType type,
+std::string label_of(const model::Taxonomies& taxonomies, const language::Language& language, model::FieldType type,
                      std::string_view of, const std::string& code) {
-    if (type == FieldType::choice)
-        return language.tr(choice_label(of, code));
-    if (type != FieldType::term && type != FieldType::terms)
+    if (type == model::FieldType::choice)
+        return language.tr(model::choice_label(of, code));
+    if (type != model::FieldType::term && type != model::FieldType::terms)
         return code;
-    const Term* term = find_term(taxonomies, of, code);
-    return term ? label_in(term->labels, language.code(), code) : code;
+    const model::Term* term = find_term(taxonomies, of, code);
+    return term ? model::label_in(term->labels, language.code(), code) : code;
 }
 
-Cell labelled(const Taxonomies& taxonomies, const Language& language, const Field& field,
+Cell labelled(const model::Taxonomies& taxonomies, const language::Language& language, const model::Field& field,
               const Value& value) {
     if (is_empty(value))
         return {};
@@ -24,11 +24,11 @@ Cell labelled(const Taxonomies& taxonomies, const Language& language, const Fiel
         if (const auto span = Duration::parse(text))
             return {value, span_told(*span, language)};
     // A record's number is a name, not a quantity: no digit grouping.
-    if (field.type == FieldType::number)
+    if (field.type == model::FieldType::number)
         return {value, text};
-    if (field.type == FieldType::choice)
+    if (field.type == model::FieldType::choice)
         return {value, label_of(taxonomies, language, field.type, field.of, text)};
-    if (field.type != FieldType::term && field.type != FieldType::terms)
+    if (field.type != model::FieldType::term && field.type != model::FieldType::terms)
         return {value, ""};
     std::vector<std::string> labels;
     for (const std::string& code : words(text))
@@ -36,4 +36,4 @@ Cell labelled(const Taxonomies& taxonomies, const Language& language, const Fiel
     return {value, join(labels, "; ")};
 }
 
-} // namespace edv
+} // namespace edv::config

@@ -10,7 +10,7 @@
 #include "config/read_reports.hpp"
 #include "config/toml_reader.hpp"
 
-namespace edv {
+namespace edv::config {
 
 namespace {
 
@@ -118,7 +118,7 @@ private:
             } else if (entry.key == "contact") {
                 read_text(entry, config_.contact);
             } else {
-                Labels& labels = entry.key.starts_with("name_") ? config_.owner : config_.owner_abbr;
+                model::Labels& labels = entry.key.starts_with("name_") ? config_.owner : config_.owner_abbr;
                 read_label(entry, entry.key.substr(5), labels);
             }
         }
@@ -130,10 +130,10 @@ private:
             return;
         }
         for (const TomlEntry& entry : entries(*table, section.path)) {
-            if (contains(taxonomy_names(), entry.key)) {
+            if (contains(model::taxonomy_names(), entry.key)) {
                 read_taxonomy(entry);
             } else {
-                unknown_key(entry, taxonomy_names());
+                unknown_key(entry, model::taxonomy_names());
             }
         }
     }
@@ -143,7 +143,7 @@ private:
         if (table == nullptr) {
             return;
         }
-        Taxonomy taxonomy;
+        model::Taxonomy taxonomy;
         std::set<std::string> seen;
         for (const TomlEntry& entry : entries(*table, section.path)) {
             if (!is_code(entry.key)) {
@@ -206,8 +206,8 @@ private:
         }
     }
 
-    Term read_term(const TomlEntry& section) {
-        Term term{.code = section.key, .labels = {}};
+    model::Term read_term(const TomlEntry& section) {
+        model::Term term{.code = section.key, .labels = {}};
         const toml::table* table = table_of(section);
         if (table == nullptr) {
             return term;
@@ -246,7 +246,7 @@ private:
         return words;
     }
 
-    void read_label(const TomlEntry& entry, const std::string& language, Labels& labels) {
+    void read_label(const TomlEntry& entry, const std::string& language, model::Labels& labels) {
         std::string label;
         read_text(entry, label);
         if (!label.empty()) {
@@ -315,7 +315,7 @@ Config parse_config(std::string_view text, const std::string& file, Config base)
 Config load_config(const std::string& file) {
     Config config = parse_config(content_of(file, configuration_words(file)), file, {});
     // The built-in configuration costs as much to read as a whole one: only for what the file leaves out.
-    for (const std::string& name : taxonomy_names())
+    for (const std::string& name : model::taxonomy_names())
         if (!config.taxonomies.contains(name))
             config.taxonomies[name] = default_config().taxonomy(name);
     if (config.owner.empty() && config.owner_abbr.empty() && config.contact.empty())
@@ -323,4 +323,4 @@ Config load_config(const std::string& file) {
     return config;
 }
 
-} // namespace edv
+} // namespace edv::config

@@ -7,7 +7,7 @@
 
 #include "edv/config/config.hpp"
 
-namespace edv {
+namespace edv::config {
 
 /// Reads TOML. What the text does not name stays as in `base`; `file` stands in the problems.
 Config parse_config(std::string_view text, const std::string& file, Config base);
@@ -19,15 +19,15 @@ Profile parse_profile(std::string_view text, const std::string& file, const std:
 std::string_view builtin_codes();
 
 /// The built-in codes of a taxonomy with their labels, and as TOML lines `code = { … }`.
-std::vector<Term> builtin_terms(std::string_view taxonomy);
+std::vector<model::Term> builtin_terms(std::string_view taxonomy);
 std::string builtin_terms_text(std::string_view taxonomy);
 
 /// The Belgian public holidays, and as TOML lines `code = { on = …, labels }`.
-std::vector<Holiday> builtin_holidays();
+std::vector<model::Holiday> builtin_holidays();
 std::string builtin_holidays_text();
 
 /// The name of the service; as TOML its abbreviations too, as comments.
-Labels builtin_owner();
+model::Labels builtin_owner();
 std::string builtin_owner_text();
 
-} // namespace edv
+} // namespace edv::config

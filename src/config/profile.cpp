@@ -14,7 +14,7 @@
 #include "config/parse.hpp"
 #include "config/read_profile.hpp"
 
-namespace edv {
+namespace edv::config {
 
 namespace {
 
@@ -346,7 +346,7 @@ private:
 const std::vector<std::string>& profile_fields() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;
-        for (const Field& field : kind("observation").fields)
+        for (const model::Field& field : model::kind("observation").fields)
             if (!field.internal && field.name != "profile" && field.name != "imported")
                 all.emplace_back(field.name);
         return all;
@@ -421,4 +421,4 @@ Profile load_profile(const std::string& file) {
                          printable(std::filesystem::path(file).stem().string()));
 }
 
-} // namespace edv
+} // namespace edv::config

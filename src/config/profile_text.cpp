@@ -4,7 +4,7 @@
 #include "edv/base/text.hpp"
 #include "edv/config/profile.hpp"
 
-namespace edv {
+namespace edv::config {
 
 namespace {
 
@@ -153,4 +153,4 @@ std::string profile_text(const Profile& profile, const ProfileNotes& notes) {
     return Writer(notes).write(profile);
 }
 
-} // namespace edv
+} // namespace edv::config

@@ -5,7 +5,7 @@
 
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::config {
 namespace {
 
 /// A key of `[check.follow_up]`.
@@ -91,7 +91,7 @@ CheckSettings read_checking(TomlReader& reader, const toml::table& table, const 
     return settings;
 }
 
-std::string checking_text(const Language& language) {
+std::string checking_text(const language::Language& language) {
     const CheckSettings built_in;
     std::string text =
         "\n" +
@@ -110,4 +110,4 @@ std::string checking_text(const Language& language) {
     return text;
 }
 
-} // namespace edv
+} // namespace edv::config

@@ -6,12 +6,12 @@
 
 #include "config/toml_reader.hpp"
 
-namespace edv {
+namespace edv::config {
 
 /// What `table` says about checks. The reader keeps what is wrong.
 CheckSettings read_checking(TomlReader& reader, const toml::table& table, const TomlEntry& section);
 
 /// The section as comments, with every key and its built-in value.
-std::string checking_text(const Language& language);
+std::string checking_text(const language::Language& language);
 
-} // namespace edv
+} // namespace edv::config

@@ -5,9 +5,9 @@
 
 #include "config/toml_reader.hpp"
 
-namespace edv {
+namespace edv::config {
 
 /// What is wrong goes to `reader`.
 ReportSettings read_reports(TomlReader& reader, const toml::table& table, const TomlEntry& section);
 
-} // namespace edv
+} // namespace edv::config

@@ -5,7 +5,7 @@
 
 #include "config/read_reports.hpp"
 
-namespace edv {
+namespace edv::config {
 namespace {
 
 std::vector<std::string> in_each_language(const std::vector<std::string>& stems) {
@@ -46,7 +46,7 @@ public:
                 reader_.read_text(entry, settings_.style_file);
             else if (entry.key == "sections")
                 read_sections(entry);
-            else if (Labels* labels = labels_of(entry.key))
+            else if (model::Labels* labels = labels_of(entry.key))
                 read_label(entry, *labels);
             else if (entry.node->is_table())
                 read_own(entry);
@@ -57,7 +57,7 @@ public:
     }
 
 private:
-    Labels* labels_of(const std::string& key) {
+    model::Labels* labels_of(const std::string& key) {
         if (!contains(report_keys(), key) || key.size() < 4 || key[key.size() - 3] != '_')
             return nullptr;
         if (key.starts_with("title_"))
@@ -65,7 +65,7 @@ private:
         return key.starts_with("owner_") ? &settings_.owner : &settings_.logo;
     }
 
-    void read_label(const TomlEntry& entry, Labels& labels) {
+    void read_label(const TomlEntry& entry, model::Labels& labels) {
         std::string text;
         reader_.read_text(entry, text);
         if (!text.empty())
@@ -168,7 +168,7 @@ private:
             const toml::table* in_languages = reader_.table_of(term);
             if (in_languages == nullptr)
                 continue;
-            Labels labels;
+            model::Labels labels;
             for (const TomlEntry& entry : entries(*in_languages, term.path)) {
                 if (contains(language_codes(), entry.key))
                     reader_.read_text(entry, labels[entry.key]);
@@ -206,4 +206,4 @@ ReportSettings read_reports(TomlReader& reader, const toml::table& table, const 
     return ReportReader(reader).read(table, section);
 }
 
-} // namespace edv
+} // namespace edv::config

@@ -11,7 +11,7 @@
 #include "edv/base/written.hpp"
 #include "edv/model/rules.hpp"
 
-namespace edv {
+namespace edv::config {
 
 namespace {
 
@@ -102,7 +102,7 @@ std::optional<Duration> TomlReader::read_duration(const TomlEntry& entry) {
     read_text(entry, text);
     std::optional<Duration> read = written_duration(text);
     if (!read && entry.node->is_string())
-        problem(entry.at, "config-bad-duration", not_a_duration(text), duration_hint());
+        problem(entry.at, "config-bad-duration", model::not_a_duration(text), model::duration_hint());
     return read;
 }
 
@@ -131,4 +131,4 @@ void TomlReader::problem(toml::source_position at, std::string code, Message wha
         {file_, static_cast<long long>(at.line), {}, std::move(code), std::move(what), std::move(hint)});
 }
 
-} // namespace edv
+} // namespace edv::config

@@ -11,7 +11,7 @@
 #include "edv/base/duration.hpp"
 #include "edv/base/error.hpp"
 
-namespace edv {
+namespace edv::config {
 
 /// A key and its value; `path` is the key as a reader finds it from the top of the file.
 struct TomlEntry {
@@ -70,4 +70,4 @@ private:
     std::vector<Problem> problems_;
 };
 
-} // namespace edv
+} // namespace edv::config

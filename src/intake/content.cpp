@@ -10,7 +10,7 @@
 
 #include "intake/days.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 constexpr std::size_t most_texts = 200;
@@ -99,7 +99,7 @@ void Content::see_identity(std::string_view text) {
     const bool formed = text.size() <= longest_text &&
                         text.find_first_of(" \t\r\n") == std::string_view::npos &&
                         text.find_first_of("0123456789") != std::string_view::npos;
-    identifiers_ = identifiers_ && fresh && formed && masked(text) == text;
+    identifiers_ = identifiers_ && fresh && formed && model::masked(text) == text;
 }
 
 void Content::keep(std::string_view text) {
@@ -153,4 +153,4 @@ std::optional<std::size_t> plainly_longest(const std::vector<Content>& columns,
     return plainly ? longest : std::nullopt;
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -10,7 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace edv {
+namespace edv::intake {
 
 /// Remembers a bounded number of different texts, whatever the size of the sheet.
 class Content {
@@ -59,4 +59,4 @@ private:
 std::optional<std::size_t> plainly_longest(const std::vector<Content>& columns,
                                            const std::function<bool(std::size_t)>& is_candidate);
 
-} // namespace edv
+} // namespace edv::intake

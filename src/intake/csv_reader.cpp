@@ -11,7 +11,7 @@
 #include "intake/csv_window.hpp"
 #include "intake/separator.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -358,4 +358,4 @@ const SheetRow* CsvReader::next() {
     return nullptr;
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -9,7 +9,7 @@
 
 #include "edv/base/error.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// The bytes of the stream from the row being read on. Memory grows with the longest row only.
 class Window {
@@ -65,4 +65,4 @@ private:
     bool last_ = false;
 };
 
-} // namespace edv
+} // namespace edv::intake

@@ -8,7 +8,7 @@
 #include "edv/base/value.hpp"
 #include "edv/base/written.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 using std::chrono::days;
@@ -335,4 +335,4 @@ bool DayForms::decided() const {
     }));
 }
 
-} // namespace edv
+} // namespace edv::intake

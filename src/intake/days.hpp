@@ -11,7 +11,7 @@
 #include "edv/base/date.hpp"
 #include "edv/base/message.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// Tells from all days of a column whether the day or the month stands first.
 class DayOrder {
@@ -100,4 +100,4 @@ private:
     mutable bool short_years_ = false;
 };
 
-} // namespace edv
+} // namespace edv::intake

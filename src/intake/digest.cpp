@@ -5,7 +5,7 @@
 
 #include "edv/base/error.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 void ensure_sodium() {
@@ -38,4 +38,4 @@ std::string digest(std::string_view content) {
     return Digest(content).hex();
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -7,7 +7,7 @@
 
 #include "base/language_words.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 bool is_empty_mark(std::string_view text) {
     static const std::vector<std::string> marks = folded_words("everyday", "empty");
@@ -17,4 +17,4 @@ bool is_empty_mark(std::string_view text) {
     return !said.empty() && (signs || std::find(marks.begin(), marks.end(), said) != marks.end());
 }
 
-} // namespace edv
+} // namespace edv::intake

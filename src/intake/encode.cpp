@@ -7,7 +7,7 @@
 
 #include "intake/text_bytes.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 struct EncodingWord {
@@ -115,4 +115,4 @@ std::string_view bom(const Encoding& encoding) {
     return "";
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -11,7 +11,7 @@
 #include "intake/plausible.hpp"
 #include "intake/text_bytes.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -382,4 +382,4 @@ std::uint64_t TextStream::consumed() const {
     return buffer_->consumed();
 }
 
-} // namespace edv
+} // namespace edv::intake

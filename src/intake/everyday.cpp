@@ -8,7 +8,7 @@
 
 #include "base/language_words.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 /// The words of all languages for a key of `[everyday]`.
@@ -276,4 +276,4 @@ std::vector<std::string> telling_words(std::string_view label) {
     return telling;
 }
 
-} // namespace edv
+} // namespace edv::intake

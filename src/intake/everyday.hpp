@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace edv {
+namespace edv::intake {
 
 /// Without the second forms of inclusive writing: "Expert·e", "expert(e)s" and "expert.e.s" give "Expert".
 std::string one_form(std::string_view text);
@@ -28,4 +28,4 @@ std::string phrase_key(std::string_view text);
 /// opposite.
 std::vector<std::string> telling_words(std::string_view label);
 
-} // namespace edv
+} // namespace edv::intake

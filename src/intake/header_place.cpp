@@ -6,14 +6,14 @@
 
 #include "intake/header_row.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 /// Fewer may be met by chance.
 constexpr std::size_t enough = 2;
 
 /// How many fields a row that is taken for the header stands for.
-std::size_t fields_in(const KeptRow& row, const Kind& kind, const Headers& headers) {
+std::size_t fields_in(const KeptRow& row, const model::Kind& kind, const Headers& headers) {
     std::vector<std::string> header;
     for (const std::string& cell : row.cells)
         header.push_back(header_text(cell));
@@ -51,7 +51,7 @@ struct Found {
     std::size_t fields = 0;
 };
 
-Found plain_header_of(const std::vector<KeptRow>& rows, const Kind& kind, const Headers& headers) {
+Found plain_header_of(const std::vector<KeptRow>& rows, const model::Kind& kind, const Headers& headers) {
     if (rows.empty())
         return {};
     const auto fields = [&](const KeptRow& row) { return fields_in(row, kind, headers); };
@@ -59,7 +59,7 @@ Found plain_header_of(const std::vector<KeptRow>& rows, const Kind& kind, const 
     return {place, fields(rows[place])};
 }
 
-std::optional<Problem> on_another_sheet(Source& source, const Kind& kind, const Headers& headers) {
+std::optional<Problem> on_another_sheet(Source& source, const model::Kind& kind, const Headers& headers) {
     for (const std::string& name : source.sheets()) {
         if (name == source.sheet())
             continue;
@@ -72,7 +72,7 @@ std::optional<Problem> on_another_sheet(Source& source, const Kind& kind, const 
 
 } // namespace
 
-std::optional<Problem> header_elsewhere(Source& source, const Kind& kind, const Headers& headers,
+std::optional<Problem> header_elsewhere(Source& source, const model::Kind& kind, const Headers& headers,
                                         long long header_row) {
     const std::vector<KeptRow> rows = first_rows(*source.rows());
     const Found here = plain_header_of(rows, kind, headers);
@@ -85,11 +85,11 @@ std::optional<Problem> header_elsewhere(Source& source, const Kind& kind, const 
     return moved ? std::optional(in_row(row)) : std::nullopt;
 }
 
-std::optional<Problem> sheet_elsewhere(Source& source, const Kind& kind, const Headers& headers) {
+std::optional<Problem> sheet_elsewhere(Source& source, const model::Kind& kind, const Headers& headers) {
     if (!source.is_spreadsheet())
         return {};
     const bool here = plain_header_of(first_rows(*source.rows()), kind, headers).fields >= enough;
     return here ? std::nullopt : on_another_sheet(source, kind, headers);
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -9,7 +9,7 @@
 
 #include "intake/unseen.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 std::size_t filled_cells(const KeptRow& row) {
@@ -137,4 +137,4 @@ std::vector<std::string> joined_header(const KeptRow& header, const std::vector<
     return joined;
 }
 
-} // namespace edv
+} // namespace edv::intake

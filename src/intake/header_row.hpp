@@ -9,7 +9,7 @@
 
 #include "edv/intake/rows.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// A header as it is compared and shown: without blanks and invisible signs at its ends, and each stretch of
 /// blanks and line breaks one blank.
@@ -39,4 +39,4 @@ std::size_t header_rows_below(const KeptRow& header, const std::vector<KeptRow>&
 /// is left out.
 std::vector<std::string> joined_header(const KeptRow& header, const std::vector<KeptRow>& below);
 
-} // namespace edv
+} // namespace edv::intake

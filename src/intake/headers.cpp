@@ -9,7 +9,7 @@
 #include "base/language_words.hpp"
 #include "intake/everyday.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -85,4 +85,4 @@ std::optional<std::string_view> usual_field(std::string_view header) {
     return {};
 }
 
-} // namespace edv
+} // namespace edv::intake

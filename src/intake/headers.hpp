@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace edv {
+namespace edv::intake {
 
 /// A header as people write it, and the field of observations that it stands for.
 struct UsualHeader {
@@ -21,4 +21,4 @@ const std::vector<UsualHeader>& usual_headers();
 /// plural, inclusive writing and a note in brackets or on a line below do not matter.
 std::optional<std::string_view> usual_field(std::string_view header);
 
-} // namespace edv
+} // namespace edv::intake

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 bool is_same(const std::string& imported, const std::string& digest, const std::vector<std::string>& before) {
@@ -15,15 +15,15 @@ Digest of_reference(const std::string& profile, const std::string& reference) {
 
 } // namespace
 
-Identity::Identity(const Store& store)
-    : store_(store), had_observations_(store.count(kind("observation")) > 0) {}
+Identity::Identity(const store::Store& store)
+    : store_(store), had_observations_(store.count(model::kind("observation")) > 0) {}
 
-Digest Identity::content(const Record& observation) {
+Digest Identity::content(const model::Record& observation) {
     static const auto places = [] {
         std::vector<std::size_t> found;
-        const std::vector<Field>& fields = kind("observation").fields;
+        const std::vector<model::Field>& fields = model::kind("observation").fields;
         for (std::size_t i = 0; i < fields.size(); ++i)
-            if (fields[i].says == Says::noticed)
+            if (fields[i].says == model::Says::noticed)
                 found.push_back(i);
         return found;
     }();
@@ -38,17 +38,17 @@ Digest Identity::content(const Record& observation) {
     return Digest(text);
 }
 
-Identity::Answer Identity::judge(const Record& observation, std::vector<std::string> before) {
+Identity::Answer Identity::judge(const model::Record& observation, std::vector<std::string> before) {
     std::string reference = observation.text("ref");
     return reference.empty() ? judge_content(observation, std::move(before))
                              : judge_reference(observation, reference, before);
 }
 
-std::optional<Stored> Identity::written(std::uint32_t number) const {
-    return store_.get(kind("observation"), number);
+std::optional<model::Stored> Identity::written(std::uint32_t number) const {
+    return store_.get(model::kind("observation"), number);
 }
 
-Identity::Answer Identity::judge_reference(const Record& observation, const std::string& reference,
+Identity::Answer Identity::judge_reference(const model::Record& observation, const std::string& reference,
                                            const std::vector<std::string>& before) {
     std::string profile = observation.text("profile");
     Answer answer{.digest = content(observation).hex(),
@@ -79,7 +79,7 @@ Identity::Answer Identity::judge_reference(const Record& observation, const std:
     return answer;
 }
 
-Identity::Answer Identity::judge_content(const Record& observation, std::vector<std::string> before) {
+Identity::Answer Identity::judge_content(const model::Record& observation, std::vector<std::string> before) {
     Digest first = content(observation);
     Answer answer{.digest = first.hex(), .hash = first.brief()};
     auto is_it = [&](std::uint32_t number) {
@@ -110,7 +110,7 @@ void Identity::settle(const Answer& answer, long long number) {
             .insert(answer.hash, static_cast<std::uint32_t>(number));
 }
 
-std::optional<long long> Identity::claim(const Record& observation) {
+std::optional<long long> Identity::claim(const model::Record& observation) {
     std::string reference = observation.text("ref");
     std::string profile = observation.text("profile");
     if (reference.empty())
@@ -131,4 +131,4 @@ std::optional<long long> Identity::claim(const Record& observation) {
     return {};
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -13,7 +13,7 @@
 
 #include "intake/seen.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// Tells rows that were imported before, or stand in the file already, from new ones. Identity is the
 /// reference within the profile, else the content with its occurrence in the file.
@@ -26,10 +26,10 @@ public:
         repeated   ///< the file has the reference already, with other content
     };
 
-    explicit Identity(const Store& store);
+    explicit Identity(const store::Store& store);
 
     /// The digest of the content as it stands in the row.
-    static Digest content(const Record& observation);
+    static Digest content(const model::Record& observation);
 
     struct Answer {
         Verdict verdict = Verdict::fresh;
@@ -40,7 +40,7 @@ public:
         bool met = false; ///< the file has it already
     };
     /// `before`: digests that releases before kept of the same content.
-    Answer judge(const Record& observation, std::vector<std::string> before = {});
+    Answer judge(const model::Record& observation, std::vector<std::string> before = {});
     /// Whether the store had any when the import began.
     [[nodiscard]] bool had_observations() const { return had_observations_; }
     /// The row was written, or stands for a record that is there. Rows that are refused are forgotten.
@@ -48,15 +48,15 @@ public:
 
     /// For a row that brings its number: the observation that has its reference already (0: another row of
     /// the file); nothing when the reference is free.
-    std::optional<long long> claim(const Record& observation);
+    std::optional<long long> claim(const model::Record& observation);
 
 private:
-    Answer judge_reference(const Record& observation, const std::string& reference,
+    Answer judge_reference(const model::Record& observation, const std::string& reference,
                            const std::vector<std::string>& before);
-    Answer judge_content(const Record& observation, std::vector<std::string> before);
-    [[nodiscard]] std::optional<Stored> written(std::uint32_t number) const;
+    Answer judge_content(const model::Record& observation, std::vector<std::string> before);
+    [[nodiscard]] std::optional<model::Stored> written(std::uint32_t number) const;
 
-    const Store& store_;
+    const store::Store& store_;
     bool had_observations_;
     SeenRows references_;
     SeenRows contents_;
@@ -64,4 +64,4 @@ private:
         occurrences_; ///< of contents that stand there more than once
 };
 
-} // namespace edv
+} // namespace edv::intake

@@ -8,9 +8,9 @@
 
 #include "intake/import_rows.hpp"
 
-namespace edv {
+namespace edv::intake {
 
-void Import::complete(Record& record, bool numbered, std::vector<Finding>& findings) {
+void Import::complete(model::Record& record, bool numbered, std::vector<model::Finding>& findings) {
     // A numbered row comes from a store: what its columns leave empty is so.
     std::vector<std::pair<std::size_t, Value>> left_empty;
     if (numbered && by_digest_)
@@ -22,10 +22,10 @@ void Import::complete(Record& record, bool numbered, std::vector<Finding>& findi
         record.values[field] = std::move(value);
 }
 
-void Import::check_rules(SheetRecord& row, std::vector<Finding>& findings, const Match& match) {
+void Import::check_rules(SheetRecord& row, std::vector<model::Finding>& findings, const Match& match) {
     const bool readable = row.problems.empty() && sheet_->problems().empty();
     register_.check(row.record, findings, match.there ? &match.there->record : nullptr);
-    for (const Finding& finding : findings) {
+    for (const model::Finding& finding : findings) {
         auto told = [&](const Problem& problem) { return problem.column == finding.field; };
         // Told already: a column that is missing from the sheet; a partner may be told once the row is
         // mended.
@@ -55,16 +55,16 @@ void Import::claim_reference(SheetRecord& row) {
     if (!other)
         return;
     if (*other != 0)
-        return reject(row, reference_taken(row.record, *other));
+        return reject(row, rules::reference_taken(row.record, *other));
     reject(row,
            {"ref",
             "ref-repeated",
-            msg("the reference \"{ref}\" stands twice in the file", {{"ref", shown(row.record.text("ref"))}}),
+            msg("the reference \"{ref}\" stands twice in the file", {{"ref", model::shown(row.record.text("ref"))}}),
             {}});
 }
 
 /// Folders from before there was a column `decision` tell it by the state of a proposal.
-void Import::bring_over(Record& record, const std::string& said) const {
+void Import::bring_over(model::Record& record, const std::string& said) const {
     if (!kind_->has("state") || sheet_->has("decision") || !sheet_->has("decided"))
         return;
     if (is_empty(record.at("decided"))) {
@@ -79,7 +79,7 @@ void Import::bring_over(Record& record, const std::string& said) const {
     record.at("decision") = std::string(refused ? "refused" : "accepted");
 }
 
-void Import::refuse_late(Placed& placed, const Finding& finding) {
+void Import::refuse_late(Placed& placed, const model::Finding& finding) {
     result_.problems.push_back(problem_at(placed.file, placed.row, finding));
     if (std::exchange(placed.refused, true))
         return;
@@ -103,4 +103,4 @@ void Import::check_courses() {
         refuse_late(placed_[found.row], found.finding);
 }
 
-} // namespace edv
+} // namespace edv::intake

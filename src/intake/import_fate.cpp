@@ -9,21 +9,21 @@
 
 #include "intake/import_rows.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
-std::string content_of(const Record& record) {
+std::string content_of(const model::Record& record) {
     std::string text;
     for (std::size_t i = 0; i < record.values.size(); ++i)
-        if (record.kind->fields[i].type != FieldType::number)
+        if (record.kind->fields[i].type != model::FieldType::number)
             text += to_text(record.values[i]) + '\x1f';
     return text;
 }
 
 } // namespace
 
-void Import::learn_contents(const Kind& kind) {
-    store_.each(kind, {}, [&](const Stored& stored) { ++contents_[content_of(stored.record)]; });
+void Import::learn_contents(const model::Kind& kind) {
+    store_.each(kind, {}, [&](const model::Stored& stored) { ++contents_[content_of(stored.record)]; });
 }
 
 /// Whether the fields by which the record is known could be read.
@@ -35,7 +35,7 @@ bool Import::key_is_readable(const SheetRecord& row) const {
 }
 
 Import::Match Import::match_row(SheetRecord& row) {
-    const Record& record = row.record;
+    const model::Record& record = row.record;
     const bool unnumbered = numbered_ && !record.integer("number");
     if (by_digest_ && unnumbered)
         return row.problems.empty() ? match_observation(row) : Match{};
@@ -59,7 +59,7 @@ std::vector<std::string> Import::digests_before(const SheetRecord& row) const {
     const std::vector<Value>& values = row.record.values;
     if (!identity_.had_observations() || std::none_of(values.begin(), values.end(), has_lines))
         return digests;
-    Record with_returns = row.record;
+    model::Record with_returns = row.record;
     for (Value& value : with_returns.values)
         if (has_lines(value)) {
             std::string made;
@@ -71,10 +71,10 @@ std::vector<std::string> Import::digests_before(const SheetRecord& row) const {
         }
     digests.push_back(Identity::content(with_returns).hex());
     if (!row.line_ends.empty()) {
-        Record as_it_stood = row.record;
+        model::Record as_it_stood = row.record;
         for (const auto& [field, text] : row.line_ends)
             as_it_stood.values[field] = text;
-        std::vector<Finding> masked;
+        std::vector<model::Finding> masked;
         guard(as_it_stood, true, masked);
         digests.push_back(Identity::content(as_it_stood).hex());
     }
@@ -82,7 +82,7 @@ std::vector<std::string> Import::digests_before(const SheetRecord& row) const {
 }
 
 Import::Match Import::match_observation(SheetRecord& row) {
-    const Record& record = row.record;
+    const model::Record& record = row.record;
     Identity::Answer answer = identity_.judge(record, digests_before(row));
     Match match;
     match.digest = is_empty(record.at("imported")) ? answer.digest : std::string();
@@ -97,7 +97,7 @@ Import::Match Import::match_observation(SheetRecord& row) {
         reject(row, {"ref",
                      "ref-repeated",
                      msg("the reference \"{ref}\" stands twice in the file with different content",
-                         {{"ref", shown(record.text("ref"))}}),
+                         {{"ref", model::shown(record.text("ref"))}}),
                      {}});
         break;
     case Identity::Verdict::different:
@@ -105,7 +105,7 @@ Import::Match Import::match_observation(SheetRecord& row) {
             reject(row, {"ref", "different",
                          msg("the reference \"{ref}\" was imported before with other content, as observation "
                              "{number}",
-                             {{"ref", shown(record.text("ref"))}, {"number", std::to_string(answer.there)}}),
+                             {{"ref", model::shown(record.text("ref"))}, {"number", std::to_string(answer.there)}}),
                          msg("--update replaces what is there")});
         match.there = store_.get(*kind_, answer.there);
         match.fate = Fate::update;
@@ -123,16 +123,16 @@ std::optional<Import::Fate> Import::decide(SheetRecord& row, Match& match) {
     return Fate::add;
 }
 
-void Import::merge_missing(Record& record, const Record& there) const {
+void Import::merge_missing(model::Record& record, const model::Record& there) const {
     // A column that the file lacks says nothing about the field; a number or code is written as it first was.
     for (std::size_t i = 0; i < record.values.size(); ++i) {
-        const Field& field = kind_->fields[i];
-        if (!sheet_->has(field.name) || field.derived || field.internal || field.type == FieldType::code)
+        const model::Field& field = kind_->fields[i];
+        if (!sheet_->has(field.name) || field.derived || field.internal || field.type == model::FieldType::code)
             record.values[i] = there.values[i];
     }
 }
 
-std::optional<Import::Fate> Import::compare(SheetRecord& row, const Stored& there) {
+std::optional<Import::Fate> Import::compare(SheetRecord& row, const model::Stored& there) {
     if (row.record == there.record)
         return Fate::unchanged;
     // Labels that the store keeps of a code that nothing uses bind nobody.
@@ -151,7 +151,7 @@ std::optional<Import::Fate> Import::compare(SheetRecord& row, const Stored& ther
     return {};
 }
 
-std::optional<Import::Fate> Import::judge_by_content(const Record& record) {
+std::optional<Import::Fate> Import::judge_by_content(const model::Record& record) {
     auto found = contents_.find(content_of(record));
     if (found == contents_.end() || found->second == 0)
         return Fate::add;
@@ -159,11 +159,11 @@ std::optional<Import::Fate> Import::judge_by_content(const Record& record) {
     return Fate::unchanged;
 }
 
-bool Import::in_use(const Record& term) {
+bool Import::in_use(const model::Record& term) {
     if (!terms_in_use_)
         terms_in_use_ = store_.terms_in_use();
     return std::any_of(terms_in_use_->begin(), terms_in_use_->end(),
-                       [&](const Record& used) { return lower(key_text(used)) == lower(key_text(term)); });
+                       [&](const model::Record& used) { return lower(key_text(used)) == lower(key_text(term)); });
 }
 
-} // namespace edv
+} // namespace edv::intake

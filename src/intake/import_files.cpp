@@ -12,7 +12,7 @@
 #include "intake/import_rows.hpp"
 #include "intake/register_files.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 namespace fs = std::filesystem;
@@ -29,9 +29,9 @@ std::vector<Problem> contradictions(const std::string& file, const Sheet& sheet,
             {file, std::max(day.row, month.row), sheet.column_of(field), "contradicting-days",
              msg("\"{day}\" in row {day_row} has the day first, \"{month}\" in row {month_row} the month: "
                  "days of this column can't be told",
-                 {{"day", shown(day.text)},
+                 {{"day", model::shown(day.text)},
                   {"day_row", std::to_string(day.row)},
-                  {"month", shown(month.text)},
+                  {"month", model::shown(month.text)},
                   {"month_row", std::to_string(month.row)}}),
              msg("mend the sheet, or say --dates %d/%m/%Y --dates %m/%d/%Y: the first that fits counts")});
     }
@@ -45,7 +45,7 @@ std::vector<Problem> encoded_twice(const Source& source, const std::string& file
     if (!first || source.states_encoding())
         return {};
     return {
-        {file, first->row, shown(first->column), "encoded-twice",
+        {file, first->row, model::shown(first->column), "encoded-twice",
          msg("the texts were encoded twice: \"{piece}\" stands for \"{meant}\"",
              {{"piece", first->piece}, {"meant", first->meant}}),
          source.is_spreadsheet()
@@ -75,16 +75,16 @@ std::vector<Problem> without_flags(std::vector<Problem> problems) {
 }
 
 /// Columns that may be missing: the register tells what they would say.
-std::vector<std::string> may_be_told(const Kind& kind) {
+std::vector<std::string> may_be_told(const model::Kind& kind) {
     std::vector<std::string> fields;
-    for (const Field& field : kind.fields)
+    for (const model::Field& field : kind.fields)
         if (!field.told_by.empty())
             fields.emplace_back(field.name);
     return fields;
 }
 
 /// The header of a file of a register is its first row: what stands above is to go.
-std::optional<Problem> header_further_down(Source& source, const Sheet& sheet, const Kind& kind,
+std::optional<Problem> header_further_down(Source& source, const Sheet& sheet, const model::Kind& kind,
                                            const Headers& headers) {
     if (sheet.problems().empty())
         return {};
@@ -128,18 +128,18 @@ void read_file(Import& import, const RegisterFile& file, const ImportOptions& op
 
 /// A code that a profile or a flag gives for every row, or for what the sheet says, is looked at once.
 void check_constants(const SheetOptions& options, const Known& known, const Reading& reading) {
-    const Kind& observation = kind("observation");
+    const model::Kind& observation = model::kind("observation");
     auto findings_of = [&](std::string_view field, const std::string& value) {
-        std::vector<Finding> findings;
+        std::vector<model::Finding> findings;
         read_value(observation.fields.at(observation.index(field)), value, known, reading, findings);
         return findings;
     };
     std::vector<Problem> wrong;
-    auto note = [&](const std::string& file, const std::string& place, const std::vector<Finding>& findings) {
-        for (const Finding& finding : findings)
+    auto note = [&](const std::string& file, const std::string& place, const std::vector<model::Finding>& findings) {
+        for (const model::Finding& finding : findings)
             wrong.push_back({file, {}, place, finding.code, finding.what, finding.hint});
     };
-    if (const Profile* profile = options.profile) {
+    if (const config::Profile* profile = options.profile) {
         const std::string& file = profile->file.empty() ? profile->name : profile->file;
         for (const auto& [field, value] : profile->constants)
             if (!options.constants.contains(field))
@@ -157,7 +157,7 @@ void check_constants(const SheetOptions& options, const Known& known, const Read
 }
 
 /// Rejected rows are written as their source is; those of a spreadsheet as CSV that spreadsheets open.
-void begin_rejects(Rejects& rejects, const Source& source, const Sheet& sheet, const Profile* profile) {
+void begin_rejects(Rejects& rejects, const Source& source, const Sheet& sheet, const config::Profile* profile) {
     Rejects::Form form;
     if (!source.is_spreadsheet())
         form = {source.encoding(), source.separator(),
@@ -184,13 +184,13 @@ std::string longest_texts(Source& source, const Sheet& sheet) {
 
 } // namespace
 
-std::optional<Profile> fitting_profile(const std::map<std::string, Profile, std::less<>>& own, Source& source,
+std::optional<config::Profile> fitting_profile(const std::map<std::string, config::Profile, std::less<>>& own, Source& source,
                                        long long header_row) {
     const std::vector<std::string> header = source.header(header_row);
     for (const auto& [name, profile] : own)
         if (fits(profile, header))
             return profile;
-    for (const Profile& profile : built_in_profiles())
+    for (const config::Profile& profile : config::built_in_profiles())
         if (fits(profile, header))
             return profile;
     return {};
@@ -209,7 +209,7 @@ ImportCounts ImportResult::total() const {
     return sum;
 }
 
-ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& taxonomies,
+ImportResult import_folder(store::Store& store, store::Writing& writing, const model::Taxonomies& taxonomies,
                            const std::string& folder, const ImportOptions& options) {
     std::error_code failed;
     if (!fs::exists(folder, failed))
@@ -231,10 +231,10 @@ ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& tax
     return result;
 }
 
-ImportResult import_observations(Store& store, Writing& writing, const Taxonomies& taxonomies, Source& source,
+ImportResult import_observations(store::Store& store, store::Writing& writing, const model::Taxonomies& taxonomies, Source& source,
                                  const SheetOptions& options) {
-    const Kind& observation = kind("observation");
-    const Profile* profile = options.profile;
+    const model::Kind& observation = model::kind("observation");
+    const config::Profile* profile = options.profile;
     DayForms days(!options.dates.empty() || !profile ? options.dates : profile->dates, source.since_1904());
     Reading reading{.today = options.today, .days = &days, .language = options.language};
     Import import(store, writing, taxonomies, options, &options);
@@ -293,4 +293,4 @@ ImportResult import_observations(Store& store, Writing& writing, const Taxonomie
     return result;
 }
 
-} // namespace edv
+} // namespace edv::intake

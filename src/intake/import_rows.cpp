@@ -12,15 +12,15 @@
 #include "intake/spreadsheet/cell_place.hpp"
 #include "intake/total_row.hpp"
 
-namespace edv {
+namespace edv::intake {
 
-void Import::read(Sheet& sheet, const std::string& file, const Kind& kind, const Reading& reading) {
+void Import::read(Sheet& sheet, const std::string& file, const model::Kind& kind, const Reading& reading) {
     file_ = file;
     kind_ = &kind;
     sheet_ = &sheet;
     keys_.clear();
     contents_.clear();
-    numbered_ = is_numbered(kind.name);
+    numbered_ = model::is_numbered(kind.name);
     by_digest_ = kind.has("imported");
     in_course_ = Courses::concern(kind);
     result_.ignored = sheet.ignored();
@@ -149,9 +149,9 @@ std::string Import::place_of(const SheetRecord& row, const Problem& problem) con
     for (const Sheet::Part& part : parts) {
         if (problem.code != "personal-data")
             break;
-        Record one(*kind_);
+        model::Record one(*kind_);
         one.at(problem.column) = std::string(part.text);
-        std::vector<Finding> personal;
+        std::vector<model::Finding> personal;
         guard(one, false, personal);
         if (!personal.empty())
             return part.header;
@@ -168,12 +168,12 @@ void Import::tell_total(SheetRecord& row) {
 }
 
 void Import::handle(SheetRecord& row) {
-    Record& record = row.record;
+    model::Record& record = row.record;
     // Digests are made of masked texts, so that a row is known again however it came in.
-    std::vector<Finding> personal;
+    std::vector<model::Finding> personal;
     guard(record, false, personal);
     if (!personal.empty()) {
-        std::vector<Finding> masked;
+        std::vector<model::Finding> masked;
         guard(record, true, masked);
     }
     if (sheet_options_ && sheet_options_->profile)
@@ -182,7 +182,7 @@ void Import::handle(SheetRecord& row) {
     // Whether the row brings its number; an update gives it that of the record there.
     bool numbered = numbered_ && record.integer("number");
     // A digest is of what the row says; other rows are known by what the register completes.
-    std::vector<Finding> findings;
+    std::vector<model::Finding> findings;
     if (!by_digest_)
         complete(record, numbered, findings);
     check_repeated(row);
@@ -204,7 +204,7 @@ void Import::handle(SheetRecord& row) {
     if (by_digest_ && numbered)
         claim_reference(row);
     if (!options_.mask)
-        for (const Finding& finding : personal)
+        for (const model::Finding& finding : personal)
             reject(row, finding);
     known_.declare(record);
     register_.learn(record);
@@ -214,7 +214,7 @@ void Import::handle(SheetRecord& row) {
 
 /// Writes a row that nothing speaks against, and counts it by its fate.
 void Import::settle(SheetRecord& row, Match& match, const std::string& said) {
-    Record& record = row.record;
+    model::Record& record = row.record;
     std::optional<Fate> fate = match.fate ? match.fate : decide(row, match);
     if (!fate)
         return;
@@ -232,7 +232,7 @@ long long& Import::count_of(Fate fate) {
 }
 
 void Import::open_batch() {
-    Record batch(edv::kind("batch"));
+    model::Record batch(model::kind("batch"));
     batch.at("at") = sheet_options_->at;
     batch.at("file") = printable(std::filesystem::path(file_).filename().string());
     if (sheet_options_->profile)
@@ -240,7 +240,7 @@ void Import::open_batch() {
     result_.batch = writing_.add(batch);
 }
 
-void Import::write(Fate fate, Record& record, const Match& match) {
+void Import::write(Fate fate, model::Record& record, const Match& match) {
     long long number = match.there ? match.there->id : 0;
     if (fate == Fate::add) {
         if (sheet_options_ && !result_.batch)
@@ -259,7 +259,7 @@ void Import::write(Fate fate, Record& record, const Match& match) {
         sheet_options_->written(record);
 }
 
-void Import::note_change(const Record& record, const Stored& there) {
+void Import::note_change(const model::Record& record, const model::Stored& there) {
     if (!sheet_options_)
         return;
     ImportChange change{.number = there.id, .fields = {}};
@@ -284,4 +284,4 @@ ImportResult Import::finish() {
     return std::move(result_);
 }
 
-} // namespace edv
+} // namespace edv::intake

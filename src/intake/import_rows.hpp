@@ -14,7 +14,7 @@
 #include "intake/identity.hpp"
 #include "intake/sheet.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// One import: what is known, what is written, what was found.
 class Import {
@@ -22,7 +22,7 @@ public:
     /// `sheet`: the import is one sheet of observations, which get a batch; rows without problem are then
     /// written even when others have some. In a folder, where rows rest on one another, writing ends with the
     /// first problem.
-    Import(Store& store, Writing& writing, const Taxonomies& taxonomies, const ImportOptions& options,
+    Import(store::Store& store, store::Writing& writing, const model::Taxonomies& taxonomies, const ImportOptions& options,
            const SheetOptions* sheet = nullptr)
         : store_(store), writing_(writing), options_(options), sheet_options_(sheet),
           known_(store, taxonomies, options.translations), register_(store), identity_(store) {}
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const Known& known() const { return known_; }
 
     /// Takes all rows of a sheet.
-    void read(Sheet& sheet, const std::string& file, const Kind& kind, const Reading& reading);
+    void read(Sheet& sheet, const std::string& file, const model::Kind& kind, const Reading& reading);
     /// A file whose rows can't be read at all.
     void refuse_file(const std::string& file, const std::vector<Problem>& problems);
     ImportResult finish();
@@ -42,7 +42,7 @@ private:
     /// What was found of a row before it is looked at: the record that it stands for, and what that settles.
     struct Match {
         std::optional<Fate> fate;
-        std::optional<Stored> there;
+        std::optional<model::Stored> there;
         std::string digest; ///< to be kept as `imported`; empty: none
         std::optional<Identity::Answer> identity;
     };
@@ -62,39 +62,39 @@ private:
     [[nodiscard]] bool key_is_readable(const SheetRecord& row) const;
     Match match_row(SheetRecord& row);
     Match match_observation(SheetRecord& row);
-    void complete(Record& record, bool numbered, std::vector<Finding>& findings);
-    void check_rules(SheetRecord& row, std::vector<Finding>& findings, const Match& match);
+    void complete(model::Record& record, bool numbered, std::vector<model::Finding>& findings);
+    void check_rules(SheetRecord& row, std::vector<model::Finding>& findings, const Match& match);
     std::optional<Fate> decide(SheetRecord& row, Match& match);
-    void learn_contents(const Kind& kind);
-    std::optional<Fate> judge_by_content(const Record& record);
-    std::optional<Fate> compare(SheetRecord& row, const Stored& there);
-    bool in_use(const Record& term);
-    void merge_missing(Record& record, const Record& there) const;
+    void learn_contents(const model::Kind& kind);
+    std::optional<Fate> judge_by_content(const model::Record& record);
+    std::optional<Fate> compare(SheetRecord& row, const model::Stored& there);
+    bool in_use(const model::Record& term);
+    void merge_missing(model::Record& record, const model::Record& there) const;
     void open_batch();
-    void write(Fate fate, Record& record, const Match& match);
-    void note_change(const Record& record, const Stored& there);
+    void write(Fate fate, model::Record& record, const Match& match);
+    void note_change(const model::Record& record, const model::Stored& there);
     /// What folders from before there was a `decision` tell by the state of a proposal.
-    void bring_over(Record& record, const std::string& said) const;
+    void bring_over(model::Record& record, const std::string& said) const;
     void check_states();
     void check_courses();
     void claim_reference(SheetRecord& row);
-    void reject(SheetRecord& row, const Finding& finding) {
+    void reject(SheetRecord& row, const model::Finding& finding) {
         row.problems.push_back(problem_at(file_, row.row, finding));
     }
     void check_repeated(SheetRecord& row);
 
-    Store& store_;
-    Writing& writing_;
+    store::Store& store_;
+    store::Writing& writing_;
     const ImportOptions& options_;
     const SheetOptions* sheet_options_ = nullptr; ///< of a sheet of observations
     Known known_;
-    Register register_;
+    rules::Register register_;
     Identity identity_;
     bool told_total_ = false;
     long long most_repeated_ = 1; ///< of the rows so far
     ImportResult result_;
     std::string file_;
-    const Kind* kind_ = nullptr;
+    const model::Kind* kind_ = nullptr;
     bool numbered_ = false;  ///< records of the kind have numbers
     bool by_digest_ = false; ///< they are known again by their reference or digest
     bool in_course_ = false; ///< they can contradict those of another kind
@@ -103,20 +103,20 @@ private:
     std::set<std::string> keys_; ///< of the file being read
     std::map<std::string, long long>
         contents_; ///< unnumbered records of the store that rows may still stand for
-    std::optional<std::vector<Record>> terms_in_use_;
+    std::optional<std::vector<model::Record>> terms_in_use_;
     /// A row that is judged once all are known: it says a state, or has to do with a signal.
     struct Placed {
         std::string file;
         long long row;
         std::string said; ///< the state
-        Record record;
+        model::Record record;
         Fate fate;
         std::size_t at; ///< the file among those read
         bool refused = false;
     };
-    void refuse_late(Placed& placed, const Finding& finding);
+    void refuse_late(Placed& placed, const model::Finding& finding);
     std::vector<Placed> placed_;
     Courses courses_;
 };
 
-} // namespace edv
+} // namespace edv::intake

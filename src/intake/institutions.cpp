@@ -9,7 +9,7 @@
 #include "edv/base/text.hpp"
 #include "edv/intake/names.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 /// One name of an institution, and how it is typed: a partner by its code.
@@ -19,7 +19,7 @@ struct Called {
     bool partner;
 };
 
-std::vector<Called> all_called(const Store& store) {
+std::vector<Called> all_called(const store::Store& store) {
     std::vector<Called> all;
     auto put = [&](const std::string& name, const std::string& typed, bool partner) {
         if (!name.empty())
@@ -29,13 +29,13 @@ std::vector<Called> all_called(const Store& store) {
     for (const char* part : {"name_", "abbr_"})
         for (const std::string& language : language_codes())
             fields.push_back(part + language);
-    for (const Record& partner : store.records(kind("partner")))
+    for (const model::Record& partner : store.records(model::kind("partner")))
         for (const std::string& field : fields)
             put(partner.text(field), partner.text("code"), true);
-    for (const Record& later : store.records(kind("partner_name")))
+    for (const model::Record& later : store.records(model::kind("partner_name")))
         for (std::string_view field : {"name", "abbr"})
             put(later.text(field), later.text("partner"), true);
-    store.each(kind("transmission"), {}, [&](const Stored& one) {
+    store.each(model::kind("transmission"), {}, [&](const model::Stored& one) {
         const std::string name = one.record.text("institution");
         put(name, name, false);
     });
@@ -78,7 +78,7 @@ std::optional<std::size_t> slips_between(std::string_view one, std::string_view 
 
 } // namespace
 
-std::string institution_named(const Store& store, const std::string& text) {
+std::string institution_named(const store::Store& store, const std::string& text) {
     if (auto code = store.codes().find("partner", text))
         return *code;
     const std::string key = without_blanks(text);
@@ -97,7 +97,7 @@ std::string institution_named(const Store& store, const std::string& text) {
     return free.empty() ? text : free;
 }
 
-std::vector<std::string> near_institutions(const Store& store, const std::string& name) {
+std::vector<std::string> near_institutions(const store::Store& store, const std::string& name) {
     std::vector<std::pair<std::size_t, std::string>> near;
     const std::string key = without_blanks(name);
     for (const Called& one : all_called(store)) {
@@ -114,4 +114,4 @@ std::vector<std::string> near_institutions(const Store& store, const std::string
     return all;
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -4,7 +4,7 @@
 
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 std::vector<std::string_view> list_parts(std::string_view text, std::string_view signs,
                                          const std::function<bool(std::string_view)>& is_known) {
@@ -27,4 +27,4 @@ std::vector<std::string_view> list_parts(std::string_view text, std::string_view
     return all;
 }
 
-} // namespace edv
+} // namespace edv::intake

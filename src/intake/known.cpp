@@ -3,7 +3,7 @@
 #include "edv/base/text.hpp"
 #include "edv/intake/reading.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 std::optional<std::string> Known::code(std::string_view kind, std::string_view text) const {
     if (auto found = store_.codes().find(kind, text))
@@ -36,7 +36,7 @@ std::optional<std::string> Known::term(std::string_view taxonomy, std::string_vi
 std::optional<std::string> Known::look_for_term(std::string_view taxonomy, std::string_view text) const {
     if (auto id = store_.codes().term(taxonomy, text))
         return store_.codes().term_code(*id);
-    if (const Term* term = find_term(taxonomies_, taxonomy, text))
+    if (const model::Term* term = find_term(taxonomies_, taxonomy, text))
         return term->code;
     auto declared = declared_.find("taxonomy/" + std::string(taxonomy));
     if (declared == declared_.end())
@@ -50,7 +50,7 @@ bool Known::number(std::string_view kind_name, long long number) const {
         return true;
     if (auto found = numbers_.find(kind_name); found != numbers_.end() && found->second.contains(number))
         return true;
-    return store_.exists(kind(kind_name), number);
+    return store_.exists(model::kind(kind_name), number);
 }
 
 std::vector<std::string> Known::codes(std::string_view kind) const {
@@ -66,7 +66,7 @@ std::vector<std::string> Known::codes(std::string_view kind) const {
 std::vector<std::string> Known::terms(std::string_view taxonomy) const {
     std::vector<std::string> all;
     if (auto found = taxonomies_.find(std::string(taxonomy)); found != taxonomies_.end())
-        for (const Term& term : found->second)
+        for (const model::Term& term : found->second)
             all.push_back(term.code);
     for (std::string& code : store_.codes().terms(taxonomy))
         if (std::find(all.begin(), all.end(), code) == all.end())
@@ -74,23 +74,23 @@ std::vector<std::string> Known::terms(std::string_view taxonomy) const {
     return all;
 }
 
-void Known::declare(const Record& record) {
-    const Kind& kind = *record.kind;
+void Known::declare(const model::Record& record) {
+    const model::Kind& kind = *record.kind;
     names_->declare(record);
     if (kind.name == "taxonomy") {
         std::string code = record.text("code");
         declared_["taxonomy/" + record.text("taxonomy")].emplace(lower(code), code);
         return;
     }
-    const Field& own = kind.fields.front();
-    if (own.type == FieldType::code) {
+    const model::Field& own = kind.fields.front();
+    if (own.type == model::FieldType::code) {
         std::string code = record.text(own.name);
         if (!code.empty())
             declared_[std::string(kind.name)].emplace(lower(code), code);
-    } else if (own.type == FieldType::number) {
+    } else if (own.type == model::FieldType::number) {
         if (auto number = record.integer(own.name))
             numbers_[std::string(kind.name)].insert(*number);
     }
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -1,6 +1,6 @@
 #include "intake/line_ends.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 void join_line_ends(std::string& text) {
     std::size_t to = text.find('\r');
@@ -15,4 +15,4 @@ void join_line_ends(std::string& text) {
     text.resize(to);
 }
 
-} // namespace edv
+} // namespace edv::intake

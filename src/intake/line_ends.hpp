@@ -3,9 +3,9 @@
 
 #include <string>
 
-namespace edv {
+namespace edv::intake {
 
 /// CRLF and CR become LF.
 void join_line_ends(std::string& text);
 
-} // namespace edv
+} // namespace edv::intake

@@ -10,7 +10,7 @@
 #include "intake/header_row.hpp"
 #include "intake/headers.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 std::string_view last_part(std::string_view header, std::string_view sign) {
     std::size_t at = sign.empty() ? std::string_view::npos : header.rfind(sign);
@@ -41,9 +41,9 @@ bool contains(const std::vector<std::string>& list, std::string_view word) {
 
 class Mapper {
 public:
-    Mapper(const std::vector<std::string>& header, const Kind& kind, const Headers& wanted)
+    Mapper(const std::vector<std::string>& header, const model::Kind& kind, const Headers& wanted)
         : header_(header), kind_(kind), wanted_(wanted), used_(header.size(), false) {
-        for (const Field& field : kind.fields)
+        for (const model::Field& field : kind.fields)
             if (!field.internal)
                 names_.emplace_back(field.name);
     }
@@ -110,11 +110,11 @@ private:
             return;
         if (found.empty())
             return problem(name, "missing-column",
-                           msg("the column \"{column}\" is missing", {{"column", shown(name)}}),
+                           msg("the column \"{column}\" is missing", {{"column", model::shown(name)}}),
                            near_hint(name, header_));
         if (found.size() > 1)
             problem(name, "doubled-column",
-                    msg("the column \"{column}\" stands twice", {{"column", shown(name)}}));
+                    msg("the column \"{column}\" stands twice", {{"column", model::shown(name)}}));
         FieldSource& to = source(field);
         if (to.columns.empty())
             to.header = header_[found.front()];
@@ -161,7 +161,7 @@ private:
     /// Columns for one answer each of the question `name`. True when there is any and no column of all
     /// answers.
     bool take_answers(std::string_view field, std::string_view name) {
-        if (kind_.fields[kind_.index(field)].type != FieldType::terms || !wanted_.profile)
+        if (kind_.fields[kind_.index(field)].type != model::FieldType::terms || !wanted_.profile)
             return false;
         bool any = false;
         for (std::size_t i = 0; i < header_.size(); ++i) {
@@ -198,7 +198,7 @@ private:
         if (!wanted_.translations)
             return {};
         if (labels_.empty())
-            for (const Field& field : kind_.fields)
+            for (const model::Field& field : kind_.fields)
                 if (!field.internal)
                     for (const std::string& label : wanted_.translations(field.label))
                         labels_.emplace(fold(label), field.name);
@@ -244,10 +244,10 @@ private:
             else if (!to.columns.empty())
                 problem(header_[i], "doubled-column",
                         fold(header_[i]) == fold(to.header)
-                            ? msg("the column \"{column}\" stands twice", {{"column", shown(header_[i])}})
+                            ? msg("the column \"{column}\" stands twice", {{"column", model::shown(header_[i])}})
                             : msg("the columns \"{column}\" and \"{other}\" both mean {field}",
-                                  {{"column", shown(to.header)},
-                                   {"other", shown(header_[i])},
+                                  {{"column", model::shown(to.header)},
+                                   {"other", model::shown(header_[i])},
                                    field_word("field", kind_.fields[kind_.index(field)])}));
             else {
                 to.columns = {i};
@@ -266,7 +266,7 @@ private:
         if (!parts)
             return false;
         std::string_view field = field_of(parts->first);
-        if (field.empty() || kind_.fields[kind_.index(field)].type != FieldType::terms)
+        if (field.empty() || kind_.fields[kind_.index(field)].type != model::FieldType::terms)
             return false;
         FieldSource& to = source(field);
         if (to.columns.empty() && to.answers.empty())
@@ -285,8 +285,8 @@ private:
         if (wanted_.profile || contains(wanted_.ignored, lower(name)))
             made_.ignored.push_back(name);
         else
-            problem(shown(name), "unknown-column",
-                    msg("unknown column \"{column}\"", {{"column", shown(name)}}), column_hint(name));
+            problem(model::shown(name), "unknown-column",
+                    msg("unknown column \"{column}\"", {{"column", model::shown(name)}}), column_hint(name));
     }
 
     [[nodiscard]] Message column_hint(std::string_view name) const {
@@ -299,7 +299,7 @@ private:
     }
 
     void check_missing() {
-        for (const Field& field : kind_.fields)
+        for (const model::Field& field : kind_.fields)
             if (field.required && !field.internal && !find(kind_.index(field.name)) &&
                 !contains(wanted_.optional, field.name) && !named_by_profile(field.name))
                 problem(field.name, "missing-column",
@@ -330,7 +330,7 @@ private:
     }
 
     const std::vector<std::string>& header_;
-    const Kind& kind_;
+    const model::Kind& kind_;
     const Headers& wanted_;
     std::vector<std::string> names_;
     std::vector<bool> used_;
@@ -340,8 +340,8 @@ private:
 
 } // namespace
 
-Mapping map_header(const std::vector<std::string>& header, const Kind& kind, const Headers& wanted) {
+Mapping map_header(const std::vector<std::string>& header, const model::Kind& kind, const Headers& wanted) {
     return Mapper(header, kind, wanted).map();
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -13,7 +13,7 @@
 #include "edv/intake/reading.hpp"
 #include "edv/model/kind.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// How the header of a sheet is to be understood.
 struct Headers {
@@ -23,7 +23,7 @@ struct Headers {
     bool ignore_unnamed = false;       ///< also texts behind the last header are passed over
     bool usual = false;                ///< usual headers in four languages count too
     Translations translations = {};    ///< so that the headers of edv's own lists count too
-    const Profile* profile = nullptr;  ///< only what it names is read
+    const config::Profile* profile = nullptr;  ///< only what it names is read
     std::map<std::string, std::string, std::less<>> named = {}; ///< field, the header of its column
     std::vector<std::string> skip_without = {}; ///< fields: a row that says nothing for one is passed over
     std::vector<std::string> empty = {};        ///< texts of a cell that say as much as an empty one
@@ -56,7 +56,7 @@ struct Mapping {
 
 /// Unknown, missing and doubled columns are problems of the mapping; the rest of it can be used to find the
 /// problems of the rows.
-Mapping map_header(const std::vector<std::string>& header, const Kind& kind, const Headers& wanted);
+Mapping map_header(const std::vector<std::string>& header, const model::Kind& kind, const Headers& wanted);
 
 /// The part of "group/question" behind the last sign; the whole header without a sign.
 std::string_view last_part(std::string_view header, std::string_view sign);
@@ -66,4 +66,4 @@ std::string_view last_part(std::string_view header, std::string_view sign);
 std::optional<std::pair<std::string_view, std::string_view>> split_answer(std::string_view header,
                                                                           std::string_view signs);
 
-} // namespace edv
+} // namespace edv::intake

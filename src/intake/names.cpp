@@ -11,7 +11,7 @@
 #include "base/language_words.hpp"
 #include "intake/everyday.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 Names::Meaning* enter(Names::Meanings& meanings, std::string key, const std::string& code) {
@@ -65,9 +65,9 @@ void enter_person(Names::Book& book, std::string_view name, const std::string& c
     enter(book.alike, person_key(name), code);
 }
 
-void enter_partner(Names::Book& book, const Record& partner) {
+void enter_partner(Names::Book& book, const model::Record& partner) {
     const std::string code = partner.text("code");
-    Labels& labels = book.labels[code];
+    model::Labels& labels = book.labels[code];
     for (const std::string& language : language_codes()) {
         const std::string name = partner.text("name_" + language);
         enter_name(book, name, code);
@@ -78,7 +78,7 @@ void enter_partner(Names::Book& book, const Record& partner) {
 }
 
 /// People are called by their names and offered by their codes.
-void enter_record(Names::Book& book, const Record& record) {
+void enter_record(Names::Book& book, const model::Record& record) {
     const std::string_view of = record.kind->name;
     if (of == "partner") {
         enter_partner(book, record);
@@ -115,9 +115,9 @@ const Names::Meaning* meaning_in(const Names::Book& book, std::string_view text)
 }
 
 void enter_choices(Names::Book& book, std::string_view list, const Translations& translations) {
-    for (std::string_view word : choices(list)) {
+    for (std::string_view word : model::choices(list)) {
         const std::string code(word);
-        std::string_view label = choice_label(list, word);
+        std::string_view label = model::choice_label(list, word);
         enter_code(book, code);
         enter_label(book, label, code);
         const std::vector<std::string> labels =
@@ -147,7 +147,7 @@ std::vector<std::string> choices_called(std::string_view list, std::string_view 
     return found == nullptr ? std::vector<std::string>() : found->codes;
 }
 
-const std::vector<std::string>& Names::find(const Field& field, std::string_view text) {
+const std::vector<std::string>& Names::find(const model::Field& field, std::string_view text) {
     static const std::vector<std::string> none;
     const Meaning* found = meaning(field, text);
     if (found == nullptr)
@@ -157,9 +157,9 @@ const std::vector<std::string>& Names::find(const Field& field, std::string_view
     return found->codes;
 }
 
-const Names::Meaning* Names::meaning(const Field& field, std::string_view text) {
+const Names::Meaning* Names::meaning(const model::Field& field, std::string_view text) {
     const Book& names = book(field);
-    if (field.type != FieldType::ref && field.type != FieldType::refs)
+    if (field.type != model::FieldType::ref && field.type != model::FieldType::refs)
         return meaning_in(names, text);
     if (const Meaning* found = in(names.whole, name_key(text)))
         return found;
@@ -167,19 +167,19 @@ const Names::Meaning* Names::meaning(const Field& field, std::string_view text) 
     return found != nullptr || !has_people(field.of) ? found : in(names.alike, person_key(text));
 }
 
-std::vector<std::string> Names::described(const Field& field, const std::vector<std::string>& codes,
+std::vector<std::string> Names::described(const model::Field& field, const std::vector<std::string>& codes,
                                           const std::string& language) {
     const auto& labels = book(field).labels;
     std::vector<std::string> all;
     for (const std::string& code : codes) {
         auto found = labels.find(code);
-        std::string label = found == labels.end() ? code : label_in(found->second, language, code);
+        std::string label = found == labels.end() ? code : model::label_in(found->second, language, code);
         all.push_back(label == code ? code : code + " (" + label + ")");
     }
     return all;
 }
 
-std::string Names::language_of(const Field& field, std::string_view text, const std::string& otherwise) {
+std::string Names::language_of(const model::Field& field, std::string_view text, const std::string& otherwise) {
     const Meaning* meant = meaning(field, text);
     const bool said = meant != nullptr && !meant->said_in.empty();
     // Of several that count alike the one of messages, and only then the first.
@@ -198,7 +198,7 @@ std::string Names::language_of(const Field& field, std::string_view text, const 
     return std::string(most);
 }
 
-std::vector<std::string> Names::near(const Field& field, std::string_view text) {
+std::vector<std::string> Names::near(const model::Field& field, std::string_view text) {
     const Book& known = book(field);
     std::vector<std::string> keys;
     for (const auto& [key, meaning] : known.whole)
@@ -213,59 +213,59 @@ std::vector<std::string> Names::near(const Field& field, std::string_view text) 
     return all;
 }
 
-Names::Book& Names::book(const Field& field) {
+Names::Book& Names::book(const model::Field& field) {
     return book(field.type, field.of);
 }
 
-Names::Book& Names::book(FieldType type, std::string_view of) {
+Names::Book& Names::book(model::FieldType type, std::string_view of) {
     auto known = books_.find(of);
     if (known != books_.end())
         return known->second;
     Book& made = books_[std::string(of)];
-    if (type == FieldType::choice)
+    if (type == model::FieldType::choice)
         enter_choices(made, of, translations_);
-    else if (type == FieldType::term || type == FieldType::terms)
+    else if (type == model::FieldType::term || type == model::FieldType::terms)
         fill_terms(made, of);
     else
-        for (const Kind& kind : kinds())
-            if (kind.name == of || (of == "subject" && is_subject(kind.name)))
+        for (const model::Kind& kind : model::kinds())
+            if (kind.name == of || (of == "subject" && model::is_subject(kind.name)))
                 fill_records(made, kind.name);
     return made;
 }
 
-void Names::declare(const Record& record) {
+void Names::declare(const model::Record& record) {
     const std::string_view of = record.kind->name == "partner_name" ? "partner" : record.kind->name;
     if (of == "taxonomy") {
-        put_kept_term(book(FieldType::term, record.text("taxonomy")), record);
+        put_kept_term(book(model::FieldType::term, record.text("taxonomy")), record);
         return;
     }
-    if (of != "coordinator" && !is_subject(of))
+    if (of != "coordinator" && !model::is_subject(of))
         return;
-    enter_record(book(FieldType::ref, of), record);
-    if (auto all = books_.find("subject"); all != books_.end() && is_subject(of))
+    enter_record(book(model::FieldType::ref, of), record);
+    if (auto all = books_.find("subject"); all != books_.end() && model::is_subject(of))
         enter_record(all->second, record);
 }
 
 void Names::fill_terms(Book& book, std::string_view taxonomy) const {
     if (auto found = taxonomies_.find(std::string(taxonomy)); found != taxonomies_.end())
-        for (const Term& term : found->second) {
+        for (const model::Term& term : found->second) {
             enter_code(book, term.code);
             for (std::size_t i = 0; i < language_codes().size(); ++i)
                 if (auto label = term.labels.find(language_codes()[i]); label != term.labels.end())
                     enter_label(book, label->second, term.code, i);
-            const Term* worded =
-                term.also ? &term : find_term(default_config().taxonomies, taxonomy, term.code);
+            const model::Term* worded =
+                term.also ? &term : find_term(config::default_config().taxonomies, taxonomy, term.code);
             if (worded != nullptr && worded->also)
                 for (const std::string& word : *worded->also)
                     enter(book.also, everyday_key(word), term.code);
         }
-    for (const Record& kept : store_.records(kind("taxonomy")))
+    for (const model::Record& kept : store_.records(model::kind("taxonomy")))
         if (kept.text("taxonomy") == taxonomy)
             put_kept_term(book, kept);
 }
 
 /// What the configuration says of a code that it has replaces the everyday words that the store keeps.
-void Names::put_kept_term(Book& book, const Record& term) const {
+void Names::put_kept_term(Book& book, const model::Record& term) const {
     const std::string code = term.text("code");
     enter_code(book, code);
     for (std::size_t i = 0; i < language_codes().size(); ++i)
@@ -277,16 +277,16 @@ void Names::put_kept_term(Book& book, const Record& term) const {
 }
 
 void Names::fill_records(Book& book, std::string_view of) const {
-    for (const Record& record : store_.records(kind(of)))
+    for (const model::Record& record : store_.records(model::kind(of)))
         enter_record(book, record);
     if (of == "partner")
-        for (const Record& later : store_.records(kind("partner_name")))
+        for (const model::Record& later : store_.records(model::kind("partner_name")))
             enter_record(book, later);
 }
 
 bool Names::names_expert(std::string_view text) {
     if (!experts_read_) {
-        for (const Record& expert : store_.records(kind("expert")))
+        for (const model::Record& expert : store_.records(model::kind("expert")))
             for (std::string& word : words(fold(expert.text("name"))))
                 words_of_experts_.push_back(std::move(word));
         std::sort(words_of_experts_.begin(), words_of_experts_.end());
@@ -298,4 +298,4 @@ bool Names::names_expert(std::string_view text) {
     });
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -11,7 +11,7 @@
 
 #include "base/language_words.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 /// A byte beyond ASCII between its neighbours, and how often it stands so.
@@ -208,4 +208,4 @@ std::optional<std::string> likelier_encoding(std::istream& bytes) {
     return best;
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -8,7 +8,7 @@
 
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// Whether a UTF-8 sequence is what a European text holds, and not two or three letters and signs of
 /// windows-1252 that happen to look like one.
@@ -23,4 +23,4 @@ bool is_damaged_utf8(std::istream& bytes);
 /// `bytes`.
 std::optional<std::string> likelier_encoding(std::istream& bytes);
 
-} // namespace edv
+} // namespace edv::intake

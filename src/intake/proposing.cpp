@@ -20,7 +20,7 @@
 #include "intake/unseen_rows.hpp"
 #include "intake/vocabulary.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 constexpr std::size_t most_samples = 4;
@@ -28,10 +28,10 @@ constexpr std::size_t most_unknown = 40;
 constexpr std::size_t most_label_words = 6; // more are a sentence
 
 /// The built-in profile that is known by the headers; null: none is.
-const Profile* tool_of(const KeptRow& header) {
-    const std::vector<Profile>& tools = built_in_profiles();
+const config::Profile* tool_of(const KeptRow& header) {
+    const std::vector<config::Profile>& tools = config::built_in_profiles();
     const auto found = std::find_if(tools.begin(), tools.end(),
-                                    [&](const Profile& tool) { return fits(tool, header.cells); });
+                                    [&](const config::Profile& tool) { return fits(tool, header.cells); });
     return found == tools.end() ? nullptr : &*found;
 }
 
@@ -40,13 +40,13 @@ bool is_same_header(std::string_view one, std::string_view other) {
 }
 
 /// Whether texts of the field may name a person.
-bool may_name_a_person(const Field& field) {
-    return field.of == "expert" || (field.type == FieldType::text && field.name != "ref");
+bool may_name_a_person(const model::Field& field) {
+    return field.of == "expert" || (field.type == model::FieldType::text && field.name != "ref");
 }
 
 class Proposer {
 public:
-    Proposer(const Known& known, const Taxonomies& taxonomies, Profile start)
+    Proposer(const Known& known, const model::Taxonomies& taxonomies, config::Profile start)
         : known_(known), taxonomies_(taxonomies) {
         proposal_.profile = std::move(start);
     }
@@ -66,14 +66,14 @@ public:
     }
 
 private:
-    Profile& profile() { return proposal_.profile; }
+    config::Profile& profile() { return proposal_.profile; }
     std::vector<SeenColumn>& columns() { return proposal_.columns; }
 
     void read(Rows& rows) {
         UnseenRows body(rows, profile().header_row);
         if (body.has_title())
             profile().header_row = body.header().number;
-        if (const Profile* tool = tool_of(body.header()))
+        if (const config::Profile* tool = tool_of(body.header()))
             begin_with(*tool, body.header());
         std::vector<std::size_t> places;
         std::set<std::string> headers;
@@ -100,7 +100,7 @@ private:
     }
 
     /// What is known of the tool's exports: how headers and answers are written, and what says nothing.
-    void begin_with(const Profile& tool, const KeptRow& header) {
+    void begin_with(const config::Profile& tool, const KeptRow& header) {
         proposal_.tool = tool.name;
         profile().groups = tool.groups;
         profile().answers = tool.answers;
@@ -180,7 +180,7 @@ private:
         const auto field = parts ? usual_field(last_part(parts->first, profile().groups)) : std::nullopt;
         if (!is_free(i) || !field)
             return;
-        const bool several = observation_.fields[observation_.index(*field)].type == FieldType::terms;
+        const bool several = observation_.fields[observation_.index(*field)].type == model::FieldType::terms;
         if (several != of_several)
             return;
         if (!several)
@@ -215,7 +215,7 @@ private:
 
     /// Columns whose texts are mostly codes or labels of a field, the best first.
     void take_codes() {
-        for (const Field& field : observation_.fields) {
+        for (const model::Field& field : observation_.fields) {
             if (!is_coded(field.type) || field.internal || has(field.name))
                 continue;
             const Vocabulary vocabulary(field, known_, taxonomies_);
@@ -253,7 +253,7 @@ private:
             const std::string_view field = columns()[i].field;
             const std::string form(content_[i].day_form());
             if (field.empty() || form.empty() ||
-                observation_.fields[observation_.index(field)].type != FieldType::date)
+                observation_.fields[observation_.index(field)].type != model::FieldType::date)
                 continue;
             if (std::find(forms.begin(), forms.end(), form) == forms.end())
                 forms.push_back(form);
@@ -288,7 +288,7 @@ private:
     /// What is shown of a column that feeds a field. A header may mislead: only what was recognised is shown,
     /// and of what was not, only texts of fields whose codes everybody may see.
     void describe(SeenColumn& seen, const Content& content) const {
-        const Field& field = observation_.fields[observation_.index(seen.field)];
+        const model::Field& field = observation_.fields[observation_.index(seen.field)];
         if (is_coded(field.type))
             return describe_codes(seen, content, field);
         const bool recognised =
@@ -297,36 +297,36 @@ private:
             return;
         for (const std::string& text : content.texts())
             if (seen.samples.size() < most_samples)
-                seen.samples.push_back(masked(text));
+                seen.samples.push_back(model::masked(text));
     }
 
-    void describe_codes(SeenColumn& seen, const Content& content, const Field& field) const {
+    void describe_codes(SeenColumn& seen, const Content& content, const model::Field& field) const {
         const Vocabulary vocabulary(field, known_, taxonomies_);
         const bool secret = may_name_a_person(field);
         for (const std::string& text : content.texts()) {
             if (vocabulary.reads(text)) {
                 if (!secret && seen.samples.size() < most_samples)
-                    seen.samples.push_back(masked(text));
+                    seen.samples.push_back(model::masked(text));
                 continue;
             }
             ++seen.unknown_count;
             const bool label = !content.is_prose() && words(text).size() <= most_label_words;
-            const bool shown = !secret && label && masked(text) == text;
+            const bool shown = !secret && label && model::masked(text) == text;
             if (shown && seen.unknown.size() < most_unknown)
                 seen.unknown.push_back({text, vocabulary.nearest_code(text)});
         }
     }
 
     void find_missing() {
-        for (const Field& field : observation_.fields)
-            if (field.required && !field.internal && !has(field.name) && field.type != FieldType::number &&
+        for (const model::Field& field : observation_.fields)
+            if (field.required && !field.internal && !has(field.name) && field.type != model::FieldType::number &&
                 !profile().fallback.contains(field.name))
                 proposal_.missing.emplace_back(field.name);
     }
 
-    const Kind& observation_ = kind("observation");
+    const model::Kind& observation_ = model::kind("observation");
     const Known& known_;
-    const Taxonomies& taxonomies_;
+    const model::Taxonomies& taxonomies_;
     Proposal proposal_;
     std::map<std::string, std::vector<std::string>, std::less<>> tool_columns_; ///< field, its headers
     std::vector<Content> content_; ///< of each column of the proposal
@@ -334,16 +334,16 @@ private:
 
 } // namespace
 
-Proposal propose_profile(Rows& rows, const Known& known, const Taxonomies& taxonomies, Profile start) {
+Proposal propose_profile(Rows& rows, const Known& known, const model::Taxonomies& taxonomies, config::Profile start) {
     return Proposer(known, taxonomies, std::move(start)).propose(rows);
 }
 
-Proposal propose_profile(Source& source, const Known& known, const Taxonomies& taxonomies, Profile start) {
+Proposal propose_profile(Source& source, const Known& known, const model::Taxonomies& taxonomies, config::Profile start) {
     Headers headers;
     headers.usual = true;
     try {
         if (start.sheet.empty())
-            if (const auto elsewhere = sheet_elsewhere(source, kind("observation"), headers))
+            if (const auto elsewhere = sheet_elsewhere(source, model::kind("observation"), headers))
                 throw Error(ErrorKind::refused, {*elsewhere});
         return propose_profile(*source.rows(), known, taxonomies, std::move(start));
     } catch (const Error& error) {
@@ -354,4 +354,4 @@ Proposal propose_profile(Source& source, const Known& known, const Taxonomies& t
     }
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 /// The part of `copy` that is what `cell` is of `raw`; nothing when it lies elsewhere.
@@ -34,4 +34,4 @@ const SheetRow* ReadRows::next() {
     return at_ < kept_.size() ? &kept_[at_++].row : rest_->next();
 }
 
-} // namespace edv
+} // namespace edv::intake

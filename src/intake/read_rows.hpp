@@ -8,7 +8,7 @@
 
 #include "edv/intake/rows.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 class ReadRows : public Rows {
 public:
@@ -31,4 +31,4 @@ private:
     std::size_t at_ = 0;
 };
 
-} // namespace edv
+} // namespace edv::intake

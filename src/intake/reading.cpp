@@ -13,7 +13,7 @@
 #include "intake/reading_codes.hpp"
 #include "intake/unseen.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 /// A text as it is kept: line ends are LF.
@@ -28,15 +28,15 @@ constexpr long long largest_number = 999'999'999;
 /// More than there are people; any number of such counts can be added up.
 constexpr long long largest_count = 999'999'999'999;
 
-Value read_date(const Field& field, std::string_view text, const Reading& reading,
-                std::vector<Finding>& findings) {
+Value read_date(const model::Field& field, std::string_view text, const Reading& reading,
+                std::vector<model::Finding>& findings) {
     if (auto day = reading.days ? reading.days->read(text, field.name) : written_day(text))
         return *day;
     if (auto far = days_from_today(text)) {
         if (reading.today && reading.typed)
             return reading.today->plus_days(*far);
         add_finding(findings, field, "bad-date",
-                    msg("\"{text}\" is another day tomorrow", {{"text", shown(text)}}),
+                    msg("\"{text}\" is another day tomorrow", {{"text", model::shown(text)}}),
                     reading.today ? msg("write the day itself: today it would be {day}",
                                         {{"day", reading.today->plus_days(*far).iso()}})
                                   : msg("write days as YYYY-MM-DD, for example 2023-06-30"));
@@ -48,30 +48,30 @@ Value read_date(const Field& field, std::string_view text, const Reading& readin
     return {};
 }
 
-Value read_month(const Field& field, std::string_view text, std::vector<Finding>& findings) {
+Value read_month(const model::Field& field, std::string_view text, std::vector<model::Finding>& findings) {
     if (auto first = written_month(text))
         return first->iso_month();
-    add_finding(findings, field, "bad-date", msg("\"{text}\" is no month", {{"text", shown(text)}}),
+    add_finding(findings, field, "bad-date", msg("\"{text}\" is no month", {{"text", model::shown(text)}}),
                 msg("write months as YYYY-MM, for example 2023-06"));
     return {};
 }
 
-Value read_whole(const Field& field, std::string_view text, std::vector<Finding>& findings) {
+Value read_whole(const model::Field& field, std::string_view text, std::vector<model::Finding>& findings) {
     if (auto number = written_integer(text)) {
-        if (field.type == FieldType::number || *number <= largest_count)
+        if (field.type == model::FieldType::number || *number <= largest_count)
             return *number;
         add_finding(findings, field, "bad-number",
-                    msg("\"{text}\" is too large for a count", {{"text", shown(text)}}));
+                    msg("\"{text}\" is too large for a count", {{"text", model::shown(text)}}));
         return {};
     }
-    add_finding(findings, field, "bad-number", msg("\"{text}\" is no whole number", {{"text", shown(text)}}));
+    add_finding(findings, field, "bad-number", msg("\"{text}\" is no whole number", {{"text", model::shown(text)}}));
     return {};
 }
 
-Value read_decimal(const Field& field, std::string_view text, std::vector<Finding>& findings) {
+Value read_decimal(const model::Field& field, std::string_view text, std::vector<model::Finding>& findings) {
     if (auto number = written_number(text))
         return *number;
-    add_finding(findings, field, "bad-number", msg("\"{text}\" is no number", {{"text", shown(text)}}));
+    add_finding(findings, field, "bad-number", msg("\"{text}\" is no number", {{"text", model::shown(text)}}));
     return {};
 }
 
@@ -81,11 +81,11 @@ std::string read_duration(std::string_view text) {
     return duration ? duration->text() : std::string(text);
 }
 
-Value read_code(const Field& field, std::string_view text, std::vector<Finding>& findings) {
+Value read_code(const model::Field& field, std::string_view text, std::vector<model::Finding>& findings) {
     if (is_code(text))
         return std::string(text);
     add_finding(
-        findings, field, "bad-code", msg("\"{text}\" can't be a code", {{"text", shown(text)}}),
+        findings, field, "bad-code", msg("\"{text}\" can't be a code", {{"text", model::shown(text)}}),
         msg("a code has 1 to 32 letters without accents, digits, dots, dashes or underscores, begins with a "
             "letter or digit, and is "
             "not \"total\""));
@@ -105,17 +105,17 @@ Message bad_day(std::string_view text) {
     const bool alone = rest.empty() || rest.front() == ' ' || rest.front() == 'T';
     // The month may have been meant to stand first: then it is the form that is wrong.
     if (day && alone && !day->date() && !day->date(false))
-        return msg("\"{text}\" is no day that exists", {{"text", shown(text)}});
-    return msg("\"{text}\" is not written as a day", {{"text", shown(text)}});
+        return msg("\"{text}\" is no day that exists", {{"text", model::shown(text)}});
+    return msg("\"{text}\" is not written as a day", {{"text", model::shown(text)}});
 }
 
-Value read_value(const Field& field, std::string_view text, const Known& known, const Reading& reading,
-                 std::vector<Finding>& findings) {
+Value read_value(const model::Field& field, std::string_view text, const Known& known, const Reading& reading,
+                 std::vector<model::Finding>& findings) {
     if (auto why = not_plain(text)) {
         add_finding(findings, field, "not-text", std::move(*why), msg("take it out"));
         return {};
     }
-    if (field.type == FieldType::text) {
+    if (field.type == model::FieldType::text) {
         if (trim(text).empty())
             return {};
         if (field.of == "duration")
@@ -126,42 +126,42 @@ Value read_value(const Field& field, std::string_view text, const Known& known, 
     if (text.empty())
         return {};
     switch (field.type) {
-    case FieldType::text:
+    case model::FieldType::text:
         break;
-    case FieldType::code:
+    case model::FieldType::code:
         return read_code(field, text, findings);
-    case FieldType::number: {
+    case model::FieldType::number: {
         Value number = read_whole(field, text, findings);
         const auto* whole = std::get_if<long long>(&number);
         if (!whole || (*whole > 0 && *whole <= largest_number))
             return number;
         add_finding(findings, field, "bad-number",
-                    msg("\"{text}\" is no number of a record", {{"text", shown(text)}}));
+                    msg("\"{text}\" is no number of a record", {{"text", model::shown(text)}}));
         return {};
     }
-    case FieldType::integer:
+    case model::FieldType::integer:
         return read_whole(field, text, findings);
-    case FieldType::decimal:
-    case FieldType::share:
+    case model::FieldType::decimal:
+    case model::FieldType::share:
         return read_decimal(field, text, findings);
-    case FieldType::date:
+    case model::FieldType::date:
         return read_date(field, text, reading, findings);
-    case FieldType::month:
+    case model::FieldType::month:
         return read_month(field, text, findings);
-    case FieldType::choice:
+    case model::FieldType::choice:
         return read_choice(field, text, known, reading, findings);
-    case FieldType::term: {
+    case model::FieldType::term: {
         auto code = read_term(field, text, known, reading, findings);
         return code ? Value(*code) : Value();
     }
-    case FieldType::terms:
+    case model::FieldType::terms:
         return read_terms(field, text, known, reading, findings);
-    case FieldType::ref:
+    case model::FieldType::ref:
         return read_one(field, text, known, reading, findings).value_or(Value());
-    case FieldType::refs:
+    case model::FieldType::refs:
         return read_several(field, text, known, reading, findings);
     }
     return {};
 }
 
-} // namespace edv
+} // namespace edv::intake

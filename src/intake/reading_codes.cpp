@@ -8,11 +8,11 @@
 
 #include "intake/joined_codes.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 /// The codes with what they are called: in the language of the sheet, or of the one who types.
-std::string described(const Field& field, const std::vector<std::string>& codes, std::string_view text,
+std::string described(const model::Field& field, const std::vector<std::string>& codes, std::string_view text,
                       const Known& known, const Reading& reading) {
     Names& names = known.names();
     return join(
@@ -22,13 +22,13 @@ std::string described(const Field& field, const std::vector<std::string>& codes,
 }
 
 /// The code of a list for people, "FIN (SPF Finances)": where the name is one of the code's.
-std::optional<std::string> code_with_name(const Field& field, std::string_view text, const Known& known) {
+std::optional<std::string> code_with_name(const model::Field& field, std::string_view text, const Known& known) {
     const std::size_t at = text.find(" (");
     if (at == std::string_view::npos || !text.ends_with(')'))
         return {};
     const std::string_view name = text.substr(at + 2, text.size() - at - 3);
     const std::string_view word = text.substr(0, at);
-    const bool refers = field.type == FieldType::ref || field.type == FieldType::refs;
+    const bool refers = field.type == model::FieldType::ref || field.type == model::FieldType::refs;
     auto code = refers ? known.code(field.of, word) : known.term(field.of, word);
     const std::vector<std::string>& named = known.names().find(field, name);
     if (code && std::find(named.begin(), named.end(), *code) == named.end())
@@ -38,38 +38,38 @@ std::optional<std::string> code_with_name(const Field& field, std::string_view t
 
 /// The one code that the text is a label, name or everyday word of; several are a finding. Nothing in both
 /// cases otherwise.
-std::optional<std::string> named(const Field& field, std::string_view text, const Known& known,
-                                 const Reading& reading, std::vector<Finding>& findings) {
+std::optional<std::string> named(const model::Field& field, std::string_view text, const Known& known,
+                                 const Reading& reading, std::vector<model::Finding>& findings) {
     const std::vector<std::string> codes = known.names().find(field, text);
     if (codes.empty())
-        return field.type == FieldType::choice ? std::nullopt : code_with_name(field, text, known);
+        return field.type == model::FieldType::choice ? std::nullopt : code_with_name(field, text, known);
     if (codes.size() == 1)
         return codes.front();
-    if (field.type == FieldType::ref || field.type == FieldType::refs)
+    if (field.type == model::FieldType::ref || field.type == model::FieldType::refs)
         add_finding(findings, field, "ambiguous",
                     msg("several {kind} records are called so: {codes}",
-                        {{"kind", std::string(word_for(field.of)), true},
+                        {{"kind", std::string(model::word_for(field.of)), true},
                          {"codes", described(field, codes, text, known, reading)}}),
                     msg("write the code"));
     else
         add_finding(findings, field, "ambiguous",
                     msg("\"{text}\" may be several codes: {codes}",
-                        {{"text", shown(text)}, {"codes", described(field, codes, text, known, reading)}}),
+                        {{"text", model::shown(text)}, {"codes", described(field, codes, text, known, reading)}}),
                     msg("write the code or the whole label"));
     return {};
 }
 
 /// How often a finding was added: what `named` found ambiguous is not unknown as well.
-bool ambiguous(const std::vector<Finding>& findings, std::size_t before) {
+bool ambiguous(const std::vector<model::Finding>& findings, std::size_t before) {
     return findings.size() > before;
 }
 
-std::vector<std::string> codes_of(const Field& field, const Known& known) {
-    if (field.type == FieldType::choice)
-        return {choices(field.of).begin(), choices(field.of).end()};
-    if (field.type == FieldType::term || field.type == FieldType::terms)
+std::vector<std::string> codes_of(const model::Field& field, const Known& known) {
+    if (field.type == model::FieldType::choice)
+        return {model::choices(field.of).begin(), model::choices(field.of).end()};
+    if (field.type == model::FieldType::term || field.type == model::FieldType::terms)
         return known.terms(field.of);
-    return is_numbered(field.of) ? std::vector<std::string>() : known.codes(field.of);
+    return model::is_numbered(field.of) ? std::vector<std::string>() : known.codes(field.of);
 }
 
 /// The command whose help lists the codes of a taxonomy with their labels.
@@ -77,14 +77,14 @@ std::string command_for(std::string_view taxonomy) {
     for (const auto& [noun, of] :
          {std::pair("partner", "partner"), std::pair("observe", "observation"),
           std::pair("proposal", "proposal"), std::pair("meeting", "meeting"), std::pair("signal", "signal")})
-        for (const Field& field : kind(of).fields)
+        for (const model::Field& field : model::kind(of).fields)
             if (field.of == taxonomy)
                 return std::string("edv ") + noun + " add --help";
     return {};
 }
 
 /// The nearest codes of a list, all of a short one, or where a long one is listed; each with its label.
-Message hint_at_listed(const Field& field, std::string_view text, const Known& known,
+Message hint_at_listed(const model::Field& field, std::string_view text, const Known& known,
                        const Reading& reading) {
     constexpr std::size_t most_listed = 8;
     const std::vector<std::string> codes = codes_of(field, known);
@@ -94,7 +94,7 @@ Message hint_at_listed(const Field& field, std::string_view text, const Known& k
     if (!near.empty())
         return msg("did you mean {words}?", {{"words", described(field, near, text, known, reading)}});
     const std::string command = command_for(field.of);
-    if (codes.size() <= most_listed || field.type == FieldType::choice || command.empty())
+    if (codes.size() <= most_listed || field.type == model::FieldType::choice || command.empty())
         return codes.empty()
                    ? Message()
                    : msg("one of: {codes}", {{"codes", described(field, codes, text, known, reading)}});
@@ -102,7 +102,7 @@ Message hint_at_listed(const Field& field, std::string_view text, const Known& k
 }
 
 /// The nearest records, or all of a few.
-Message hint_at_records(const Field& field, std::string_view text, const Known& known,
+Message hint_at_records(const model::Field& field, std::string_view text, const Known& known,
                         const Reading& reading) {
     const std::vector<std::string> codes = codes_of(field, known);
     Message hint = near_hint(text, codes);
@@ -115,13 +115,13 @@ Message hint_at_records(const Field& field, std::string_view text, const Known& 
     return hint;
 }
 
-void unknown_code(const Field& field, std::string_view text, const Known& known, const Reading& reading,
-                  std::vector<Finding>& findings) {
-    const bool record = field.type == FieldType::ref || field.type == FieldType::refs;
+void unknown_code(const model::Field& field, std::string_view text, const Known& known, const Reading& reading,
+                  std::vector<model::Finding>& findings) {
+    const bool record = field.type == model::FieldType::ref || field.type == model::FieldType::refs;
     add_finding(findings, field, "unknown-code",
                 msg("unknown {kind} \"{text}\"",
-                    {{"kind", std::string(word_for(field.of)), true},
-                     {"text", may_name_person(field.of, text, known) ? "…" : shown(text)}}),
+                    {{"kind", std::string(model::word_for(field.of)), true},
+                     {"text", may_name_person(field.of, text, known) ? "…" : model::shown(text)}}),
                 record ? hint_at_records(field, text, known, reading)
                        : hint_at_listed(field, text, known, reading));
 }
@@ -135,9 +135,9 @@ std::vector<std::string> codes_in(std::string_view text) {
 
 } // namespace
 
-Value read_choice(const Field& field, std::string_view text, const Known& known, const Reading& reading,
-                  std::vector<Finding>& findings) {
-    const auto& allowed = choices(field.of);
+Value read_choice(const model::Field& field, std::string_view text, const Known& known, const Reading& reading,
+                  std::vector<model::Finding>& findings) {
+    const auto& allowed = model::choices(field.of);
     std::string word = lower(text);
     if (auto found = std::find(allowed.begin(), allowed.end(), word); found != allowed.end())
         return std::string(*found);
@@ -146,13 +146,13 @@ Value read_choice(const Field& field, std::string_view text, const Known& known,
         return *code;
     if (ambiguous(findings, before))
         return {};
-    add_finding(findings, field, "unknown-code", msg("\"{text}\" is not known here", {{"text", shown(text)}}),
+    add_finding(findings, field, "unknown-code", msg("\"{text}\" is not known here", {{"text", model::shown(text)}}),
                 hint_at_listed(field, text, known, reading));
     return {};
 }
 
-std::optional<std::string> read_term(const Field& field, std::string_view text, const Known& known,
-                                     const Reading& reading, std::vector<Finding>& findings) {
+std::optional<std::string> read_term(const model::Field& field, std::string_view text, const Known& known,
+                                     const Reading& reading, std::vector<model::Finding>& findings) {
     if (auto code = known.term(field.of, text))
         return code;
     std::size_t before = findings.size();
@@ -165,19 +165,19 @@ std::optional<std::string> read_term(const Field& field, std::string_view text, 
 namespace {
 
 /// Whether the text is a code of the field as it stands.
-bool is_known_code(const Field& field, std::string_view text, const Known& known) {
-    if (field.type == FieldType::terms)
+bool is_known_code(const model::Field& field, std::string_view text, const Known& known) {
+    if (field.type == model::FieldType::terms)
         return known.term(field.of, text).has_value();
-    return is_numbered(field.of) ? parse_integer(text).has_value() : known.code(field.of, text).has_value();
+    return model::is_numbered(field.of) ? parse_integer(text).has_value() : known.code(field.of, text).has_value();
 }
 
-bool is_meant(const Field& field, std::string_view text, const Known& known) {
+bool is_meant(const model::Field& field, std::string_view text, const Known& known) {
     return is_known_code(field, text, known) || !known.names().find(field, text).empty();
 }
 
 /// The words of a list without other signs. Words that nobody knows are told as one unless most are known or
 /// one is nearly a code.
-std::vector<std::string_view> words_of_list(const Field& field, std::string_view text, const Known& known) {
+std::vector<std::string_view> words_of_list(const model::Field& field, std::string_view text, const Known& known) {
     auto is_known = [&](std::string_view part) { return is_meant(field, part, known); };
     std::vector<std::string_view> all = list_parts(text, " \t", is_known);
     if (std::count_if(all.begin(), all.end(), is_known) * 2 >= std::ssize(all))
@@ -189,7 +189,7 @@ std::vector<std::string_view> words_of_list(const Field& field, std::string_view
 /// The parts of a cell that holds several codes, labels or names. A label may have blanks and commas: a cell
 /// is only taken apart as far as needed, at line ends, semicolons and bars first, then at commas, then at
 /// blanks.
-std::vector<std::string> split_labels(const Field& field, std::string_view text, const Known& known) {
+std::vector<std::string> split_labels(const model::Field& field, std::string_view text, const Known& known) {
     auto is_known = [&](std::string_view part) { return is_meant(field, part, known); };
     std::vector<std::string> all;
     for (std::string_view line : list_parts(text, ";|\n\r", is_known))
@@ -205,9 +205,9 @@ std::vector<std::string> split_labels(const Field& field, std::string_view text,
 }
 
 /// Most often all are codes: then no name is looked up.
-std::vector<std::string> split_codes(const Field& field, std::string_view text, const Known& known) {
+std::vector<std::string> split_codes(const model::Field& field, std::string_view text, const Known& known) {
     std::vector<std::string> codes = codes_in(text);
-    if (is_numbered(field.of) || std::all_of(codes.begin(), codes.end(), [&](const std::string& code) {
+    if (model::is_numbered(field.of) || std::all_of(codes.begin(), codes.end(), [&](const std::string& code) {
             return is_known_code(field, code, known);
         }))
         return codes;
@@ -216,8 +216,8 @@ std::vector<std::string> split_codes(const Field& field, std::string_view text, 
 
 } // namespace
 
-Value read_terms(const Field& field, std::string_view text, const Known& known, const Reading& reading,
-                 std::vector<Finding>& findings) {
+Value read_terms(const model::Field& field, std::string_view text, const Known& known, const Reading& reading,
+                 std::vector<model::Finding>& findings) {
     std::vector<std::string> codes;
     for (const std::string& part : split_codes(field, text, known))
         if (auto code = read_term(field, part, known, reading, findings);
@@ -228,9 +228,9 @@ Value read_terms(const Field& field, std::string_view text, const Known& known, 
     return join(codes, " ");
 }
 
-std::optional<Value> read_one(const Field& field, std::string_view text, const Known& known,
-                              const Reading& reading, std::vector<Finding>& findings) {
-    if (is_numbered(field.of)) {
+std::optional<Value> read_one(const model::Field& field, std::string_view text, const Known& known,
+                              const Reading& reading, std::vector<model::Finding>& findings) {
+    if (model::is_numbered(field.of)) {
         auto number = parse_integer(text);
         if (number && known.number(field.of, *number))
             return Value(*number);
@@ -247,8 +247,8 @@ std::optional<Value> read_one(const Field& field, std::string_view text, const K
     return {};
 }
 
-Value read_several(const Field& field, std::string_view text, const Known& known, const Reading& reading,
-                   std::vector<Finding>& findings) {
+Value read_several(const model::Field& field, std::string_view text, const Known& known, const Reading& reading,
+                   std::vector<model::Finding>& findings) {
     std::vector<std::string> all;
     for (const std::string& word : split_codes(field, text, known))
         if (auto one = read_one(field, word, known, reading, findings)) {
@@ -261,4 +261,4 @@ Value read_several(const Field& field, std::string_view text, const Known& known
     return join(all, " ");
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -10,7 +10,7 @@
 
 #include "base/new_file.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 namespace fs = std::filesystem;
@@ -59,7 +59,7 @@ std::vector<RegisterFile> files_in(const std::string& folder, std::vector<Proble
     std::vector<RegisterFile> found;
     std::vector<std::string> known;
     auto path_of = [&](const std::string& name) { return (fs::path(folder) / name).string(); };
-    for (const Kind& kind : kinds()) {
+    for (const model::Kind& kind : model::kinds()) {
         if (kind.file.empty())
             continue;
         known.push_back(std::string(kind.file) + ".csv");
@@ -99,7 +99,7 @@ std::vector<RegisterFile> sheets_in(const std::string& workbook, std::vector<Pro
     std::vector<std::string> names = Spreadsheet(workbook).sheets();
     std::vector<RegisterFile> found;
     std::vector<std::string> known;
-    for (const Kind& kind : kinds()) {
+    for (const model::Kind& kind : model::kinds()) {
         if (kind.file.empty())
             continue;
         known.emplace_back(kind.file);
@@ -133,4 +133,4 @@ bool is_workbook(const std::string& path) {
     return is_spreadsheet({first.data(), static_cast<std::size_t>(in.gcount())});
 }
 
-} // namespace edv
+} // namespace edv::intake

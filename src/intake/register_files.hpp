@@ -8,11 +8,11 @@
 #include "edv/base/error.hpp"
 #include "edv/model/kind.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// A file of a register, or one sheet of a workbook that holds all of it.
 struct RegisterFile {
-    const Kind* kind;
+    const model::Kind* kind;
     std::string path;
     std::string sheet; ///< empty: the first that can be seen
     std::string name;  ///< in messages
@@ -30,4 +30,4 @@ std::vector<RegisterFile> sheets_in(const std::string& workbook, std::vector<Pro
 /// Whether the file is a spreadsheet, by its content.
 bool is_workbook(const std::string& path);
 
-} // namespace edv
+} // namespace edv::intake

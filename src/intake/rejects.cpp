@@ -4,7 +4,7 @@
 
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 std::string quoted(std::string_view cell, char separator) {
@@ -98,4 +98,4 @@ void Rejects::write(const std::vector<std::string_view>& cells) {
     *out_ << encode(line, form_.encoding);
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace edv {
+namespace edv::intake {
 
 bool is_cell_error(std::string_view text) {
     constexpr std::array<std::string_view, 9> errors = {"#N/A",  "#DIV/0!", "#VALUE!", "#REF!", "#NAME?",
@@ -14,4 +14,4 @@ bool is_cell_error(std::string_view text) {
     return std::find(errors.begin(), errors.end(), text) != errors.end();
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -8,7 +8,7 @@
 
 #include "intake/joined_codes.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 std::string translated_from(const FieldSource& source, bool several, std::string_view text,
@@ -52,4 +52,4 @@ std::string translated(const FieldSource& source, bool several, std::string_view
     return translated_from(source, several, text, 0);
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -7,7 +7,7 @@
 
 #include "intake/mapping.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// What a column for one answer says: yes, no, or something else.
 std::optional<bool> yes_or_no(std::string_view text);
@@ -16,4 +16,4 @@ std::optional<bool> yes_or_no(std::string_view text);
 /// known, at line ends, semicolons and bars first, then at commas, then at blanks.
 std::string translated(const FieldSource& source, bool several, std::string_view text);
 
-} // namespace edv
+} // namespace edv::intake

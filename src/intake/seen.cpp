@@ -1,6 +1,6 @@
 #include "intake/seen.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 constexpr unsigned table_bits = 12;
@@ -62,4 +62,4 @@ void SeenRows::Table::grow() {
             place(slot);
 }
 
-} // namespace edv
+} // namespace edv::intake

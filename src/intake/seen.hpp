@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace edv {
+namespace edv::intake {
 
 /// From a key to the number of a record. Of a key's hash the upper 28 bits are kept only; whoever asks checks
 /// by the record itself whether it is the one, so that a coincidence is never taken for equality.
@@ -43,4 +43,4 @@ private:
     std::vector<Table> tables_;
 };
 
-} // namespace edv
+} // namespace edv::intake

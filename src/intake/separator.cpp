@@ -5,7 +5,7 @@
 
 #include "edv/base/error.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 constexpr std::string_view separators = ",;\t"; // those that are detected
@@ -121,4 +121,4 @@ bool OpeningScan::end_row(char c) {
     return counts;
 }
 
-} // namespace edv
+} // namespace edv::intake

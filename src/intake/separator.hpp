@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace edv {
+namespace edv::intake {
 
 /// The first row with anything in it, as far as the separator has to be found in it.
 struct Opening {
@@ -46,4 +46,4 @@ private:
     bool has_text_ = false;
 };
 
-} // namespace edv
+} // namespace edv::intake

@@ -7,13 +7,13 @@
 #include "intake/header_row.hpp"
 #include "intake/total_row.hpp"
 
-namespace edv {
+namespace edv::intake {
 
-Problem problem_at(const std::string& file, std::optional<long long> row, const Finding& finding) {
+Problem problem_at(const std::string& file, std::optional<long long> row, const model::Finding& finding) {
     return {file, row, std::string(finding.field), finding.code, finding.what, finding.hint};
 }
 
-Sheet::Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& headers, long long header_row)
+Sheet::Sheet(std::unique_ptr<Rows> rows, const model::Kind& kind, const Headers& headers, long long header_row)
     : rows_(std::make_unique<ReadRows>(std::move(rows))), kind_(kind),
       ignore_unnamed_(headers.ignore_unnamed), may_ignore_(headers.may_ignore) {
     read_header(headers, header_row);
@@ -36,9 +36,9 @@ Sheet::Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& header
 /// Headers that were encoded twice may be why columns are unknown.
 void Sheet::watch_texts() {
     for (const std::string& header : header_)
-        headers_.see(header, header_row_, shown(header));
+        headers_.see(header, header_row_, model::shown(header));
     for (const FieldSource& source : mapping_.sources)
-        if (kind_.fields[source.field].type == FieldType::text)
+        if (kind_.fields[source.field].type == model::FieldType::text)
             for (const std::size_t column : source.columns)
                 texts_.try_emplace(column);
     for (std::size_t i = 0; i < header_.size(); ++i)
@@ -113,7 +113,7 @@ std::string Sheet::column_of(std::string_view field) const {
     std::size_t at = kind_.index(field);
     for (const FieldSource& source : mapping_.sources)
         if (source.field == at)
-            return shown(source.header);
+            return model::shown(source.header);
     return std::string(field);
 }
 
@@ -132,7 +132,7 @@ bool Sheet::lacks_summary() const {
 
 bool Sheet::is_unknown(std::size_t column) const {
     return std::any_of(problems_.begin(), problems_.end(), [&](const Problem& problem) {
-        return problem.code == "unknown-column" && problem.column == shown(header_[column]);
+        return problem.code == "unknown-column" && problem.column == model::shown(header_[column]);
     });
 }
 
@@ -141,14 +141,14 @@ void Sheet::hint_at_summary(const std::string& header) {
         if (!header.empty() && problem.code == "missing-column" && problem.column == "summary")
             problem.hint =
                 msg("the longest texts stand under \"{header}\": {flag}",
-                    {{"header", shown(header)}, {"flag", "--column \"summary=" + shown(header) + '"'}});
+                    {{"header", model::shown(header)}, {"flag", "--column \"summary=" + model::shown(header) + '"'}});
 }
 
 DayOrders Sheet::look_for_day_orders() {
     std::vector<std::pair<std::size_t, DayOrder*>> columns;
     DayOrders orders;
     for (const FieldSource& source : mapping_.sources)
-        if (kind_.fields[source.field].type == FieldType::date)
+        if (kind_.fields[source.field].type == model::FieldType::date)
             for (const std::size_t column : source.columns)
                 columns.emplace_back(column, &orders[std::string(kind_.fields[source.field].name)]);
     while (!columns.empty() && (row_ = rows_->next()) != nullptr)
@@ -167,7 +167,7 @@ bool Sheet::next(const Known& known, const Reading& reading, SheetRecord& row) {
         return false;
     row.row = row_->number;
     row.times = row_->times;
-    row.record = Record(kind_);
+    row.record = model::Record(kind_);
     row.problems.clear();
     row.places.clear();
     row.marks.clear();
@@ -230,4 +230,4 @@ bool Sheet::is_too_wide() const {
     return !ignore_unnamed_ && row_->cells.size() > header_.size();
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -20,14 +20,14 @@
 #include "intake/read_rows.hpp"
 #include "intake/twice_encoded.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// One row as a record; `problems` tells what could not be read. The values that could are there. The column
 /// of a problem is the name of its field.
 struct SheetRecord {
     long long row = 0;
     long long times = 1; ///< that it stands there by a mere number
-    Record record;
+    model::Record record;
     std::vector<Problem> problems;
     /// Field and header, where a field has several columns and the problem stands in that one.
     std::map<std::string, std::string, std::less<>> places;
@@ -42,7 +42,7 @@ class Sheet {
 public:
     /// Takes rows up to the header: row `header_row`, or the first when it is 0. An unknown, missing or
     /// doubled column are problems of the sheet; its rows can still be read for theirs.
-    Sheet(std::unique_ptr<Rows> rows, const Kind& kind, const Headers& headers, long long header_row = 0);
+    Sheet(std::unique_ptr<Rows> rows, const model::Kind& kind, const Headers& headers, long long header_row = 0);
 
     /// Without file. A sheet without header, or whose header is damaged, has no rows.
     [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
@@ -97,7 +97,7 @@ private:
     void read_header(const Headers& headers, long long header_row);
     void read_fields(const Known& known, const Reading& reading, SheetRecord& row);
     Value read_field(const FieldSource& source, const Known& known, const Reading& reading, SheetRecord& row,
-                     std::vector<Finding>& findings);
+                     std::vector<model::Finding>& findings);
     [[nodiscard]] std::string_view cell(std::size_t column) const;
     [[nodiscard]] bool is_skipped() const;
     std::string_view text_of(const FieldSource& source, std::string& room) const;
@@ -112,7 +112,7 @@ private:
     void watch_texts();
 
     std::unique_ptr<ReadRows> rows_;
-    const Kind& kind_;
+    const model::Kind& kind_;
     const SheetRow* row_ = nullptr;
     Mapping mapping_;
     std::vector<std::size_t> read_;             ///< columns that feed a field
@@ -140,6 +140,6 @@ private:
 };
 
 /// Adds a finding as a problem of a row.
-Problem problem_at(const std::string& file, std::optional<long long> row, const Finding& finding);
+Problem problem_at(const std::string& file, std::optional<long long> row, const model::Finding& finding);
 
-} // namespace edv
+} // namespace edv::intake

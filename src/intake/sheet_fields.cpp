@@ -7,7 +7,7 @@
 #include "intake/said.hpp"
 #include "intake/sheet.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 /// Different texts of one column that are worth remembering; a column of names of people has more.
@@ -32,21 +32,21 @@ std::vector<Sheet::Part> Sheet::parts_of(std::string_view field) const {
         for (const std::size_t column : source.columns)
             if (const std::string_view text = cell(column);
                 !trim(text).empty() && (parts.empty() || !source.first_only))
-                parts.push_back({shown(header_[column]), text});
+                parts.push_back({model::shown(header_[column]), text});
         if (!parts.empty())
             continue;
         for (const auto& [column, word] : source.answers)
             if (const std::string_view said = answer_of(cell(column), word); !said.empty())
-                parts.push_back({shown(header_[column]), said});
+                parts.push_back({model::shown(header_[column]), said});
     }
     return parts;
 }
 
 void Sheet::read_fields(const Known& known, const Reading& reading, SheetRecord& row) {
-    std::vector<Finding> findings;
+    std::vector<model::Finding> findings;
     for (std::size_t i = 0; i < mapping_.sources.size(); ++i) {
         const FieldSource& source = mapping_.sources[i];
-        const Field& field = kind_.fields[source.field];
+        const model::Field& field = kind_.fields[source.field];
         Value& value = row.record.values[source.field];
         bool plain = is_coded(field.type) && source.columns.size() == 1 && source.answers.empty();
         if (!plain) {
@@ -63,7 +63,7 @@ void Sheet::read_fields(const Known& known, const Reading& reading, SheetRecord&
         if (findings.size() == before && seen_[i].size() < most_remembered)
             seen_[i].emplace(text, value);
     }
-    for (const Finding& finding : findings)
+    for (const model::Finding& finding : findings)
         row.problems.push_back(problem_at({}, row.row, finding));
     if (!findings.empty())
         for (const FieldSource& source : mapping_.sources)
@@ -75,14 +75,14 @@ void Sheet::read_fields(const Known& known, const Reading& reading, SheetRecord&
 /// Which of several columns of a field holds what can't be read.
 void Sheet::find_place(const FieldSource& source, const Known& known, const Reading& reading,
                        SheetRecord& row) const {
-    const Field& field = kind_.fields[source.field];
+    const model::Field& field = kind_.fields[source.field];
     const bool found = std::any_of(row.problems.begin(), row.problems.end(),
                                    [&](const Problem& problem) { return problem.column == field.name; });
     if (!found || source.columns.size() + source.answers.size() < 2)
         return;
     for (const Part& part : parts_of(field.name)) {
-        std::vector<Finding> findings;
-        const std::string text = translated(source, field.type == FieldType::terms, part.text);
+        std::vector<model::Finding> findings;
+        const std::string text = translated(source, field.type == model::FieldType::terms, part.text);
         read_value(field, text, known, reading, findings);
         if (!findings.empty() || is_cell_error(trim(text)))
             return static_cast<void>(row.places.emplace(field.name, part.header));
@@ -98,7 +98,7 @@ void Sheet::check_damaged(SheetRecord& row) const {
                     return;
                 const std::string field(kind_.fields[source.field].name);
                 row.problems.push_back({{}, row.row, field, "damaged-row", cells.why, {}});
-                row.places.emplace(field, shown(header_[column]));
+                row.places.emplace(field, model::shown(header_[column]));
                 if (trim(cell(column)).empty())
                     row.marks.emplace_back(column, cells.mark);
             };
@@ -138,8 +138,8 @@ std::string_view Sheet::cell_error_in(const FieldSource& source, std::string_vie
 }
 
 Value Sheet::read_field(const FieldSource& source, const Known& known, const Reading& reading,
-                        SheetRecord& row, std::vector<Finding>& findings) {
-    const Field& field = kind_.fields[source.field];
+                        SheetRecord& row, std::vector<model::Finding>& findings) {
+    const model::Field& field = kind_.fields[source.field];
     std::string room;
     std::string_view text = text_of(source, room);
     std::string answers;
@@ -151,7 +151,7 @@ Value Sheet::read_field(const FieldSource& source, const Known& known, const Rea
         text = answers;
     std::string put;
     if (!source.values.empty() || source.otherwise)
-        text = put = translated(source, field.type == FieldType::terms, text);
+        text = put = translated(source, field.type == model::FieldType::terms, text);
     if (const std::string_view error = cell_error_in(source, text); !error.empty()) {
         findings.push_back({field.name,
                             "cell-error",
@@ -159,7 +159,7 @@ Value Sheet::read_field(const FieldSource& source, const Known& known, const Rea
                             {}});
         return {};
     }
-    if (field.type == FieldType::text && text.find('\r') != std::string_view::npos)
+    if (field.type == model::FieldType::text && text.find('\r') != std::string_view::npos)
         row.line_ends.emplace_back(source.field, nfc(std::string(text)));
     const std::size_t before = findings.size();
     Value value = read_value(field, text, known, reading, findings);
@@ -193,4 +193,4 @@ void Sheet::check_width(SheetRecord& row) {
     }
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -17,7 +17,7 @@
 #include "intake/plausible.hpp"
 #include "intake/read_rows.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 namespace fs = std::filesystem;
@@ -177,7 +177,7 @@ void Source::State::look() {
     if (in.bad())
         throw unreadable(name);
     const std::string_view beginning(first.data(), static_cast<std::size_t>(in.gcount()));
-    spreadsheet = edv::is_spreadsheet(beginning);
+    spreadsheet = intake::is_spreadsheet(beginning);
     if (spreadsheet) {
         auto book = std::make_unique<Spreadsheet>(path, options.sheet);
         sheet = book->sheet();
@@ -307,4 +307,4 @@ bool Source::since_1904() const {
     return state_->since_1904;
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace edv {
+namespace edv::intake {
 
 /// A byte of windows-1252 gives three of UTF-8 at most, as do two of UTF-16, and one that is no text.
 inline constexpr std::size_t growth = 3;
@@ -64,4 +64,4 @@ inline char* put(char* to, char32_t point) {
     return to;
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -8,7 +8,7 @@
 
 #include "base/language_words.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 bool is_total_word(std::string_view text) {
     static const std::vector<std::string> words = folded_words("everyday", "total");
@@ -31,4 +31,4 @@ bool is_total_row(const std::vector<std::string_view>& cells) {
     return word;
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace edv {
+namespace edv::intake {
 
 /// "Total", "Sous-total :", "Totaal 2026".
 bool is_total_word(std::string_view text);
@@ -12,4 +12,4 @@ bool is_total_word(std::string_view text);
 /// Whether the cells of a row are the word "total" and numbers.
 bool is_total_row(const std::vector<std::string_view>& cells);
 
-} // namespace edv
+} // namespace edv::intake

@@ -8,7 +8,7 @@
 
 #include "intake/text_bytes.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 /// The first byte of nearly all letters beyond ASCII, and of what they become.
@@ -75,4 +75,4 @@ void TwiceEncoded::add(const TwiceEncoded& other) {
         first_ = other.first_;
 }
 
-} // namespace edv
+} // namespace edv::intake

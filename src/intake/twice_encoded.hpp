@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace edv {
+namespace edv::intake {
 
 /// Whether some texts are so, of a column or of a whole sheet.
 class TwiceEncoded {
@@ -36,4 +36,4 @@ private:
     Witness first_;
 };
 
-} // namespace edv
+} // namespace edv::intake

@@ -6,7 +6,7 @@
 
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 /// Blanks, ends of lines, and the marks of a direction of writing that tools put around a text.
@@ -58,4 +58,4 @@ std::string_view trim_unseen(std::string_view text) {
     return text;
 }
 
-} // namespace edv
+} // namespace edv::intake

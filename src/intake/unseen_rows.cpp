@@ -6,7 +6,7 @@
 
 #include "intake/headers.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 KeptRow line_of(const SheetRow& row) {
@@ -79,4 +79,4 @@ void UnseenRows::join_rows_below() {
     header_.cells = joined_header(header_, below);
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -8,7 +8,7 @@
 
 #include "intake/header_row.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// Finds the header and gives the rows after it.
 class UnseenRows {
@@ -36,4 +36,4 @@ private:
     bool has_title_ = false;
 };
 
-} // namespace edv
+} // namespace edv::intake

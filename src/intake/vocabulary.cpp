@@ -4,29 +4,29 @@
 
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::intake {
 namespace {
 
 constexpr std::size_t fewest_signs = 4;
 
 /// What stands for the codes of a field: the codes themselves and their labels, each with its code.
-std::map<std::string, std::string> words_of(const Field& field, const Known& known,
-                                            const Taxonomies& taxonomies) {
+std::map<std::string, std::string> words_of(const model::Field& field, const Known& known,
+                                            const model::Taxonomies& taxonomies) {
     std::map<std::string, std::string> all;
-    if (field.type == FieldType::choice)
-        for (const std::string_view word : choices(field.of)) {
+    if (field.type == model::FieldType::choice)
+        for (const std::string_view word : model::choices(field.of)) {
             all.emplace(word, word);
-            all.emplace(choice_label(field.of, word), word);
+            all.emplace(model::choice_label(field.of, word), word);
         }
-    if (field.type == FieldType::ref)
+    if (field.type == model::FieldType::ref)
         for (const std::string& code : known.codes(field.of))
             all.emplace(code, code);
-    if (field.type != FieldType::term && field.type != FieldType::terms)
+    if (field.type != model::FieldType::term && field.type != model::FieldType::terms)
         return all;
     for (const std::string& code : known.terms(field.of))
         all.emplace(code, code);
     if (const auto found = taxonomies.find(std::string(field.of)); found != taxonomies.end())
-        for (const Term& term : found->second)
+        for (const model::Term& term : found->second)
             for (const auto& [language, label] : term.labels)
                 all.emplace(label, term.code);
     return all;
@@ -34,7 +34,7 @@ std::map<std::string, std::string> words_of(const Field& field, const Known& kno
 
 } // namespace
 
-Vocabulary::Vocabulary(const Field& field, const Known& known, const Taxonomies& taxonomies)
+Vocabulary::Vocabulary(const model::Field& field, const Known& known, const model::Taxonomies& taxonomies)
     : field_(field), known_(known) {
     for (const auto& [word, code] : words_of(field, known, taxonomies)) {
         words_.push_back(word);
@@ -43,7 +43,7 @@ Vocabulary::Vocabulary(const Field& field, const Known& known, const Taxonomies&
 }
 
 bool Vocabulary::reads(std::string_view text) const {
-    std::vector<Finding> findings;
+    std::vector<model::Finding> findings;
     return !is_empty(read_value(field_, text, known_, {}, findings)) && findings.empty();
 }
 
@@ -63,4 +63,4 @@ double Vocabulary::share(const Content& content) const {
     return static_cast<double>(read) / static_cast<double>(texts.size());
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -11,11 +11,11 @@
 
 #include "intake/content.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 class Vocabulary {
 public:
-    Vocabulary(const Field& field, const Known& known, const Taxonomies& taxonomies);
+    Vocabulary(const model::Field& field, const Known& known, const model::Taxonomies& taxonomies);
 
     /// Whether an import reads the text as a code.
     [[nodiscard]] bool reads(std::string_view text) const;
@@ -29,10 +29,10 @@ public:
     [[nodiscard]] double share(const Content& content) const;
 
 private:
-    const Field& field_;
+    const model::Field& field_;
     const Known& known_;
     std::vector<std::string> words_;
     std::map<std::string, std::string> codes_;
 };
 
-} // namespace edv
+} // namespace edv::intake

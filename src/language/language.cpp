@@ -15,7 +15,7 @@
 
 #include "base/language_words.hpp"
 
-namespace edv {
+namespace edv::language {
 
 namespace {
 
@@ -262,4 +262,4 @@ bool Language::before(std::string_view a, std::string_view b) const {
     return mine.empty() != theirs.empty() ? mine.empty() : a < b;
 }
 
-} // namespace edv
+} // namespace edv::language

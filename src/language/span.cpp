@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-namespace edv {
+namespace edv::language {
 namespace {
 
 /// How one unit of time is said; `{number}` is a word where `{count}` is in digits.
@@ -122,4 +122,4 @@ std::string first_span_spelled(const Duration& span, const Language& language) {
                                    : first.unit->first(first.count, number_word(first.count)));
 }
 
-} // namespace edv
+} // namespace edv::language

@@ -3,7 +3,7 @@
 #include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
 
-namespace edv {
+namespace edv::model {
 
 Date easter(int year) {
     const int a = year % 19;
@@ -55,7 +55,7 @@ std::optional<HolidayRule> HolidayRule::parse(std::string_view text) {
 std::optional<Date> HolidayRule::in(int year) const {
     switch (on) {
     case On::easter:
-        return edv::easter(year).plus_days(after_easter);
+        return easter(year).plus_days(after_easter);
     case On::once:
         return date.year() == year ? std::optional(date) : std::nullopt;
     case On::day_of_year:
@@ -107,4 +107,4 @@ int Calendar::working_days(Date from, Date to) const {
     return count;
 }
 
-} // namespace edv
+} // namespace edv::model

@@ -2,7 +2,7 @@
 
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::model {
 
 std::size_t letter_at(std::string_view text, std::size_t at) {
     if (at >= text.size())
@@ -55,4 +55,4 @@ int to_number(std::string_view digits) {
     return number;
 }
 
-} // namespace edv
+} // namespace edv::model

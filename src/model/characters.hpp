@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace edv {
+namespace edv::model {
 
 inline bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -38,4 +38,4 @@ std::size_t after_separators(std::string_view text, std::size_t at, int most);
 
 int to_number(std::string_view digits);
 
-} // namespace edv
+} // namespace edv::model

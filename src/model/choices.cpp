@@ -7,7 +7,7 @@
 #include "edv/base/message.hpp"
 #include "edv/model/kind.hpp"
 
-namespace edv {
+namespace edv::model {
 namespace {
 
 struct Choice {
@@ -121,4 +121,4 @@ std::string_view word_for(std::string_view of) {
     return of;
 }
 
-} // namespace edv
+} // namespace edv::model

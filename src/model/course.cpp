@@ -5,7 +5,7 @@
 #include "edv/model/deadline.hpp"
 #include "edv/model/lifecycle.hpp"
 
-namespace edv {
+namespace edv::model {
 namespace {
 
 std::vector<Arg> told(const Record& sending) {
@@ -180,4 +180,4 @@ Message event_hint(const Record& event) {
     return msg("see: edv signal events {number}", {{"number", event.text("signal")}});
 }
 
-} // namespace edv
+} // namespace edv::model

@@ -5,7 +5,7 @@
 
 #include "edv/model/lifecycle.hpp"
 
-namespace edv {
+namespace edv::model {
 namespace {
 
 /// One clock, turned event by event.
@@ -176,4 +176,4 @@ std::string transmission_state(const Record& transmission, const Deadline& deadl
     return state_of(transmission, {.closed = deadline.ended.has_value(), .stopped = deadline.stopped});
 }
 
-} // namespace edv
+} // namespace edv::model

@@ -4,7 +4,7 @@
 
 #include "edv/model/privacy.hpp"
 
-namespace edv {
+namespace edv::model {
 namespace {
 
 bool is_free_text(const Field& field) {
@@ -37,4 +37,4 @@ void guard(Record& record, bool mask, std::vector<Finding>& findings, const Reco
     }
 }
 
-} // namespace edv
+} // namespace edv::model

@@ -8,7 +8,7 @@
 
 #include "base/named.hpp"
 
-namespace edv {
+namespace edv::model {
 namespace {
 
 using enum FieldType;
@@ -477,4 +477,4 @@ bool is_coded(FieldType type) {
     return type == term || type == terms || type == ref || type == choice;
 }
 
-} // namespace edv
+} // namespace edv::model

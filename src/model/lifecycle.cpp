@@ -9,7 +9,7 @@
 
 #include "base/named.hpp"
 
-namespace edv {
+namespace edv::model {
 
 const std::vector<Step>& steps() {
     static const std::vector<Step> all{
@@ -209,4 +209,4 @@ Error illegal_step(const Record& record, std::string_view state, std::string_vie
                                  : msg("legal steps: {steps}", {{"steps", join(legal, ", ")}}));
 }
 
-} // namespace edv
+} // namespace edv::model

@@ -11,7 +11,7 @@
 
 #include "model/characters.hpp"
 
-namespace edv {
+namespace edv::model {
 
 namespace {
 
@@ -332,4 +332,4 @@ PhoneMatch phone_at(std::string_view text, std::size_t at, std::size_t seen) {
     return {end > 0 && is_end_of_amount(text, at, seen, number, end) ? 0 : end, true};
 }
 
-} // namespace edv
+} // namespace edv::model

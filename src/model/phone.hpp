@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace edv {
+namespace edv::model {
 
 /// What begins at a digit or `+`: where it ends, and whether it is a phone number. `end` 0: neither.
 struct PhoneMatch {
@@ -15,4 +15,4 @@ struct PhoneMatch {
 /// `seen` is where the trace before ends. `at` must not stand behind a letter or digit.
 PhoneMatch phone_at(std::string_view text, std::size_t at, std::size_t seen);
 
-} // namespace edv
+} // namespace edv::model

@@ -10,7 +10,7 @@
 #include "model/characters.hpp"
 #include "model/phone.hpp"
 
-namespace edv {
+namespace edv::model {
 
 namespace {
 
@@ -393,4 +393,4 @@ std::string_view personal_word(PersonalKind kind) {
     return {};
 }
 
-} // namespace edv
+} // namespace edv::model

@@ -3,7 +3,7 @@
 #include <stdexcept>
 #include <utility>
 
-namespace edv {
+namespace edv::model {
 
 const Value& Record::at(std::string_view field) const {
     std::size_t at = kind->index(field);
@@ -49,4 +49,4 @@ std::string key_text(const Record& record) {
     return text;
 }
 
-} // namespace edv
+} // namespace edv::model

@@ -8,7 +8,7 @@
 #include "edv/model/lifecycle.hpp"
 #include "edv/model/wording.hpp"
 
-namespace edv {
+namespace edv::model {
 namespace {
 
 void check_order(const Record& record, std::string_view first, std::string_view second,
@@ -193,4 +193,4 @@ std::vector<Finding> check_record(const Record& record) {
     return findings;
 }
 
-} // namespace edv
+} // namespace edv::model

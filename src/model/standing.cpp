@@ -5,7 +5,7 @@
 #include "edv/base/languages.hpp"
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::model {
 
 Standing::Standing(const std::vector<Record>& partners, const std::vector<Record>& names,
                    const std::vector<Record>& successors) {
@@ -202,4 +202,4 @@ bool Standing::descends(const std::string& heir, const std::string& code) const 
     return false;
 }
 
-} // namespace edv
+} // namespace edv::model

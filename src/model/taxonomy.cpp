@@ -6,7 +6,7 @@
 #include "edv/base/text.hpp"
 #include "edv/model/kind.hpp"
 
-namespace edv {
+namespace edv::model {
 
 std::string label_in(const Labels& labels, const std::string& language, const std::string& code) {
     const auto label = [&](const std::string& wanted) {
@@ -37,4 +37,4 @@ const std::vector<std::string>& taxonomy_names() {
     return names;
 }
 
-} // namespace edv
+} // namespace edv::model

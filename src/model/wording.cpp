@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-namespace edv {
+namespace edv::model {
 namespace {
 
 struct Day {
@@ -82,4 +82,4 @@ Message is_not_there(const Kind& kind, const std::string& key) {
     return msg("there is no {kind} {key}", {{"kind", std::string(kind.label), true}, {"key", key}});
 }
 
-} // namespace edv
+} // namespace edv::model

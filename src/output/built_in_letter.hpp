@@ -3,9 +3,9 @@
 
 #include <string_view>
 
-namespace edv {
+namespace edv::output {
 
 extern const std::string_view built_in_letter_markdown;
 extern const std::string_view built_in_letter_html;
 
-} // namespace edv
+} // namespace edv::output

@@ -8,7 +8,7 @@
 #include "output/markup.hpp"
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -82,7 +82,7 @@ double round_top(double value) {
 /// Draws one chart; a member for each part of it.
 class Drawing {
 public:
-    Drawing(const Table& table, const Chart& chart, const std::string& id, const Language& language)
+    Drawing(const Table& table, const Chart& chart, const std::string& id, const language::Language& language)
         : table_(table), chart_(chart), id_(id), language_(language) {
         // A line goes through its zeros: without them time would not pass evenly.
         for (const Row& row : table.rows) {
@@ -306,7 +306,7 @@ private:
     const Table& table_;
     const Chart& chart_;
     const std::string& id_;
-    const Language& language_;
+    const language::Language& language_;
     std::vector<const Row*> rows_;
     std::string body_;
     double height_ = 0;
@@ -315,8 +315,8 @@ private:
 } // namespace
 
 std::string chart_markup(const Table& table, const Chart& chart, const std::string& id,
-                         const Language& language) {
+                         const language::Language& language) {
     return Drawing(table, chart, id, language).draw();
 }
 
-} // namespace edv
+} // namespace edv::output

@@ -6,7 +6,7 @@
 #include "base/named.hpp"
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -133,4 +133,4 @@ void write_csv(std::ostream& out, const Table& table, bool excel) {
     write_csv(out, table.columns, rows, excel);
 }
 
-} // namespace edv
+} // namespace edv::output

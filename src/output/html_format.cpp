@@ -6,7 +6,7 @@
 #include "output/markup.hpp"
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -59,7 +59,7 @@ std::string name_of(const Table& table) {
 /// Writes one page; a member for each part of it.
 class Page {
 public:
-    Page(std::ostream& out, const Language& language) : out_(out), language_(language) {}
+    Page(std::ostream& out, const language::Language& language) : out_(out), language_(language) {}
 
     void write(const Tables& tables) {
         const std::string title = tables.size() == 1 ? name_of(*tables.front()) : language_.tr("Tables");
@@ -161,13 +161,13 @@ private:
     static std::string_view side(const Column& column) { return is_numeric(column) ? " class=\"n\"" : ""; }
 
     std::ostream& out_;
-    const Language& language_;
+    const language::Language& language_;
 };
 
 } // namespace
 
-void write_html_list(std::ostream& out, const Tables& tables, const Language& language) {
+void write_html_list(std::ostream& out, const Tables& tables, const language::Language& language) {
     Page(out, language).write(tables);
 }
 
-} // namespace edv
+} // namespace edv::output

@@ -5,7 +5,7 @@
 #include "base/json_writer.hpp"
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -134,4 +134,4 @@ Format json_format() {
     return {.name = "json", .machine = true, .objects = true, .write = write_document};
 }
 
-} // namespace edv
+} // namespace edv::output

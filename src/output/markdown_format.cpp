@@ -5,7 +5,7 @@
 
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -52,7 +52,7 @@ std::string in_one_line(std::string_view text, std::string_view between) {
     return join(lines, between);
 }
 
-void list(std::ostream& out, const Table& table, const Language& language) {
+void list(std::ostream& out, const Table& table, const language::Language& language) {
     std::string headings = "|";
     std::string sides = "|";
     for (const Column& column : table.columns) {
@@ -78,7 +78,7 @@ void list(std::ostream& out, const Table& table, const Language& language) {
     }
 }
 
-void card(std::ostream& out, const Table& table, const Language& language) {
+void card(std::ostream& out, const Table& table, const language::Language& language) {
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         out << (row == 0 ? "" : "\n");
         for (std::size_t at = 0; at < table.columns.size(); ++at) {
@@ -94,7 +94,7 @@ void card(std::ostream& out, const Table& table, const Language& language) {
 }
 
 /// A table with its remarks, without its title.
-void write_body(std::ostream& out, const Table& table, const Language& language) {
+void write_body(std::ostream& out, const Table& table, const language::Language& language) {
     if (table.rows.empty()) {
         out << nothing(language) << '\n';
     } else if (table.card) {
@@ -107,7 +107,7 @@ void write_body(std::ostream& out, const Table& table, const Language& language)
     }
 }
 
-void write_report(std::ostream& out, const Document& document, const Language& language) {
+void write_report(std::ostream& out, const Document& document, const language::Language& language) {
     if (!document.logo.empty()) {
         out << markdown_line(document.logo) << "\n\n";
     }
@@ -162,4 +162,4 @@ std::string markdown_line(std::string_view text) {
     return in_one_line(text, " ");
 }
 
-} // namespace edv
+} // namespace edv::output

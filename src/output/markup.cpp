@@ -1,6 +1,6 @@
 #include "output/markup.hpp"
 
-namespace edv {
+namespace edv::output {
 
 std::string escaped(std::string_view text) {
     std::string safe;
@@ -28,4 +28,4 @@ std::string escaped(std::string_view text) {
     return safe;
 }
 
-} // namespace edv
+} // namespace edv::output

@@ -8,7 +8,7 @@
 #include "base/json_writer.hpp"
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -268,4 +268,4 @@ void write_package(const Document& machine, const std::vector<Document>& transla
           [&](std::ostream& out) { write_csvw(out, translated(machine, translations)); });
 }
 
-} // namespace edv
+} // namespace edv::output

@@ -11,7 +11,7 @@
 #include "output/template_check.hpp"
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -58,7 +58,7 @@ data texts(const std::vector<std::string>& all) {
 /// Turns a document into what a template names; edv-config(5) lists the names.
 class PageData {
 public:
-    explicit PageData(const Language& language) : language_(language) {}
+    explicit PageData(const language::Language& language) : language_(language) {}
 
     data page(const Document& document, const std::string& style) {
         data page;
@@ -194,11 +194,11 @@ private:
         return object;
     }
 
-    const Language& language_;
+    const language::Language& language_;
     int count_ = 0;
 };
 
-void write_page(std::ostream& out, const Document& document, const WebPage& page, const Language& language) {
+void write_page(std::ostream& out, const Document& document, const WebPage& page, const language::Language& language) {
     kainjow::mustache::mustache form(page.template_text);
     form.set_custom_escape(escaped);
     if (!form.is_valid()) {
@@ -246,4 +246,4 @@ Format html_format() {
         .name = "html", .names = {"htm"}, .pages = true, .letters = Markup::html, .write = write_document};
 }
 
-} // namespace edv
+} // namespace edv::output

@@ -10,7 +10,7 @@
 #include "output/template_check.hpp"
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -97,4 +97,4 @@ const Template& built_in_letter(Markup markup) {
     return markup == Markup::markdown ? markdown : html;
 }
 
-} // namespace edv
+} // namespace edv::output

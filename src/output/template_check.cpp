@@ -5,7 +5,7 @@
 #include "edv/base/error.hpp"
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -119,4 +119,4 @@ void check_template(const Template& form, const std::vector<TemplateName>& names
     Checker(form, names).check();
 }
 
-} // namespace edv
+} // namespace edv::output

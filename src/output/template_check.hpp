@@ -6,7 +6,7 @@
 
 #include "edv/output/template.hpp"
 
-namespace edv {
+namespace edv::output {
 
 /// A variable or section that a template may name.
 struct TemplateName {
@@ -18,4 +18,4 @@ struct TemplateName {
 /// closed, partials and other delimiters.
 void check_template(const Template& form, const std::vector<TemplateName>& names);
 
-} // namespace edv
+} // namespace edv::output

@@ -5,7 +5,7 @@
 
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -35,7 +35,7 @@ void widen(Grid& grid, const Line& line) {
     }
 }
 
-Grid grid_of(const Table& table, const Language& language) {
+Grid grid_of(const Table& table, const language::Language& language) {
     const std::vector<std::size_t> listed = listed_columns(table);
     Grid grid;
     grid.widths.resize(listed.size());
@@ -74,7 +74,7 @@ void rule(std::ostream& out, const Grid& grid) {
     print(out, grid, dashes);
 }
 
-void list(std::ostream& out, const Table& table, const Language& language) {
+void list(std::ostream& out, const Table& table, const language::Language& language) {
     const Grid grid = grid_of(table, language);
     print(out, grid, grid.headings);
     rule(out, grid);
@@ -99,7 +99,7 @@ void field(std::ostream& out, const std::string& label, const std::vector<std::s
     }
 }
 
-void card(std::ostream& out, const Table& table, const Language& language) {
+void card(std::ostream& out, const Table& table, const language::Language& language) {
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         out << (row == 0 ? "" : "\n");
         for (std::size_t at = 0; at < table.columns.size(); ++at) {
@@ -200,4 +200,4 @@ Format text_format() {
     return {.name = "text", .names = {"txt"}, .words = true, .write = write_document};
 }
 
-} // namespace edv
+} // namespace edv::output

@@ -13,7 +13,7 @@
 
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -142,7 +142,7 @@ std::string SheetNames::of(const std::string& subject, const std::string& part) 
     return room < least_subject ? part : std::string(beginning(subject, room)) + "…, " + part;
 }
 
-Workbook::Workbook(const Language& language, bool many) : language_(language) {
+Workbook::Workbook(const language::Language& language, bool many) : language_(language) {
     lxw_workbook_options options{};
     options.constant_memory = many ? LXW_TRUE : LXW_FALSE;
     options.tmpdir = file_.folder().data();
@@ -334,4 +334,4 @@ void Workbook::text(lxw_worksheet* sheet, std::size_t row, std::size_t column, s
     }
 }
 
-} // namespace edv
+} // namespace edv::output

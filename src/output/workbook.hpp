@@ -14,7 +14,7 @@
 #include "edv/base/error.hpp"
 #include "edv/language/language.hpp"
 
-namespace edv {
+namespace edv::output {
 
 /// A file of one's own that goes away with its owner.
 class TemporaryFile {
@@ -48,7 +48,7 @@ private:
 class Workbook {
 public:
     /// `many`: rows are written as they come and can't be gone back to.
-    Workbook(const Language& language, bool many);
+    Workbook(const language::Language& language, bool many);
     ~Workbook();
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
@@ -90,7 +90,7 @@ private:
     void text(lxw_worksheet* sheet, std::size_t row, std::size_t column, std::string_view words,
               lxw_format* format);
 
-    const Language& language_;
+    const language::Language& language_;
     TemporaryFile file_;
     SheetNames names_;
     lxw_workbook* book_ = nullptr;
@@ -100,4 +100,4 @@ private:
     std::size_t cut_ = 0;
 };
 
-} // namespace edv
+} // namespace edv::output

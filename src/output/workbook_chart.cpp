@@ -5,7 +5,7 @@
 #include "output/workbook.hpp"
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -123,4 +123,4 @@ void Workbook::add_chart(const Sheet& sheet, const Table& table, const Chart& ch
                                &options);
 }
 
-} // namespace edv
+} // namespace edv::output

@@ -8,7 +8,7 @@
 #include "base/named.hpp"
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -21,11 +21,11 @@ const Format& the_one(bool Format::*what) {
     return *found;
 }
 
-std::string shown_number(double value, const Column& column, const Language& language) {
+std::string shown_number(double value, const Column& column, const language::Language& language) {
     return column.percent ? language.percent(value) : language.number(value);
 }
 
-std::string shown_integer(long long value, const Column& column, const Language& language) {
+std::string shown_integer(long long value, const Column& column, const language::Language& language) {
     if (column.type == ColumnType::boolean) {
         return value != 0 ? language.tr("yes") : language.tr("no");
     }
@@ -123,7 +123,7 @@ std::string with_before(const Highlight& highlight) {
     return highlight.before.empty() ? highlight.what : highlight.what + " (" + highlight.before + ")";
 }
 
-std::string shown(const Cell& cell, const Column& column, const Language& language, bool card) {
+std::string shown(const Cell& cell, const Column& column, const language::Language& language, bool card) {
     if (!cell.label.empty()) {
         return cell.label;
     }
@@ -182,8 +182,8 @@ std::vector<std::string> remarks(const Table& table) {
     return all;
 }
 
-std::string nothing(const Language& language) {
+std::string nothing(const language::Language& language) {
     return language.tr("(none)");
 }
 
-} // namespace edv
+} // namespace edv::output

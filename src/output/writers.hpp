@@ -11,7 +11,7 @@
 #include "edv/base/table.hpp"
 #include "edv/output/write.hpp"
 
-namespace edv {
+namespace edv::output {
 
 // A new format is a function here, its place among the others, and a file that says what it is.
 Format text_format();
@@ -43,14 +43,14 @@ void write_csv(std::ostream& out, const Table& table, bool excel = false);
 void write_csv(std::ostream& out, const std::vector<Column>& columns, const RowSource& rows,
                bool excel = false);
 /// A page of tables, without a template.
-void write_html_list(std::ostream& out, const Tables& tables, const Language& language);
+void write_html_list(std::ostream& out, const Tables& tables, const language::Language& language);
 
 /// A text as one line of Markdown.
 std::string markdown_line(std::string_view text);
 
 /// What people read in a cell: its label, else the value in their language. Days stay ISO in a list; a card
 /// spells them out.
-std::string shown(const Cell& cell, const Column& column, const Language& language, bool card = false);
+std::string shown(const Cell& cell, const Column& column, const language::Language& language, bool card = false);
 
 /// The column's label, else its key.
 const std::string& heading(const Column& column);
@@ -68,6 +68,6 @@ std::vector<std::string> lines_of(std::string_view text);
 std::vector<std::string> remarks(const Table& table);
 
 /// What stands for a table without rows.
-std::string nothing(const Language& language);
+std::string nothing(const language::Language& language);
 
-} // namespace edv
+} // namespace edv::output

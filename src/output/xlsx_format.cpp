@@ -7,7 +7,7 @@
 #include "output/workbook.hpp"
 #include "output/writers.hpp"
 
-namespace edv {
+namespace edv::output {
 
 namespace {
 
@@ -25,7 +25,7 @@ void check_rows(const Table& table) {
 }
 
 /// What the report is, on a sheet of its own: the others hold tables.
-void add_cover(Workbook& book, const Document& document, const Language& language) {
+void add_cover(Workbook& book, const Document& document, const language::Language& language) {
     Workbook::Sheet sheet = book.new_sheet(document.title, width_of_cover);
     Workbook::fit_page(sheet);
     book.add_lines(sheet, {join(lines_of(document.title + " " + document.subtitle), " ")}, true);
@@ -48,7 +48,7 @@ void add_cover(Workbook& book, const Document& document, const Language& languag
                    false);
 }
 
-std::size_t write_tables(std::ostream& out, const Tables& tables, const Language& language) {
+std::size_t write_tables(std::ostream& out, const Tables& tables, const language::Language& language) {
     bool many = false;
     for (const Table* table : tables) {
         check_rows(*table);
@@ -63,7 +63,7 @@ std::size_t write_tables(std::ostream& out, const Tables& tables, const Language
     return book.cut();
 }
 
-std::size_t write_report(std::ostream& out, const Document& document, const Language& language) {
+std::size_t write_report(std::ostream& out, const Document& document, const language::Language& language) {
     Workbook book(language, false);
     book.set_title(document.title + " " + document.subtitle, document.owner);
     add_cover(book, document, language);
@@ -98,4 +98,4 @@ Format xlsx_format() {
     return {.name = "xlsx", .binary = true, .write = write_document};
 }
 
-} // namespace edv
+} // namespace edv::output

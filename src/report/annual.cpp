@@ -14,7 +14,7 @@
 #include "report/own_counting.hpp"
 #include "report/plan.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// More parts of a bar than these can't be told apart.
@@ -69,11 +69,11 @@ public:
     Annual(const Annual&) = delete;
     Annual& operator=(const Annual&) = delete;
 
-    [[nodiscard]] Document in(const Language& language) const {
+    [[nodiscard]] Document in(const language::Language& language) const {
         const ReportContext context{context_.store, context_.config, language, context_.by_label,
                                     context_.today};
-        const ReportSettings& settings = context.config.report;
-        auto own = [&](const Labels& labels) { return label_in(labels, language.code(), ""); };
+        const config::ReportSettings& settings = context.config.report;
+        auto own = [&](const model::Labels& labels) { return model::label_in(labels, language.code(), ""); };
         Document document;
         document.reading = Document::Reading::report;
         document.name = "annual";
@@ -154,7 +154,7 @@ private:
             if (planned.own) {
                 dress(result.table, *planned.own, context.language, period_);
                 if (!planned.own->title.empty())
-                    result.heading = label_in(planned.own->title, context.language.code(), "");
+                    result.heading = model::label_in(planned.own->title, context.language.code(), "");
             }
         }
         result.table.name = planned.name;
@@ -165,7 +165,7 @@ private:
         return result;
     }
 
-    static std::string heading(const Language& language, const Counting& counting) {
+    static std::string heading(const language::Language& language, const Counting& counting) {
         std::string text = language.tr(counting.facets.front().label);
         if (counting.facets.size() > 1)
             text = language.tr(
@@ -200,7 +200,7 @@ private:
     }
 
     /// People take an empty cell for something forgotten.
-    static void fill_empty(Table& table, const Language& language) {
+    static void fill_empty(Table& table, const language::Language& language) {
         bool any = false;
         for (Row& row : table.rows)
             for (Cell& cell : row.cells)
@@ -213,7 +213,7 @@ private:
     }
 
     [[nodiscard]] std::vector<Highlight> highlights(const ReportContext& context) const {
-        const Language& language = context.language;
+        const language::Language& language = context.language;
         std::vector<Highlight> all;
         const std::string before = language.period(period_.previous());
         for (const Row& row : key_figures(context, period_).rows) {
@@ -271,13 +271,13 @@ private:
 } // namespace
 
 std::vector<Document> annual_report(const ReportContext& context, const Period& period,
-                                    const std::vector<Language>& languages) {
+                                    const std::vector<language::Language>& languages) {
     check_reports(context);
     const Annual annual(context, period);
     std::vector<Document> documents;
-    for (const Language& language : languages)
+    for (const language::Language& language : languages)
         documents.push_back(annual.in(language));
     return documents;
 }
 
-} // namespace edv
+} // namespace edv::report

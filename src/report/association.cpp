@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 double part(double seen, double expected) {
@@ -43,4 +43,4 @@ double evenness(const std::vector<long long>& counts) {
     return sum > 0 ? 1 - squares / (sum * sum) : 0;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace edv {
+namespace edv::report {
 
 /// The log-likelihood ratio G² of `both` of `all` having two marks that `first` and `second` of them have: 0
 /// where each mark alone explains it, negative where the two come together less often than that. It is at
@@ -20,4 +20,4 @@ double clear_association(std::size_t looked_at);
 /// 1 - 1/n with n even ones (E. H. Simpson, "Measurement of Diversity", Nature 163, 1949).
 double evenness(const std::vector<long long>& counts);
 
-} // namespace edv
+} // namespace edv::report

@@ -7,23 +7,23 @@
 #include "edv/config/labels.hpp"
 #include "edv/model/standing.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct Naming::Names {
-    const Store& store;
-    const Config& config;
-    Language language;
+    const store::Store& store;
+    const config::Config& config;
+    language::Language language;
     Date day;
     bool people;
-    std::optional<Standing> standing;
+    std::optional<model::Standing> standing;
     std::optional<std::map<std::string, std::string>> projects;
     std::map<std::string, std::map<std::string, std::string>, std::less<>> persons;
     std::map<std::string, bool> withdrawn;
 
     std::string partner(const std::string& code) {
         if (!standing)
-            standing.emplace(store.records(kind("partner")), store.records(kind("partner_name")),
-                             store.records(kind("partner_successor")));
+            standing.emplace(store.records(model::kind("partner")), store.records(model::kind("partner_name")),
+                             store.records(model::kind("partner_successor")));
         std::string brief = standing->short_name(code, day, language.code());
         return fold(brief) == fold(code) ? standing->name(code, day, language.code()) : brief;
     }
@@ -31,7 +31,7 @@ struct Naming::Names {
     std::string project(const std::string& code) {
         if (!projects) {
             projects.emplace();
-            for (const Record& one : store.records(kind("project")))
+            for (const model::Record& one : store.records(model::kind("project")))
                 projects->emplace(one.text("code"), shortened(one.text("title"), 40));
         }
         const auto found = projects->find(code);
@@ -43,7 +43,7 @@ struct Naming::Names {
             return {};
         auto [known, fresh] = persons.try_emplace(std::string(of));
         if (fresh)
-            for (const Record& one : store.records(kind(of)))
+            for (const model::Record& one : store.records(model::kind(of)))
                 known->second.emplace(one.text("code"), one.text("name"));
         const auto found = known->second.find(code);
         return found == known->second.end() ? std::string() : found->second;
@@ -66,7 +66,7 @@ struct Naming::Names {
     bool is_withdrawn(const std::string& number) {
         auto [known, fresh] = withdrawn.try_emplace(number, false);
         if (fresh) {
-            Record key(kind("observation"));
+            model::Record key(model::kind("observation"));
             key.at("number") = std::stoll(number);
             const auto stored = store.find(key);
             known->second = stored && !is_empty(stored->record.at("withdrawn"));
@@ -82,21 +82,21 @@ struct Naming::Names {
     }
 };
 
-Naming::Naming(const Store& store, const Config& config, const Language& language, Date day, bool people)
+Naming::Naming(const store::Store& store, const config::Config& config, const language::Language& language, Date day, bool people)
     : names_(new Names{store, config, language, day, people, {}, {}, {}, {}}) {}
 Naming::~Naming() = default;
 Naming::Naming(Naming&&) noexcept = default;
 
-Cell Naming::cell(const Field& field, const Value& value) const {
+Cell Naming::cell(const model::Field& field, const Value& value) const {
     if (is_empty(value))
         return {};
     const bool institution = field.name == "institution";
-    if (field.type != FieldType::ref && field.type != FieldType::refs && !institution)
-        return labelled(names_->config.taxonomies, names_->language, field, value);
+    if (field.type != model::FieldType::ref && field.type != model::FieldType::refs && !institution)
+        return config::labelled(names_->config.taxonomies, names_->language, field, value);
     const std::string text = to_text(value);
     const std::string_view of = institution ? "partner" : field.of;
     // A name may have blanks; several codes stand between them.
-    if (field.type != FieldType::refs) {
+    if (field.type != model::FieldType::refs) {
         std::string shown = names_->shown(of, text);
         const bool number = std::holds_alternative<long long>(value); // a name, not a quantity: no grouping
         return {value, shown == text && !number ? std::string() : std::move(shown)};
@@ -112,4 +112,4 @@ std::string Naming::with_name(std::string_view kind, const std::string& code) co
     return names_->shown(kind, code);
 }
 
-} // namespace edv
+} // namespace edv::report

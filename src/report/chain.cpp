@@ -3,17 +3,17 @@
 #include "edv/base/text.hpp"
 #include "edv/model/lifecycle.hpp"
 
-namespace edv {
+namespace edv::report {
 
-Chain::Chain(const Store& store, const Calendar& calendar, Date today) : store_(store) {
+Chain::Chain(const store::Store& store, const model::Calendar& calendar, Date today) : store_(store) {
     for (Followed& one : followed(store_, calendar, today))
         transmissions_[one.transmission.text("signal")].push_back(std::move(one));
 }
 
 std::optional<Link> Chain::from(std::string_view kind_name, const std::string& key) const {
-    const Kind& of = kind(kind_name);
-    Record wanted(of);
-    if (of.fields.front().type == FieldType::number)
+    const model::Kind& of = model::kind(kind_name);
+    model::Record wanted(of);
+    if (of.fields.front().type == model::FieldType::number)
         wanted.at("number") = parse_integer(key).value_or(0);
     else
         wanted.at("number") = key;
@@ -21,17 +21,17 @@ std::optional<Link> Chain::from(std::string_view kind_name, const std::string& k
     return found ? std::optional(from(found->record)) : std::nullopt;
 }
 
-Link Chain::from(const Record& record) const {
+Link Chain::from(const model::Record& record) const {
     Link start = link(record, Direction::start);
     add_back(start);
     add_on(start);
     return start;
 }
 
-Link Chain::link(const Record& record, Direction direction) const {
+Link Chain::link(const model::Record& record, Direction direction) const {
     if (record.kind->has("state"))
         return {direction, record, record.text("state"), {}};
-    const Links links = store_.links(*record.kind, record.integer("number").value_or(0));
+    const model::Links links = store_.links(*record.kind, record.integer("number").value_or(0));
     return {direction, record, state_of(record, links), {}};
 }
 
@@ -40,7 +40,7 @@ void Chain::add_back(Link& link) const {
     for (const char* field : {"proposals", "observations"}) {
         if (!link.record.kind->has(field))
             continue;
-        const Kind& cited = kind(link.record.kind->fields[link.record.kind->index(field)].of);
+        const model::Kind& cited = model::kind(link.record.kind->fields[link.record.kind->index(field)].of);
         for (const std::string& word : words(link.record.text(field)))
             if (auto found = store_.get(cited, parse_integer(word).value_or(0))) {
                 link.children.push_back(this->link(found->record, Direction::back));
@@ -54,12 +54,12 @@ void Chain::add_on(Link& link) const {
     if (link.record.kind->name == "signal")
         return add_transmissions(link);
     for (const char* name : {"proposal", "signal"}) {
-        const Kind& citing = kind(name);
+        const model::Kind& citing = model::kind(name);
         const std::string field = std::string(link.record.kind->name) + "s";
         if (!citing.has(field))
             continue;
-        Selection selection{{{field, Condition::Test::any_of, {link.record.at("number")}}}, "", false, {}};
-        for (const Stored& one : store_.list(citing, selection)) {
+        store::Selection selection{{{field, store::Condition::Test::any_of, {link.record.at("number")}}}, "", false, {}};
+        for (const model::Stored& one : store_.list(citing, selection)) {
             link.children.push_back(this->link(one.record, Direction::on));
             add_on(link.children.back());
         }
@@ -74,4 +74,4 @@ void Chain::add_transmissions(Link& link) const {
         link.children.push_back({Direction::on, one.transmission, one.state, {}});
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -8,14 +8,14 @@
 
 #include "edv/report/following.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// Where a link comes from, seen from the start: what the start rests on, or what became of it.
 enum class Direction { start, back, on };
 
 struct Link {
     Direction direction = Direction::start;
-    Record record;
+    model::Record record;
     std::string state; ///< of the list KIND_state
     std::vector<Link> children;
 };
@@ -23,22 +23,22 @@ struct Link {
 class Chain {
 public:
     /// Transmissions as they stand on `today`.
-    Chain(const Store& store, const Calendar& calendar, Date today);
+    Chain(const store::Store& store, const model::Calendar& calendar, Date today);
 
     /// The tree that starts from the observation, proposal or signal of that number; nothing when there is
     /// none.
     [[nodiscard]] std::optional<Link> from(std::string_view kind, const std::string& key) const;
     /// The tree that starts from this record.
-    [[nodiscard]] Link from(const Record& record) const;
+    [[nodiscard]] Link from(const model::Record& record) const;
 
 private:
-    [[nodiscard]] Link link(const Record& record, Direction direction) const;
+    [[nodiscard]] Link link(const model::Record& record, Direction direction) const;
     void add_back(Link& link) const;
     void add_on(Link& link) const;
     void add_transmissions(Link& link) const;
 
-    const Store& store_;
+    const store::Store& store_;
     std::map<std::string, std::vector<Followed>> transmissions_; ///< by signal
 };
 
-} // namespace edv
+} // namespace edv::report

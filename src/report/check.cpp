@@ -8,7 +8,7 @@
 
 #include "report/check_view.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 std::map<std::string_view, CheckRule> rules() {
@@ -19,12 +19,12 @@ std::map<std::string_view, CheckRule> rules() {
     return all;
 }
 
-bool is_asked(const CheckSettings& settings, const std::vector<std::string>& only, std::string_view name) {
+bool is_asked(const config::CheckSettings& settings, const std::vector<std::string>& only, std::string_view name) {
     return only.empty() ? !settings.off.contains(name)
                         : std::find(only.begin(), only.end(), name) != only.end();
 }
 
-std::string definition_of(const CheckSettings& settings, const Language& language, const NamedCheck& check) {
+std::string definition_of(const config::CheckSettings& settings, const language::Language& language, const config::NamedCheck& check) {
     const Duration span = settings.span(check);
     if (!check.span)
         return language.tr(
@@ -36,7 +36,7 @@ std::string definition_of(const CheckSettings& settings, const Language& languag
 }
 
 /// The span in force as the configuration writes it; the follow-up has three.
-Cell span_cell(const CheckSettings& settings, const Language& language, const NamedCheck& check) {
+Cell span_cell(const config::CheckSettings& settings, const language::Language& language, const config::NamedCheck& check) {
     if (check.name == "follow-up-overdue")
         return {Value("start_for=" + settings.start_for.text() + " start_every=" +
                       settings.start_every.text() + " cruising_every=" + settings.cruising_every.text()),
@@ -51,7 +51,7 @@ Cell span_cell(const CheckSettings& settings, const Language& language, const Na
 }
 
 Table begin(const ReportContext& context, Date today) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     Table table;
     table.name = "check";
     table.title = language.tr(msg("What is odd on {day}", {{"day", language.date(today)}}));
@@ -65,7 +65,7 @@ Table begin(const ReportContext& context, Date today) {
 
 void add_rows(Table& table, const ReportContext& context, std::string_view check,
               std::vector<CheckFinding>& findings) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     // Kinds lie in one list, in their order. Codes are words to people, and signals are numbered for all.
     std::stable_sort(findings.begin(), findings.end(), [&](const CheckFinding& a, const CheckFinding& b) {
         if (a.kind != b.kind || a.number != b.number)
@@ -83,13 +83,13 @@ void add_rows(Table& table, const ReportContext& context, std::string_view check
 } // namespace
 
 CheckResult run_checks(const ReportContext& context, Date today, const std::vector<std::string>& only) {
-    const CheckSettings& settings = context.config.checking;
-    const Language& language = context.language;
+    const config::CheckSettings& settings = context.config.checking;
+    const language::Language& language = context.language;
     const std::map<std::string_view, CheckRule> known = rules();
     CheckView view(context, today);
     CheckResult result{begin(context, today)};
     std::vector<std::string> left_out;
-    for (const NamedCheck& check : named_checks()) {
+    for (const config::NamedCheck& check : config::named_checks()) {
         if (!is_asked(settings, only, check.name)) {
             left_out.emplace_back(check.name);
             continue;
@@ -112,8 +112,8 @@ CheckResult run_checks(const ReportContext& context, Date today, const std::vect
     return result;
 }
 
-Table check_list(const Config& config, const Language& language) {
-    const CheckSettings& settings = config.checking;
+Table check_list(const config::Config& config, const language::Language& language) {
+    const config::CheckSettings& settings = config.checking;
     Table table;
     table.name = "checks";
     table.title = language.tr(mark("Checks"));
@@ -121,7 +121,7 @@ Table check_list(const Config& config, const Language& language) {
                      {"span", language.tr(mark("Span")), ColumnType::text},
                      {"on", language.tr(mark("On")), ColumnType::boolean},
                      {"definition", language.tr(mark("Looks for")), ColumnType::text}};
-    for (const NamedCheck& check : named_checks()) {
+    for (const config::NamedCheck& check : config::named_checks()) {
         const bool on = !settings.off.contains(check.name);
         table.rows.push_back({{Cell(Value(std::string(check.name))), span_cell(settings, language, check),
                                Cell(Value(on ? 1LL : 0LL), language.tr(on ? mark("yes") : mark("no"))),
@@ -130,4 +130,4 @@ Table check_list(const Config& config, const Language& language) {
     return table;
 }
 
-} // namespace edv
+} // namespace edv::report

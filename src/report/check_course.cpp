@@ -6,26 +6,26 @@
 #include "report/citing.hpp"
 #include "report/overlaps.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 // ---- partners that stand no more
 
 /// Those that were closed, merged or split by today, with what was said of it.
-std::map<std::string, Standing::End> ended_partners(CheckView& view) {
-    std::map<std::string, Standing::End> ended;
-    for (const Record& partner : view.registered().partners)
+std::map<std::string, model::Standing::End> ended_partners(CheckView& view) {
+    std::map<std::string, model::Standing::End> ended;
+    for (const model::Record& partner : view.registered().partners)
         if (auto end = view.registered().standing().ended(partner.text("code"), view.today()))
             ended.emplace(partner.text("code"), *end);
     return ended;
 }
 
 void open_at_gone_partner(Checking& check) {
-    const std::map<std::string, Standing::End> ended = ended_partners(check.view);
+    const std::map<std::string, model::Standing::End> ended = ended_partners(check.view);
     std::vector<std::string> partners;
     for (const auto& [partner, end] : ended)
         partners.push_back(partner);
-    for (const Record& one : open_at_partners(check.view.context().store, partners, check.view.today())) {
+    for (const model::Record& one : open_at_partners(check.view.context().store, partners, check.view.today())) {
         const std::string partner = one.text(one.kind->has("partner") ? "partner" : "about");
         const Date since = ended.at(partner).since;
         check.add(one, since, gone_partner(check.view.registered().standing(), partner, since));
@@ -33,7 +33,7 @@ void open_at_gone_partner(Checking& check) {
 }
 
 void after_end_of_partner(Checking& check) {
-    const Standing& standing = check.view.registered().standing();
+    const model::Standing& standing = check.view.registered().standing();
     for (const AfterEnd& one : dated_after_end(check.view.context().store, check.view.today()))
         check.add(one.kind, one.key, one.day, gone_partner(standing, one.partner, one.day));
 }
@@ -74,9 +74,9 @@ void fte_over_one(Checking& check) {
 // ---- evidence
 
 void citation_not_fitting(Checking& check) {
-    const Store& store = check.view.context().store;
+    const store::Store& store = check.view.context().store;
     for (std::string_view name : {"proposal", "signal"})
-        for (const Record& one : check.view.records(name))
+        for (const model::Record& one : check.view.records(name))
             for (const Message& reason :
                  // Signals have a check of their own for what is withdrawn.
                  misfits(store, check.view.registered().standing(), one, name == "proposal"))
@@ -95,4 +95,4 @@ std::vector<CheckRule> course_checks() {
             {"citation-not-fitting", citation_not_fitting}};
 }
 
-} // namespace edv
+} // namespace edv::report

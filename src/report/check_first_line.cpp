@@ -6,7 +6,7 @@
 
 #include "report/check_view.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 constexpr std::size_t longest_title = 60;
@@ -28,7 +28,7 @@ void not_noted(Checking& check) {
 }
 
 void outside_secondment(Checking& check) {
-    const Codebook& codes = check.view.context().store.codes();
+    const store::Codebook& codes = check.view.context().store.codes();
     const Presence presence(check.view.registered(), codes);
     for (const SeenObservation& one : check.view.observations())
         if (!presence.was_at(one.expert, one.partner, {one.date, one.date}))
@@ -70,10 +70,10 @@ void feedback_not_given(Checking& check) {
 
 /// Counts of one month are told once, whatever rights and barriers they are about.
 void tally_outside(Checking& check) {
-    const Codebook& codes = check.view.context().store.codes();
+    const store::Codebook& codes = check.view.context().store.codes();
     const Presence presence(check.view.registered(), codes);
     std::set<std::string> told;
-    for (const Record& one : check.view.records("tally")) {
+    for (const model::Record& one : check.view.records("tally")) {
         const std::string month = one.text("month");
         const std::string expert = one.text("expert");
         const std::string partner = one.text("partner");
@@ -94,24 +94,24 @@ void tally_outside(Checking& check) {
 const Date first_day(2000, 1, 1);
 
 Message too_early(std::string_view field, Date date) {
-    return msg("{what} ({day}) is before 2000", {{"what", std::string(day_word(field)), true}, day(date)});
+    return msg("{what} ({day}) is before 2000", {{"what", std::string(model::day_word(field)), true}, day(date)});
 }
 
 Message after_today(std::string_view field, Date date) {
-    return msg("{what} ({day}) is after today", {{"what", std::string(day_word(field)), true}, day(date)});
+    return msg("{what} ({day}) is after today", {{"what", std::string(model::day_word(field)), true}, day(date)});
 }
 
-void odd_days_of(Checking& check, const Record& record) {
-    for (const Field& field : record.kind->fields)
+void odd_days_of(Checking& check, const model::Record& record) {
+    for (const model::Field& field : record.kind->fields)
         if (auto date = record.date(field.name); date && *date < first_day)
             check.add(record, date, too_early(field.name, *date));
-    for (const Field& field : record.kind->fields)
+    for (const model::Field& field : record.kind->fields)
         if (auto date = record.date(field.name);
-            date && field.happens == Happens::by_today && *date > check.view.today())
+            date && field.happens == model::Happens::by_today && *date > check.view.today())
             check.add(record, date, after_today(field.name, *date));
     if (record.kind->name == "meeting")
         if (auto next = record.date("next"); next && *next < *record.date("date"))
-            check.add(record, next, days_backwards("next", *next, "date", *record.date("date")));
+            check.add(record, next, model::days_backwards("next", *next, "date", *record.date("date")));
 }
 
 void odd_days_of(Checking& check, const SeenObservation& one) {
@@ -121,21 +121,21 @@ void odd_days_of(Checking& check, const SeenObservation& one) {
                                                                       {"feedback", one.feedback}};
     for (const auto& [field, date] : later) {
         if (date && *date < one.date)
-            check.add_observation(one.number, date, days_backwards(field, *date, "date", one.date));
+            check.add_observation(one.number, date, model::days_backwards(field, *date, "date", one.date));
         if (date && *date > check.view.today())
             check.add_observation(one.number, date, after_today(field, *date));
     }
 }
 
 void odd_date(Checking& check) {
-    for (const Kind& of : kinds()) {
+    for (const model::Kind& of : model::kinds()) {
         const bool dated = std::any_of(of.fields.begin(), of.fields.end(),
-                                       [](const Field& field) { return field.type == FieldType::date; });
+                                       [](const model::Field& field) { return field.type == model::FieldType::date; });
         if (of.name == "observation")
             for (const SeenObservation& one : check.view.observations())
                 odd_days_of(check, one);
         else if (dated)
-            for (const Record& record : check.view.records(of.name))
+            for (const model::Record& record : check.view.records(of.name))
                 odd_days_of(check, record);
     }
 }
@@ -152,4 +152,4 @@ std::vector<CheckRule> first_line_checks() {
             {"tally-outside-secondment", tally_outside}};
 }
 
-} // namespace edv
+} // namespace edv::report

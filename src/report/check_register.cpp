@@ -5,7 +5,7 @@
 
 #include "report/check_view.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 Arg day(Date date) {
@@ -15,13 +15,13 @@ Arg day(Date date) {
 // ---- secondments
 
 void without_coordinator(Checking& check) {
-    for (const Record& one : check.view.registered().secondments)
+    for (const model::Record& one : check.view.registered().secondments)
         if (check.view.runs(one) && is_empty(one.at("coordinator")))
             check.add(one, {}, msg("no coordinator is named"));
 }
 
 void without_mentor(Checking& check) {
-    for (const Record& one : check.view.registered().secondments)
+    for (const model::Record& one : check.view.registered().secondments)
         if (check.view.runs(one) && is_empty(one.at("mentor")))
             check.add(one, {}, msg("no mentor is named"));
 }
@@ -40,7 +40,7 @@ std::optional<Date> first_gap(const RegisterView& view, const std::string& exper
 
 void outside_contract(Checking& check) {
     const Date today = check.view.today();
-    for (const Record& one : check.view.registered().secondments) {
+    for (const model::Record& one : check.view.registered().secondments) {
         const Period lived{one.date("since").value_or(Date::last()),
                            std::min(one.date("until").value_or(today), today)};
         if (auto gap = first_gap(check.view.registered(), one.text("expert"), lived))
@@ -49,19 +49,19 @@ void outside_contract(Checking& check) {
 }
 
 /// Begun, or asked for as projects may be, and not ended.
-bool goes_on(CheckView& view, const Record& one) {
+bool goes_on(CheckView& view, const model::Record& one) {
     return view.runs(one) || (!one.date("since") && one.date("until").value_or(view.today()) >= view.today());
 }
 
-void coordinator_gone(Checking& check, const std::vector<Record>& followed) {
-    std::map<std::string, const Record*> coordinators;
-    for (const Record& one : check.view.registered().coordinators)
+void coordinator_gone(Checking& check, const std::vector<model::Record>& followed) {
+    std::map<std::string, const model::Record*> coordinators;
+    for (const model::Record& one : check.view.registered().coordinators)
         coordinators[one.text("code")] = &one;
-    for (const Record& one : followed) {
+    for (const model::Record& one : followed) {
         const std::string code = one.text("coordinator");
         if (code.empty())
             continue;
-        const Record& coordinator = *coordinators.at(code);
+        const model::Record& coordinator = *coordinators.at(code);
         const std::optional<Date> left = coordinator.date("until");
         const std::optional<Date> since = one.date("since");
         const Arg who{"coordinator", code};
@@ -86,20 +86,20 @@ void coordinator_of_project_gone(Checking& check) {
 void without_agreement(Checking& check) {
     std::map<std::string, bool> runs; // whether an agreement of the partner runs
     std::map<std::string, Date> ended;
-    for (const Record& one : check.view.registered().agreements) {
+    for (const model::Record& one : check.view.registered().agreements) {
         const std::string partner = check.view.stands_as(one.text("partner"));
         runs[partner] = runs[partner] || check.view.runs(one);
         if (auto until = one.date("until"); until && *until < check.view.today())
             ended[partner] = std::max(ended[partner], *until);
     }
     std::map<std::string, std::pair<long long, long long>> counts; // secondments and projects
-    for (const Record& one : check.view.registered().secondments)
+    for (const model::Record& one : check.view.registered().secondments)
         if (check.view.runs(one))
             ++counts[check.view.stands_as(one.text("partner"))].first;
-    for (const Record& one : check.view.registered().projects)
+    for (const model::Record& one : check.view.registered().projects)
         if (check.view.runs(one) && !is_empty(one.at("partner")))
             ++counts[check.view.stands_as(one.text("partner"))].second;
-    const Language& language = check.view.context().language;
+    const language::Language& language = check.view.context().language;
     for (const auto& [partner, count] : counts) {
         if (runs[partner])
             continue;
@@ -115,14 +115,14 @@ void without_agreement(Checking& check) {
 }
 
 void agreement_ending(Checking& check) {
-    const std::vector<Record>& agreements = check.view.registered().agreements;
-    for (const Record& one : agreements) {
+    const std::vector<model::Record>& agreements = check.view.registered().agreements;
+    for (const model::Record& one : agreements) {
         const std::optional<Date> until = one.date("until");
         if (!until || !check.is_near(*until))
             continue;
         const Date next = until->plus_days(1);
         const std::string partner = check.view.stands_as(one.text("partner"));
-        const bool followed = std::any_of(agreements.begin(), agreements.end(), [&](const Record& other) {
+        const bool followed = std::any_of(agreements.begin(), agreements.end(), [&](const model::Record& other) {
             return check.view.stands_as(other.text("partner")) == partner && is_active(other, {next, next});
         });
         if (!followed)
@@ -151,7 +151,7 @@ void funding_ending(Checking& check) {
 /// The last meeting up to today about each expert, partner (as it stands today) and project.
 std::map<std::string, Date> last_meetings(CheckView& view) {
     std::map<std::string, Date> last;
-    for (const Record& one : view.records("meeting"))
+    for (const model::Record& one : view.records("meeting"))
         if (const Date date = *one.date("date"); date <= view.today()) {
             Date& latest = last[view.stands_as(one.text("about"))];
             latest = std::max(latest, date);
@@ -160,10 +160,10 @@ std::map<std::string, Date> last_meetings(CheckView& view) {
 }
 
 void follow_up_overdue(Checking& check) {
-    const CheckSettings& settings = check.view.context().config.checking;
+    const config::CheckSettings& settings = check.view.context().config.checking;
     const Date today = check.view.today();
     const std::map<std::string, Date> last = last_meetings(check.view);
-    for (const Record& one : check.view.registered().secondments) {
+    for (const model::Record& one : check.view.registered().secondments) {
         if (!check.view.runs(one))
             continue;
         const Date since = *one.date("since");
@@ -204,4 +204,4 @@ std::vector<CheckRule> register_checks() {
             {"meeting-due", meeting_due}};
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -6,7 +6,7 @@
 
 #include "report/check_view.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 Arg day(Date date) {
@@ -18,15 +18,15 @@ Arg day(Date date) {
 /// A record alone, and the records of a signal together.
 void contradicting(Checking& check) {
     for (const char* name : {"proposal", "signal", "transmission", "transmission_event"})
-        for (const Record& one : check.view.records(name))
-            for (const Finding& finding : check_record(one))
+        for (const model::Record& one : check.view.records(name))
+            for (const model::Finding& finding : check_record(one))
                 check.add(one, one.kind->has(finding.field) ? one.date(finding.field) : std::nullopt,
                           finding.what);
-    std::map<std::string, std::vector<Sending>> sendings;
+    std::map<std::string, std::vector<model::Sending>> sendings;
     for (const Followed& one : check.view.transmissions())
         sendings[one.transmission.text("signal")].push_back({one.transmission, one.events});
-    for (const Record& signal : check.view.records("signal"))
-        for (const Clash& clash :
+    for (const model::Record& signal : check.view.records("signal"))
+        for (const model::Clash& clash :
              check_course(signal, sendings[signal.text("number")], check.view.calendar()))
             check.add(clash.record, clash.record.date(clash.finding.field), clash.finding.what);
 }
@@ -34,14 +34,14 @@ void contradicting(Checking& check) {
 // ---- proposals
 
 void draft_old(Checking& check) {
-    for (const Record& one : check.view.records("proposal"))
+    for (const model::Record& one : check.view.records("proposal"))
         if (auto opened = one.date("opened"); opened && one.text("state") == "draft")
             if (auto due = check.overdue(*opened))
                 check.add(one, due, msg("opened on {day} and still a draft", {day(*opened)}));
 }
 
 void undecided(Checking& check) {
-    for (const Record& one : check.view.records("proposal"))
+    for (const model::Record& one : check.view.records("proposal"))
         if (auto submitted = one.date("submitted"); submitted && one.text("state") == "submitted")
             if (auto due = check.overdue(*submitted))
                 check.add(one, due, msg("submitted on {day} and not decided", {day(*submitted)}));
@@ -50,12 +50,12 @@ void undecided(Checking& check) {
 // ---- signals
 
 /// The day, or that of a later reopening.
-Date or_reopened(const Record& signal, std::string_view field) {
+Date or_reopened(const model::Record& signal, std::string_view field) {
     return std::max(signal.date(field).value_or(Date()), signal.date("reopened").value_or(Date()));
 }
 
 void not_examined(Checking& check) {
-    for (const Record& one : check.view.records("signal")) {
+    for (const model::Record& one : check.view.records("signal")) {
         if (one.text("state") != "draft")
             continue;
         const Date since = or_reopened(one, "opened");
@@ -65,7 +65,7 @@ void not_examined(Checking& check) {
 }
 
 void not_transmitted(Checking& check) {
-    for (const Record& one : check.view.records("signal")) {
+    for (const model::Record& one : check.view.records("signal")) {
         if (one.text("state") != "examined" || one.text("decision") != "transmit")
             continue;
         const Date since = or_reopened(one, "examined");
@@ -75,7 +75,7 @@ void not_transmitted(Checking& check) {
 }
 
 void one_partner(Checking& check) {
-    for (const Record& one : check.view.records("signal")) {
+    for (const model::Record& one : check.view.records("signal")) {
         const auto evidence = check.view.evidence().find(one.text("number"));
         if (evidence == check.view.evidence().end() || one.text("ground") != "inter_org")
             continue;
@@ -90,7 +90,7 @@ void one_partner(Checking& check) {
 }
 
 void without_evidence(Checking& check) {
-    for (const Record& one : check.view.records("signal"))
+    for (const model::Record& one : check.view.records("signal"))
         if (one.text("state") != "closed" && lacks_evidence(one))
             check.add(one, {}, msg("it names no observation, no proposal and no reason why"));
 }
@@ -110,7 +110,7 @@ void cites_withdrawn(Checking& check) {
             if (stands(number))
                 continue;
             withdrawn.push_back(std::to_string(number));
-            if (auto found = check.view.context().store.get(kind("observation"), number))
+            if (auto found = check.view.context().store.get(model::kind("observation"), number))
                 last = std::max(last, found->record.date("withdrawn"));
         }
         if (!withdrawn.empty())
@@ -158,7 +158,7 @@ std::optional<Gone> gone(CheckView& view, const std::string& institution) {
     const Arg partner{"partner", *code};
     std::vector<std::string> heirs;
     Date since;
-    for (const Record& one : view.records("partner_successor"))
+    for (const model::Record& one : view.records("partner_successor"))
         if (one.text("partner") == *code && *one.date("since") <= view.today()) {
             heirs.push_back(one.text("successor"));
             since = std::max(since, *one.date("since"));
@@ -220,4 +220,4 @@ std::vector<CheckRule> second_line_checks() {
             {"answered-not-implemented", not_implemented}};
 }
 
-} // namespace edv
+} // namespace edv::report

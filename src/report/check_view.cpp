@@ -5,7 +5,7 @@
 #include "edv/base/text.hpp"
 #include "edv/model/lifecycle.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 std::size_t characters(std::string_view text) {
@@ -13,10 +13,10 @@ std::size_t characters(std::string_view text) {
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-std::vector<SeenObservation> seen_observations(const Store& store) {
+std::vector<SeenObservation> seen_observations(const store::Store& store) {
     std::vector<SeenObservation> all;
     store.facts(Period::always(), {"date", "expert", "partner", "noted", "feedback", "title"},
-                [&](const Fact& fact) {
+                [&](const store::Fact& fact) {
                     all.push_back({fact.id(), Date::parse(fact.text(0)).value_or(Date()), fact.number(1),
                                    fact.number(2), Date::parse(fact.text(3)), Date::parse(fact.text(4)),
                                    characters(fact.text(5))});
@@ -24,7 +24,7 @@ std::vector<SeenObservation> seen_observations(const Store& store) {
     return all;
 }
 
-void note_outcome(const Record& citing, const Record& cited_by, std::map<long long, Outcome>& outcomes) {
+void note_outcome(const model::Record& citing, const model::Record& cited_by, std::map<long long, Outcome>& outcomes) {
     const std::optional<Date> end = ended_on(citing);
     for (const std::string& word : words(cited_by.text("observations"))) {
         Outcome& outcome = outcomes[parse_integer(word).value_or(0)];
@@ -46,8 +46,8 @@ const RegisterView& CheckView::registered() {
     return *registered_;
 }
 
-const std::vector<Record>& CheckView::records(std::string_view name) {
-    const Kind& of = kind(name);
+const std::vector<model::Record>& CheckView::records(std::string_view name) {
+    const model::Kind& of = model::kind(name);
     const auto found = records_.find(of.name);
     return found == records_.end() ? records_.emplace(of.name, context_.store.records(of)).first->second
                                    : found->second;
@@ -63,12 +63,12 @@ const std::map<long long, Outcome>& CheckView::outcomes() {
     if (outcomes_)
         return *outcomes_;
     outcomes_.emplace();
-    std::map<std::string, const Record*> proposals;
-    for (const Record& proposal : records("proposal")) {
+    std::map<std::string, const model::Record*> proposals;
+    for (const model::Record& proposal : records("proposal")) {
         proposals[key_text(proposal)] = &proposal;
         note_outcome(proposal, proposal, *outcomes_);
     }
-    for (const Record& signal : records("signal")) {
+    for (const model::Record& signal : records("signal")) {
         note_outcome(signal, signal, *outcomes_);
         for (const std::string& number : words(signal.text("proposals")))
             note_outcome(signal, *proposals.at(number), *outcomes_);
@@ -85,14 +85,14 @@ const std::vector<Followed>& CheckView::transmissions() {
 const std::map<std::string, Evidence>& CheckView::evidence() {
     if (!evidence_) {
         evidence_.emplace();
-        for (const Record& signal : records("signal"))
+        for (const model::Record& signal : records("signal"))
             if (signal.text("state") != "closed")
                 evidence_->emplace(signal.text("number"), evidence_of(context_.store, signal));
     }
     return *evidence_;
 }
 
-bool CheckView::runs(const Record& record) const {
+bool CheckView::runs(const model::Record& record) const {
     return is_active(record, {today_, today_});
 }
 
@@ -103,7 +103,7 @@ std::string CheckView::stands_as(const std::string& code) {
 bool CheckView::is_closed(const std::string& signal) {
     if (!closed_) {
         closed_.emplace();
-        for (const Record& one : records("signal"))
+        for (const model::Record& one : records("signal"))
             (*closed_)[one.text("number")] = !is_empty(one.at("closed"));
     }
     return closed_->at(signal);
@@ -111,16 +111,16 @@ bool CheckView::is_closed(const std::string& signal) {
 
 // ---- presence
 
-Presence::Presence(const RegisterView& view, const Codebook& codes) : view_(view), codes_(codes) {
-    for (const Record& secondment : view.secondments)
+Presence::Presence(const RegisterView& view, const store::Codebook& codes) : view_(view), codes_(codes) {
+    for (const model::Record& secondment : view.secondments)
         add(secondment.text("expert"), secondment.text("partner"), secondment);
-    for (const Record& project : view.projects)
+    for (const model::Record& project : view.projects)
         if (const std::string partner = project.text("partner"); !partner.empty())
             for (const std::string& expert : words(project.text("experts")))
                 add(expert, partner, project);
 }
 
-void Presence::add(const std::string& expert, const std::string& partner, const Record& record) {
+void Presence::add(const std::string& expert, const std::string& partner, const model::Record& record) {
     stays_[codes_.id("expert", expert).value_or(0)].push_back(
         {codes_.id("partner", partner).value_or(0), record.date("since"), record.date("until")});
 }
@@ -139,7 +139,7 @@ bool Presence::was_at(long long expert, long long partner, const Period& period)
     const auto stays = stays_.find(expert);
     if (stays == stays_.end())
         return false;
-    const Standing& standing = view_.standing();
+    const model::Standing& standing = view_.standing();
     auto stands = [&](long long one) { return standing.stands_as(codes_.code("partner", one), period.to); };
     return std::any_of(stays->second.begin(), stays->second.end(), [&](const Stay& stay) {
         if (!active(stay.since, stay.until, period))
@@ -153,18 +153,18 @@ bool Presence::was_at(long long expert, long long partner, const Period& period)
 
 // ---- one run
 
-void Checking::add(const Record& record, std::optional<Date> date, const Message& reason) {
+void Checking::add(const model::Record& record, std::optional<Date> date, const Message& reason) {
     add(record.kind->name, key_text(record), date, reason);
 }
 
 void Checking::add(std::string_view kind_name, const std::string& key, std::optional<Date> date,
                    const Message& reason) {
-    const long long number = is_numbered(kind_name) ? parse_integer(key).value_or(0) : 0;
-    found.push_back({&kind(kind_name), key, number, date, view.context().language.tr(reason)});
+    const long long number = model::is_numbered(kind_name) ? parse_integer(key).value_or(0) : 0;
+    found.push_back({&model::kind(kind_name), key, number, date, view.context().language.tr(reason)});
 }
 
 void Checking::add_observation(long long number, std::optional<Date> date, const Message& reason) {
-    static const Kind& of = kind("observation"); // there may be a million of them
+    static const model::Kind& of = model::kind("observation"); // there may be a million of them
     found.push_back({&of, std::to_string(number), number, date, view.context().language.tr(reason)});
 }
 
@@ -177,4 +177,4 @@ bool Checking::is_near(Date date) const {
     return view.today() <= date && date <= view.calendar().after(view.today(), span);
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -12,7 +12,7 @@
 
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// What checks want to know of an observation that is not withdrawn.
 struct SeenObservation {
@@ -40,10 +40,10 @@ public:
 
     [[nodiscard]] const ReportContext& context() const { return context_; }
     [[nodiscard]] Date today() const { return today_; }
-    [[nodiscard]] const Calendar& calendar() const { return calendar_; }
+    [[nodiscard]] const model::Calendar& calendar() const { return calendar_; }
 
     const RegisterView& registered();
-    const std::vector<Record>& records(std::string_view kind);
+    const std::vector<model::Record>& records(std::string_view kind);
     /// In the order of their numbers.
     const std::vector<SeenObservation>& observations();
     /// By the number of the observation; those that nothing cites are not there.
@@ -53,7 +53,7 @@ public:
     const std::map<std::string, Evidence>& evidence();
 
     /// Whether the record's own days hold today.
-    [[nodiscard]] bool runs(const Record& record) const;
+    [[nodiscard]] bool runs(const model::Record& record) const;
     /// As whom a partner stands today; another code stays.
     std::string stands_as(const std::string& code);
     bool is_closed(const std::string& signal);
@@ -61,9 +61,9 @@ public:
 private:
     const ReportContext& context_;
     Date today_;
-    Calendar calendar_;
+    model::Calendar calendar_;
     std::optional<RegisterView> registered_;
-    std::map<std::string_view, std::vector<Record>> records_;
+    std::map<std::string_view, std::vector<model::Record>> records_;
     std::optional<std::vector<SeenObservation>> observations_;
     std::optional<std::map<long long, Outcome>> outcomes_;
     std::optional<std::vector<Followed>> transmissions_;
@@ -74,7 +74,7 @@ private:
 /// When experts were at partners: seconded there, or in a project with them.
 class Presence {
 public:
-    Presence(const RegisterView& view, const Codebook& codes);
+    Presence(const RegisterView& view, const store::Codebook& codes);
     /// On some day of the period; merged partners stand as on its last day. Numbers as Codebook knows them.
     [[nodiscard]] bool was_at(long long expert, long long partner, const Period& period) const;
 
@@ -84,17 +84,17 @@ private:
         std::optional<Date> since;
         std::optional<Date> until;
     };
-    void add(const std::string& expert, const std::string& partner, const Record& record);
+    void add(const std::string& expert, const std::string& partner, const model::Record& record);
     [[nodiscard]] const std::string& in_the_end(long long partner) const;
 
     const RegisterView& view_;
-    const Codebook& codes_;
+    const store::Codebook& codes_;
     std::map<long long, std::vector<Stay>> stays_; ///< by expert
     mutable std::map<long long, std::string> in_the_end_;
 };
 
 struct CheckFinding {
-    const Kind* kind = nullptr;
+    const model::Kind* kind = nullptr;
     std::string key;
     long long number = 0; ///< of numbered kinds, by which they are ordered
     std::optional<Date> date;
@@ -107,7 +107,7 @@ struct Checking {
     Duration span;
     std::vector<CheckFinding>& found;
 
-    void add(const Record& record, std::optional<Date> date, const Message& reason);
+    void add(const model::Record& record, std::optional<Date> date, const Message& reason);
     void add(std::string_view kind, const std::string& key, std::optional<Date> date, const Message& reason);
     void add_observation(long long number, std::optional<Date> date, const Message& reason);
     /// The day by which something was due that began on `since`, when that day is past.
@@ -128,4 +128,4 @@ std::vector<CheckRule> first_line_checks();
 std::vector<CheckRule> second_line_checks();
 std::vector<CheckRule> text_checks();
 
-} // namespace edv
+} // namespace edv::report

@@ -6,12 +6,12 @@
 #include "edv/base/text.hpp"
 #include "edv/model/wording.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 class Citing {
 public:
-    Citing(const Store& store, const Standing& standing, const Record& record, bool withdrawn)
+    Citing(const store::Store& store, const model::Standing& standing, const model::Record& record, bool withdrawn)
         : store_(store), standing_(standing), record_(record), withdrawn_(withdrawn) {}
 
     std::vector<Message> misfits() {
@@ -25,9 +25,9 @@ public:
         if (proposal)
             kin_ = standing_.kin(record_.text("partner"), Date::last());
         each("observations", "observation",
-             [&](const std::string& number, const Record& one) { look_at(number, one); });
+             [&](const std::string& number, const model::Record& one) { look_at(number, one); });
         if (!proposal)
-            each("proposals", "proposal", [&](const std::string& number, const Record& one) {
+            each("proposals", "proposal", [&](const std::string& number, const model::Record& one) {
                 if (later(one.date("opened")))
                     tell(msg("it cites proposal {number}, opened on {date}, later than {step} ({day})",
                              than_step(number, *one.date("opened"))));
@@ -37,9 +37,9 @@ public:
 
 private:
     void each(std::string_view field, std::string_view of,
-              const std::function<void(const std::string&, const Record&)>& see) const {
+              const std::function<void(const std::string&, const model::Record&)>& see) const {
         for (const std::string& number : words(record_.text(field)))
-            if (auto stored = store_.get(kind(of), parse_integer(number).value_or(0)))
+            if (auto stored = store_.get(model::kind(of), parse_integer(number).value_or(0)))
                 see(number, stored->record);
     }
 
@@ -49,7 +49,7 @@ private:
     }
     void tell(Message message) { found_.push_back(std::move(message)); }
 
-    void look_at(const std::string& number, const Record& one) {
+    void look_at(const std::string& number, const model::Record& one) {
         if (withdrawn_ && one.date("withdrawn"))
             tell(msg("it cites observation {number}, which is withdrawn", {{"number", number}}));
         if (is_elsewhere(one.text("partner")))
@@ -64,13 +64,13 @@ private:
     [[nodiscard]] std::vector<Arg> than_step(const std::string& number, Date date) const {
         return {{"number", number},
                 {"date", date.iso()},
-                {"step", std::string(day_word(step_)), true},
+                {"step", std::string(model::day_word(step_)), true},
                 {"day", day_->iso()}};
     }
 
-    const Store& store_;
-    const Standing& standing_;
-    const Record& record_;
+    const store::Store& store_;
+    const model::Standing& standing_;
+    const model::Record& record_;
     bool withdrawn_;
     std::string_view step_;   ///< that rests on the evidence
     std::optional<Date> day_; ///< of that step: what is later does not support it
@@ -80,9 +80,9 @@ private:
 
 } // namespace
 
-std::vector<Message> misfits(const Store& store, const Standing& standing, const Record& citing,
+std::vector<Message> misfits(const store::Store& store, const model::Standing& standing, const model::Record& citing,
                              bool withdrawn) {
     return Citing(store, standing, citing, withdrawn).misfits();
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace edv {
+namespace edv::report {
 
 void Contributions::add(const std::string& expert, long long records) {
     records_ += records;
@@ -17,4 +17,4 @@ double Contributions::largest_share() const {
     return records_ == 0 ? 0 : static_cast<double>(most) / static_cast<double>(records_);
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-namespace edv {
+namespace edv::report {
 
 /// The records of a figure, by the expert whose they are.
 class Contributions {
@@ -25,4 +25,4 @@ private:
     std::map<std::string, long long> by_expert_;
 };
 
-} // namespace edv
+} // namespace edv::report

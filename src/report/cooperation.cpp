@@ -6,7 +6,7 @@
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 class History {
@@ -16,11 +16,11 @@ public:
         : context_(context), view_(view), codes_(codes), last_(last) {}
 
     void add_agreements() {
-        for (const Record& agreement : view_.agreements) {
+        for (const model::Record& agreement : view_.agreements) {
             if (!codes_.contains(agreement.text("partner")))
                 continue;
             std::vector<std::string> words{
-                label_of({}, context_.language, FieldType::choice, "relation", agreement.text("relation"))};
+                config::label_of({}, context_.language, model::FieldType::choice, "relation", agreement.text("relation"))};
             if (!agreement.text("funding").empty())
                 words.push_back(agreement.text("funding"));
             const std::string detail = join(words, ", ");
@@ -32,14 +32,14 @@ public:
     }
 
     void add_names() {
-        for (const Record& name : context_.store.records(kind("partner_name"))) {
+        for (const model::Record& name : context_.store.records(model::kind("partner_name"))) {
             if (!codes_.contains(name.text("partner")))
                 continue;
             std::string detail = name.text("name");
             if (!name.text("abbr").empty())
                 detail += " (" + name.text("abbr") + ")";
             detail += ", " +
-                      label_of({}, context_.language, FieldType::choice, "label_language", name.text("lang"));
+                      config::label_of({}, context_.language, model::FieldType::choice, "label_language", name.text("lang"));
             add(name.date("since"), "name", mark("new name"), name.text("partner"), detail);
         }
     }
@@ -47,7 +47,7 @@ public:
     /// One successor is a merger, several on one day are a split.
     void add_successors() {
         std::map<std::pair<std::string, Date>, std::vector<std::string>> heirs;
-        for (const Record& one : context_.store.records(kind("partner_successor")))
+        for (const model::Record& one : context_.store.records(model::kind("partner_successor")))
             if (auto since = one.date("since"))
                 heirs[{one.text("partner"), *since}].push_back(one.text("successor"));
         for (const auto& [key, successors] : heirs) {
@@ -64,7 +64,7 @@ public:
     }
 
     void add_ends() {
-        for (const Record& partner : view_.partners)
+        for (const model::Record& partner : view_.partners)
             if (codes_.contains(partner.text("code")))
                 add(partner.date("until"), "closed", mark("closed"), partner.text("code"), "");
     }
@@ -72,7 +72,7 @@ public:
     /// From the first secondment on, each 31 December.
     void add_experts(const std::string& subject) {
         std::optional<Date> first;
-        for (const Record& secondment : view_.secondments)
+        for (const model::Record& secondment : view_.secondments)
             if (codes_.contains(secondment.text("partner")))
                 if (auto since = secondment.date("since"); since && (!first || *since < *first))
                     first = since;
@@ -130,10 +130,10 @@ std::vector<CooperationEvent> cooperation(const ReportContext& context, const Re
 
 std::set<std::string> experts_on(const RegisterView& view, const std::set<std::string>& codes, Date day) {
     std::set<std::string> experts;
-    for (const Record& secondment : view.secondments)
+    for (const model::Record& secondment : view.secondments)
         if (codes.contains(secondment.text("partner")) && is_active(secondment, {day, day}))
             experts.insert(secondment.text("expert"));
     return experts;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -11,7 +11,7 @@
 
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct CooperationEvent {
     Date date;
@@ -31,4 +31,4 @@ std::vector<CooperationEvent> cooperation(const ReportContext& context, const Re
 /// The experts with a secondment on that day at one of the partners.
 std::set<std::string> experts_on(const RegisterView& view, const std::set<std::string>& codes, Date day);
 
-} // namespace edv
+} // namespace edv::report

@@ -11,7 +11,7 @@
 
 #include "base/named.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// Numbers of the store are small as a rule: those are looked up by place, the others by hash.
@@ -20,9 +20,9 @@ constexpr long long near_numbers = 1 << 16;
 /// A facet of a fact as a small number, given in the order in which values are met.
 class FactFacet {
 public:
-    FactFacet(const TableSpec& spec, const Facet& facet, const Codebook& codes, const FacetValues& values)
+    FactFacet(const TableSpec& spec, const Facet& facet, const store::Codebook& codes, const FacetValues& values)
         : codes_(codes), values_(values), facet_(facet), field_(field_in(spec, facet)) {
-        if (!is_coded(field_.type) && field_.type != FieldType::date)
+        if (!is_coded(field_.type) && field_.type != model::FieldType::date)
             defect("no facts by " + std::string(facet.name));
     }
 
@@ -32,8 +32,8 @@ public:
     /// Where the pass finds the field.
     std::size_t at = 0;
 
-    std::size_t place(const Fact& fact) {
-        if (field_.type == FieldType::date)
+    std::size_t place(const store::Fact& fact) {
+        if (field_.type == model::FieldType::date)
             return word(fact.text(at).substr(0, 7));
         return is_word() ? word(fact.text(at)) : number(fact.number(at));
     }
@@ -45,19 +45,19 @@ public:
         const long long number = numbers_[place];
         if (number == 0)
             return {std::string(no_value)};
-        if (field_.type == FieldType::terms)
+        if (field_.type == model::FieldType::terms)
             return words(codes_.set_codes(number));
-        return {values_.of(facet_, field_.type == FieldType::ref ? codes_.code(field_.of, number)
+        return {values_.of(facet_, field_.type == model::FieldType::ref ? codes_.code(field_.of, number)
                                                                  : codes_.term_code(number))};
     }
 
 private:
-    static const Field& field_in(const TableSpec& spec, const Facet& facet) {
-        return named(kind(spec.kind).fields, field_of(spec, facet), "field");
+    static const model::Field& field_in(const TableSpec& spec, const Facet& facet) {
+        return named(model::kind(spec.kind).fields, field_of(spec, facet), "field");
     }
 
     [[nodiscard]] bool is_word() const {
-        return field_.type == FieldType::choice || field_.type == FieldType::date;
+        return field_.type == model::FieldType::choice || field_.type == model::FieldType::date;
     }
 
     /// Few different words: the last one comes again most of the time.
@@ -87,10 +87,10 @@ private:
         return near_[slot] - 1;
     }
 
-    const Codebook& codes_;
+    const store::Codebook& codes_;
     const FacetValues& values_;
     Facet facet_;
-    const Field& field_;
+    const model::Field& field_;
     std::vector<std::string> words_;
     std::size_t last_ = 0;
     std::vector<long long> numbers_;
@@ -163,7 +163,7 @@ public:
     template <typename See>
     void run(const See& see) {
         std::vector<std::size_t> places(facets_.size());
-        store_.facts(period_, fields_, [&](const Fact& fact) {
+        store_.facts(period_, fields_, [&](const store::Fact& fact) {
             for (std::size_t i = 0; i < facets_.size(); ++i)
                 places[i] = facets_[i].place(fact);
             see(fact, places);
@@ -175,7 +175,7 @@ public:
     }
 
 private:
-    const Store& store_;
+    const store::Store& store_;
     FacetValues values_;
     const Period& period_;
     std::deque<FactFacet> facets_;
@@ -272,14 +272,14 @@ std::vector<Cross> count_facts(const ReportContext& context, const RegisterView&
             crowds.try_emplace(tallies.size(), pass, counting);
         tallies.emplace_back(pass, counting);
     }
-    const auto count = [&](const Fact&, const std::vector<std::size_t>& places) {
+    const auto count = [&](const store::Fact&, const std::vector<std::size_t>& places) {
         for (Tally& tally : tallies)
             tally.add(pass, places);
     };
     if (crowds.empty())
         pass.run(count);
     else
-        pass.run([&](const Fact& fact, const std::vector<std::size_t>& places) {
+        pass.run([&](const store::Fact& fact, const std::vector<std::size_t>& places) {
             count(fact, places);
             for (auto& [at, crowd] : crowds)
                 crowd.add(pass, places);
@@ -303,7 +303,7 @@ std::vector<long long> facts_in(const ReportContext& context, const RegisterView
         wanted.push_back({counting.facets[1], {cell.second}});
     std::vector<Gate> gates = pass.gates(*counting.spec, wanted);
     std::vector<std::pair<std::string, long long>> found;
-    pass.run([&](const Fact& fact, const std::vector<std::size_t>& places) {
+    pass.run([&](const store::Fact& fact, const std::vector<std::size_t>& places) {
         if (pass.passes(gates, places))
             found.emplace_back(fact.text(date), fact.id());
     });
@@ -314,4 +314,4 @@ std::vector<long long> facts_in(const ReportContext& context, const RegisterView
     return numbers;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -5,7 +5,7 @@
 
 #include "report/cross.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// The counts of the observations of the period, in the order of `countings`, all of them of observations.
 std::vector<Cross> count_facts(const ReportContext& context, const RegisterView& view,
@@ -15,4 +15,4 @@ std::vector<Cross> count_facts(const ReportContext& context, const RegisterView&
 std::vector<long long> facts_in(const ReportContext& context, const RegisterView& view,
                                 const Counting& counting, const Period& period, const Cross::Cell& cell);
 
-} // namespace edv
+} // namespace edv::report

@@ -10,7 +10,7 @@
 #include "report/count_facts.hpp"
 #include "report/lasting.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 const Facet& asked_facet(const TableSpec& spec, const std::string& name) {
@@ -57,7 +57,7 @@ Counting counting_of(const TableSpec& spec, const CountOptions& options) {
     return counting;
 }
 
-std::string expert_of(const TableSpec& spec, const Record& record) {
+std::string expert_of(const TableSpec& spec, const model::Record& record) {
     return spec.expert.empty() ? std::string() : record.text(spec.expert);
 }
 
@@ -77,7 +77,7 @@ std::vector<Cross> count_all(const ReportContext& context, const RegisterView& v
         const bool contributions = counting.options.contributions;
         Cross& cross = all.emplace_back(contributions);
         each_counted(context, view, counting, period,
-                     [&](const Record& record, const Cross::Weights& weights) {
+                     [&](const model::Record& record, const Cross::Weights& weights) {
                          cross.add(weights);
                          if (contributions)
                              cross.keep(weights, expert_of(*counting.spec, record));
@@ -88,17 +88,17 @@ std::vector<Cross> count_all(const ReportContext& context, const RegisterView& v
 
 void each_in_cell(const ReportContext& context, const RegisterView& view, const Counting& counting,
                   const Period& period, const Cross::Cell& cell,
-                  const std::function<void(const Record&, double)>& see) {
+                  const std::function<void(const model::Record&, double)>& see) {
     if (counting.spec->counter == Counter::facts) {
         for (const long long number : facts_in(context, view, counting, period, cell))
-            if (const auto stored = context.store.get(kind(counting.spec->kind), number))
+            if (const auto stored = context.store.get(model::kind(counting.spec->kind), number))
                 see(stored->record, 1);
         return;
     }
-    each_counted(context, view, counting, period, [&](const Record& record, const Cross::Weights& weights) {
+    each_counted(context, view, counting, period, [&](const model::Record& record, const Cross::Weights& weights) {
         if (const double* weight = weights.at(cell))
             see(record, *weight);
     });
 }
 
-} // namespace edv
+} // namespace edv::report

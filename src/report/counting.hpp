@@ -7,14 +7,14 @@
 
 #include "report/cross.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// What is to be counted, its words looked up. Error{usage} for a facet that the table does not have, more
 /// than two of them, or the same twice.
 Counting counting_of(const TableSpec& spec, const CountOptions& options);
 
 /// The expert whose record of the table it is; empty where it is nobody's.
-std::string expert_of(const TableSpec& spec, const Record& record);
+std::string expert_of(const TableSpec& spec, const model::Record& record);
 
 /// The counts in the order of `countings`; those of observations share one pass.
 std::vector<Cross> count_all(const ReportContext& context, const RegisterView& view,
@@ -24,6 +24,6 @@ std::vector<Cross> count_all(const ReportContext& context, const RegisterView& v
 /// record is valid during the call.
 void each_in_cell(const ReportContext& context, const RegisterView& view, const Counting& counting,
                   const Period& period, const Cross::Cell& cell,
-                  const std::function<void(const Record&, double)>& see);
+                  const std::function<void(const model::Record&, double)>& see);
 
-} // namespace edv
+} // namespace edv::report

@@ -7,7 +7,7 @@
 #include "report/keys.hpp"
 #include "report/listing.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 std::vector<std::string> known_values(const std::set<std::string>& values) {
@@ -82,11 +82,11 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
         msg("Behind {key}: {table}, {period}", {{"key", cell_told(context, cell, rows, columns)},
                                                 {"table", std::string(spec.title), true},
                                                 {"period", context.language.period(period)}}));
-    listing.begin(kind(spec.kind));
+    listing.begin(model::kind(spec.kind));
     if (options.fte)
         listing.table.columns.push_back(
             {"fte_counted", context.language.tr(mark("FTE counted")), ColumnType::number});
-    each_in_cell(context, view, counting, period, cell, [&](const Record& record, double weight) {
+    each_in_cell(context, view, counting, period, cell, [&](const model::Record& record, double weight) {
         listing.add(record);
         if (options.fte)
             listing.table.rows.back().cells.emplace_back(Value(weight));
@@ -94,4 +94,4 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     return listing.table;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -10,7 +10,7 @@
 #include "base/named.hpp"
 #include "report/disclosure.hpp"
 
-namespace edv {
+namespace edv::report {
 
 namespace {
 
@@ -163,7 +163,7 @@ std::string labels_of(const ReportContext& context, const RegisterView& view, co
 
 /// Whether a record can have several values of the facet, itself or one after the other in the period.
 bool has_several(const TableSpec& spec, const Facet& facet) {
-    const bool changes = !facet.kind.empty() || facet.type == FieldType::month;
+    const bool changes = !facet.kind.empty() || facet.type == model::FieldType::month;
     return facet.several || (spec.counter == Counter::lasting && changes);
 }
 
@@ -182,7 +182,7 @@ bool shares_are_rounded(const Table& table) {
 
 void add_definitions(Table& table, const ReportContext& context, const RegisterView& view,
                      const Counting& counting, const Period& period, const Cross& cross) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     const TableSpec& spec = *counting.spec;
     const std::vector<Facet>& facets = counting.facets;
     const CountOptions& options = counting.options;
@@ -216,7 +216,7 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
 
 } // namespace
 
-std::string base_of(const Language& language, const TableSpec& spec, long long count) {
+std::string base_of(const language::Language& language, const TableSpec& spec, long long count) {
     Message base = spec.base;
     base.count = count;
     return language.tr(base);
@@ -227,7 +227,7 @@ Table cross_table(const ReportContext& context, const RegisterView& view, const 
     const TableSpec& spec = *counting.spec;
     const std::vector<Facet>& facets = counting.facets;
     const CountOptions& options = counting.options;
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     FacetView rows(context, view, facets[0], period);
     const std::string subject =
         options.fte ? language.tr(msg("{table} in FTE", {{"table", std::string(spec.title), true}}))
@@ -267,4 +267,4 @@ Table cross_table(const ReportContext& context, const RegisterView& view, const 
     return table;
 }
 
-} // namespace edv
+} // namespace edv::report

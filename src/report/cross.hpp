@@ -14,7 +14,7 @@
 #include "report/contributions.hpp"
 #include "report/facets.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct FacetFilter {
     Facet facet;
@@ -90,13 +90,13 @@ private:
 };
 
 /// Is called with a record that counts, valid during the call, and what it adds.
-using SeeCounted = std::function<void(const Record&, const Cross::Weights&)>;
+using SeeCounted = std::function<void(const model::Record&, const Cross::Weights&)>;
 
 /// How many records the total has, in words.
-std::string base_of(const Language& language, const TableSpec& spec, long long count);
+std::string base_of(const language::Language& language, const TableSpec& spec, long long count);
 
 /// The table of the counts.
 Table cross_table(const ReportContext& context, const RegisterView& view, const Counting& counting,
                   const Period& period, const Cross& cross);
 
-} // namespace edv
+} // namespace edv::report

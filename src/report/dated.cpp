@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
-namespace edv {
+namespace edv::report {
 
-Selection dated_in(const TableSpec& spec, const Period& period) {
+store::Selection dated_in(const TableSpec& spec, const Period& period) {
     const std::string_view day = spec.when.day;
-    Selection selection;
-    selection.conditions = {{day, Condition::Test::at_least, {period.from}},
-                            {day, Condition::Test::at_most, {period.to}}};
-    if (kind(spec.kind).has("withdrawn"))
-        selection.conditions.push_back({"withdrawn", Condition::Test::empty, {}});
+    store::Selection selection;
+    selection.conditions = {{day, store::Condition::Test::at_least, {period.from}},
+                            {day, store::Condition::Test::at_most, {period.to}}};
+    if (model::kind(spec.kind).has("withdrawn"))
+        selection.conditions.push_back({"withdrawn", store::Condition::Test::empty, {}});
     return selection;
 }
 
@@ -18,7 +18,7 @@ void each_dated(const ReportContext& context, const RegisterView& view, const Co
                 const Period& period, const SeeCounted& see) {
     const TableSpec& spec = *counting.spec;
     const FacetValues values(context.store.codes(), view, period);
-    context.store.each(kind(spec.kind), dated_in(spec, period), [&](const Stored& stored) {
+    context.store.each(model::kind(spec.kind), dated_in(spec, period), [&](const model::Stored& stored) {
         const auto value = [&](const Facet& facet) {
             return values.of(facet, to_text(stored.record.at(field_of(spec, facet))));
         };
@@ -34,4 +34,4 @@ void each_dated(const ReportContext& context, const RegisterView& view, const Co
     });
 }
 
-} // namespace edv
+} // namespace edv::report

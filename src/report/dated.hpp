@@ -3,14 +3,14 @@
 
 #include "report/cross.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// The records of the table whose day (submitted, opened, sent) lies in the period, without those withdrawn.
-Selection dated_in(const TableSpec& spec, const Period& period);
+store::Selection dated_in(const TableSpec& spec, const Period& period);
 
 /// Calls `see` for each record that counts in the period. Proposals and signals are in the state that they
 /// are in now, merged partners stand as on the last day of the period.
 void each_dated(const ReportContext& context, const RegisterView& view, const Counting& counting,
                 const Period& period, const SeeCounted& see);
 
-} // namespace edv
+} // namespace edv::report

@@ -5,7 +5,7 @@
 #include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// Fewer than three experts: each of two knows what the other one noticed.
@@ -80,7 +80,7 @@ bool is_publishable(const TableSpec& spec, const CountOptions& options) {
                         [&](const CodeFilter& filter) { return exposing(filter.facet); });
 }
 
-void note_not_publishable(Table& table, const Language& language) {
+void note_not_publishable(Table& table, const language::Language& language) {
     table.notes.push_back(language.tr(
         mark("A count by partner or by expert is often the work of one person: not for publication.")));
 }
@@ -106,9 +106,9 @@ bool names_person(const RegisterView& view, std::string_view text) {
     };
     return std::any_of(
                view.experts.begin(), view.experts.end(),
-               [&](const Record& one) { return named(one.text("name")) || coded(one.text("code")); }) ||
+               [&](const model::Record& one) { return named(one.text("name")) || coded(one.text("code")); }) ||
            std::any_of(view.secondments.begin(), view.secondments.end(),
-                       [&](const Record& one) { return named(one.text("mentor")); });
+                       [&](const model::Record& one) { return named(one.text("mentor")); });
 }
 
 std::string_view left_out() {
@@ -117,8 +117,8 @@ std::string_view left_out() {
 
 std::set<std::string> words_of_names(const RegisterView& view) {
     std::set<std::string> all;
-    const auto take = [&](const std::vector<Record>& records, std::string_view field) {
-        for (const Record& record : records) {
+    const auto take = [&](const std::vector<model::Record>& records, std::string_view field) {
+        for (const model::Record& record : records) {
             const std::string name = record.text(field);
             for (std::string_view word : bare_words(name))
                 all.insert(searchable(word));
@@ -130,4 +130,4 @@ std::set<std::string> words_of_names(const RegisterView& view) {
     return all;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -12,7 +12,7 @@
 #include "report/contributions.hpp"
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// Who reads what edv writes.
 enum class Audience {
@@ -59,7 +59,7 @@ bool singles_out(const TableSpec& spec, const Facet& facet);
 bool is_publishable(const TableSpec& spec, const CountOptions& options);
 
 /// Tells the readers inside, and the partner, that a table is not for the public.
-void note_not_publishable(Table& table, const Language& language);
+void note_not_publishable(Table& table, const language::Language& language);
 
 /// What stands on the first page of a report for these readers; empty where nothing does.
 std::string_view first_page_notice(Audience audience);
@@ -83,4 +83,4 @@ std::set<std::string> words_of_names(const RegisterView& view);
 /// A typical word is told by so many experts at least.
 inline constexpr int experts_of_word = 2;
 
-} // namespace edv
+} // namespace edv::report

@@ -3,12 +3,12 @@
 
 #include "report/suggested.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// From the first to the last of these days, as people say it.
-std::string days_told(const Store& store, const std::vector<long long>& numbers, const Language& language) {
-    const Kind& of = kind("observation");
+std::string days_told(const store::Store& store, const std::vector<long long>& numbers, const language::Language& language) {
+    const model::Kind& of = model::kind("observation");
     const Date first = store.get(of, numbers.front()).value().record.date("date").value();
     const Date last = store.get(of, numbers.back()).value().record.date("date").value();
     return language.period({first, last});
@@ -16,7 +16,7 @@ std::string days_told(const Store& store, const std::vector<long long>& numbers,
 
 std::string statement(const ReportContext& context, Suggested& suggested, const Suggestion& suggestion,
                       const std::vector<long long>& numbers) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     std::vector<Arg> args = suggested.labels(suggestion);
     args.push_back({"period", days_told(context.store, numbers, language)});
     std::vector<std::string> lines{
@@ -33,14 +33,14 @@ std::string statement(const ReportContext& context, Suggested& suggested, const 
 
 } // namespace
 
-Record draft_signal(const ReportContext& context, const SuggestOptions& options, long long rank, Date today) {
+model::Record draft_signal(const ReportContext& context, const SuggestOptions& options, long long rank, Date today) {
     Suggested suggested(context, options);
     const Suggestion& suggestion = suggested.at_rank(rank);
     const std::vector<long long> numbers = suggested.evidence(suggestion);
     std::vector<std::string> cited;
     for (const long long number : numbers)
         cited.push_back(std::to_string(number));
-    Record signal(kind("signal"));
+    model::Record signal(model::kind("signal"));
     signal.at("title") = context.language.tr(msg("{first}: {second}", suggested.labels(suggestion)));
     signal.at("statement") = statement(context, suggested, suggestion, numbers);
     signal.at("ground") = std::string(suggestion.partners.size() > 1 ? "inter_org" : "managerial");
@@ -49,4 +49,4 @@ Record draft_signal(const ReportContext& context, const SuggestOptions& options,
     return signal;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -7,7 +7,7 @@
 
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 bool is_awaited(const Followed& one) {
@@ -38,8 +38,8 @@ class Institutions {
 public:
     explicit Institutions(const ReportContext& context)
         : context_(context),
-          standing_(context.store.records(kind("partner")), context.store.records(kind("partner_name")),
-                    context.store.records(kind("partner_successor"))) {}
+          standing_(context.store.records(model::kind("partner")), context.store.records(model::kind("partner_name")),
+                    context.store.records(model::kind("partner_successor"))) {}
 
     [[nodiscard]] Cell cell(const std::string& institution, Date day) const {
         Cell made{Value(institution)};
@@ -50,13 +50,13 @@ public:
 
 private:
     const ReportContext& context_;
-    Standing standing_;
+    model::Standing standing_;
 };
 
-std::map<std::string, std::string> signal_titles(const Store& store) {
+std::map<std::string, std::string> signal_titles(const store::Store& store) {
     std::map<std::string, std::string> titles;
-    store.each(kind("signal"), {},
-               [&](const Stored& one) { titles[one.record.text("number")] = one.record.text("title"); });
+    store.each(model::kind("signal"), {},
+               [&](const model::Stored& one) { titles[one.record.text("number")] = one.record.text("title"); });
     return titles;
 }
 
@@ -81,7 +81,7 @@ void add_notes(Table& table, const ReportContext& context, const std::vector<Fol
 
 class Reckoning {
 public:
-    Reckoning(Table& table, const ReportContext& context, const Calendar& calendar)
+    Reckoning(Table& table, const ReportContext& context, const model::Calendar& calendar)
         : table_(table), language_(context.language), calendar_(calendar) {}
 
     void add(const Followed& one, Cell institution) {
@@ -89,18 +89,18 @@ public:
         institution_ = std::move(institution);
         auto within = Duration::parse(one.transmission.text("within"));
         std::optional<Date> before;
-        for (const Deadline::Turn& turn : one.deadline.turns) {
+        for (const model::Deadline::Turn& turn : one.deadline.turns) {
             switch (turn.cause) {
-            case Deadline::Cause::sent:
+            case model::Deadline::Cause::sent:
                 add_sending(turn, within, is_empty(one.transmission.at("due")));
                 break;
-            case Deadline::Cause::extended:
+            case model::Deadline::Cause::extended:
                 row(turn.date, "extended", language_.tr(msg("extended")), {}, turn.due);
                 break;
-            case Deadline::Cause::stopped:
+            case model::Deadline::Cause::stopped:
                 row(turn.date, "stopped", language_.tr(msg("clock stopped")), {}, {});
                 break;
-            case Deadline::Cause::resumed:
+            case model::Deadline::Cause::resumed:
                 add_resuming(turn, turn.due == before);
                 break;
             }
@@ -109,7 +109,7 @@ public:
     }
 
 private:
-    void add_sending(const Deadline::Turn& turn, const std::optional<Duration>& within, bool follows) {
+    void add_sending(const model::Deadline::Turn& turn, const std::optional<Duration>& within, bool follows) {
         if (!turn.due)
             return;
         const bool agrees = within && calendar_.after(turn.date, *within) == *turn.due;
@@ -139,7 +139,7 @@ private:
                                       args));
     }
 
-    void add_resuming(const Deadline::Turn& turn, bool unmoved) {
+    void add_resuming(const model::Deadline::Turn& turn, bool unmoved) {
         if (turn.reckoned && turn.reckoned != turn.due) {
             row(turn.date, "resumed",
                 language_.tr(
@@ -170,8 +170,8 @@ private:
         for (Date day = from.plus_days(1); day <= to; day = day.plus_days(1)) {
             if (calendar_.is_working_day(day))
                 row(day, "working-day", language_.tr(msg("working day")), ++count, {});
-            else if (const Holiday* holiday = calendar_.holiday(day))
-                row(day, "holiday", label_in(holiday->labels, language_.code(), holiday->code), {}, {});
+            else if (const model::Holiday* holiday = calendar_.holiday(day))
+                row(day, "holiday", model::label_in(holiday->labels, language_.code(), holiday->code), {}, {});
             else
                 row(day, "weekend", language_.tr(msg("weekend")), {}, {});
         }
@@ -184,8 +184,8 @@ private:
     }
 
     Table& table_;
-    const Language& language_;
-    const Calendar& calendar_;
+    const language::Language& language_;
+    const model::Calendar& calendar_;
     Cell signal_;
     Cell institution_;
 };
@@ -193,7 +193,7 @@ private:
 } // namespace
 
 Table due_table(const ReportContext& context, Date today, const DueOptions& options) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     Table table;
     table.name = "due";
     table.title = language.tr(options.late || options.late_after
@@ -212,12 +212,12 @@ Table due_table(const ReportContext& context, Date today, const DueOptions& opti
     const auto titles = signal_titles(context.store);
     const std::vector<Followed> all = followed(context.store, context.config.calendar(), today);
     for (const Followed& one : asked(all, options)) {
-        const Record& sent = one.transmission;
+        const model::Record& sent = one.transmission;
         const long long late = days_late(sent, one.deadline, today);
         table.rows.push_back({{Cell(sent.at("signal")), Cell(Value(titles.at(sent.text("signal")))),
                                institutions.cell(sent.text("institution"), today), Cell(sent.at("sent")),
                                Cell(Value(*one.deadline.due)),
-                               Cell(Value(one.state), label_of({}, language, FieldType::choice,
+                               Cell(Value(one.state), config::label_of({}, language, model::FieldType::choice,
                                                                "transmission_state", one.state)),
                                Cell(Value(late)), Cell(Value(static_cast<long long>(one.deadline.reminders))),
                                one.deadline.reminded ? Cell(Value(*one.deadline.reminded)) : Cell()}});
@@ -231,7 +231,7 @@ Table due_table(const ReportContext& context, Date today, const DueOptions& opti
 }
 
 Table due_reckoning(const ReportContext& context, Date today, const DueOptions& options) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     Table table;
     table.name = "due-reckoning";
     table.title = language.tr(msg("How the due days were reckoned"));
@@ -242,7 +242,7 @@ Table due_reckoning(const ReportContext& context, Date today, const DueOptions& 
                      {"count", language.tr(mark("Count")), ColumnType::integer},
                      {"due", language.tr(mark("Due")), ColumnType::date}};
     const Institutions institutions(context);
-    const Calendar calendar = context.config.calendar();
+    const model::Calendar calendar = context.config.calendar();
     Reckoning reckoning(table, context, calendar);
     for (const Followed& one : asked(followed(context.store, calendar, today), options))
         reckoning.add(one, institutions.cell(one.transmission.text("institution"), today));
@@ -251,4 +251,4 @@ Table due_reckoning(const ReportContext& context, Date today, const DueOptions& 
     return table;
 }
 
-} // namespace edv
+} // namespace edv::report

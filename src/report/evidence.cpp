@@ -2,24 +2,24 @@
 
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
-void take_observations(const Store& store, const Record& from, Evidence& evidence) {
+void take_observations(const store::Store& store, const model::Record& from, Evidence& evidence) {
     for (const std::string& word : words(from.text("observations")))
         if (auto number = parse_integer(word); number && evidence.observations.insert(*number).second)
-            if (auto observation = store.get(kind("observation"), *number))
+            if (auto observation = store.get(model::kind("observation"), *number))
                 evidence.partners.insert(observation->record.text("partner"));
 }
 
 } // namespace
 
-Evidence evidence_of(const Store& store, const Record& signal) {
+Evidence evidence_of(const store::Store& store, const model::Record& signal) {
     Evidence evidence;
     take_observations(store, signal, evidence);
     for (const std::string& word : words(signal.text("proposals"))) {
         auto number = parse_integer(word);
-        auto proposal = number ? store.get(kind("proposal"), *number) : std::nullopt;
+        auto proposal = number ? store.get(model::kind("proposal"), *number) : std::nullopt;
         if (!proposal)
             continue;
         evidence.partners.insert(proposal->record.text("partner"));
@@ -28,4 +28,4 @@ Evidence evidence_of(const Store& store, const Record& signal) {
     return evidence;
 }
 
-} // namespace edv
+} // namespace edv::report

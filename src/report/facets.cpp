@@ -7,7 +7,7 @@
 
 #include "report/stretches.hpp"
 
-namespace edv {
+namespace edv::report {
 
 std::string free_value(std::string text) {
     if (text.empty())
@@ -32,32 +32,32 @@ bool names_code(const std::vector<std::string>& codes, std::string_view value) {
 std::string FacetValues::of(const Facet& facet, const std::string& text) const {
     if (text.empty())
         return std::string(no_value);
-    if (facet.type == FieldType::month)
+    if (facet.type == model::FieldType::month)
         return text.substr(0, 7);
-    const bool at_partner = !facet.then.empty() || (facet.type == FieldType::ref && facet.of == "partner");
+    const bool at_partner = !facet.then.empty() || (facet.type == model::FieldType::ref && facet.of == "partner");
     // An institution may be a partner or any name.
     const auto code = at_partner ? codes_.find("partner", text) : std::nullopt;
     if (!code)
-        return at_partner || facet.type == FieldType::text ? free_value(text) : text;
+        return at_partner || facet.type == model::FieldType::text ? free_value(text) : text;
     const std::string stands = view_.standing().stands_as(*code, day_);
     if (facet.then.empty())
         return stands;
-    const Record* partner = view_.partner(stands);
+    const model::Record* partner = view_.partner(stands);
     const std::string value = partner ? partner->text(facet.then) : std::string();
     return value.empty() ? std::string(no_value) : value;
 }
 
 std::vector<std::string> FacetView::every_value() const {
     std::vector<std::string> all;
-    if (facet_.type == FieldType::term)
-        for (const Term& term : context_.config.taxonomy(facet_.of))
+    if (facet_.type == model::FieldType::term)
+        for (const model::Term& term : context_.config.taxonomy(facet_.of))
             all.push_back(term.code);
-    else if (facet_.type == FieldType::choice)
-        for (std::string_view word : choices(facet_.of))
+    else if (facet_.type == model::FieldType::choice)
+        for (std::string_view word : model::choices(facet_.of))
             all.emplace_back(word);
-    else if (facet_.type == FieldType::ref)
+    else if (facet_.type == model::FieldType::ref)
         all = context_.store.codes().codes(facet_.of);
-    else if (facet_.type == FieldType::month)
+    else if (facet_.type == model::FieldType::month)
         for (const Period& month : months_of(period_))
             all.push_back(month.from.iso_month());
     return all;
@@ -72,7 +72,7 @@ std::vector<std::string> FacetView::ordered(const std::set<std::string>& values,
     for (const std::string& value : values)
         if (value != no_value && std::find(every.begin(), every.end(), value) == every.end())
             result.push_back(value);
-    if (context_.by_label && (facet_.type == FieldType::ref || facet_.type == FieldType::text))
+    if (context_.by_label && (facet_.type == model::FieldType::ref || facet_.type == model::FieldType::text))
         std::stable_sort(result.begin(), result.end(), [&](const std::string& a, const std::string& b) {
             return context_.language.before(label(a), label(b));
         });
@@ -86,46 +86,46 @@ std::string FacetView::label(const std::string& value) const {
 }
 
 std::vector<std::string> FacetView::labels(const std::string& value) const {
-    std::vector<Language> languages = context_.read_in;
+    std::vector<language::Language> languages = context_.read_in;
     languages.push_back(context_.language);
     std::vector<std::string> all;
-    for (const Language& language : languages) {
+    for (const language::Language& language : languages) {
         if (value == "total")
             all.push_back(language.tr(mark("Total")));
         else
             all.push_back(label(value, language));
-        if (facet_.type == FieldType::ref && facet_.of == "partner")
+        if (facet_.type == model::FieldType::ref && facet_.of == "partner")
             all.push_back(view_.standing().name(value, period_.to, language.code()));
     }
     return all;
 }
 
-std::string FacetView::label(const std::string& value, const Language& language) const {
+std::string FacetView::label(const std::string& value, const language::Language& language) const {
     if (value == no_value)
         return language.tr(mark("not stated"));
-    if (facet_.type == FieldType::ref && facet_.of == "partner")
+    if (facet_.type == model::FieldType::ref && facet_.of == "partner")
         return view_.standing().short_name(plain_value(value), period_.to, language.code());
-    if (facet_.type == FieldType::month)
+    if (facet_.type == model::FieldType::month)
         if (auto month = parse_month(value))
             return language.month(*month);
-    if (facet_.type == FieldType::term && !find_term(context_.config.taxonomies, facet_.of, value))
+    if (facet_.type == model::FieldType::term && !find_term(context_.config.taxonomies, facet_.of, value))
         return kept_label(value, language);
-    if (facet_.type == FieldType::text)
+    if (facet_.type == model::FieldType::text)
         return plain_value(value);
-    return label_of(context_.config.taxonomies, language, facet_.type, facet_.of, value);
+    return config::label_of(context_.config.taxonomies, language, facet_.type, facet_.of, value);
 }
 
-std::string FacetView::kept_label(const std::string& code, const Language& language) const {
-    Record key(kind("taxonomy"));
+std::string FacetView::kept_label(const std::string& code, const language::Language& language) const {
+    model::Record key(model::kind("taxonomy"));
     key.at("taxonomy") = std::string(facet_.of);
     key.at("code") = code;
     auto kept = context_.store.find(key);
     if (!kept)
         return code;
-    Labels labels;
+    model::Labels labels;
     for (const std::string& one : language_codes())
         labels[one] = kept->record.text(one);
-    return label_in(labels, language.code(), code);
+    return model::label_in(labels, language.code(), code);
 }
 
-} // namespace edv
+} // namespace edv::report

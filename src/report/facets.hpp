@@ -11,20 +11,20 @@
 
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// Those of observations whose codes suggestions pair too.
 namespace facets {
-inline constexpr Facet right{"right", FieldType::term, "right", mark("Right"), "right"};
+inline constexpr Facet right{"right", model::FieldType::term, "right", mark("Right"), "right"};
 inline constexpr Facet barrier{.name = "barrier",
-                               .type = FieldType::term,
+                               .type = model::FieldType::term,
                                .of = "barrier",
                                .label = mark("Barrier"),
                                .field = "barriers",
                                .several = true};
-inline constexpr Facet take_up{"take_up", FieldType::term, "take_up", mark("Take-up"), "take_up"};
+inline constexpr Facet take_up{"take_up", model::FieldType::term, "take_up", mark("Take-up"), "take_up"};
 inline constexpr Facet group{.name = "group",
-                             .type = FieldType::term,
+                             .type = model::FieldType::term,
                              .of = "group",
                              .label = mark("Group"),
                              .field = "groups",
@@ -46,7 +46,7 @@ bool names_code(const std::vector<std::string>& codes, std::string_view value);
 /// What a facet finds in a record. Partners stand as on the last day of the period.
 class FacetValues {
 public:
-    FacetValues(const Codebook& codes, const RegisterView& view, const Period& period)
+    FacetValues(const store::Codebook& codes, const RegisterView& view, const Period& period)
         : codes_(codes), view_(view), day_(period.to) {}
 
     /// The value of the facet where `text` stands in its field: a code, a day, several codes are asked one by
@@ -54,7 +54,7 @@ public:
     [[nodiscard]] std::string of(const Facet& facet, const std::string& text) const;
 
 private:
-    const Codebook& codes_;
+    const store::Codebook& codes_;
     const RegisterView& view_;
     Date day_;
 };
@@ -77,10 +77,10 @@ public:
     [[nodiscard]] std::vector<std::string> labels(const std::string& value) const;
 
 private:
-    [[nodiscard]] std::string label(const std::string& value, const Language& language) const;
+    [[nodiscard]] std::string label(const std::string& value, const language::Language& language) const;
     [[nodiscard]] std::vector<std::string> every_value() const;
     /// The label that the store keeps of a code that the configuration lacks.
-    [[nodiscard]] std::string kept_label(const std::string& code, const Language& language) const;
+    [[nodiscard]] std::string kept_label(const std::string& code, const language::Language& language) const;
 
     const ReportContext& context_;
     const RegisterView& view_;
@@ -88,4 +88,4 @@ private:
     const Period& period_;
 };
 
-} // namespace edv
+} // namespace edv::report

@@ -13,7 +13,7 @@
 #include "report/disclosure.hpp"
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// The text on one line, as the end of a sentence.
@@ -40,19 +40,19 @@ public:
     }
 
     /// What the service wrote, for a page that names nobody.
-    [[nodiscard]] std::string without_names(const Record& record, std::string_view field) const {
+    [[nodiscard]] std::string without_names(const model::Record& record, std::string_view field) const {
         std::string text = record.text(field);
         return names_person(view_, text) ? language_.tr(left_out()) : std::move(text);
     }
 
-    [[nodiscard]] std::string without_result(const Record& observation) const {
+    [[nodiscard]] std::string without_result(const model::Record& observation) const {
         const auto noted = observation.date("noted");
         return noted
                    ? tr(msg("It was looked at on {day}; nothing has come of it yet.", {{"day", told(noted)}}))
                    : tr(msg("It has not been looked at yet."));
     }
 
-    [[nodiscard]] std::string withdrawn(const Record& observation) const {
+    [[nodiscard]] std::string withdrawn(const model::Record& observation) const {
         const std::string day = told(observation.date("withdrawn"));
         return observation.text("reason").empty()
                    ? tr(msg("It was withdrawn on {day}.", {{"day", day}}))
@@ -60,7 +60,7 @@ public:
                             {{"day", day}, {"reason", service_says(observation, "reason")}}));
     }
 
-    [[nodiscard]] std::string proposal(const Record& record) const {
+    [[nodiscard]] std::string proposal(const model::Record& record) const {
         const std::vector<Arg> args{{"number", to_text(record.at("number"))},
                                     {"partner", institution(record.text("partner"))},
                                     {"submitted", told(record.date("submitted"))},
@@ -102,7 +102,7 @@ public:
     }
 
     [[nodiscard]] std::string signal(const Link& link) const {
-        const Record& record = link.record;
+        const model::Record& record = link.record;
         const std::vector<Arg> args{{"number", record.text("number")},
                                     {"examined", told(record.date("examined"))},
                                     {"closed", told(record.date("closed"))},
@@ -132,7 +132,7 @@ private:
         return day ? language_.date(*day) : std::string();
     }
 
-    [[nodiscard]] std::string service_says(const Record& record, std::string_view field) const {
+    [[nodiscard]] std::string service_says(const model::Record& record, std::string_view field) const {
         return ended(without_names(record, field));
     }
 
@@ -141,7 +141,7 @@ private:
         std::set<std::string> silent;
         std::vector<std::string> answers;
         for (const Link& link : signal.children) {
-            const Record& sent = link.record;
+            const model::Record& sent = link.record;
             institutions.insert(sent.text("institution"));
             if (is_awaited(sent))
                 silent.insert(sent.text("institution"));
@@ -162,7 +162,7 @@ private:
         return said;
     }
 
-    [[nodiscard]] std::string answer(const Record& sent) const {
+    [[nodiscard]] std::string answer(const model::Record& sent) const {
         const std::string disposition = sent.text("disposition");
         const std::vector<Arg> args{{"institution", institution(sent.text("institution"))},
                                     {"answered", told(sent.date("answered"))},
@@ -182,7 +182,7 @@ private:
     }
 
     const ReportContext& context_;
-    const Language& language_;
+    const language::Language& language_;
     const RegisterView& view_;
     Date today_;
 };
@@ -195,12 +195,12 @@ public:
 
     Feedback write(const std::string& expert, const std::optional<Period>& period) {
         begin(expert, period);
-        Selection selection{{{"expert", Condition::Test::any_of, {Value(expert)}}}, "date", false, {}};
+        store::Selection selection{{{"expert", store::Condition::Test::any_of, {Value(expert)}}}, "date", false, {}};
         if (period) {
-            selection.conditions.push_back({"date", Condition::Test::at_least, {Value(period->from)}});
-            selection.conditions.push_back({"date", Condition::Test::at_most, {Value(period->to)}});
+            selection.conditions.push_back({"date", store::Condition::Test::at_least, {Value(period->from)}});
+            selection.conditions.push_back({"date", store::Condition::Test::at_most, {Value(period->to)}});
         }
-        for (const Stored& one : context_.store.list(kind("observation"), selection))
+        for (const model::Stored& one : context_.store.list(model::kind("observation"), selection))
             add(one.record);
         add_summary();
         return std::move(made_);
@@ -242,7 +242,7 @@ private:
         column(made_.changes, "evidence", mark("Evidence"), ColumnType::text);
     }
 
-    void add(const Record& observation) {
+    void add(const model::Record& observation) {
         const Link start = chain_.from(observation);
         const bool withdrawn = !is_empty(observation.at("withdrawn"));
         std::vector<std::string> said;
@@ -262,7 +262,7 @@ private:
               Cell(Value(partner), sentences_.institution(partner)),
               Cell(Value(observation.text(observation.text("title").empty() ? "summary" : "title"))),
               Cell(Value(start.state),
-                   label_of({}, language_, FieldType::choice, "observation_state", start.state)),
+                   config::label_of({}, language_, model::FieldType::choice, "observation_state", start.state)),
               Cell(observation.at("feedback")), Cell(Value(join(said, " ")))}});
         if (is_empty(observation.at("feedback")))
             made_.awaiting.push_back(number);
@@ -301,7 +301,7 @@ private:
     }
 
     /// True when the proposal, or the institution that the signal was sent to, carried it out.
-    bool add_change(const Record& record, std::string_view number, std::string_view where) {
+    bool add_change(const model::Record& record, std::string_view number, std::string_view where) {
         const auto day = record.date("implemented");
         if (!day || !is_empty(record.kind->has("abandoned") ? record.at("abandoned") : Value()))
             return false;
@@ -309,7 +309,7 @@ private:
             const std::string_view of = number == "signal" ? number : record.kind->name;
             const std::string partner = record.text(where);
             made_.changes.rows.push_back(
-                {{Cell(Value(tr(msg("{kind} {key}", {{"kind", std::string(kind(of).label), true},
+                {{Cell(Value(tr(msg("{kind} {key}", {{"kind", std::string(model::kind(of).label), true},
                                                      {"key", to_text(record.at(number))}})))),
                   Cell(Value(partner), sentences_.institution(partner)),
                   Cell(Value(*day), language_.date(*day)),
@@ -336,7 +336,7 @@ private:
     }
 
     const ReportContext& context_;
-    const Language& language_;
+    const language::Language& language_;
     Date today_;
     RegisterView view_;
     Sentences sentences_;
@@ -358,4 +358,4 @@ Feedback feedback(const ReportContext& context, Date today, const std::string& e
     return FeedbackWriter(context, today).write(expert, period);
 }
 
-} // namespace edv
+} // namespace edv::report

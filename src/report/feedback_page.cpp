@@ -2,7 +2,7 @@
 #include "edv/report/feedback.hpp"
 #include "edv/report/running.hpp"
 
-namespace edv {
+namespace edv::report {
 
 Document feedback_report(const ReportContext& context, const Feedback& made) {
     using OnPage = DocumentTable::OnPage;
@@ -11,7 +11,7 @@ Document feedback_report(const ReportContext& context, const Feedback& made) {
     document.reading = Document::Reading::page;
     document.name = made.observations.name;
     document.title = made.summary.title;
-    document.owner = label_in(context.config.owner, code, "");
+    document.owner = model::label_in(context.config.owner, code, "");
     document.contact = context.config.contact;
     document.language = code;
     document.period = made.observations.period;
@@ -28,4 +28,4 @@ Document feedback_report(const ReportContext& context, const Feedback& made) {
     return document;
 }
 
-} // namespace edv
+} // namespace edv::report

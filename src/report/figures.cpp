@@ -18,7 +18,7 @@
 #include "report/lasting.hpp"
 #include "report/listing.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// One of the yearly figures.
@@ -61,24 +61,24 @@ bool is_dated(const Figure& figure) {
 
 /// The records behind a figure.
 void each_member(const ReportContext& context, const RegisterView& view, const Figure& figure,
-                 const Period& period, const std::function<void(const Record&)>& see) {
+                 const Period& period, const std::function<void(const model::Record&)>& see) {
     if (figure.table.empty()) {
-        for (const Record& coordinator : view.coordinators)
+        for (const model::Record& coordinator : view.coordinators)
             if (is_active(coordinator, period))
                 see(coordinator);
         return;
     }
     const TableSpec& spec = table_spec(figure.table);
     if (is_dated(figure)) {
-        context.store.each(kind(spec.kind), dated_in(spec, period),
-                           [&](const Stored& stored) { see(stored.record); });
+        context.store.each(model::kind(spec.kind), dated_in(spec, period),
+                           [&](const model::Stored& stored) { see(stored.record); });
         return;
     }
     CountOptions options;
     if (!figure.relation.empty())
         options.filter.push_back({"relation", {std::string(figure.relation)}});
     each_lasting(context, view, counting_of(spec, options), period,
-                 [&](const Record& record, const Cross::Weights&) { see(record); });
+                 [&](const model::Record& record, const Cross::Weights&) { see(record); });
 }
 
 long long counted(const ReportContext& context, const RegisterView& view, const Figure& figure,
@@ -87,7 +87,7 @@ long long counted(const ReportContext& context, const RegisterView& view, const 
     if (figure.table == "observations")
         return context.store.count_observations(period);
     long long count = 0;
-    each_member(context, view, figure, period, [&](const Record&) { ++count; });
+    each_member(context, view, figure, period, [&](const model::Record&) { ++count; });
     return count;
 }
 
@@ -142,7 +142,7 @@ std::optional<Period> column_period(const ReportContext& context, std::string_vi
                   msg("one of: {codes}", {{"codes", "during, on_last_day, previous, previous_same_days"}}));
 }
 
-void add_figure_definitions(Table& table, const Language& language) {
+void add_figure_definitions(Table& table, const language::Language& language) {
     for (const Figure& figure : figures())
         table.definitions.push_back(language.tr(figure.definition));
 }
@@ -165,7 +165,7 @@ std::vector<Row> figures_by_year(const ReportContext& context, int first, int la
 
 /// `years` are those up to `last`.
 Table trend_table(const ReportContext& context, int last, std::vector<Row> years, bool on_last_day) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     const int first = last - static_cast<int>(years.size()) + 1;
     Table table;
     table.name = "trend";
@@ -186,7 +186,7 @@ Table trend_table(const ReportContext& context, int last, std::vector<Row> years
 } // namespace
 
 Table key_figures(const ReportContext& context, const Period& period) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     RegisterView view(context.store);
     Table table;
     table.name = "key-figures";
@@ -256,20 +256,20 @@ Table explain_figure(const ReportContext& context, const Period& period, std::st
                                                 {"period", context.language.period(asked)}}));
     listing.table.definitions.push_back(context.language.tr(figure.definition));
     listing.relation = figure.relation;
-    listing.begin(kind(figure.table.empty() ? "coordinator" : table_spec(figure.table).kind));
+    listing.begin(model::kind(figure.table.empty() ? "coordinator" : table_spec(figure.table).kind));
     if (!told || (column == "on_last_day" && is_dated(figure)))
         return listing.table;
-    std::vector<Record> members;
-    each_member(context, view, figure, asked, [&](const Record& record) { members.push_back(record); });
+    std::vector<model::Record> members;
+    each_member(context, view, figure, asked, [&](const model::Record& record) { members.push_back(record); });
     if (!is_dated(figure))
         std::sort(members.begin(), members.end(),
-                  [](const Record& a, const Record& b) { return key_text(a) < key_text(b); });
-    for (const Record& record : members)
+                  [](const model::Record& a, const model::Record& b) { return key_text(a) < key_text(b); });
+    for (const model::Record& record : members)
         listing.add(record);
     return listing.table;
 }
 
-Table report_list(const Config& config, const Language& language) {
+Table report_list(const config::Config& config, const language::Language& language) {
     Table table;
     table.name = "reports";
     table.title = language.tr(mark("Reports"));
@@ -292,11 +292,11 @@ Table report_list(const Config& config, const Language& language) {
     for (const RateSpec& spec : rate_specs())
         add(spec.name, join({spec.fields.begin(), spec.fields.end()}, " "), spec.definition);
     add("partner", "", partner_sheet_definition());
-    for (const OwnReport& own : config.report.own)
+    for (const config::OwnReport& own : config.report.own)
         table.rows.push_back({{Cell(Value(own.name.text)),
                                Cell(Value(join(words(own.rows.text + " " + own.columns.text), " "))),
-                               Cell(Value(label_in(own.title, language.code(), own.table.text)))}});
+                               Cell(Value(model::label_in(own.title, language.code(), own.table.text)))}});
     return table;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -14,7 +14,7 @@
 #include "report/listing.hpp"
 #include "report/stages.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// A line of the table. `base`: the figure that it is a part of; `timed`: the median of days is told.
@@ -73,7 +73,7 @@ std::string_view figure_of_state(std::string_view state) {
 /// The first day on which something was done about an observation, where that is known.
 using FirstDays = std::unordered_map<long long, std::optional<Date>>;
 
-void note_first(FirstDays& days, const Record& citing, std::optional<Date> day) {
+void note_first(FirstDays& days, const model::Record& citing, std::optional<Date> day) {
     for (const std::string& word : words(citing.text("observations")))
         if (auto number = parse_integer(word)) {
             auto [found, fresh] = days.try_emplace(*number, day);
@@ -103,15 +103,15 @@ public:
     }
 
     std::vector<long long> observations; ///< behind the figure asked for
-    std::vector<Record> records;         ///< likewise, of the other kinds
+    std::vector<model::Record> records;         ///< likewise, of the other kinds
 
 private:
-    void hit(const Stage& stage, const Record& record) {
+    void hit(const Stage& stage, const model::Record& record) {
         tallies_[stage.name].add(stage);
         if (stage.name == wanted_)
             records.push_back(record);
     }
-    void hit_all(std::string_view figure, const std::vector<Stage>& stages, const Record& record) {
+    void hit_all(std::string_view figure, const std::vector<Stage>& stages, const model::Record& record) {
         hit({figure}, record);
         for (const Stage& stage : stages)
             hit(stage, record);
@@ -120,19 +120,19 @@ private:
     void see_observations() {
         FirstDays proposed;
         FirstDays signalled;
-        std::unordered_map<long long, Record> proposals;
-        context_.store.each(kind("proposal"), {}, [&](const Stored& one) {
+        std::unordered_map<long long, model::Record> proposals;
+        context_.store.each(model::kind("proposal"), {}, [&](const model::Stored& one) {
             note_first(proposed, one.record, one.record.date("opened"));
             proposals.emplace(one.id, one.record);
         });
-        context_.store.each(kind("signal"), {}, [&](const Stored& one) {
+        context_.store.each(model::kind("signal"), {}, [&](const model::Stored& one) {
             const auto opened = one.record.date("opened");
             note_first(signalled, one.record, opened);
             for (const std::string& word : words(one.record.text("proposals")))
                 if (auto cited = proposals.find(parse_integer(word).value_or(0)); cited != proposals.end())
                     note_first(signalled, cited->second, opened);
         });
-        context_.store.facts(period_, {"date", "noted", "feedback"}, [&](const Fact& fact) {
+        context_.store.facts(period_, {"date", "noted", "feedback"}, [&](const store::Fact& fact) {
             auto hit_fact = [&](std::string_view figure, std::optional<Date> to = {}) {
                 tallies_[figure].add({figure, Date::parse(fact.text(0)), to});
                 if (figure == wanted_)
@@ -143,7 +143,7 @@ private:
             const auto in_proposal = proposed.find(fact.id());
             const auto in_signal = signalled.find(fact.id());
             hit_fact("observations");
-            const Links links{.proposed = in_proposal != proposed.end(),
+            const model::Links links{.proposed = in_proposal != proposed.end(),
                               .signalled = in_signal != signalled.end()};
             const auto filled = [&](std::string_view field, std::string_view) {
                 return field == "noted" && noted.has_value();
@@ -162,20 +162,20 @@ private:
 
     void see_proposals() {
         context_.store.each(
-            kind("proposal"), dated_in(table_spec("proposals"), period_),
-            [&](const Stored& one) { hit_all("proposals", stages_of_proposal(one.record), one.record); });
+            model::kind("proposal"), dated_in(table_spec("proposals"), period_),
+            [&](const model::Stored& one) { hit_all("proposals", stages_of_proposal(one.record), one.record); });
     }
 
     void see_signals() {
         std::map<std::string, Date> first_sent;
-        context_.store.each(kind("transmission"), {}, [&](const Stored& one) {
+        context_.store.each(model::kind("transmission"), {}, [&](const model::Stored& one) {
             const Date sent = *one.record.date("sent");
             auto [found, fresh] = first_sent.try_emplace(one.record.text("signal"), sent);
             if (!fresh)
                 found->second = std::min(found->second, sent);
         });
-        context_.store.each(kind("signal"), dated_in(table_spec("signals"), period_), [&](const Stored& one) {
-            const Record& signal = one.record;
+        context_.store.each(model::kind("signal"), dated_in(table_spec("signals"), period_), [&](const model::Stored& one) {
+            const model::Record& signal = one.record;
             const auto opened = signal.date("opened");
             hit({"signals"}, signal);
             if (auto examined = signal.date("examined")) {
@@ -189,7 +189,7 @@ private:
     }
 
     void see_transmissions() {
-        const Calendar calendar = context_.config.calendar();
+        const model::Calendar calendar = context_.config.calendar();
         // Who is not late yet may still answer: a running period is judged on the day of the command.
         const Date day = lived(context_, period_).value_or(period_).to;
         for (const Followed& one : followed(context_.store, calendar, day))
@@ -203,7 +203,7 @@ private:
     std::map<std::string_view, Tally> tallies_;
 };
 
-void add_definitions(Table& table, const Language& language) {
+void add_definitions(Table& table, const language::Language& language) {
     table.definitions.push_back(language.tr(follow_up_definition()));
     table.definitions.push_back(language.tr(
         mark("An observation is in the state that it has come furthest to: open, noted, in a proposal, in a "
@@ -226,7 +226,7 @@ std::string_view follow_up_definition() {
 }
 
 Table follow_up(const ReportContext& context, const Period& period) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     const FollowUp counted(context, period);
     Table table;
     table.name = "follow-up";
@@ -271,13 +271,13 @@ Table explain_follow_up(const ReportContext& context, const Period& period, std:
         msg("Behind {key}: {table}, {period}", {{"key", std::string(figure.label), true},
                                                 {"table", std::string(mark("Follow-up")), true},
                                                 {"period", context.language.period(period)}}));
-    listing.begin(kind(figure.kind));
+    listing.begin(model::kind(figure.kind));
     for (long long number : counted.observations)
         listing.add_observation(number);
-    for (const Record& record : counted.records)
+    for (const model::Record& record : counted.records)
         listing.add(record);
     add_definitions(listing.table, context.language);
     return listing.table;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -7,35 +7,35 @@
 #include "edv/base/text.hpp"
 #include "edv/config/labels.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 constexpr std::size_t shown_signs = 90;
 constexpr long long most_hits = 1'000'000'000;
 
-bool names_person(const Kind& kind, const Field& field) {
+bool names_person(const model::Kind& kind, const model::Field& field) {
     return field.personal || (kind.name == "coordinator" && field.name == "name");
 }
 
 /// What edv writes itself, for itself, is no text.
-bool is_book_keeping(const Field& field) {
+bool is_book_keeping(const model::Field& field) {
     return field.internal || field.name == "imported" || field.name == "at" || field.name == "within" ||
            field.name == "lang";
 }
 
-bool is_looked_into(const Field& field) {
-    return (field.type == FieldType::text || field.type == FieldType::code) && !is_book_keeping(field);
+bool is_looked_into(const model::Field& field) {
+    return (field.type == model::FieldType::text || field.type == model::FieldType::code) && !is_book_keeping(field);
 }
 
 /// Names, titles and codes are what a record is known by.
-bool is_title(const Kind& kind, std::string_view field) {
+bool is_title(const model::Kind& kind, std::string_view field) {
     return kind.name != "taxonomy" &&
            (field == "title" || field == "code" || field == "number" || field == "institution" ||
             field.starts_with("name") || field.starts_with("abbr"));
 }
 
 /// A name in force from a day on belongs to its partner.
-bool is_looked_for(const Kind& kind) {
+bool is_looked_for(const model::Kind& kind) {
     return kind.name != "partner_name" && std::any_of(kind.fields.begin(), kind.fields.end(), is_looked_into);
 }
 
@@ -47,7 +47,7 @@ struct Text {
 };
 
 struct Hit {
-    const Kind* kind = nullptr;
+    const model::Kind* kind = nullptr;
     std::string key;
     std::optional<Date> day;
     std::optional<Date> withdrawn;
@@ -57,7 +57,7 @@ struct Hit {
 };
 
 /// The day that people connect a record with.
-std::optional<Date> day_of(const Record& record) {
+std::optional<Date> day_of(const model::Record& record) {
     if (record.kind->has("date"))
         return record.date("date");
     for (std::size_t i = 0; i < record.values.size(); ++i)
@@ -73,7 +73,7 @@ public:
         : context_(context), options_(options), sought_(options.terms) {}
 
     std::vector<Hit> found() {
-        for (const Kind& one : kinds()) {
+        for (const model::Kind& one : model::kinds()) {
             if (!is_looked_for(one) || (!options_.kind.empty() && options_.kind != one.name))
                 continue;
             if (one.name == "observation")
@@ -81,11 +81,11 @@ public:
             else if (one.name == "partner")
                 look_into_partners(one);
             else if (one.name == "taxonomy")
-                for (const Record& term : context_.store.terms_in_use())
+                for (const model::Record& term : context_.store.terms_in_use())
                     look_at(term, texts_of(term));
             else
                 context_.store.each(
-                    one, {}, [&](const Stored& stored) { look_at(stored.record, texts_of(stored.record)); });
+                    one, {}, [&](const model::Stored& stored) { look_at(stored.record, texts_of(stored.record)); });
         }
         std::stable_sort(hits_.begin(), hits_.end(), [&](const Hit& a, const Hit& b) {
             if (a.score != b.score)
@@ -97,31 +97,31 @@ public:
 
 private:
     /// What the index finds best, and what was withdrawn with these words as the reason.
-    void look_into_observations(const Kind& observation) {
+    void look_into_observations(const model::Kind& observation) {
         std::vector<Value> terms(options_.terms.begin(), options_.terms.end());
         std::vector<long long> seen;
         context_.store.each(
             observation,
-            {{{"", Condition::Test::match, terms}}, "", false, std::min(options_.limit, most_hits) + 1},
-            [&](const Stored& stored) {
+            {{{"", store::Condition::Test::match, terms}}, "", false, std::min(options_.limit, most_hits) + 1},
+            [&](const model::Stored& stored) {
                 seen.push_back(stored.id);
                 look_at(stored.record, texts_of(stored.record));
             });
-        context_.store.each(observation, {{{"withdrawn", Condition::Test::not_empty, {}}}, "", false, {}},
-                            [&](const Stored& stored) {
+        context_.store.each(observation, {{{"withdrawn", store::Condition::Test::not_empty, {}}}, "", false, {}},
+                            [&](const model::Stored& stored) {
                                 if (std::find(seen.begin(), seen.end(), stored.id) == seen.end())
                                     look_at(stored.record, texts_of(stored.record));
                             });
     }
 
-    void look_into_partners(const Kind& partner) {
+    void look_into_partners(const model::Kind& partner) {
         std::map<std::string, std::vector<Text>> names;
-        context_.store.each(kind("partner_name"), {}, [&](const Stored& stored) {
+        context_.store.each(model::kind("partner_name"), {}, [&](const model::Stored& stored) {
             std::vector<Text>& of = names[stored.record.text("partner")];
             for (Text& one : texts_of(stored.record))
                 of.push_back({one.field, one.label, std::move(one.text), true});
         });
-        context_.store.each(partner, {}, [&](const Stored& stored) {
+        context_.store.each(partner, {}, [&](const model::Stored& stored) {
             std::vector<Text> texts = texts_of(stored.record);
             for (Text& one : names[stored.record.text("code")])
                 texts.push_back(std::move(one));
@@ -129,11 +129,11 @@ private:
         });
     }
 
-    [[nodiscard]] std::vector<Text> texts_of(const Record& record) const {
+    [[nodiscard]] std::vector<Text> texts_of(const model::Record& record) const {
         std::vector<Text> texts;
-        const Kind& of = *record.kind;
+        const model::Kind& of = *record.kind;
         for (std::size_t i = 0; i < of.fields.size(); ++i) {
-            const Field& field = of.fields[i];
+            const model::Field& field = of.fields[i];
             if (!is_looked_into(field) || is_empty(record.values[i]) ||
                 (names_person(of, field) && !options_.names))
                 continue;
@@ -147,7 +147,7 @@ private:
                0.5 / (1 + static_cast<double>(place.word) / 8);
     }
 
-    void look_at(const Record& record, const std::vector<Text>& texts) {
+    void look_at(const model::Record& record, const std::vector<Text>& texts) {
         std::vector<double> best(sought_.terms());
         Hit hit{record.kind, key_text(record), day_of(record), {}, {}, 0, 0};
         double most = 0;
@@ -185,7 +185,7 @@ private:
 };
 
 Row row_of(const ReportContext& context, const Hit& hit) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     const auto day = [](const std::optional<Date>& one) { return one ? Cell(Value(*one)) : Cell(); };
     std::string key = hit.key;
     if (hit.withdrawn)
@@ -201,14 +201,14 @@ Row row_of(const ReportContext& context, const Hit& hit) {
 
 std::vector<std::string> findable_kinds() {
     std::vector<std::string> names;
-    for (const Kind& one : kinds())
+    for (const model::Kind& one : model::kinds())
         if (is_looked_for(one))
             names.emplace_back(one.name);
     return names;
 }
 
 Table find_records(const ReportContext& context, const FindOptions& options) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     Table table;
     table.name = "found";
     table.title = language.tr(msg("Found: {words}", {{"words", join(options.terms, " ")}}));
@@ -229,4 +229,4 @@ Table find_records(const ReportContext& context, const FindOptions& options) {
     return table;
 }
 
-} // namespace edv
+} // namespace edv::report

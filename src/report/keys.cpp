@@ -4,7 +4,7 @@
 
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::report {
 
 Error unknown_row(std::string_view part, const std::vector<std::string>& known) {
     return refused("unknown-key", msg("the table has no \"{key}\"", {{"key", printable(part)}}),
@@ -18,7 +18,7 @@ Error unknown_column(std::string_view part, const std::vector<std::string>& know
 
 std::vector<std::string> said_in_every_language(const ReportContext& context, std::string_view english) {
     std::vector<std::string> said{std::string(english), context.language.tr(english)};
-    for (const Language& language : context.read_in)
+    for (const language::Language& language : context.read_in)
         said.push_back(language.tr(english));
     return said;
 }
@@ -76,4 +76,4 @@ std::pair<std::string, std::string> cell_named(std::string_view key, const std::
     throw unknown_column(unknown, columns);
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -12,7 +12,7 @@
 #include "edv/base/error.hpp"
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// Error{refused} `unknown-key`: the table has no such row (or column), with those that it has.
 Error unknown_row(std::string_view part, const std::vector<std::string>& known);
@@ -48,4 +48,4 @@ std::pair<std::string, std::string> cell_named(std::string_view key, const std::
                                                std::string_view otherwise, const LabelsOf& row_labels = {},
                                                const LabelsOf& column_labels = {});
 
-} // namespace edv
+} // namespace edv::report

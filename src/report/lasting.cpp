@@ -7,7 +7,7 @@
 #include "report/stays.hpp"
 #include "report/stretches.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 using Lines = std::vector<const Line*>;
@@ -55,7 +55,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Line line_of(const Record& record) const {
+    [[nodiscard]] Line line_of(const model::Record& record) const {
         return {record.date(spec_.when.day), record.date(spec_.when.until)};
     }
 
@@ -72,13 +72,13 @@ private:
         std::vector<Life> lives;
         for (std::size_t at = 0; at < view_.spells.size(); ++at) {
             const Spell& spell = view_.spells[at];
-            const Record* expert = view_.expert(spell.expert);
+            const model::Record* expert = view_.expert(spell.expert);
             if (!expert)
                 continue;
             if (lives.empty() || lives.back().record != expert)
                 lives.push_back({expert, {}});
             lives.back().lines.push_back(contract_line(spell, at));
-            for (const Record& secondment : view_.secondments) {
+            for (const model::Record& secondment : view_.secondments) {
                 if (!options_.secondments || secondment.text("expert") != spell.expert)
                     continue;
                 Line line = contract_line(spell, at);
@@ -94,9 +94,9 @@ private:
 
     [[nodiscard]] std::vector<Life> by_agreement() const {
         std::map<std::string, Life> lives;
-        for (const Record& agreement : view_.partnerships) {
+        for (const model::Record& agreement : view_.partnerships) {
             const std::string code = view_.standing().stands_as(agreement.text("partner"), period_.to);
-            const Record* partner = view_.partner(code);
+            const model::Record* partner = view_.partner(code);
             if (!partner)
                 continue;
             Life& life = lives.try_emplace(code, Life{partner, {}}).first->second;
@@ -111,7 +111,7 @@ private:
 
     /// Of a secondment: on the last day in the period on which it and a contract ran.
     [[nodiscard]] double fte_of(std::size_t at, const Stays& stays) const {
-        const Record& secondment = view_.secondments[at];
+        const model::Record& secondment = view_.secondments[at];
         std::vector<Line> contracts;
         for (std::size_t spell = 0; spell < view_.spells.size(); ++spell)
             if (view_.spells[spell].expert == secondment.text("expert"))
@@ -127,7 +127,7 @@ private:
 
     [[nodiscard]] std::vector<Life> by_own_span() const {
         std::vector<Life> lives;
-        for (const Record& one : view_.records(spec_.kind))
+        for (const model::Record& one : view_.records(spec_.kind))
             lives.push_back({&one, {line_of(one)}});
         if (!options_.fte)
             return lives;
@@ -147,7 +147,7 @@ private:
 
 std::vector<Period> windows(const std::vector<Facet>& facets, const Period& period) {
     const bool monthly = std::any_of(facets.begin(), facets.end(),
-                                     [](const Facet& facet) { return facet.type == FieldType::month; });
+                                     [](const Facet& facet) { return facet.type == model::FieldType::month; });
     return monthly ? months_of(period) : std::vector<Period>{period};
 }
 
@@ -186,9 +186,9 @@ void each_lasting(const ReportContext& context, const RegisterView& view, const 
     const std::vector<Period> all = windows(facets, period);
     for (const Life& life : lives_of(*counting.spec, view, period, {by_secondment, fte})) {
         auto value = [&](const Facet& facet, const Line& line, const Period& window) {
-            if (facet.type == FieldType::month)
+            if (facet.type == model::FieldType::month)
                 return window.from.iso_month();
-            const Record* of = facet.kind.empty() ? life.record : line.parts.at(facet.kind);
+            const model::Record* of = facet.kind.empty() ? life.record : line.parts.at(facet.kind);
             return of ? values.of(facet, to_text(of->at(facet.field))) : std::string(no_value);
         };
         Cross::Weights weights;
@@ -227,4 +227,4 @@ void each_lasting(const ReportContext& context, const RegisterView& view, const 
     }
 }
 
-} // namespace edv
+} // namespace edv::report

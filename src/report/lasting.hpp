@@ -8,21 +8,21 @@
 
 #include "report/cross.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// What is true of a record for some time.
 struct Line {
     std::optional<Date> since;
     std::optional<Date> until;
     /// The records of other kinds in which facets find their values then; null: there is none then.
-    std::map<std::string_view, const Record*> parts = {};
+    std::map<std::string_view, const model::Record*> parts = {};
     double weight = 1;
     std::size_t source = 0; ///< the contract or other record that the weight is of
 };
 
 /// A record with all that is true of it at some time.
 struct Life {
-    const Record* record;
+    const model::Record* record;
     std::vector<Line> lines;
 };
 
@@ -41,4 +41,4 @@ std::vector<Life> lives_of(const TableSpec& spec, const RegisterView& view, cons
 void each_lasting(const ReportContext& context, const RegisterView& view, const Counting& counting,
                   const Period& period, const SeeCounted& see);
 
-} // namespace edv
+} // namespace edv::report

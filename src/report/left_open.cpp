@@ -7,11 +7,11 @@
 
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// Open on the day, or to begin later.
-bool goes_on(const Record& record, Date day) {
+bool goes_on(const model::Record& record, Date day) {
     return record.date("until").value_or(day) >= day;
 }
 
@@ -21,10 +21,10 @@ std::set<std::string> those_there(const RegisterView& view, Date day) {
     for (const Spell& spell : view.spells)
         if (goes_on(*spell.record, day))
             there.insert(spell.expert);
-    for (const Record& partner : view.partners)
+    for (const model::Record& partner : view.partners)
         if (view.standing().last_day(partner.text("code")).value_or(day) >= day)
             there.insert(partner.text("code"));
-    for (const Record& project : view.projects)
+    for (const model::Record& project : view.projects)
         if (goes_on(project, day))
             there.insert(project.text("code"));
     return there;
@@ -33,9 +33,9 @@ std::set<std::string> those_there(const RegisterView& view, Date day) {
 /// The latest meeting about each expert, partner (as it stands) and project.
 class Meetings {
 public:
-    Meetings(const Standing& standing, const std::vector<Record>& meetings, Date day)
+    Meetings(const model::Standing& standing, const std::vector<model::Record>& meetings, Date day)
         : standing_(standing), day_(day) {
-        for (const Record& one : meetings) {
+        for (const model::Record& one : meetings) {
             Date& latest = latest_[standing.stands_as(one.text("about"), day)];
             latest = std::max(latest, *one.date("date"));
         }
@@ -48,7 +48,7 @@ public:
             const auto found = latest_.find(standing_.stands_as(open[at], day_));
             if (found != latest_.end() && found->second >= since)
                 return true;
-            for (const Standing::Step& step : standing_.successors(open[at]))
+            for (const model::Standing::Step& step : standing_.successors(open[at]))
                 if (step.since <= day_ && std::find(open.begin(), open.end(), step.heir) == open.end())
                     open.push_back(step.heir);
         }
@@ -56,26 +56,26 @@ public:
     }
 
 private:
-    const Standing& standing_;
+    const model::Standing& standing_;
     Date day_;
     std::map<std::string, Date> latest_;
 };
 
-Selection where(std::string_view field, const std::vector<std::string>& codes) {
-    Selection selection;
-    selection.conditions.push_back({field, Condition::Test::any_of, {codes.begin(), codes.end()}});
+store::Selection where(std::string_view field, const std::vector<std::string>& codes) {
+    store::Selection selection;
+    selection.conditions.push_back({field, store::Condition::Test::any_of, {codes.begin(), codes.end()}});
     return selection;
 }
 
 } // namespace
 
-std::vector<FollowUp> open_follow_ups(const Store& store, Date day) {
+std::vector<FollowUp> open_follow_ups(const store::Store& store, Date day) {
     const RegisterView view(store);
-    const std::vector<Record> meetings = store.records(kind("meeting"));
+    const std::vector<model::Record> meetings = store.records(model::kind("meeting"));
     const Meetings held(view.standing(), meetings, day);
     const std::set<std::string> there = those_there(view, day);
     std::vector<FollowUp> open;
-    for (const Record& one : meetings)
+    for (const model::Record& one : meetings)
         if (auto next = one.date("next"); next && !held.any_since(one.text("about"), *next))
             open.push_back({one, there.contains(one.text("about"))});
     std::stable_sort(open.begin(), open.end(), [](const FollowUp& a, const FollowUp& b) {
@@ -84,13 +84,13 @@ std::vector<FollowUp> open_follow_ups(const Store& store, Date day) {
     return open;
 }
 
-std::vector<Record> open_at_partners(const Store& store, const std::vector<std::string>& partners, Date day) {
-    std::vector<Record> open;
+std::vector<model::Record> open_at_partners(const store::Store& store, const std::vector<std::string>& partners, Date day) {
+    std::vector<model::Record> open;
     if (partners.empty())
         return open;
-    for (const Kind& of : kinds())
+    for (const model::Kind& of : model::kinds())
         if (of.done_at == "partner" && of.has("until"))
-            store.each(of, where("partner", partners), [&](const Stored& one) {
+            store.each(of, where("partner", partners), [&](const model::Stored& one) {
                 if (goes_on(one.record, day))
                     open.push_back(one.record);
             });
@@ -100,18 +100,18 @@ std::vector<Record> open_at_partners(const Store& store, const std::vector<std::
     return open;
 }
 
-std::vector<Record> open_with_coordinator(const Store& store, const std::string& coordinator, Date day) {
-    std::vector<Record> open;
-    for (const Kind& of : kinds())
+std::vector<model::Record> open_with_coordinator(const store::Store& store, const std::string& coordinator, Date day) {
+    std::vector<model::Record> open;
+    for (const model::Kind& of : model::kinds())
         if (of.has("coordinator") && of.has("until"))
-            store.each(of, where("coordinator", {coordinator}), [&](const Stored& one) {
+            store.each(of, where("coordinator", {coordinator}), [&](const model::Stored& one) {
                 if (goes_on(one.record, day))
                     open.push_back(one.record);
             });
     return open;
 }
 
-Message gone_partner(const Standing& standing, const std::string& partner, Date day) {
+Message gone_partner(const model::Standing& standing, const std::string& partner, Date day) {
     const auto end = standing.ended(partner, day);
     if (!end)
         return {};
@@ -124,7 +124,7 @@ Message gone_partner(const Standing& standing, const std::string& partner, Date 
     return msg("{partner} stands no more: it counts as {heirs} from {day} on", std::move(args));
 }
 
-std::optional<Concern> concern_of(const Store& store, const Record& record, Date today) {
+std::optional<Concern> concern_of(const store::Store& store, const model::Record& record, Date today) {
     const std::string_view field = record.kind->done_at.empty() ? "partner" : record.kind->done_at;
     if (!record.kind->has(field) || is_empty(record.at(field)))
         return {};
@@ -140,8 +140,8 @@ std::optional<Concern> concern_of(const Store& store, const Record& record, Date
     return Concern{*partner, day.value_or(today)};
 }
 
-EndedPartners::EndedPartners(const Store& store, Date by) : first_(by) {
-    const Standing standing(store.records(kind("partner")), {}, store.records(kind("partner_successor")));
+EndedPartners::EndedPartners(const store::Store& store, Date by) : first_(by) {
+    const model::Standing standing(store.records(model::kind("partner")), {}, store.records(model::kind("partner_successor")));
     for (const std::string& code : store.codes().codes("partner"))
         if (const auto end = standing.ended(code, by); end && end->heirs.size() != 1) {
             ended_.emplace(code, end->since);
@@ -161,29 +161,29 @@ bool EndedPartners::is_after(const Concern& concern) const {
     return found != ended_.end() && concern.day >= found->second;
 }
 
-std::vector<AfterEnd> dated_after_end(const Store& store, Date by) {
+std::vector<AfterEnd> dated_after_end(const store::Store& store, Date by) {
     const EndedPartners ended(store, by);
     std::vector<AfterEnd> after;
     if (ended.none())
         return after;
-    const auto look_at = [&](const Record& record, const Concern& concern) {
+    const auto look_at = [&](const model::Record& record, const Concern& concern) {
         if (ended.is_after(concern))
             after.push_back({record.kind->name, key_text(record), concern.partner, concern.day});
     };
-    for (const Kind& of : kinds())
+    for (const model::Kind& of : model::kinds())
         if (!of.done_at.empty() && of.name != "observation")
-            store.each(of, where(of.done_at, ended.codes()), [&](const Stored& one) {
+            store.each(of, where(of.done_at, ended.codes()), [&](const model::Stored& one) {
                 if (const auto concern = concern_of(store, one.record, Date()))
                     look_at(one.record, *concern);
             });
     // Not by the index of facets: a large import is without it.
-    Selection observed = where("partner", ended.codes());
-    observed.conditions.push_back({"date", Condition::Test::at_least, {Value(ended.first())}});
-    store.each(kind("observation"), observed, [&](const Stored& one) {
+    store::Selection observed = where("partner", ended.codes());
+    observed.conditions.push_back({"date", store::Condition::Test::at_least, {Value(ended.first())}});
+    store.each(model::kind("observation"), observed, [&](const model::Stored& one) {
         if (!one.record.date("withdrawn"))
             look_at(one.record, *concern_of(store, one.record, by));
     });
     return after;
 }
 
-} // namespace edv
+} // namespace edv::report

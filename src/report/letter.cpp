@@ -13,12 +13,12 @@
 #include "report/disclosure.hpp"
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 // ---- nobody is named
 
-void refuse_names(const RegisterView& view, const Record& signal) {
+void refuse_names(const RegisterView& view, const model::Record& signal) {
     for (const char* field : {"title", "statement", "no_evidence"})
         if (names_person(view, signal.text(field)))
             throw refused("names-person",
@@ -42,10 +42,10 @@ struct Basis {
 };
 
 /// As it stood on the day of the letter: nothing later, nothing withdrawn.
-Basis basis_of(const Store& store, const RegisterView& view, const Record& signal, Date day) {
+Basis basis_of(const store::Store& store, const RegisterView& view, const model::Record& signal, Date day) {
     Basis basis;
     for (const long long number : evidence_of(store, signal).observations) {
-        const auto stored = store.get(kind("observation"), number);
+        const auto stored = store.get(model::kind("observation"), number);
         const auto date = stored ? stored->record.date("date") : std::nullopt;
         if (!date || *date > day || !is_empty(stored->record.at("withdrawn")))
             continue;
@@ -58,7 +58,7 @@ Basis basis_of(const Store& store, const RegisterView& view, const Record& signa
         basis.last = std::max(basis.last.value_or(*date), *date);
     }
     for (const std::string& word : words(signal.text("proposals"))) {
-        const auto stored = store.get(kind("proposal"), parse_integer(word).value_or(0));
+        const auto stored = store.get(model::kind("proposal"), parse_integer(word).value_or(0));
         const auto submitted = stored ? stored->record.date("submitted") : std::nullopt;
         basis.proposals += submitted && *submitted <= day ? 1 : 0;
     }
@@ -97,7 +97,7 @@ public:
                     : msg("We would be grateful if you let us know what your institution intends to do "
                           "about this signal.")));
         text("closing", tr(mark("Yours faithfully,")));
-        const LetterSettings& settings = context_.config.letter;
+        const config::LetterSettings& settings = context_.config.letter;
         return {std::move(fillings_), hidden_ ? std::optional(limits_.experts) : std::nullopt,
                 in_other_languages(settings.place), in_other_languages(context_.config.owner_abbr)};
     }
@@ -126,12 +126,12 @@ private:
     }
 
     /// The label in the letter's language alone: one of another would stand in the middle of its sentences.
-    [[nodiscard]] std::string own(const Labels& labels) const {
+    [[nodiscard]] std::string own(const model::Labels& labels) const {
         const auto found = labels.find(language_.code());
         return found == labels.end() ? std::string() : found->second;
     }
-    [[nodiscard]] bool in_other_languages(const Labels& labels) const {
-        return own(labels).empty() && !label_in(labels, language_.code(), "").empty();
+    [[nodiscard]] bool in_other_languages(const model::Labels& labels) const {
+        return own(labels).empty() && !model::label_in(labels, language_.code(), "").empty();
     }
 
     void add_service() {
@@ -139,7 +139,7 @@ private:
         text("lang", code);
         for (const std::string& one : language_codes())
             text(one, one == code ? one : "");
-        text("owner", label_in(context_.config.owner, code, ""));
+        text("owner", model::label_in(context_.config.owner, code, ""));
         text("owner_abbr", own(context_.config.owner_abbr));
         text("contact", context_.config.contact);
         const std::string place = own(context_.config.letter.place);
@@ -156,7 +156,7 @@ private:
         if (context_.store.codes().find("partner", name)) {
             const std::string code = view_.standing().stands_as(name, to_.day);
             name = view_.standing().name(code, to_.day, language_.code());
-            const Record* partner = view_.partner(code);
+            const model::Record* partner = view_.partner(code);
             const std::string lines = partner ? partner->text("address") : std::string();
             for (const std::string_view line : parts(lines, "\n;,"))
                 address.emplace_back(line);
@@ -168,7 +168,7 @@ private:
     }
 
     void add_subject() {
-        const Record& signal = to_.signal;
+        const model::Record& signal = to_.signal;
         text("number", signal.text("number"));
         text("title", signal.text("title"));
         text("word_subject", tr(mark("Subject:")));
@@ -184,8 +184,8 @@ private:
         const std::string ground = to_.signal.text("ground");
         const std::string nature = to_.signal.text("nature");
         const std::string label = nature.empty() ? std::string()
-                                                 : label_of(context_.config.taxonomies, language_,
-                                                            FieldType::term, "nature", nature);
+                                                 : config::label_of(context_.config.taxonomies, language_,
+                                                            model::FieldType::term, "nature", nature);
         std::vector<std::string> said;
         if (ground == "inter_org")
             said.push_back(tr(mark("It concerns several organisations: none of them can solve it alone.")));
@@ -193,7 +193,7 @@ private:
             said.push_back(tr(mark("It concerns the management of an organisation, and not one desk only.")));
         else
             said.push_back(tr(mark("It concerns the effects of political decisions.")));
-        text("ground", label_of({}, language_, FieldType::choice, "ground", ground));
+        text("ground", config::label_of({}, language_, model::FieldType::choice, "ground", ground));
         text("nature", label);
         if (!label.empty())
             said.push_back(tr(msg("Nature of the problem: {nature}.", {{"nature", label}})));
@@ -212,9 +212,9 @@ private:
     /// The labels in the order of the taxonomy.
     [[nodiscard]] std::string kinds_told() const {
         std::vector<std::string> told;
-        for (const Term& term : context_.config.taxonomy("partner_kind"))
+        for (const model::Term& term : context_.config.taxonomy("partner_kind"))
             if (basis_.kinds.contains(term.code))
-                told.push_back(label_in(term.labels, language_.code(), term.code));
+                told.push_back(model::label_in(term.labels, language_.code(), term.code));
         return join(told, ", ");
     }
 
@@ -253,7 +253,7 @@ private:
     }
 
     const ReportContext& context_;
-    const Language& language_;
+    const language::Language& language_;
     const LetterTo& to_;
     RegisterView view_;
     const Limits& limits_ = limits_for(Audience::partner);
@@ -264,11 +264,11 @@ private:
 
 } // namespace
 
-std::string letter_language(const Store& store, const std::string& institution, Date day) {
+std::string letter_language(const store::Store& store, const std::string& institution, Date day) {
     if (!store.codes().find("partner", institution))
         return {};
-    const Standing standing({}, {}, store.records(kind("partner_successor")));
-    Record key(kind("partner"));
+    const model::Standing standing({}, {}, store.records(model::kind("partner_successor")));
+    model::Record key(model::kind("partner"));
     key.at("code") = standing.stands_as(institution, day);
     const auto partner = store.find(key);
     return partner ? partner->record.text("language") : std::string();
@@ -278,4 +278,4 @@ Letter letter(const ReportContext& context, const LetterTo& to) {
     return LetterWriter(context, to).write();
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -9,7 +9,7 @@
 #include "edv/base/search.hpp"
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 constexpr std::size_t shortest_word = 3;
@@ -31,7 +31,7 @@ std::vector<std::string> shared(const std::vector<std::string>& a, const std::ve
 }
 
 /// The share of the barriers of either that both have.
-double shared_barriers(const Record& observation, const Record& other) {
+double shared_barriers(const model::Record& observation, const model::Record& other) {
     std::vector<std::string> mine = words(observation.text("barriers"));
     std::vector<std::string> theirs = words(other.text("barriers"));
     std::sort(mine.begin(), mine.end());
@@ -41,7 +41,7 @@ double shared_barriers(const Record& observation, const Record& other) {
     return either > 0 ? both / either : 0;
 }
 
-double nearness(const Record& observation, const Record& other) {
+double nearness(const model::Record& observation, const model::Record& other) {
     auto mine = observation.date("date");
     auto theirs = other.date("date");
     if (!mine || !theirs)
@@ -50,13 +50,13 @@ double nearness(const Record& observation, const Record& other) {
     return std::max(0.0, 1 - std::abs(apart) / near_days);
 }
 
-bool same(const Record& observation, const Record& other, std::string_view field) {
+bool same(const model::Record& observation, const model::Record& other, std::string_view field) {
     return !is_empty(observation.at(field)) && observation.at(field) == other.at(field);
 }
 
 } // namespace
 
-std::vector<std::string> told_words(const Record& observation) {
+std::vector<std::string> told_words(const model::Record& observation) {
     std::set<std::string> found;
     for (std::string_view field : {"title", "summary", "impact", "suggestion"})
         for (std::string& word : search_words(observation.text(field)))
@@ -78,7 +78,7 @@ double text_likeness(const std::vector<std::string>& words, const std::vector<st
     return all > 0 ? 2 * sum(shared(words, others), weights, average) / all : 0;
 }
 
-double common_ground(const Record& observation, const Record& other) {
+double common_ground(const model::Record& observation, const model::Record& other) {
     return (same(observation, other, "partner") ? 0.4 : 0) + (same(observation, other, "right") ? 0.2 : 0) +
            0.2 * shared_barriers(observation, other) + 0.2 * nearness(observation, other);
 }
@@ -87,4 +87,4 @@ double likeness(double text, double ground) {
     return rounded(1 - std::pow(1 - text, 1 + ground), 2);
 }
 
-} // namespace edv
+} // namespace edv::report

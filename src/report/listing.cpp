@@ -7,10 +7,10 @@
 
 #include "base/named.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
-const std::vector<std::string_view>& columns_of(const Kind& kind) {
+const std::vector<std::string_view>& columns_of(const model::Kind& kind) {
     if (kind.listed.empty())
         defect("no listing of " + std::string(kind.name));
     return kind.listed;
@@ -18,7 +18,7 @@ const std::vector<std::string_view>& columns_of(const Kind& kind) {
 
 } // namespace
 
-void Listing::begin(const Kind& kind) {
+void Listing::begin(const model::Kind& kind) {
     kind_ = &kind;
     auto column = [&](std::string_view key, std::string_view label, ColumnType type) {
         table.columns.push_back({std::string(key), context_.language.tr(label), type});
@@ -34,18 +34,18 @@ void Listing::begin(const Kind& kind) {
         return;
     }
     for (std::string_view name : columns_of(kind)) {
-        const Field& field = named(kind.fields, name, "field");
+        const model::Field& field = named(kind.fields, name, "field");
         column(name, field.label, column_type(field));
     }
 }
 
 /// Names are for people; machines read codes.
-Cell Listing::cell(const Field& field, const Value& value) const {
+Cell Listing::cell(const model::Field& field, const Value& value) const {
     return context_.by_label ? naming_.cell(field, value)
-                             : labelled(context_.config.taxonomies, context_.language, field, value);
+                             : config::labelled(context_.config.taxonomies, context_.language, field, value);
 }
 
-void Listing::add(const Record& record) {
+void Listing::add(const model::Record& record) {
     if (record.kind->name == "expert")
         add_expert(record);
     else if (record.kind->name == "partner")
@@ -54,7 +54,7 @@ void Listing::add(const Record& record) {
         add_as_it_is(record);
 }
 
-void Listing::add_as_it_is(const Record& record) {
+void Listing::add_as_it_is(const model::Record& record) {
     Row row;
     for (std::string_view name : columns_of(*record.kind))
         row.cells.push_back(cell(named(record.kind->fields, name, "field"), record.at(name)));
@@ -66,7 +66,7 @@ void Listing::add_observation(long long number) {
         add(stored->record);
 }
 
-void Listing::add_expert(const Record& expert) {
+void Listing::add_expert(const model::Record& expert) {
     const std::string code = expert.text("code");
     const Spell* last = nullptr;
     for (const Spell& spell : view_.spells)
@@ -74,7 +74,7 @@ void Listing::add_expert(const Record& expert) {
             last = &spell;
     if (!last)
         return;
-    Record shown = expert;
+    model::Record shown = expert;
     for (std::string_view field : {"since", "until", "fte", "employment", "funding"})
         shown.at(field) = last->record->at(field);
     add_as_it_is(shown);
@@ -91,7 +91,7 @@ void Listing::add_partner(const std::string& code) {
         if (std::find(list.begin(), list.end(), word) == list.end())
             list.push_back(word);
     };
-    for (const Record& agreement : view_.partnerships) {
+    for (const model::Record& agreement : view_.partnerships) {
         if (!is_active(agreement, period_) || (!relation.empty() && agreement.text("relation") != relation))
             continue;
         if (view_.standing().stands_as(agreement.text("partner"), period_.to) != code)
@@ -104,21 +104,21 @@ void Listing::add_partner(const std::string& code) {
         else
             open = true;
     }
-    const Taxonomies& taxonomies = context_.config.taxonomies;
-    const Language& language = context_.language;
+    const model::Taxonomies& taxonomies = context_.config.taxonomies;
+    const language::Language& language = context_.language;
     auto relation_cell = [&](const std::vector<std::string>& words) {
         std::vector<std::string> labels;
         for (const std::string& word : words)
-            labels.push_back(label_of(taxonomies, language, FieldType::choice, "relation", word));
+            labels.push_back(config::label_of(taxonomies, language, model::FieldType::choice, "relation", word));
         return Cell(Value(join(words, " ")), join(labels, ", "));
     };
     auto day = [](std::optional<Date> one) { return one ? Cell(Value(*one)) : Cell(); };
     table.rows.push_back(
         {{Cell(Value(code)), Cell(Value(view_.standing().name(code, period_.to, context_.language.code()))),
-          labelled(taxonomies, language, named(kind_->fields, "kind", "field"),
+          config::labelled(taxonomies, language, named(kind_->fields, "kind", "field"),
                    Value(view_.partner_kind(code, period_.to))),
           Cell(Value(join(holders, " "))), relation_cell(relations), day(since),
           day(open ? std::nullopt : until)}});
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -9,7 +9,7 @@
 #include "report/disclosure.hpp"
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 
 class Listing {
 public:
@@ -21,26 +21,26 @@ public:
     }
 
     /// Sets the columns for records of the kind.
-    void begin(const Kind& kind);
+    void begin(const model::Kind& kind);
     /// Adds a record of the kind: an expert under the last contract that ran in the period, a partner with
     /// its agreements.
-    void add(const Record& record);
+    void add(const model::Record& record);
     void add_observation(long long number);
 
     Table table;
     std::string_view relation = ""; ///< partners: only agreements of this relation
 
 private:
-    [[nodiscard]] Cell cell(const Field& field, const Value& value) const;
-    void add_as_it_is(const Record& record);
-    void add_expert(const Record& expert);
+    [[nodiscard]] Cell cell(const model::Field& field, const Value& value) const;
+    void add_as_it_is(const model::Record& record);
+    void add_expert(const model::Record& expert);
     void add_partner(const std::string& code);
 
     const ReportContext& context_;
     const RegisterView& view_;
     Period period_;
     Naming naming_;
-    const Kind* kind_ = nullptr;
+    const model::Kind* kind_ = nullptr;
 };
 
-} // namespace edv
+} // namespace edv::report

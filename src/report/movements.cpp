@@ -9,7 +9,7 @@
 #include "report/lasting.hpp"
 #include "report/stretches.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 struct Population {
@@ -88,7 +88,7 @@ std::vector<std::string> movement_words() {
     return all;
 }
 
-void add_figures(Table& table, const Language& language, const RegisterView& view,
+void add_figures(Table& table, const language::Language& language, const RegisterView& view,
                  const MovementOptions& options, const Period& period) {
     table.columns.push_back({"figure", language.tr(mark("Figure")), ColumnType::code});
     std::vector<std::vector<Stretch>> all;
@@ -104,7 +104,7 @@ void add_figures(Table& table, const Language& language, const RegisterView& vie
     }
 }
 
-void add_months(Table& table, const Language& language, const RegisterView& view,
+void add_months(Table& table, const language::Language& language, const RegisterView& view,
                 const MovementOptions& options, const Period& period) {
     table.columns.push_back({"month", language.tr(mark("Month")), ColumnType::code});
     for (Movement movement : movements_in_order)
@@ -151,7 +151,7 @@ Asked asked_cell(const ReportContext& context, std::string_view key, const Movem
                 std::vector<std::string> said = total(one);
                 if (month) {
                     said.push_back(context.language.month(*month));
-                    for (const Language& language : context.read_in)
+                    for (const language::Language& language : context.read_in)
                         said.push_back(language.month(*month));
                 }
                 return said;
@@ -175,7 +175,7 @@ Asked asked_cell(const ReportContext& context, std::string_view key, const Movem
 }
 
 /// The columns that tell which record it is, without names of people.
-std::vector<Column> key_columns(const Language& language, const Population& of) {
+std::vector<Column> key_columns(const language::Language& language, const Population& of) {
     if (of.table == "experts")
         return {{"code", language.tr(mark("Code")), ColumnType::code},
                 {"language", language.tr(mark("Language")), ColumnType::code}};
@@ -188,8 +188,8 @@ std::vector<Column> key_columns(const Language& language, const Population& of) 
     defect("no columns of movements of " + std::string(of.table));
 }
 
-const Record& record_of(const RegisterView& view, const Population& of, const std::string& key) {
-    for (const Record& record : view.records(table_spec(of.table).kind))
+const model::Record& record_of(const RegisterView& view, const Population& of, const std::string& key) {
+    for (const model::Record& record : view.records(table_spec(of.table).kind))
         if (key_text(record) == key)
             return record;
     defect("no record " + key);
@@ -198,10 +198,10 @@ const Record& record_of(const RegisterView& view, const Population& of, const st
 std::vector<Cell> key_cells(const ReportContext& context, const RegisterView& view, const Population& of,
                             const std::string& key, const Period& period) {
     const std::string language = context.language.code();
-    const Record& record = record_of(view, of, key);
+    const model::Record& record = record_of(view, of, key);
     if (of.table == "experts")
         return {Cell(Value(key)),
-                labelled({}, context.language, named(record.kind->fields, "language", "field"),
+                config::labelled({}, context.language, named(record.kind->fields, "language", "field"),
                          record.at("language"))};
     if (of.table == "partners")
         return {Cell(Value(key)), Cell(Value(view.standing().name(key, period.to, language)))};
@@ -227,7 +227,7 @@ const std::vector<std::string>& movement_populations() {
 }
 
 Table movements(const ReportContext& context, const Period& period, const MovementOptions& options) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     const RegisterView view(context.store);
     Table table;
     table.name = "movements";
@@ -250,7 +250,7 @@ Table movements(const ReportContext& context, const Period& period, const Moveme
 
 Table explain_movement(const ReportContext& context, const Period& period, const MovementOptions& options,
                        std::string_view key) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     const RegisterView view(context.store);
     const Asked cell = asked_cell(context, key, options, period);
     Table table;
@@ -285,4 +285,4 @@ Table explain_movement(const ReportContext& context, const Period& period, const
     return table;
 }
 
-} // namespace edv
+} // namespace edv::report

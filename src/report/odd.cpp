@@ -5,14 +5,14 @@
 #include "report/citing.hpp"
 #include "report/overlaps.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
-bool is_same(const Record& a, const Record& b) {
+bool is_same(const model::Record& a, const model::Record& b) {
     return key_text(a) == key_text(b);
 }
 
-void tell_overlaps(const std::vector<Overlap>& overlaps, const Record& record, std::vector<Message>& told) {
+void tell_overlaps(const std::vector<Overlap>& overlaps, const model::Record& record, std::vector<Message>& told) {
     for (const Overlap& one : overlaps)
         if (is_same(*one.later, record))
             told.push_back(words_of(one));
@@ -21,11 +21,11 @@ void tell_overlaps(const std::vector<Overlap>& overlaps, const Record& record, s
 }
 
 /// What an expert's or coordinator's record, or one of an expert, has to do with.
-std::string whose(const Record& record) {
+std::string whose(const model::Record& record) {
     return record.kind->has("expert") ? record.text("expert") : record.text("code");
 }
 
-void tell_excess(const std::vector<Excess>& excesses, const Record& record,
+void tell_excess(const std::vector<Excess>& excesses, const model::Record& record,
                  Message (*in_words)(const Excess&), std::vector<Message>& told) {
     const bool coordinator = record.kind->name == "coordinator";
     for (const Excess& one : excesses)
@@ -38,10 +38,10 @@ void tell_excess(const std::vector<Excess>& excesses, const Record& record,
 
 } // namespace
 
-std::vector<Message> odd_about(const Store& store, const Record& record, Date today) {
+std::vector<Message> odd_about(const store::Store& store, const model::Record& record, Date today) {
     const std::string_view name = record.kind->name;
     std::vector<Message> told;
-    const Standing standing(store.records(kind("partner")), {}, store.records(kind("partner_successor")));
+    const model::Standing standing(store.records(model::kind("partner")), {}, store.records(model::kind("partner_successor")));
     if (const auto concern = concern_of(store, record, today))
         if (Message gone = gone_partner(standing, concern->partner, concern->day); !gone.empty())
             told.push_back(std::move(gone));
@@ -74,4 +74,4 @@ std::vector<Message> odd_about(const Store& store, const Record& record, Date to
     return told;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -9,31 +9,31 @@
 #include "edv/base/value.hpp"
 #include "edv/model/wording.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// More than this above 1 is no matter of rounding.
 constexpr double tolerance = 1e-6;
 
-std::vector<Overlap> overlapping(const RegisterView& view, const std::vector<Record>& records,
+std::vector<Overlap> overlapping(const RegisterView& view, const std::vector<model::Record>& records,
                                  std::string_view same) {
-    std::map<std::string, std::vector<const Record*>> groups;
-    for (const Record& one : records)
+    std::map<std::string, std::vector<const model::Record*>> groups;
+    for (const model::Record& one : records)
         if (one.date("since"))
             groups[one.text(same)].push_back(&one);
     std::vector<Overlap> all;
     for (auto& [key, group] : groups) {
-        std::stable_sort(group.begin(), group.end(), [](const Record* a, const Record* b) {
+        std::stable_sort(group.begin(), group.end(), [](const model::Record* a, const model::Record* b) {
             return a->date("since") < b->date("since");
         });
         for (std::size_t later = 1; later < group.size(); ++later)
             for (std::size_t at = 0; at < later; ++at) {
                 const Date from = *group[later]->date("since");
-                const auto stands = [&](const Record* one) {
+                const auto stands = [&](const model::Record* one) {
                     return view.standing().stands_as(one->text("partner"), from);
                 };
                 // Nothing runs at a partner that was closed.
-                const auto runs = [&](const Record* one) {
+                const auto runs = [&](const model::Record* one) {
                     return view.standing().last_day(one->text("partner")).value_or(Date::last()) >= from;
                 };
                 if (group[at]->date("until").value_or(Date::last()) >= from &&
@@ -52,7 +52,7 @@ std::string in_short(double sum) {
 
 /// A part of somebody for some time.
 struct Part {
-    const Record* record;
+    const model::Record* record;
     Date since;
     std::optional<Date> until;
     double size;
@@ -88,7 +88,7 @@ std::vector<Overlap> overlapping_agreements(const RegisterView& view) {
 
 std::vector<Excess> shares_above_one(const RegisterView& view) {
     std::map<std::string, std::vector<Part>> parts;
-    for (const Record& one : view.secondments)
+    for (const model::Record& one : view.secondments)
         if (const auto runs = one.date("since") ? view.standing().running(one) : std::nullopt)
             parts[one.text("expert")].push_back(
                 {&one, *one.date("since"), runs->date("until"), one.decimal("share").value_or(1)});
@@ -104,7 +104,7 @@ std::vector<Excess> fte_above_one(const RegisterView& view) {
     std::vector<Excess> all = above_one(parts);
     parts.clear();
     // Codes of coordinators may be those of experts.
-    for (const Record& one : view.coordinators)
+    for (const model::Record& one : view.coordinators)
         if (auto since = one.date("since"))
             parts[one.text("code")].push_back(
                 {&one, *since, one.date("until"), one.decimal("fte").value_or(0)});
@@ -114,13 +114,13 @@ std::vector<Excess> fte_above_one(const RegisterView& view) {
 }
 
 Message words_of(const Overlap& overlap) {
-    const Record& other = *overlap.earlier;
+    const model::Record& other = *overlap.earlier;
     const Arg day{"day", overlap.from.iso()};
     if (other.kind->name == "agreement")
         return msg("it overlaps with the agreement of {partner} as {relation} since {since}: from {day} on "
                    "both run",
                    {{"partner", other.text("partner")},
-                    choice_word("relation", "relation", other.text("relation")),
+                    model::choice_word("relation", "relation", other.text("relation")),
                     {"since", other.date("since")->iso()},
                     day});
     return msg("it overlaps with {key}: from {day} on both run", {{"key", key_text(other)}, day});
@@ -139,4 +139,4 @@ Message words_of_fte(const Excess& excess) {
                {{"day", excess.day.iso()}, {"expert", excess.whose}, {"sum", in_short(excess.sum)}});
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -6,12 +6,12 @@
 
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// Two records of the same at one time: told of the one that begins later.
 struct Overlap {
-    const Record* later;
-    const Record* earlier;
+    const model::Record* later;
+    const model::Record* earlier;
     Date from; ///< the first day on which both run
 };
 
@@ -24,7 +24,7 @@ std::vector<Overlap> overlapping_agreements(const RegisterView& view);
 /// Parts that are more than the whole together from a day on; told of the record that begins on it. By whose
 /// they are, then by day.
 struct Excess {
-    const Record* record;
+    const model::Record* record;
     std::string whose;
     Date day;
     double sum;
@@ -43,4 +43,4 @@ Message words_of(const Overlap& overlap);
 Message words_of_shares(const Excess& excess);
 Message words_of_fte(const Excess& excess);
 
-} // namespace edv
+} // namespace edv::report

@@ -7,16 +7,16 @@
 #include "report/disclosure.hpp"
 #include "report/plan.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
-CountOptions options_of(const OwnReport& own) {
+CountOptions options_of(const config::OwnReport& own) {
     CountOptions options{{own.rows.text}, own.fte, own.all_codes, {}};
     if (!own.columns.text.empty())
         options.by.push_back(own.columns.text);
     for (const auto& [field, codes] : own.filter) {
         CodeFilter& filter = options.filter.emplace_back(CodeFilter{field.text, {}});
-        for (const PlacedWord& code : codes)
+        for (const config::PlacedWord& code : codes)
             filter.codes.push_back(code.text);
     }
     return options;
@@ -26,7 +26,7 @@ CountOptions options_of(const OwnReport& own) {
 class OwnCheck {
 public:
     explicit OwnCheck(const ReportContext& context) : context_(context) {
-        for (const Row& row : report_list(Config(), Language()).rows)
+        for (const Row& row : report_list(config::Config(), language::Language()).rows)
             taken_.push_back(to_text(row.cells.front().value));
         for (const Chapter& chapter : annual_chapters())
             taken_.emplace_back(chapter.name);
@@ -35,7 +35,7 @@ public:
 
     std::vector<Problem> problems;
 
-    void look_at(const OwnReport& own) {
+    void look_at(const config::OwnReport& own) {
         if (std::find(taken_.begin(), taken_.end(), own.name.text) != taken_.end())
             add(own.name, "config-name-taken",
                 msg("edv has a report \"{name}\" itself", {{"name", own.name.text}}),
@@ -52,7 +52,7 @@ public:
                 msg("{table} can't be measured in FTE", {{"table", std::string(spec->name)}}));
         for (const auto& [field, codes] : own.filter) {
             const Facet* facet = find_facet(*spec, field.text);
-            if (!facet || facet->type == FieldType::month) {
+            if (!facet || facet->type == model::FieldType::month) {
                 std::vector<std::string> known = facet_names(*spec);
                 std::erase(known, "month");
                 unknown(field,
@@ -66,8 +66,8 @@ public:
     }
 
 private:
-    void look_at_fields(const OwnReport& own, const TableSpec& spec) {
-        for (const PlacedWord* word : {&own.rows, &own.columns})
+    void look_at_fields(const config::OwnReport& own, const TableSpec& spec) {
+        for (const config::PlacedWord* word : {&own.rows, &own.columns})
             if (!word->text.empty() && !find_facet(spec, word->text))
                 unknown(*word,
                         msg("{table} can't be counted by \"{field}\"",
@@ -79,22 +79,22 @@ private:
                     {{"field", printable(own.rows.text)}}));
     }
 
-    void look_at_codes(const Facet& facet, const std::vector<PlacedWord>& codes) {
+    void look_at_codes(const Facet& facet, const std::vector<config::PlacedWord>& codes) {
         std::vector<std::string> known;
-        if (facet.type == FieldType::term) {
-            for (const Term& term : context_.config.taxonomy(facet.of))
+        if (facet.type == model::FieldType::term) {
+            for (const model::Term& term : context_.config.taxonomy(facet.of))
                 known.push_back(term.code);
             for (const std::string& kept : context_.store.codes().terms(facet.of))
                 known.push_back(kept);
-        } else if (facet.type == FieldType::choice) {
-            for (std::string_view word : choices(facet.of))
+        } else if (facet.type == model::FieldType::choice) {
+            for (std::string_view word : model::choices(facet.of))
                 known.emplace_back(word);
-        } else if (facet.type == FieldType::ref) {
+        } else if (facet.type == model::FieldType::ref) {
             known = context_.store.codes().codes(facet.of);
         } else {
             return;
         }
-        for (const PlacedWord& code : codes)
+        for (const config::PlacedWord& code : codes)
             if (code.text != "-" && !names_code(known, code.text))
                 unknown(code,
                         msg("unknown code \"{code}\" of \"{field}\"",
@@ -102,12 +102,12 @@ private:
                         known);
     }
 
-    void add(const PlacedWord& at, std::string code, Message what, Message hint = {}) {
+    void add(const config::PlacedWord& at, std::string code, Message what, Message hint = {}) {
         problems.push_back(
             {context_.config.file, at.line, {}, std::move(code), std::move(what), std::move(hint)});
     }
 
-    void unknown(const PlacedWord& at, Message what, const std::vector<std::string>& known) {
+    void unknown(const config::PlacedWord& at, Message what, const std::vector<std::string>& known) {
         const std::vector<std::string> near = nearest(at.text, known, 1);
         add(at, "config-unknown-word", std::move(what),
             near.empty() ? msg("one of: {codes}", {{"codes", join(known, ", ")}})
@@ -120,8 +120,8 @@ private:
 
 } // namespace
 
-const OwnReport* own_report(const Config& config, std::string_view name) {
-    for (const OwnReport& own : config.report.own)
+const config::OwnReport* own_report(const config::Config& config, std::string_view name) {
+    for (const config::OwnReport& own : config.report.own)
         if (own.name.text == name)
             return &own;
     return nullptr;
@@ -129,12 +129,12 @@ const OwnReport* own_report(const Config& config, std::string_view name) {
 
 void check_reports(const ReportContext& context) {
     OwnCheck check(context);
-    for (const OwnReport& own : context.config.report.own)
+    for (const config::OwnReport& own : context.config.report.own)
         check.look_at(own);
     std::vector<Problem>& problems = check.problems;
     planned_sections(context.config, problems);
-    for (const PlacedWord& section : context.config.report.sections) {
-        const OwnReport* own = own_report(context.config, section.text);
+    for (const config::PlacedWord& section : context.config.report.sections) {
+        const config::OwnReport* own = own_report(context.config, section.text);
         const TableSpec* spec = own ? find_table(own->table.text) : nullptr;
         if (spec && !is_publishable(*spec, options_of(*own)))
             problems.push_back(not_for_publication(context.config, section));
@@ -146,15 +146,15 @@ void check_reports(const ReportContext& context) {
     throw Error(ErrorKind::setup, std::move(problems));
 }
 
-Counting own_counting(const OwnReport& own) {
+Counting own_counting(const config::OwnReport& own) {
     return counting_of(table_spec(own.table.text), options_of(own));
 }
 
-void dress(Table& table, const OwnReport& own, const Language& language, const Period& period) {
+void dress(Table& table, const config::OwnReport& own, const language::Language& language, const Period& period) {
     table.name = own.name.text;
     if (!own.title.empty())
         table.title =
-            language.tr(msg("{table}, {period}", {{"table", label_in(own.title, language.code(), "")},
+            language.tr(msg("{table}, {period}", {{"table", model::label_in(own.title, language.code(), "")},
                                                   {"period", language.period(period)}}));
     for (const auto& [code, labels] : own.labels) {
         // In a language that is not given, the taxonomy's own label says more than one of another language.
@@ -171,17 +171,17 @@ void dress(Table& table, const OwnReport& own, const Language& language, const P
     }
 }
 
-Table own_table(const ReportContext& context, const OwnReport& own, const Period& period) {
+Table own_table(const ReportContext& context, const config::OwnReport& own, const Period& period) {
     const Counting counting = own_counting(own);
     Table table = count_table(context, *counting.spec, period, counting.options);
     dress(table, own, context.language, period);
     return table;
 }
 
-Table explain_own(const ReportContext& context, const OwnReport& own, const Period& period,
+Table explain_own(const ReportContext& context, const config::OwnReport& own, const Period& period,
                   std::string_view key) {
     const Counting counting = own_counting(own);
     return explain_cell(context, *counting.spec, period, counting.options, key);
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -6,12 +6,12 @@
 
 #include "report/counting.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// What a configured table counts; it was checked.
-Counting own_counting(const OwnReport& own);
+Counting own_counting(const config::OwnReport& own);
 
 /// Gives the table the configured title and labels.
-void dress(Table& table, const OwnReport& own, const Language& language, const Period& period);
+void dress(Table& table, const config::OwnReport& own, const language::Language& language, const Period& period);
 
-} // namespace edv
+} // namespace edv::report

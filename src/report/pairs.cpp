@@ -7,7 +7,7 @@
 
 #include "base/named.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// The place of each record by its number. Numbers have few gaps, so a plain list is the fastest way to look
@@ -71,7 +71,7 @@ void add(PairTable& table, CodePlaces::Members ones, CodePlaces::Members others,
 /// Experts at partners as places in the order in which they come.
 class Sources {
 public:
-    Sources(const Codebook& codes, const Standing& standing, Date day, PairCounts& counts) : counts_(counts) {
+    Sources(const store::Codebook& codes, const model::Standing& standing, Date day, PairCounts& counts) : counts_(counts) {
         for (const std::string& code : codes.codes("partner"))
             put(partner_places_, codes.id("partner", code).value(),
                 place_of(counts.partners, standing.stands_as(code, day)));
@@ -109,7 +109,7 @@ std::vector<std::string_view> paired_fields() {
     return fields;
 }
 
-CodePlaces::CodePlaces(const Codebook& codes) : book_(codes) {
+CodePlaces::CodePlaces(const store::Codebook& codes) : book_(codes) {
     for (std::size_t facet = 0; facet < paired_facets.size(); ++facet)
         facets_[facet].codes = codes.terms(paired_facets[facet].of);
 }
@@ -165,8 +165,8 @@ std::vector<long long> PairCounts::by_expert(const PairCell& cell) const {
     return found;
 }
 
-PairCounts count_pairs(const Store& store, const Standing& standing, const Period& period, Date day) {
-    const Codebook& codes = store.codes();
+PairCounts count_pairs(const store::Store& store, const model::Standing& standing, const Period& period, Date day) {
+    const store::Codebook& codes = store.codes();
     PairCounts counts{CodePlaces(codes), {}, {}, {}, {}, {}};
     for (std::size_t at = 0; at < pairings.size(); ++at) {
         PairTable& table = counts.tables[at];
@@ -178,7 +178,7 @@ PairCounts count_pairs(const Store& store, const Standing& standing, const Perio
     Sampling sampling(counts.sample);
     std::vector<std::string_view> fields = paired_fields();
     fields.insert(fields.end(), {"partner", "expert"});
-    store.facts(period, fields, [&](const Fact& fact) {
+    store.facts(period, fields, [&](const store::Fact& fact) {
         std::array<CodePlaces::Members, paired_facets.size()> members;
         for (std::size_t facet = 0; facet < members.size(); ++facet)
             members[facet] = counts.places.members(facet, fact.number(facet));
@@ -192,4 +192,4 @@ PairCounts count_pairs(const Store& store, const Standing& standing, const Perio
     return counts;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -11,7 +11,7 @@
 
 #include "report/facets.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// The facets whose codes are paired.
 inline constexpr std::array<Facet, 4> paired_facets{facets::right, facets::barrier, facets::take_up,
@@ -32,7 +32,7 @@ class CodePlaces {
 public:
     using Members = std::span<const std::uint16_t>;
 
-    explicit CodePlaces(const Codebook& codes);
+    explicit CodePlaces(const store::Codebook& codes);
 
     [[nodiscard]] const std::vector<std::string>& codes(std::size_t facet) const {
         return facets_[facet].codes;
@@ -61,7 +61,7 @@ private:
     };
     Members learn(std::size_t facet, std::size_t number);
 
-    const Codebook& book_;
+    const store::Codebook& book_;
     std::array<OfFacet, paired_facets.size()> facets_;
 };
 
@@ -113,6 +113,6 @@ struct PairCounts {
 
 /// Counts the observations of the period that are not withdrawn. Partners count as the one that they stand
 /// as on `day`.
-PairCounts count_pairs(const Store& store, const Standing& standing, const Period& period, Date day);
+PairCounts count_pairs(const store::Store& store, const model::Standing& standing, const Period& period, Date day);
 
-} // namespace edv
+} // namespace edv::report

@@ -4,7 +4,7 @@
 
 #include "base/named.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// What a chapter is about, and which tables it holds.
@@ -33,13 +33,13 @@ const std::vector<SheetChapter>& sheet_chapters() {
 
 Document partner_report(const ReportContext& context, const Period& period, const std::string& code) {
     PartnerSheet sheet = partner_sheet(context, period, code);
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     Document document;
     document.reading = Document::Reading::page;
     document.name = "partner";
     document.title = sheet.partner;
     document.subtitle = language.period(period);
-    document.owner = label_in(context.config.owner, language.code(), "");
+    document.owner = model::label_in(context.config.owner, language.code(), "");
     document.contact = context.config.contact;
     document.language = language.code();
     document.period = period;
@@ -61,4 +61,4 @@ Document partner_report(const ReportContext& context, const Period& period, cons
     return document;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -17,7 +17,7 @@
 #include "report/listing.hpp"
 #include "report/stays.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// A figure of the sheet, counted as the table counts by partner.
@@ -59,7 +59,7 @@ constexpr Part parts[] = {{"right", "observations", "right"},
 Counting by_partner(std::string_view table, std::string_view facet = {}) {
     const TableSpec& spec = table_spec(table);
     const auto partner = std::find_if(spec.facets.begin(), spec.facets.end(), [](const Facet& one) {
-        return one.type == FieldType::ref && one.of == "partner";
+        return one.type == model::FieldType::ref && one.of == "partner";
     });
     if (partner == spec.facets.end())
         defect("no partner in the table " + std::string(table));
@@ -75,7 +75,7 @@ public:
     Sheet(const ReportContext& context, const Period& period, const std::string& code)
         : context_(context), view_(context.store), period_(period), asked_(code),
           subject_(view_.standing().stands_as(code, period.to)) {
-        for (const Record& partner : view_.partners)
+        for (const model::Record& partner : view_.partners)
             if (view_.standing().stands_as(partner.text("code"), period.to) == subject_)
                 codes_.insert(partner.text("code"));
     }
@@ -133,16 +133,16 @@ private:
     [[nodiscard]] bool is_ours(const std::string& code) const { return codes_.contains(code); }
 
     /// Opened in the period, with evidence from this partner or sent to it.
-    [[nodiscard]] std::vector<Record> signals() const {
+    [[nodiscard]] std::vector<model::Record> signals() const {
         std::set<std::string> sent_here;
-        context_.store.each(kind("transmission"), {}, [&](const Stored& one) {
+        context_.store.each(model::kind("transmission"), {}, [&](const model::Stored& one) {
             auto code = context_.store.codes().find("partner", one.record.text("institution"));
             if (code && is_ours(*code))
                 sent_here.insert(one.record.text("signal"));
         });
-        std::vector<Record> records;
-        for (const Stored& one :
-             context_.store.list(kind("signal"), dated_in(table_spec("signals"), period_))) {
+        std::vector<model::Record> records;
+        for (const model::Stored& one :
+             context_.store.list(model::kind("signal"), dated_in(table_spec("signals"), period_))) {
             const std::set<std::string> partners = evidence_of(context_.store, one.record).partners;
             if (sent_here.contains(one.record.text("number")) ||
                 std::any_of(partners.begin(), partners.end(),
@@ -161,8 +161,8 @@ private:
         const Period period = period_of(figure);
         Listing listing(context_, view_, period);
         if (figure == "signals") {
-            listing.begin(kind("signal"));
-            for (const Record& signal : signals())
+            listing.begin(model::kind("signal"));
+            for (const model::Record& signal : signals())
                 listing.add(signal);
         } else {
             list(listing, by_partner(figure_named(figure).table), period, "");
@@ -173,9 +173,9 @@ private:
     /// Lists what the table counts at this partner; with a `value` of its second facet only those with it.
     void list(Listing& listing, const Counting& counting, const Period& period,
               const std::string& value) const {
-        listing.begin(kind(counting.spec->kind));
+        listing.begin(model::kind(counting.spec->kind));
         each_in_cell(context_, view_, counting, period, {subject_, value},
-                     [&](const Record& record, double) { listing.add(record); });
+                     [&](const model::Record& record, double) { listing.add(record); });
     }
 
     /// Whether people read the part as `word` in some language.
@@ -222,8 +222,8 @@ private:
 
     [[nodiscard]] Table experts_behind(Date day) const {
         Listing listing(context_, view_, {day, day});
-        listing.begin(kind("secondment"));
-        for (const Record& secondment : view_.secondments)
+        listing.begin(model::kind("secondment"));
+        for (const model::Record& secondment : view_.secondments)
             if (is_ours(secondment.text("partner")) && is_active(secondment, {day, day}))
                 listing.add(secondment);
         return listing.table;
@@ -236,7 +236,7 @@ private:
     }
 
     [[nodiscard]] Table history() const {
-        const Language& language = context_.language;
+        const language::Language& language = context_.language;
         Table table;
         table.name = "partner-history";
         table.period = period_;
@@ -278,7 +278,7 @@ private:
     }
 
     [[nodiscard]] Table figure_table() const {
-        const Language& language = context_.language;
+        const language::Language& language = context_.language;
         Table table;
         table.name = partner_figures;
         table.period = period_;
@@ -350,4 +350,4 @@ std::string_view partner_sheet_definition() {
                 "and its figures in the period.");
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -12,7 +12,7 @@
 #include "base/named.hpp"
 #include "report/disclosure.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 constexpr int years_of_trend = 20;
@@ -38,7 +38,7 @@ Table answers(const ReportContext& context, const Period& period) {
 }
 
 /// A chapter's name, a table's, or one that the configuration makes.
-std::vector<std::string> known_sections(const Config& config) {
+std::vector<std::string> known_sections(const config::Config& config) {
     std::vector<std::string> known;
     for (const Chapter& chapter : annual_chapters()) {
         known.emplace_back(chapter.name);
@@ -46,7 +46,7 @@ std::vector<std::string> known_sections(const Config& config) {
             if (part.table != chapter.name)
                 known.emplace_back(part.table);
     }
-    for (const OwnReport& own : config.report.own)
+    for (const config::OwnReport& own : config.report.own)
         known.push_back(own.name.text);
     return known;
 }
@@ -190,7 +190,7 @@ std::optional<NamedCount> count_named(std::string_view name) {
     return named;
 }
 
-Problem not_for_publication(const Config& config, const PlacedWord& word) {
+Problem not_for_publication(const config::Config& config, const config::PlacedWord& word) {
     return {config.file,
             word.line,
             {},
@@ -200,15 +200,15 @@ Problem not_for_publication(const Config& config, const PlacedWord& word) {
                 "partner_kind can be published")};
 }
 
-std::vector<PlannedSection> planned_sections(const Config& config, std::vector<Problem>& problems) {
+std::vector<PlannedSection> planned_sections(const config::Config& config, std::vector<Problem>& problems) {
     std::vector<PlannedSection> sections;
     if (config.report.sections.empty())
         for (const Chapter& chapter : annual_chapters())
             append_chapter(sections, chapter);
-    for (const PlacedWord& word : config.report.sections) {
+    for (const config::PlacedWord& word : config.report.sections) {
         if (const Chapter* chapter = find_named(annual_chapters(), word.text)) {
             append_chapter(sections, *chapter);
-        } else if (const OwnReport* own = own_report(config, word.text)) {
+        } else if (const config::OwnReport* own = own_report(config, word.text)) {
             append(sections, chapter_of(own->table.text),
                    {word.text, own->columns.text.empty() ? Draw::first : Draw::nothing, own});
         } else if (const auto count = count_named(word.text); count || made_table(word.text)) {
@@ -231,4 +231,4 @@ std::vector<PlannedSection> planned_sections(const Config& config, std::vector<P
     return sections;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -10,7 +10,7 @@
 #include "edv/base/error.hpp"
 #include "edv/report/counts.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// A table by its name in the annual report: `TABLE.ROWS`, `TABLE.ROWS.COLUMNS`, each with `.fte` behind it
 /// for full-time equivalents. Nothing where there is no such table or field.
@@ -49,7 +49,7 @@ const std::vector<Chapter>& annual_chapters();
 struct PlannedTable {
     std::string name;
     Draw draw = Draw::nothing;
-    const OwnReport* own = nullptr;
+    const config::OwnReport* own = nullptr;
 };
 struct PlannedSection {
     const Chapter* chapter; ///< null where the configuration names a table that there is not
@@ -58,9 +58,9 @@ struct PlannedSection {
 
 /// The sections that the configuration asks for, else all chapters. What it asks for in vain goes to
 /// `problems`.
-std::vector<PlannedSection> planned_sections(const Config& config, std::vector<Problem>& problems);
+std::vector<PlannedSection> planned_sections(const config::Config& config, std::vector<Problem>& problems);
 
 /// The problem that the configuration wants a table in the report that can't be for the public.
-Problem not_for_publication(const Config& config, const PlacedWord& word);
+Problem not_for_publication(const config::Config& config, const config::PlacedWord& word);
 
-} // namespace edv
+} // namespace edv::report

@@ -14,7 +14,7 @@
 #include "report/listing.hpp"
 #include "report/stays.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 struct FigureColumn {
@@ -54,7 +54,7 @@ public:
         }
         brought_.resize(view_.secondments.size());
         // Who works with the service without an expert of theirs is named too.
-        for (const Record& agreement : view_.partnerships)
+        for (const model::Record& agreement : view_.partnerships)
             if (is_active(agreement, period))
                 places_.insert(place(agreement));
         for (const auto& [value, months] : months_)
@@ -63,7 +63,7 @@ public:
     }
 
     Table table() const {
-        const Language& language = context_.language;
+        const language::Language& language = context_.language;
         const FacetView labels(context_, view_, facet_, period_);
         Table table;
         table.name = "presence";
@@ -99,9 +99,9 @@ public:
         const std::string wanted = row == "total" ? "" : row;
         Listing listing(context_, view_, period_);
         if (column == "observations") {
-            listing.begin(kind("observation"));
+            listing.begin(model::kind("observation"));
             each_in_cell(context_, view_, counting_, period_, {wanted, ""},
-                         [&](const Record& record, double) { listing.add(record); });
+                         [&](const model::Record& record, double) { listing.add(record); });
         } else {
             list_secondments(listing, wanted);
         }
@@ -119,7 +119,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string place(const Record& record) const {
+    [[nodiscard]] std::string place(const model::Record& record) const {
         return values_.of(facet_, record.text(facet_.field));
     }
 
@@ -140,11 +140,11 @@ private:
     }
 
     void list_secondments(Listing& listing, const std::string& wanted) const {
-        listing.begin(kind("secondment"));
+        listing.begin(model::kind("secondment"));
         listing.table.columns.push_back(
             {"expert_months", context_.language.tr(mark("Expert-months")), ColumnType::number});
         for (std::size_t at = 0; at < view_.secondments.size(); ++at) {
-            const Record& secondment = view_.secondments[at];
+            const model::Record& secondment = view_.secondments[at];
             if (brought_[at] <= 0 || (!wanted.empty() && place(secondment) != wanted))
                 continue;
             listing.add(secondment);
@@ -153,7 +153,7 @@ private:
     }
 
     /// French has the singular below two, the others at one alone.
-    [[nodiscard]] static std::string months_told(const Language& language, double months) {
+    [[nodiscard]] static std::string months_told(const language::Language& language, double months) {
         const double shown = rounded(months);
         const long long form = shown == 1 ? 1 : shown < 2 ? 0 : 2;
         return language.tr(msgn("{months} expert-month", "{months} expert-months", form,
@@ -161,7 +161,7 @@ private:
     }
 
     void add_remarks(Table& table, double months) const {
-        const Language& language = context_.language;
+        const language::Language& language = context_.language;
         table.definitions.push_back(language.tr(presence_definition()));
         table.definitions.push_back(language.tr(
             msg("n/a, in csv and json without value: nobody was present there, so nothing can be said.")));
@@ -197,7 +197,7 @@ private:
 
 } // namespace
 
-double expert_months(const Record& secondment, const Period& period) {
+double expert_months(const model::Record& secondment, const Period& period) {
     const auto since = secondment.date("since");
     if (!since)
         return 0;
@@ -228,4 +228,4 @@ std::string_view presence_definition() {
                 "without withdrawn ones. Merged partners stand as on its last day.");
 }
 
-} // namespace edv
+} // namespace edv::report

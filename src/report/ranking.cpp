@@ -6,7 +6,7 @@
 
 #include "report/association.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// A pair of codes: which pairing, and the places of its codes.
@@ -20,9 +20,9 @@ struct Cited {
 };
 
 /// The signals that cover each pair.
-Coverage coverage(const Store& store, CodePlaces& places) {
+Coverage coverage(const store::Store& store, CodePlaces& places) {
     std::map<long long, Cited> signals;
-    store.cited(paired_fields(), [&](long long signal, const Fact& fact) {
+    store.cited(paired_fields(), [&](long long signal, const store::Fact& fact) {
         Cited& cited = signals[signal];
         ++cited.observations;
         for (std::size_t at = 0; at < pairings.size(); ++at) {
@@ -124,4 +124,4 @@ Ranking rank_pairs(const ReportContext& context, const RegisterView& view, const
     return ranking;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -10,7 +10,7 @@
 #include "report/pairs.hpp"
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct Suggestion {
     Pairing pairing{};
@@ -38,4 +38,4 @@ Ranking rank_pairs(const ReportContext& context, const RegisterView& view, const
 /// The period, or all time.
 Period whole_period(const SuggestOptions& options);
 
-} // namespace edv
+} // namespace edv::report

@@ -14,28 +14,28 @@
 #include "report/listing.hpp"
 #include "report/stages.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
-using StagesOf = std::function<std::vector<Stage>(const Record&)>;
+using StagesOf = std::function<std::vector<Stage>(const model::Record&)>;
 
 StagesOf stages_in(const ReportContext& context, const RateSpec& spec, const Period& period) {
     if (spec.counted == "proposals")
         return stages_of_proposal;
     if (spec.counted != "transmissions")
         defect("no stages of " + std::string(spec.counted));
-    const Calendar calendar = context.config.calendar();
+    const model::Calendar calendar = context.config.calendar();
     std::map<std::string, std::vector<Stage>> stages;
     const Date day = lived(context, period).value_or(period).to;
     for (const Followed& one : followed(context.store, calendar, day))
         if (period.contains(*one.transmission.date("sent")))
             stages[key_text(one.transmission)] = stages_of_transmission(one, calendar, day);
-    return [stages = std::move(stages)](const Record& record) { return stages.at(key_text(record)); };
+    return [stages = std::move(stages)](const model::Record& record) { return stages.at(key_text(record)); };
 }
 
 /// A record of the period, and how far it came.
 struct Reached {
-    Record record;
+    model::Record record;
     std::vector<Stage> stages;
 
     /// The stage of that name when it came to it; without a name the record itself.
@@ -57,7 +57,7 @@ Counted counted_in(const ReportContext& context, const RegisterView& view, const
                    const Counting& counting, const Period& period) {
     const StagesOf stages_of = stages_in(context, spec, period);
     Counted counted;
-    each_dated(context, view, counting, period, [&](const Record& record, const Cross::Weights& weights) {
+    each_dated(context, view, counting, period, [&](const model::Record& record, const Cross::Weights& weights) {
         const Reached& reached = counted.all.emplace_back(Reached{record, stages_of(record)});
         counted.rows[weights.rows.begin()->first].push_back(reached);
     });
@@ -90,7 +90,7 @@ Counting counting_by(const RateSpec& spec, std::string_view by) {
 }
 
 void add_definitions(Table& table, const ReportContext& context, const RateSpec& spec) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     table.definitions.push_back(language.tr(table_spec(spec.counted).definition));
     table.definitions.push_back(language.tr(spec.definition));
 }
@@ -137,7 +137,7 @@ const RateSpec& rate_spec(std::string_view name) {
 
 Table rate_table(const ReportContext& context, const RateSpec& spec, const Period& period,
                  std::string_view by) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     const Counting counting = counting_by(spec, by);
     const Facet& facet = counting.facets.front();
     const RegisterView view(context.store);
@@ -193,7 +193,7 @@ Table explain_rate(const ReportContext& context, const RateSpec& spec, const Per
         msg("Behind {key}: {table}, {period}", {{"key", told + ", " + context.language.tr(column.label)},
                                                 {"table", std::string(spec.title), true},
                                                 {"period", context.language.period(period)}}));
-    listing.begin(kind(table_spec(spec.counted).kind));
+    listing.begin(model::kind(table_spec(spec.counted).kind));
     for (const Reached& one : row == "total" ? counted.all : counted.rows.at(row))
         if (one.at(column.stage))
             listing.add(one.record);
@@ -201,4 +201,4 @@ Table explain_rate(const ReportContext& context, const RateSpec& spec, const Per
     return listing.table;
 }
 
-} // namespace edv
+} // namespace edv::report

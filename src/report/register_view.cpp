@@ -5,24 +5,24 @@
 
 #include "base/named.hpp"
 
-namespace edv {
+namespace edv::report {
 
-RegisterView::RegisterView(const Store& store)
-    : coordinators(store.records(kind("coordinator"))), partners(store.records(kind("partner"))),
-      agreements(store.records(kind("agreement"))), experts(store.records(kind("expert"))),
-      contracts(store.records(kind("contract"))), secondments(store.records(kind("secondment"))),
-      projects(store.records(kind("project"))),
-      standing_(partners, store.records(kind("partner_name")), store.records(kind("partner_successor"))) {
-    for (const Record& agreement : agreements)
+RegisterView::RegisterView(const store::Store& store)
+    : coordinators(store.records(model::kind("coordinator"))), partners(store.records(model::kind("partner"))),
+      agreements(store.records(model::kind("agreement"))), experts(store.records(model::kind("expert"))),
+      contracts(store.records(model::kind("contract"))), secondments(store.records(model::kind("secondment"))),
+      projects(store.records(model::kind("project"))),
+      standing_(partners, store.records(model::kind("partner_name")), store.records(model::kind("partner_successor"))) {
+    for (const model::Record& agreement : agreements)
         if (auto running = standing_.running(agreement))
             partnerships.push_back(std::move(*running));
-    for (const Record& partner : partners)
+    for (const model::Record& partner : partners)
         by_code_[partner.text("code")] = &partner;
-    for (const Record& expert : experts) {
+    for (const model::Record& expert : experts) {
         by_code_[expert.text("code")] = &expert;
         spells.push_back({expert.text("code"), expert.date("since"), expert.date("until"), &expert});
     }
-    for (const Record& contract : contracts)
+    for (const model::Record& contract : contracts)
         spells.push_back(
             {contract.text("expert"), contract.date("since"), contract.date("until"), &contract});
     std::stable_sort(spells.begin(), spells.end(), [](const Spell& a, const Spell& b) {
@@ -30,10 +30,10 @@ RegisterView::RegisterView(const Store& store)
     });
 }
 
-const std::vector<Record>& RegisterView::records(std::string_view kind) const {
+const std::vector<model::Record>& RegisterView::records(std::string_view kind) const {
     struct OfKind {
         std::string_view name;
-        const std::vector<Record>& records;
+        const std::vector<model::Record>& records;
     };
     const OfKind all[] = {{"coordinator", coordinators}, {"partner", partners},   {"agreement", agreements},
                           {"expert", experts},           {"contract", contracts}, {"secondment", secondments},
@@ -41,22 +41,22 @@ const std::vector<Record>& RegisterView::records(std::string_view kind) const {
     return named(all, kind, "records of the register of kind").records;
 }
 
-const Record* RegisterView::partner(const std::string& code) const {
+const model::Record* RegisterView::partner(const std::string& code) const {
     auto found = by_code_.find(code);
     return found == by_code_.end() ? nullptr : found->second;
 }
 
-const Record* RegisterView::expert(const std::string& code) const {
+const model::Record* RegisterView::expert(const std::string& code) const {
     return partner(code);
 }
 
 std::string RegisterView::partner_kind(const std::string& code, Date day) const {
-    const Record* found = partner(standing_.stands_as(code, day));
+    const model::Record* found = partner(standing_.stands_as(code, day));
     return found ? found->text("kind") : std::string();
 }
 
-bool is_active(const Record& record, const Period& period) {
+bool is_active(const model::Record& record, const Period& period) {
     return active(record.date("since"), record.date("until"), period);
 }
 
-} // namespace edv
+} // namespace edv::report

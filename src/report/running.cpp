@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace edv {
+namespace edv::report {
 
 std::optional<Period> lived(const ReportContext& context, const Period& period) {
     if (!context.today)
@@ -28,4 +28,4 @@ void note_running(const ReportContext& context, Table& table) {
             : msg("The period has not begun: these are its figures as planned on {day}.", {day})));
 }
 
-} // namespace edv
+} // namespace edv::report

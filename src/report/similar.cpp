@@ -5,7 +5,7 @@
 
 #include "report/likeness.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 constexpr std::size_t asked_words = 8; ///< by which candidates are looked for
@@ -14,11 +14,11 @@ constexpr std::size_t most_shown = 10;
 constexpr double floor_of_likeness = 0.3;
 
 /// Decisions about the observation, by the number of the other.
-std::map<long long, std::string> decisions_about(const Store& store, long long number) {
+std::map<long long, std::string> decisions_about(const store::Store& store, long long number) {
     std::map<long long, std::string> found;
     for (const auto& [mine, theirs] : {std::pair("observation", "other"), std::pair("other", "observation")})
-        store.each(kind("similar"), {{{mine, Condition::Test::any_of, {number}}}, "", false, {}},
-                   [&, from = theirs](const Stored& one) {
+        store.each(model::kind("similar"), {{{mine, store::Condition::Test::any_of, {number}}}, "", false, {}},
+                   [&, from = theirs](const model::Stored& one) {
                        found[*one.record.integer(from)] = one.record.text("decision");
                    });
     return found;
@@ -40,7 +40,7 @@ std::vector<Value> rarest(const std::map<std::string, long long>& counts) {
 
 class Search {
 public:
-    Search(const Store& store, Record observation)
+    Search(const store::Store& store, model::Record observation)
         : store_(store), observation_(std::move(observation)), words_(told_words(observation_)) {
         long long all = store.count(*observation_.kind);
         for (const std::string& word : words_) {
@@ -49,28 +49,28 @@ public:
         }
     }
 
-    [[nodiscard]] std::map<long long, Record> candidate_records() const {
-        std::map<long long, Record> found;
+    [[nodiscard]] std::map<long long, model::Record> candidate_records() const {
+        std::map<long long, model::Record> found;
         std::vector<Value> asked = rarest(counts_);
         if (asked.empty())
             return found;
-        Selection selection{
-            {{"", Condition::Test::match_any, asked}, {"withdrawn", Condition::Test::empty, {}}},
+        store::Selection selection{
+            {{"", store::Condition::Test::match_any, asked}, {"withdrawn", store::Condition::Test::empty, {}}},
             "",
             false,
             candidates};
-        store_.each(*observation_.kind, selection, [&](const Stored& one) { found[one.id] = one.record; });
+        store_.each(*observation_.kind, selection, [&](const model::Stored& one) { found[one.id] = one.record; });
         return found;
     }
 
-    [[nodiscard]] double score(const Record& other) const {
+    [[nodiscard]] double score(const model::Record& other) const {
         return likeness(text_likeness(words_, told_words(other), weights_),
                         common_ground(observation_, other));
     }
 
 private:
-    const Store& store_;
-    Record observation_;
+    const store::Store& store_;
+    model::Record observation_;
     std::vector<std::string> words_;
     std::map<std::string, long long> counts_;
     WordWeights weights_;
@@ -88,15 +88,15 @@ std::vector<SimilarObservation> cut(std::vector<SimilarObservation> found) {
 
 } // namespace
 
-std::vector<SimilarObservation> similar_observations(const Store& store, long long number, bool all) {
-    auto observation = store.get(kind("observation"), number);
+std::vector<SimilarObservation> similar_observations(const store::Store& store, long long number, bool all) {
+    auto observation = store.get(model::kind("observation"), number);
     if (!observation)
         return {};
     std::map<long long, std::string> decisions = decisions_about(store, number);
     Search search(store, observation->record);
-    std::map<long long, Record> records = search.candidate_records();
+    std::map<long long, model::Record> records = search.candidate_records();
     for (const auto& [other, decision] : decisions)
-        if (auto decided = store.get(kind("observation"), other))
+        if (auto decided = store.get(model::kind("observation"), other))
             records.try_emplace(other, decided->record);
     records.erase(number);
     std::vector<SimilarObservation> found;
@@ -113,4 +113,4 @@ std::vector<SimilarObservation> similar_observations(const Store& store, long lo
     return cut(std::move(found));
 }
 
-} // namespace edv
+} // namespace edv::report

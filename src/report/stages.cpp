@@ -6,9 +6,9 @@
 
 #include "edv/model/lifecycle.hpp"
 
-namespace edv {
+namespace edv::report {
 
-std::vector<Stage> stages_of_proposal(const Record& proposal) {
+std::vector<Stage> stages_of_proposal(const model::Record& proposal) {
     const auto decided = proposal.date("decided");
     if (!decided)
         return {};
@@ -20,7 +20,7 @@ std::vector<Stage> stages_of_proposal(const Record& proposal) {
     return stages;
 }
 
-std::vector<Stage> stages_of_transmission(const Followed& one, const Calendar& calendar, Date day) {
+std::vector<Stage> stages_of_transmission(const Followed& one, const model::Calendar& calendar, Date day) {
     std::vector<Stage> stages;
     if (auto answered = one.transmission.date("answered"))
         stages.push_back({"transmissions_answered", one.transmission.date("sent"), answered});
@@ -55,4 +55,4 @@ std::optional<double> Tally::days() const {
     return median(days_);
 }
 
-} // namespace edv
+} // namespace edv::report

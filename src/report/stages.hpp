@@ -8,7 +8,7 @@
 
 #include "edv/report/following.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// A stage, with the days on which it was begun and reached where the time between is told.
 struct Stage {
@@ -19,10 +19,10 @@ struct Stage {
 
 /// Of a proposal as it is now: decided, accepted or refused, implemented. Accepted is what was decided and
 /// not refused, and stays so when it was implemented or abandoned since.
-std::vector<Stage> stages_of_proposal(const Record& proposal);
+std::vector<Stage> stages_of_proposal(const model::Record& proposal);
 
 /// Of a transmission: answered, as it is now; late, on `day` and with what was known on it.
-std::vector<Stage> stages_of_transmission(const Followed& one, const Calendar& calendar, Date day);
+std::vector<Stage> stages_of_transmission(const Followed& one, const model::Calendar& calendar, Date day);
 
 /// The middle number in order, or the mean of the two in the middle. Without numbers it gives nothing.
 std::optional<double> median(std::vector<long long> numbers);
@@ -45,4 +45,4 @@ private:
     std::vector<long long> days_;
 };
 
-} // namespace edv
+} // namespace edv::report

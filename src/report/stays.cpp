@@ -4,14 +4,14 @@
 
 #include "edv/report/presence.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
-double share_of(const Record& secondment) {
+double share_of(const model::Record& secondment) {
     return secondment.decimal("share").value_or(1);
 }
 
-bool is_on(const Record& record, Date day) {
+bool is_on(const model::Record& record, Date day) {
     return is_active(record, {day, day});
 }
 
@@ -20,7 +20,7 @@ bool is_on(const Record& record, Date day) {
 Stays::Stays(const RegisterView& view, Date day) : view_(view) {
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> together;
     for (std::size_t at = 0; at < view.secondments.size(); ++at) {
-        const Record& one = view.secondments[at];
+        const model::Record& one = view.secondments[at];
         stays_.push_back({view.standing().running(one), {}});
         together[{one.text("expert"), view.standing().stands_as(one.text("partner"), day)}].push_back(at);
     }
@@ -66,10 +66,10 @@ double Stays::months(std::size_t secondment, const Period& period) const {
 }
 
 bool Stays::outlives_partner(std::size_t secondment, const Period& period) const {
-    const Record& one = view_.secondments[secondment];
+    const model::Record& one = view_.secondments[secondment];
     const auto last = view_.standing().last_day(one.text("partner"));
     return last && *last < period.to && is_active(one, period) &&
            one.date("until").value_or(Date::last()) > *last;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -8,7 +8,7 @@
 
 #include "report/register_view.hpp"
 
-namespace edv {
+namespace edv::report {
 
 class Stays {
 public:
@@ -28,7 +28,7 @@ public:
 
 private:
     struct Stay {
-        std::optional<Record> running; ///< nothing: its partner was closed before
+        std::optional<model::Record> running; ///< nothing: its partner was closed before
         std::vector<std::size_t> earlier;
     };
     /// Whether others leave less of the whole than its share on some day.
@@ -38,4 +38,4 @@ private:
     std::vector<Stay> stays_;
 };
 
-} // namespace edv
+} // namespace edv::report

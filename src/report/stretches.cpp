@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace edv {
+namespace edv::report {
 
 std::vector<Stretch> joined(std::vector<Stretch> parts) {
     std::sort(parts.begin(), parts.end(), [](const Stretch& a, const Stretch& b) {
@@ -69,4 +69,4 @@ int adds(Movement movement, const Stretch& stretch, const Period& period) {
     return 0;
 }
 
-} // namespace edv
+} // namespace edv::report

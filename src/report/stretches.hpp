@@ -9,7 +9,7 @@
 
 #include "edv/base/date.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// Days from `since` to `until` on end; without `until` it goes on.
 struct Stretch {
@@ -43,4 +43,4 @@ std::string_view word_of(Movement movement);
 /// What the stretch adds to a figure: 1, 0, or for `net` what remains of 1 in and 1 out.
 int adds(Movement movement, const Stretch& stretch, const Period& period);
 
-} // namespace edv
+} // namespace edv::report

@@ -11,7 +11,7 @@
 #include "report/disclosure.hpp"
 #include "report/suggested.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 constexpr std::size_t numbers_written = 20; ///< of the evidence of a suggestion
@@ -38,7 +38,7 @@ Cell words_cell(const std::vector<std::string>& words) {
     return words.empty() ? Cell() : Cell(Value(join(words, " ")), join(words, ", "));
 }
 
-void begin(Table& table, const Language& language, const SuggestOptions& options) {
+void begin(Table& table, const language::Language& language, const SuggestOptions& options) {
     table.name = "suggestions";
     table.title = language.tr(mark("Suggested signals"));
     table.period = options.period;
@@ -80,7 +80,7 @@ void hide_empty(Table& table) {
                                                [&](const Row& row) { return is_empty(row.cells[at].value); });
 }
 
-void define(Table& table, const Language& language) {
+void define(Table& table, const language::Language& language) {
     for (std::string_view text :
          {mark(
               "Two codes that come together in observations dated in the period (without one: in all), at "
@@ -99,7 +99,7 @@ void define(Table& table, const Language& language) {
 }
 
 /// What the table leaves out.
-void note(Table& table, const Language& language, const SuggestOptions& options, const Ranking& ranking) {
+void note(Table& table, const language::Language& language, const SuggestOptions& options, const Ranking& ranking) {
     auto add = [&](const Message& message) { table.notes.push_back(language.tr(message)); };
     auto number = [](std::optional<long long> one) { return std::to_string(one.value_or(0)); };
     if (options.partners && options.experts)
@@ -147,8 +147,8 @@ Table suggestion_table(const ReportContext& context, const SuggestOptions& optio
 Table explain_suggestion(const ReportContext& context, const SuggestOptions& options, long long rank) {
     const Suggested suggested(context, options);
     const Suggestion& suggestion = suggested.at_rank(rank);
-    const Language& language = context.language;
-    const Kind& of = kind("observation");
+    const language::Language& language = context.language;
+    const model::Kind& of = model::kind("observation");
     Table table;
     table.name = "explain";
     table.period = options.period;
@@ -156,7 +156,7 @@ Table explain_suggestion(const ReportContext& context, const SuggestOptions& opt
     args.push_back({"number", std::to_string(rank)});
     table.title = language.tr(msg("Suggestion {number}: {first}, {second}", std::move(args)));
     for (std::string_view name : explained) {
-        const Field& field = named(of.fields, name, "field");
+        const model::Field& field = named(of.fields, name, "field");
         const ColumnType type = column_type(field);
         table.columns.push_back({std::string(name), language.tr(field.label), type, false, field.prose});
     }
@@ -173,4 +173,4 @@ Table explain_suggestion(const ReportContext& context, const SuggestOptions& opt
     return table;
 }
 
-} // namespace edv
+} // namespace edv::report

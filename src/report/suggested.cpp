@@ -7,7 +7,7 @@
 #include "report/disclosure.hpp"
 #include "report/count_facts.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 constexpr std::size_t most_words = 5;
@@ -55,4 +55,4 @@ std::vector<std::string> Suggested::words(const Suggestion& suggestion) {
     return typical_->of(suggestion.newest, among, most_words);
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -8,7 +8,7 @@
 #include "report/ranking.hpp"
 #include "report/typical_words.hpp"
 
-namespace edv {
+namespace edv::report {
 
 class Suggested {
 public:
@@ -33,4 +33,4 @@ private:
     std::optional<TypicalWords> typical_; ///< reads texts: only once words are asked for
 };
 
-} // namespace edv
+} // namespace edv::report

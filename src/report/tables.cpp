@@ -3,10 +3,10 @@
 #include "base/named.hpp"
 #include "report/facets.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
-using enum FieldType;
+using enum model::FieldType;
 
 // Facets that are called as the field in which their values stand.
 constexpr Facet coded(std::string_view name, std::string_view taxonomy, std::string_view label) {
@@ -193,4 +193,4 @@ std::vector<std::string> facet_names(const TableSpec& spec) {
     return names_of(spec.facets);
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -5,7 +5,7 @@
 
 #include "report/chain.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 /// A no-break space: what stands before a branch is a part of the drawing.
@@ -21,12 +21,12 @@ std::optional<Date> day_of(const Link& link) {
 }
 
 /// For people with `language`, else as machines read it.
-std::string text_of(const Link& link, const Language* language) {
+std::string text_of(const Link& link, const language::Language* language) {
     const auto both = [&](const std::string& first, const std::string& second) {
         const Message words = msg("{first}: {second}", {{"first", first}, {"second", second}});
         return language ? language->tr(words) : english(words);
     };
-    const Record& record = link.record;
+    const model::Record& record = link.record;
     if (record.kind->name == "observation")
         return record.text(record.text("title").empty() ? "summary" : "title");
     if (record.kind->name == "proposal")
@@ -35,7 +35,7 @@ std::string text_of(const Link& link, const Language* language) {
         return record.text("title");
     std::string text = record.text("institution");
     if (const std::string said = record.text("disposition"); !said.empty())
-        text = both(text, language ? label_of({}, *language, FieldType::choice, "disposition", said) : said);
+        text = both(text, language ? config::label_of({}, *language, model::FieldType::choice, "disposition", said) : said);
     if (const std::string done = record.text("evidence"); !done.empty())
         text = both(text, done);
     return text;
@@ -43,13 +43,13 @@ std::string text_of(const Link& link, const Language* language) {
 
 class TreeTable {
 public:
-    TreeTable(Table& table, const Language& language) : table_(table), language_(language) {}
+    TreeTable(Table& table, const language::Language& language) : table_(table), language_(language) {}
 
     /// `before` is what stands left of the link in the drawing, `below` left of its children.
     void add(const Link& link, const std::string& parent, int depth, const std::string& before,
              const std::string& below) {
         static constexpr std::string_view directions[] = {"start", "back", "on"};
-        const Kind& of = *link.record.kind;
+        const model::Kind& of = *link.record.kind;
         const std::string key = key_of(link);
         const std::optional<Date> day = day_of(link);
         const std::string name =
@@ -60,7 +60,7 @@ public:
               Cell(Value(std::string(of.name)), language_.tr(of.label)), Cell(Value(key), before + name),
               parent.empty() ? Cell() : Cell(Value(parent)), day ? Cell(Value(*day)) : Cell(),
               Cell(Value(link.state),
-                   label_of({}, language_, FieldType::choice, std::string(of.name) + "_state", link.state)),
+                   config::label_of({}, language_, model::FieldType::choice, std::string(of.name) + "_state", link.state)),
               Cell(Value(text_of(link, nullptr)), shortened(text_of(link, &language_)))}});
         for (std::size_t i = 0; i < link.children.size(); ++i) {
             const bool last = i + 1 == link.children.size();
@@ -71,17 +71,17 @@ public:
 
 private:
     Table& table_;
-    const Language& language_;
+    const language::Language& language_;
 };
 
 } // namespace
 
 Table trace(const ReportContext& context, Date today, std::string_view kind_name, const std::string& key) {
-    const Language& language = context.language;
+    const language::Language& language = context.language;
     Table table;
     table.name = "trace";
     table.title = language.tr(
-        msg("The chain of {kind} {key}", {{"kind", std::string(kind(kind_name).label), true}, {"key", key}}));
+        msg("The chain of {kind} {key}", {{"kind", std::string(model::kind(kind_name).label), true}, {"key", key}}));
     auto column = [&](std::string_view name, std::string_view label, ColumnType type, bool detail) {
         table.columns.push_back({std::string(name), language.tr(label), type, false, detail});
     };
@@ -101,4 +101,4 @@ Table trace(const ReportContext& context, Date today, std::string_view kind_name
     return table;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -9,14 +9,14 @@
 #include "report/association.hpp"
 #include "report/disclosure.hpp"
 
-namespace edv {
+namespace edv::report {
 namespace {
 
 constexpr std::size_t shortest_word = 3;
 
 /// The place of a language; the last one is for texts without.
 std::size_t language_place(const std::string& language) {
-    const auto& all = choices("language");
+    const auto& all = model::choices("language");
     return static_cast<std::size_t>(std::find(all.begin(), all.end(), language) - all.begin());
 }
 
@@ -45,7 +45,7 @@ struct TypicalWords::Group {
         const ToldText* first = nullptr;
         int experts = 1; ///< up to two
     };
-    std::vector<int> texts = std::vector<int>(choices("language").size() + 1);
+    std::vector<int> texts = std::vector<int>(model::choices("language").size() + 1);
     std::unordered_map<std::size_t, Telling> words;
 
     void add(const ToldText& text) {
@@ -66,9 +66,9 @@ struct TypicalWords::Group {
     }
 };
 
-TypicalWords::TypicalWords(const Store& store, const std::vector<long long>& sample,
+TypicalWords::TypicalWords(const store::Store& store, const std::vector<long long>& sample,
                            std::set<std::string> left_out)
-    : store_(store), left_out_(std::move(left_out)), sampled_(choices("language").size() + 1) {
+    : store_(store), left_out_(std::move(left_out)), sampled_(model::choices("language").size() + 1) {
     for (const long long number : sample) {
         const ToldText* told = text(number);
         if (!told)
@@ -85,7 +85,7 @@ TypicalWords::TypicalWords(const Store& store, const std::vector<long long>& sam
 const ToldText* TypicalWords::text(long long number) {
     if (auto known = texts_.find(number); known != texts_.end())
         return &known->second;
-    auto stored = store_.get(kind("observation"), number);
+    auto stored = store_.get(model::kind("observation"), number);
     if (!stored)
         return nullptr;
     ToldText told;
@@ -178,4 +178,4 @@ std::vector<std::string> TypicalWords::of(const std::vector<long long>& numbers,
     return shown;
 }
 
-} // namespace edv
+} // namespace edv::report

@@ -11,7 +11,7 @@
 
 #include "report/pairs.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// What is kept of an observation whose words were read.
 struct ToldText {
@@ -30,7 +30,7 @@ struct ToldText {
 class TypicalWords {
 public:
     /// `sample` are numbers of observations. `left_out`, folded, are never shown.
-    TypicalWords(const Store& store, const std::vector<long long>& sample, std::set<std::string> left_out);
+    TypicalWords(const store::Store& store, const std::vector<long long>& sample, std::set<std::string> left_out);
 
     /// Up to `most` words that clearly more of the observations `numbers` tell than those of the sample, in
     /// the same languages, that `among` does not hold for; the most telling first, spelled as most spell
@@ -55,7 +55,7 @@ private:
     std::size_t place(std::string_view word);
     [[nodiscard]] double expected_share(std::size_t word, const Group& told, const Group& out) const;
 
-    const Store& store_;
+    const store::Store& store_;
     std::set<std::string> left_out_;
     std::vector<Word> words_;
     std::unordered_map<std::string, std::size_t> places_;
@@ -64,4 +64,4 @@ private:
     std::vector<int> sampled_; ///< texts of the sample by language
 };
 
-} // namespace edv
+} // namespace edv::report

@@ -2,7 +2,7 @@
 #include "edv/base/text.hpp"
 #include "edv/rules/relations.hpp"
 
-namespace edv {
+namespace edv::rules {
 namespace {
 
 /// The day or month that a record is of.
@@ -10,7 +10,7 @@ Period time_of(const Date& day, bool month) {
     return month ? Period{day, day.last_of_month()} : Period{day, day};
 }
 
-Finding partner_untold(const std::string& expert, const Date& day, bool month, bool none) {
+model::Finding partner_untold(const std::string& expert, const Date& day, bool month, bool none) {
     const Arg who{"expert", expert};
     if (month)
         return {"partner", "missing-partner",
@@ -31,29 +31,29 @@ Finding partner_untold(const std::string& expert, const Date& day, bool month, b
 Register::Presence& Register::presence() {
     if (!presence_) {
         presence_.emplace();
-        for (const Record& expert : store_.records(kind("expert")))
+        for (const model::Record& expert : store_.records(model::kind("expert")))
             presence_->languages[expert.text("code")] = expert.text("language");
-        for (const Record& secondment : store_.records(kind("secondment")))
+        for (const model::Record& secondment : store_.records(model::kind("secondment")))
             learn_secondment(secondment);
     }
     return *presence_;
 }
 
-void Register::learn_expert(const Record& record) {
+void Register::learn_expert(const model::Record& record) {
     learn_code(record);
     presence().languages[record.text("code")] = record.text("language");
 }
 
-void Register::learn_secondment(const Record& record) {
+void Register::learn_secondment(const model::Record& record) {
     if (auto since = record.date("since"))
         presence().stays[record.text("expert")][{record.text("partner"), *since}] = record.date("until");
 }
 
-void Register::complete(Record& record, std::vector<Finding>& findings) {
+void Register::complete(model::Record& record, std::vector<model::Finding>& findings) {
     const Concerns& concerns = concerns_of(*record.kind);
-    if (concerns.told == Kind::none)
+    if (concerns.told == model::Kind::none)
         return;
-    const Field& partner = record.kind->fields[concerns.told];
+    const model::Field& partner = record.kind->fields[concerns.told];
     const std::string expert = record.text("expert");
     const bool month = partner.told_by == "month";
     if (record.kind->has("level")) {
@@ -82,4 +82,4 @@ void Register::complete(Record& record, std::vector<Finding>& findings) {
         findings.push_back(partner_untold(expert, *day, month, there.empty()));
 }
 
-} // namespace edv
+} // namespace edv::rules

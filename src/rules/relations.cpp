@@ -7,38 +7,38 @@
 #include "edv/model/standing.hpp"
 #include "edv/model/wording.hpp"
 
-namespace edv {
+namespace edv::rules {
 namespace {
 
 constexpr char between = '\x1f';
 
 /// How a transmission is known, and the transmission of an event.
-std::string transmission_key(const Record& record) {
+std::string transmission_key(const model::Record& record) {
     return lower(record.text("signal")) + between + lower(record.text("institution")) + between +
            to_text(record.at("sent"));
 }
 
-bool is_told(const std::vector<Finding>& findings, std::string_view field) {
+bool is_told(const std::vector<model::Finding>& findings, std::string_view field) {
     return std::any_of(findings.begin(), findings.end(),
-                       [&](const Finding& one) { return one.field == field; });
+                       [&](const model::Finding& one) { return one.field == field; });
 }
 
 /// A partner that may be left out is not missing while what tells it is.
-bool follows(const Record& record, std::string_view name) {
+bool follows(const model::Record& record, std::string_view name) {
     const std::size_t at = record.kind->index(name);
-    const std::string_view told_by = at == Kind::none ? "" : record.kind->fields[at].told_by;
+    const std::string_view told_by = at == model::Kind::none ? "" : record.kind->fields[at].told_by;
     return !told_by.empty() && (is_empty(record.at("expert")) || is_empty(record.at(told_by)));
 }
 
 } // namespace
 
-void add_broken(const Record& record, std::vector<Finding>& findings, const Record* before) {
-    const std::vector<Finding> broken = check_record(record);
+void add_broken(const model::Record& record, std::vector<model::Finding>& findings, const model::Record* before) {
+    const std::vector<model::Finding> broken = check_record(record);
     if (broken.empty())
         return;
-    const std::vector<Finding> stored = before ? check_record(*before) : std::vector<Finding>();
-    for (const Finding& finding : broken) {
-        const auto as_stored = [&](const Finding& one) {
+    const std::vector<model::Finding> stored = before ? check_record(*before) : std::vector<model::Finding>();
+    for (const model::Finding& finding : broken) {
+        const auto as_stored = [&](const model::Finding& one) {
             return one.field == finding.field && english(one.what) == english(finding.what);
         };
         if (std::none_of(stored.begin(), stored.end(), as_stored) && !follows(record, finding.field) &&
@@ -47,7 +47,7 @@ void add_broken(const Record& record, std::vector<Finding>& findings, const Reco
     }
 }
 
-const Register::Concerns& Register::concerns_of(const Kind& kind) {
+const Register::Concerns& Register::concerns_of(const model::Kind& kind) {
     struct Concerned {
         std::string_view kind;
         Learn learn;
@@ -76,12 +76,12 @@ const Register::Concerns& Register::concerns_of(const Kind& kind) {
     return concerns_;
 }
 
-void Register::learn(const Record& record) {
+void Register::learn(const model::Record& record) {
     if (const Learn take = concerns_of(*record.kind).learn)
         (this->*take)(record);
 }
 
-void Register::check(const Record& record, std::vector<Finding>& findings, const Record* before) {
+void Register::check(const model::Record& record, std::vector<model::Finding>& findings, const model::Record* before) {
     add_broken(record, findings, before);
     if (const Rule rule = concerns_of(*record.kind).rule)
         (this->*rule)(record, findings);
@@ -89,16 +89,16 @@ void Register::check(const Record& record, std::vector<Finding>& findings, const
 
 // ---- codes
 
-void Register::learn_code(const Record& record) {
+void Register::learn_code(const model::Record& record) {
     if (const std::string code = record.text("code"); !code.empty())
         codes_.emplace(lower(code), record.kind);
 }
 
-void Register::check_code(const Record& record, std::vector<Finding>& findings) {
+void Register::check_code(const model::Record& record, std::vector<model::Finding>& findings) {
     const std::string code = record.text("code");
-    const Kind* taken = nullptr;
+    const model::Kind* taken = nullptr;
     if (const auto stored = store_.codes().taken_by(code))
-        taken = &kind(*stored);
+        taken = &model::kind(*stored);
     else if (const auto learned = codes_.find(lower(code)); learned != codes_.end())
         taken = learned->second;
     if (taken && taken != record.kind)
@@ -110,22 +110,22 @@ void Register::check_code(const Record& record, std::vector<Finding>& findings) 
 
 // ---- successors
 
-std::vector<Record>& Register::successors() {
+std::vector<model::Record>& Register::successors() {
     if (!successors_)
-        successors_ = store_.records(kind("partner_successor"));
+        successors_ = store_.records(model::kind("partner_successor"));
     return *successors_;
 }
 
-void Register::learn_successor(const Record& record) {
+void Register::learn_successor(const model::Record& record) {
     successors().push_back(record);
 }
 
-void Register::check_successor(const Record& record, std::vector<Finding>& findings) {
+void Register::check_successor(const model::Record& record, std::vector<model::Finding>& findings) {
     const std::string partner = record.text("partner");
     const std::string heir = record.text("successor");
     if (partner.empty() || heir.empty() || is_told(findings, "successor"))
         return;
-    if (Standing({}, {}, successors()).descends(heir, partner))
+    if (model::Standing({}, {}, successors()).descends(heir, partner))
         findings.push_back({"successor",
                             "circle",
                             msg("{partner} and {successor} succeed each other in a circle",
@@ -138,17 +138,17 @@ void Register::check_successor(const Record& record, std::vector<Finding>& findi
 std::set<std::string>& Register::transmissions() {
     if (!transmissions_) {
         transmissions_.emplace();
-        for (const Record& there : store_.records(kind("transmission")))
+        for (const model::Record& there : store_.records(model::kind("transmission")))
             transmissions_->insert(transmission_key(there));
     }
     return *transmissions_;
 }
 
-void Register::learn_transmission(const Record& record) {
+void Register::learn_transmission(const model::Record& record) {
     transmissions().insert(transmission_key(record));
 }
 
-void Register::check_event(const Record& record, std::vector<Finding>& findings) {
+void Register::check_event(const model::Record& record, std::vector<model::Finding>& findings) {
     for (const char* field : {"signal", "institution", "sent"})
         if (is_empty(record.at(field)))
             return;
@@ -156,14 +156,14 @@ void Register::check_event(const Record& record, std::vector<Finding>& findings)
         findings.push_back(
             {"sent",
              "unknown-code",
-             is_not_there(kind("transmission"), record.text("signal") + ' ' + record.text("institution") +
+             is_not_there(model::kind("transmission"), record.text("signal") + ' ' + record.text("institution") +
                                                     ' ' + to_text(record.at("sent"))),
              {}});
 }
 
-Links Register::links(const Record& record) {
-    const bool asked = std::any_of(state_rules().begin(), state_rules().end(), [&](const StateRule& rule) {
-        return rule.kind == record.kind->name && rule.link == &Links::transmitted;
+model::Links Register::links(const model::Record& record) {
+    const bool asked = std::any_of(model::state_rules().begin(), model::state_rules().end(), [&](const model::StateRule& rule) {
+        return rule.kind == record.kind->name && rule.link == &model::Links::transmitted;
     });
     if (!asked)
         return {};
@@ -174,15 +174,15 @@ Links Register::links(const Record& record) {
 
 // ---- references and keys
 
-Finding reference_taken(const Record& observation, long long number) {
+model::Finding reference_taken(const model::Record& observation, long long number) {
     return {"ref",
             "ref-taken",
             msg("the reference \"{ref}\" is that of observation {number} already",
-                {{"ref", shown(observation.text("ref"))}, {"number", std::to_string(number)}}),
+                {{"ref", model::shown(observation.text("ref"))}, {"number", std::to_string(number)}}),
             {}};
 }
 
-void check_reference(const Store& store, const Record& record, long long id, std::vector<Finding>& findings) {
+void check_reference(const store::Store& store, const model::Record& record, long long id, std::vector<model::Finding>& findings) {
     const std::string reference = record.kind->has("ref") ? record.text("ref") : std::string();
     if (reference.empty())
         return;
@@ -191,9 +191,9 @@ void check_reference(const Store& store, const Record& record, long long id, std
         findings.push_back(reference_taken(record, there->id));
 }
 
-void refuse_taken(const Store& store, const Record& before, const Record& after) {
+void refuse_taken(const store::Store& store, const model::Record& before, const model::Record& after) {
     if (key_text(before) != key_text(after) && store.find(after))
         throw refused("duplicate", exists_already(*after.kind, key_text(after)));
 }
 
-} // namespace edv
+} // namespace edv::rules

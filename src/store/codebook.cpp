@@ -9,11 +9,11 @@
 
 #include "store/engine.hpp"
 
-namespace edv {
+namespace edv::store {
 namespace {
 
 bool shares_codes(std::string_view kind) {
-    return kind == "subject" || is_subject(kind);
+    return kind == "subject" || model::is_subject(kind);
 }
 
 } // namespace
@@ -191,4 +191,4 @@ void Codebook::learn_set(std::string_view taxonomy, long long id, const std::str
     set_names_[id] = codes;
 }
 
-} // namespace edv
+} // namespace edv::store

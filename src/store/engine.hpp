@@ -14,7 +14,7 @@
 #include "edv/base/error.hpp"
 #include "edv/base/value.hpp"
 
-namespace edv {
+namespace edv::store {
 
 class Fact;
 
@@ -219,4 +219,4 @@ struct Engine {
 /// The engine that keeps a store of that name.
 const Engine& engine_of(const std::string& file);
 
-} // namespace edv
+} // namespace edv::store

@@ -1,10 +1,10 @@
 #include "store/engine.hpp"
 #include "store/sqlite/connection.hpp"
 
-namespace edv {
+namespace edv::store {
 
 const Engine& engine_of(const std::string& /*file*/) {
     return sqlite::engine();
 }
 
-} // namespace edv
+} // namespace edv::store

@@ -2,7 +2,7 @@
 
 #include "store/record_json.hpp"
 
-namespace edv {
+namespace edv::store {
 namespace {
 
 constexpr const char* entry_columns = R"sql(SELECT e.id, e.at, e.who, e.words, e.undone IS NOT NULL,
@@ -29,10 +29,10 @@ std::optional<Entry> one_entry(Statement& statement) {
     return entry;
 }
 
-std::vector<Effect::Field> differences(const Record& from, const Record& to) {
+std::vector<Effect::Field> differences(const model::Record& from, const model::Record& to) {
     std::vector<Effect::Field> fields;
     for (std::size_t i = 0; i < from.values.size(); ++i) {
-        const Field& field = from.kind->fields[i];
+        const model::Field& field = from.kind->fields[i];
         if (field.derived || field.internal || from.values[i] == to.values[i])
             continue;
         if (field.personal || (from.kind->name == "coordinator" && field.name == "name"))
@@ -86,7 +86,7 @@ std::optional<Entry> History::last_undone() {
     return one_entry(database_.prepare(entries("WHERE e.undone IS NOT NULL ORDER BY e.undone DESC LIMIT 1")));
 }
 
-long long History::version(const Kind& kind, long long id) {
+long long History::version(const model::Kind& kind, long long id) {
     return database_
         .number("SELECT max(e.id) FROM change c JOIN entry e ON e.id = c.entry WHERE c.kind = ?1 AND ?2 "
                 "BETWEEN c.first AND c.last AND e.undone IS NULL",
@@ -95,7 +95,7 @@ long long History::version(const Kind& kind, long long id) {
 }
 
 /// In the order in which they were made.
-std::vector<History::Touch> History::touches(const Kind& kind, long long id) {
+std::vector<History::Touch> History::touches(const model::Kind& kind, long long id) {
     Statement& row = database_.prepare(
         "SELECT e.id, e.at, e.who, e.undone IS NOT NULL, c.operation, coalesce(c.record, '') FROM change c "
         "JOIN entry e ON e.id = c.entry WHERE c.kind = ?1 AND ?2 BETWEEN c.first AND c.last "
@@ -110,12 +110,12 @@ std::vector<History::Touch> History::touches(const Kind& kind, long long id) {
     return all;
 }
 
-std::optional<Store::Since> History::since(const Stored& now, long long version) {
-    const Kind& kind = *now.record.kind;
+std::optional<Store::Since> History::since(const model::Stored& now, long long version) {
+    const model::Kind& kind = *now.record.kind;
     std::optional<Entry> own;
-    std::optional<Record> left; // what an undone version left: undoing keeps it, to be done again
+    std::optional<model::Record> left; // what an undone version left: undoing keeps it, to be done again
     std::vector<Entry> later;
-    std::vector<Record> states; // before each of the later changes, and now
+    std::vector<model::Record> states; // before each of the later changes, and now
     for (const Touch& touch : touches(kind, now.id)) {
         if (touch.entry.id == version) {
             own = touch.entry;
@@ -160,7 +160,7 @@ void History::drop(long long entry) {
     database_.run("DELETE FROM entry WHERE id = ?1", entry);
 }
 
-void History::write(long long entry, const Kind& kind, std::string_view operation, Range range,
+void History::write(long long entry, const model::Kind& kind, std::string_view operation, Range range,
                     const std::string& record) {
     Statement& statement =
         database_.prepare("INSERT INTO change (entry, step, kind, operation, first, last, record) VALUES "
@@ -171,7 +171,7 @@ void History::write(long long entry, const Kind& kind, std::string_view operatio
     statement.step();
 }
 
-void History::added(long long entry, const Kind& kind, long long id) {
+void History::added(long long entry, const model::Kind& kind, long long id) {
     if (open_kind_ == &kind && id == open_range_.last + 1) {
         open_range_.last = id;
         return;
@@ -188,12 +188,12 @@ bool History::flush(long long entry) {
     return steps_ > 0;
 }
 
-void History::changed(long long entry, const Stored& before) {
+void History::changed(long long entry, const model::Stored& before) {
     flush(entry);
     write(entry, *before.record.kind, "changed", {before.id, before.id}, to_json(before.record));
 }
 
-void History::removed(long long entry, const Stored& before) {
+void History::removed(long long entry, const model::Stored& before) {
     flush(entry);
     write(entry, *before.record.kind, "removed", {before.id, before.id}, to_json(before.record));
 }
@@ -206,7 +206,7 @@ std::vector<History::Change> History::changes(long long entry, bool backwards) {
         entry);
     std::vector<Change> all;
     while (row.step())
-        all.push_back({row.integer(0), &kind(row.text(1)), std::string(row.text(2)), row.integer(3),
+        all.push_back({row.integer(0), &model::kind(row.text(1)), std::string(row.text(2)), row.integer(3),
                        row.integer(4), std::string(row.text(5))});
     return all;
 }
@@ -265,13 +265,13 @@ void History::take_back_added(long long entry, const Change& change) {
         texts.rebuild();
 }
 
-void History::add_again(long long entry, const Change& change, const Taxonomies& taxonomies) {
+void History::add_again(long long entry, const Change& change, const model::Taxonomies& taxonomies) {
     Statement& kept = database_.prepare(
         "SELECT id, record FROM kept WHERE entry = ?1 AND step = ?2 ORDER BY id", entry, change.step);
     if (change.kind->name == "observation" && records_.texts().fewer_than(1))
         records_.texts().gather();
     while (kept.step()) {
-        Record record = from_json(*change.kind, std::string(kept.text(1)));
+        model::Record record = from_json(*change.kind, std::string(kept.text(1)));
         // A code that was used since has labels of its own; they give way unless something uses it still.
         if (change.kind->name == "taxonomy")
             if (auto implicit = records_.find(record))
@@ -282,7 +282,7 @@ void History::add_again(long long entry, const Change& change, const Taxonomies&
     database_.run("DELETE FROM kept WHERE entry = ?1 AND step = ?2", entry, change.step);
 }
 
-void History::swap(long long entry, const Change& change, const Taxonomies& taxonomies) {
+void History::swap(long long entry, const Change& change, const model::Taxonomies& taxonomies) {
     auto now = records_.get(*change.kind, change.first);
     records_.update(change.first, from_json(*change.kind, change.record), taxonomies);
     keep_record(entry, change.step, to_json(now.value().record));
@@ -304,7 +304,7 @@ void History::refuse_if_moved(const Entry& shown) {
             msg("see: edv log"));
 }
 
-void History::undo(const Entry& entry, const Taxonomies& taxonomies) {
+void History::undo(const Entry& entry, const model::Taxonomies& taxonomies) {
     refuse_if_moved(entry);
     refuse_if_later(entry);
     refuse_when_needed(true, [&] {
@@ -322,7 +322,7 @@ void History::undo(const Entry& entry, const Taxonomies& taxonomies) {
     mark_undone(entry.id, true);
 }
 
-void History::redo(const Entry& entry, const Taxonomies& taxonomies) {
+void History::redo(const Entry& entry, const model::Taxonomies& taxonomies) {
     refuse_if_moved(entry);
     refuse_if_later(entry);
     refuse_if_earlier(entry);
@@ -379,4 +379,4 @@ std::vector<Effect> History::effects(const Entry& entry) {
     return effects;
 }
 
-} // namespace edv
+} // namespace edv::store

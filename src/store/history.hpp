@@ -9,7 +9,7 @@
 
 #include "store/records.hpp"
 
-namespace edv {
+namespace edv::store {
 
 class History {
 public:
@@ -20,29 +20,29 @@ public:
     std::optional<Entry> last_done();
     std::optional<Entry> last_undone();
     std::vector<Effect> effects(const Entry& entry);
-    std::vector<Entry> in_the_way(const Entry& entry, const std::vector<Record>& against);
+    std::vector<Entry> in_the_way(const Entry& entry, const std::vector<model::Record>& against);
 
-    long long version(const Kind& kind, long long id);
-    std::optional<Store::Since> since(const Stored& now, long long version);
+    long long version(const model::Kind& kind, long long id);
+    std::optional<Store::Since> since(const model::Stored& now, long long version);
 
     /// Starts an entry within the open transaction.
     long long start(const Origin& origin);
     void finish(long long entry, const Message& words);
     void drop(long long entry);
 
-    void added(long long entry, const Kind& kind, long long id);
-    void changed(long long entry, const Stored& before);
-    void removed(long long entry, const Stored& before);
+    void added(long long entry, const model::Kind& kind, long long id);
+    void changed(long long entry, const model::Stored& before);
+    void removed(long long entry, const model::Stored& before);
     /// Writes the range of additions that is still open. True when the entry holds any change.
     bool flush(long long entry);
 
-    void undo(const Entry& entry, const Taxonomies& taxonomies);
-    void redo(const Entry& entry, const Taxonomies& taxonomies);
+    void undo(const Entry& entry, const model::Taxonomies& taxonomies);
+    void redo(const Entry& entry, const model::Taxonomies& taxonomies);
 
 private:
     struct Change {
         long long step = 0;
-        const Kind* kind = nullptr;
+        const model::Kind* kind = nullptr;
         std::string operation;
         long long first = 0;
         long long last = 0;
@@ -58,16 +58,16 @@ private:
         std::string operation;
         std::string record;
     };
-    std::vector<Touch> touches(const Kind& kind, long long id);
+    std::vector<Touch> touches(const model::Kind& kind, long long id);
     std::vector<Change> changes(long long entry, bool backwards);
-    void write(long long entry, const Kind& kind, std::string_view operation, Range range,
+    void write(long long entry, const model::Kind& kind, std::string_view operation, Range range,
                const std::string& record);
     void keep_record(long long entry, long long step, const std::string& record);
     /// The first of the other entries (a condition in SQL) that touched a record of this one.
     std::optional<long long> touched_by(const Entry& entry, const char* others);
     using Later = std::set<long long>;
     void add_touching_same(long long entry, Later& later);
-    void add_touching(long long entry, const Kind& kind, long long id, Later& later);
+    void add_touching(long long entry, const model::Kind& kind, long long id, Later& later);
     void add_referring(long long entry, const Change& added, Later& later);
     /// Those that gave another record the place of what would come back.
     void add_taking(long long entry, const Change& change, Later& later);
@@ -76,16 +76,16 @@ private:
     void refuse_if_later(const Entry& entry);
     void refuse_if_earlier(const Entry& entry);
     void take_back_added(long long entry, const Change& change);
-    void add_again(long long entry, const Change& change, const Taxonomies& taxonomies);
-    void swap(long long entry, const Change& change, const Taxonomies& taxonomies);
+    void add_again(long long entry, const Change& change, const model::Taxonomies& taxonomies);
+    void swap(long long entry, const Change& change, const model::Taxonomies& taxonomies);
     void mark_undone(long long entry, bool undone);
     void describe_added(const Entry& entry, const Change& change, std::vector<Effect>& effects);
 
     Database& database_;
     Records& records_;
-    const Kind* open_kind_ = nullptr;
+    const model::Kind* open_kind_ = nullptr;
     Range open_range_;
     long long steps_ = 0;
 };
 
-} // namespace edv
+} // namespace edv::store

@@ -9,7 +9,7 @@
 #include "store/history.hpp"
 #include "store/records.hpp"
 
-namespace edv {
+namespace edv::store {
 
 struct Store::Impl {
     explicit Impl(std::unique_ptr<Database> opened)
@@ -32,4 +32,4 @@ struct Store::Impl {
     History history;
 };
 
-} // namespace edv
+} // namespace edv::store

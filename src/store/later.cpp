@@ -4,23 +4,23 @@
 #include "store/naming.hpp"
 #include "store/record_json.hpp"
 
-namespace edv {
+namespace edv::store {
 namespace {
 
 /// Whether one of the records of a change `c` refers by this field to one of `to` from ?1 to ?2; empty when
 /// the field does not refer there.
-std::string referring_sql(const Kind& kind, const Field& field, const Kind& to) {
+std::string referring_sql(const model::Kind& kind, const model::Field& field, const model::Kind& to) {
     const std::string touched = " BETWEEN c.first AND c.last AND ";
     const std::string of = "SELECT 1 FROM " + quoted(kind.name) + " WHERE id" + touched + quoted(field.name);
     const std::string span = " BETWEEN ?1 AND ?2";
-    const bool named = field.of == to.name || (field.of == "subject" && is_subject(to.name));
-    if (field.type == FieldType::ref && named)
+    const bool named = field.of == to.name || (field.of == "subject" && model::is_subject(to.name));
+    if (field.type == model::FieldType::ref && named)
         return of + span;
-    if (field.type == FieldType::refs && named)
+    if (field.type == model::FieldType::refs && named)
         return "SELECT 1 FROM " + link_table(kind, field) + " WHERE owner" + touched + "target" + span;
-    if (field.type == FieldType::term && to.name == "taxonomy")
+    if (field.type == model::FieldType::term && to.name == "taxonomy")
         return of + span;
-    if (field.type == FieldType::terms && to.name == "taxonomy")
+    if (field.type == model::FieldType::terms && to.name == "taxonomy")
         return of + " IN (SELECT code_set FROM code_set_member WHERE code" + span + ")";
     return {};
 }
@@ -46,7 +46,7 @@ void History::add_touching_same(long long entry, Later& later) {
             later);
 }
 
-void History::add_touching(long long entry, const Kind& kind, long long id, Later& later) {
+void History::add_touching(long long entry, const model::Kind& kind, long long id, Later& later) {
     add_all(
         database_.prepare("SELECT DISTINCT e.id FROM change c JOIN entry e ON e.id = c.entry WHERE "
                           "c.kind = ?2 AND ?3 BETWEEN c.first AND c.last AND e.id > ?1 AND e.undone IS NULL",
@@ -55,23 +55,23 @@ void History::add_touching(long long entry, const Kind& kind, long long id, Late
 }
 
 void History::add_referring(long long entry, const Change& added, Later& later) {
-    const auto look = [&](const Kind& kind, const std::string& sql) {
+    const auto look = [&](const model::Kind& kind, const std::string& sql) {
         add_all(database_.prepare("SELECT DISTINCT e.id FROM change c JOIN entry e ON e.id = c.entry WHERE "
                                   "c.kind = ?4 AND e.id > ?3 AND e.undone IS NULL AND EXISTS (" +
                                       sql + ")",
                                   added.first, added.last, entry, kind.name),
                 later);
     };
-    for (const Kind& kind : kinds())
-        for (const Field& field : kind.fields)
+    for (const model::Kind& kind : model::kinds())
+        for (const model::Field& field : kind.fields)
             if (const std::string sql = referring_sql(kind, field, *added.kind); !sql.empty())
                 look(kind, sql);
     if (added.kind->name == "transmission")
-        look(kind("transmission_event"), events_sql);
+        look(model::kind("transmission_event"), events_sql);
 }
 
 void History::add_taking(long long entry, const Change& change, Later& later) {
-    const Record was = from_json(*change.kind, change.record);
+    const model::Record was = from_json(*change.kind, change.record);
     std::optional<long long> taker;
     if (change.kind->name == "observation") {
         taker = database_.number(
@@ -85,9 +85,9 @@ void History::add_taking(long long entry, const Change& change, Later& later) {
         add_touching(entry, *change.kind, *taker, later);
 }
 
-std::vector<Entry> History::in_the_way(const Entry& entry, const std::vector<Record>& against) {
+std::vector<Entry> History::in_the_way(const Entry& entry, const std::vector<model::Record>& against) {
     Later later;
-    for (const Record& record : against)
+    for (const model::Record& record : against)
         if (auto stored = records_.find(record))
             add_touching(entry.id, *record.kind, stored->id, later);
     const auto add_resting = [&](long long on) {
@@ -108,9 +108,9 @@ std::vector<Entry> History::in_the_way(const Entry& entry, const std::vector<Rec
     return entries;
 }
 
-std::vector<Entry> in_the_way(const Store& store, const Entry& entry, const std::vector<Record>& against) {
+std::vector<Entry> in_the_way(const Store& store, const Entry& entry, const std::vector<model::Record>& against) {
     Store::Impl committed(engine_of(store.file()).open(store.file(), false));
     return committed.history.in_the_way(entry, against);
 }
 
-} // namespace edv
+} // namespace edv::store

@@ -4,20 +4,20 @@
 
 #include "base/json_writer.hpp"
 
-namespace edv {
+namespace edv::store {
 namespace {
 
 std::string_view text_of(const rapidjson::Value& value) {
     return {value.GetString(), value.GetStringLength()};
 }
 
-Value read_value(const Field& field, const rapidjson::Value& json) {
+Value read_value(const model::Field& field, const rapidjson::Value& json) {
     if (json.IsInt64() && column_type(field) != ColumnType::number)
         return json.GetInt64();
     if (json.IsNumber())
         return json.GetDouble();
     std::string text(text_of(json));
-    if (field.type == FieldType::date)
+    if (field.type == model::FieldType::date)
         if (auto day = Date::parse(text))
             return *day;
     return text;
@@ -25,7 +25,7 @@ Value read_value(const Field& field, const rapidjson::Value& json) {
 
 } // namespace
 
-std::string to_json(const Record& record) {
+std::string to_json(const model::Record& record) {
     JsonWriter json;
     json.begin_object();
     for (std::size_t i = 0; i < record.values.size(); ++i) {
@@ -38,13 +38,13 @@ std::string to_json(const Record& record) {
     return json.take();
 }
 
-Record from_json(const Kind& kind, const std::string& json) {
-    Record record(kind);
+model::Record from_json(const model::Kind& kind, const std::string& json) {
+    model::Record record(kind);
     rapidjson::Document document;
     document.Parse<rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
     for (auto member = document.MemberBegin(); member != document.MemberEnd(); ++member) {
         std::size_t at = kind.index(text_of(member->name));
-        if (at != Kind::none)
+        if (at != model::Kind::none)
             record.values[at] = read_value(kind.fields[at], member->value);
     }
     return record;
@@ -76,4 +76,4 @@ Message message_from_json(const std::string& json) {
     return message;
 }
 
-} // namespace edv
+} // namespace edv::store

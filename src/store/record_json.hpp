@@ -6,15 +6,15 @@
 #include "edv/base/message.hpp"
 #include "edv/model/record.hpp"
 
-namespace edv {
+namespace edv::store {
 
-std::string to_json(const Record& record);
+std::string to_json(const model::Record& record);
 
 /// Fields that the kind no longer has are passed over, fields it has gained stay empty.
-Record from_json(const Kind& kind, const std::string& json);
+model::Record from_json(const model::Kind& kind, const std::string& json);
 
 /// A message with its arguments, for the history.
 std::string to_json(const Message& message);
 Message message_from_json(const std::string& json);
 
-} // namespace edv
+} // namespace edv::store

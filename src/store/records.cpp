@@ -8,7 +8,7 @@
 
 #include "store/naming.hpp"
 
-namespace edv {
+namespace edv::store {
 namespace {
 
 void bind_value(Statement& statement, int mark, const Value& value) {
@@ -26,27 +26,27 @@ void bind_value(Statement& statement, int mark, const Value& value) {
 
 } // namespace
 
-Records::Place Records::place(const Kind& kind, const Field& field) {
+Records::Place Records::place(const model::Kind& kind, const model::Field& field) {
     if (field.derived)
         return Place::derived;
-    if (field.type == FieldType::number)
+    if (field.type == model::FieldType::number)
         return Place::row_number;
-    if (field.type == FieldType::code && is_subject(kind.name))
+    if (field.type == model::FieldType::code && model::is_subject(kind.name))
         return Place::own_code;
-    if (field.type == FieldType::refs)
+    if (field.type == model::FieldType::refs)
         return Place::link;
     return Place::column;
 }
 
-Records::Plan Records::make_plan(const Kind& kind) const {
+Records::Plan Records::make_plan(const model::Kind& kind) const {
     Plan made;
-    made.subject = is_subject(kind.name);
+    made.subject = model::is_subject(kind.name);
     std::string names;
     std::string marks;
     std::string sets;
     std::string select = "SELECT id";
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        const Field& field = kind.fields[i];
+        const model::Field& field = kind.fields[i];
         Place where = place(kind, field);
         if (where == Place::link)
             made.links.push_back(i);
@@ -55,7 +55,7 @@ Records::Plan Records::make_plan(const Kind& kind) const {
         if (where != Place::column)
             continue;
         const int bind = static_cast<int>(made.columns.size()) + 1;
-        made.columns.push_back({i, field.type, bind, field.type == FieldType::ref && is_numbered(field.of)});
+        made.columns.push_back({i, field.type, bind, field.type == model::FieldType::ref && model::is_numbered(field.of)});
         const std::string name = quoted(field.name);
         const std::string mark = '?' + std::to_string(bind);
         const char* comma = made.columns.size() == 1 ? "" : ", ";
@@ -75,26 +75,26 @@ Records::Plan Records::make_plan(const Kind& kind) const {
     return made;
 }
 
-Records::Plan& Records::plan(const Kind& kind) {
+Records::Plan& Records::plan(const model::Kind& kind) {
     auto found = plans_.find(&kind);
     if (found == plans_.end())
         found = plans_.emplace(&kind, make_plan(kind)).first;
     return found->second;
 }
 
-std::optional<long long> Records::reference(const Field& field, const Value& value) {
+std::optional<long long> Records::reference(const model::Field& field, const Value& value) {
     if (const auto* number = std::get_if<long long>(&value))
         return *number;
     std::string text = to_text(value);
-    if (is_numbered(field.of))
+    if (model::is_numbered(field.of))
         return parse_integer(text);
     return codes_.id(field.of, text);
 }
 
-long long Records::term(std::string_view taxonomy, const std::string& code, const Taxonomies& taxonomies) {
+long long Records::term(std::string_view taxonomy, const std::string& code, const model::Taxonomies& taxonomies) {
     if (auto known = codes_.term(taxonomy, code))
         return *known;
-    const Term* given = find_term(taxonomies, taxonomy, code);
+    const model::Term* given = find_term(taxonomies, taxonomy, code);
     std::string columns = "taxonomy, code";
     std::string marks = "?1, ?2";
     int mark = 3;
@@ -122,7 +122,7 @@ long long Records::term(std::string_view taxonomy, const std::string& code, cons
     return id;
 }
 
-long long Records::set(std::string_view taxonomy, const std::string& codes, const Taxonomies& taxonomies) {
+long long Records::set(std::string_view taxonomy, const std::string& codes, const model::Taxonomies& taxonomies) {
     if (auto known = codes_.set(taxonomy, codes))
         return *known;
     std::vector<long long> members;
@@ -139,7 +139,7 @@ long long Records::set(std::string_view taxonomy, const std::string& codes, cons
     return id;
 }
 
-long long Records::referred(const Column& column, const Field& field, const Value& value) {
+long long Records::referred(const Column& column, const model::Field& field, const Value& value) {
     if (const auto* number = std::get_if<long long>(&value))
         return *number;
     const auto* text = std::get_if<std::string>(&value);
@@ -149,24 +149,24 @@ long long Records::referred(const Column& column, const Field& field, const Valu
     return *id;
 }
 
-void Records::bind_field(Statement& statement, const Column& column, const Field& field, const Value& value,
-                         const Taxonomies& taxonomies) {
+void Records::bind_field(Statement& statement, const Column& column, const model::Field& field, const Value& value,
+                         const model::Taxonomies& taxonomies) {
     int at = column.bind;
     if (is_empty(value)) {
         statement.bind_null(at);
         return;
     }
     switch (field.type) {
-    case FieldType::term:
+    case model::FieldType::term:
         statement.bind(at, term(field.of, std::get<std::string>(value), taxonomies));
         return;
-    case FieldType::terms:
+    case model::FieldType::terms:
         statement.bind(at, set(field.of, std::get<std::string>(value), taxonomies));
         return;
-    case FieldType::ref:
+    case model::FieldType::ref:
         statement.bind(at, referred(column, field, value));
         return;
-    case FieldType::date:
+    case model::FieldType::date:
         if (const auto* day = std::get_if<Date>(&value)) {
             std::string& written = days_[column.field];
             written = day->iso();
@@ -179,15 +179,15 @@ void Records::bind_field(Statement& statement, const Column& column, const Field
     }
 }
 
-void Records::bind(Statement& statement, const Plan& plan, const Record& record,
-                   const Taxonomies& taxonomies) {
+void Records::bind(Statement& statement, const Plan& plan, const model::Record& record,
+                   const model::Taxonomies& taxonomies) {
     days_.resize(std::max(days_.size(), record.values.size()));
     for (const Column& column : plan.columns)
         bind_field(statement, column, record.kind->fields[column.field], record.values[column.field],
                    taxonomies);
 }
 
-long long Records::insert_subject(const Record& record, std::optional<long long> id) {
+long long Records::insert_subject(const model::Record& record, std::optional<long long> id) {
     const std::string code = record.text("code");
     if (!id)
         return database_
@@ -199,7 +199,7 @@ long long Records::insert_subject(const Record& record, std::optional<long long>
     return *id;
 }
 
-long long Records::insert(const Record& record, std::optional<long long> id, const Taxonomies& taxonomies) {
+long long Records::insert(const model::Record& record, std::optional<long long> id, const model::Taxonomies& taxonomies) {
     Plan& how = plan(*record.kind);
     if (how.subject)
         id = insert_subject(record, id);
@@ -225,9 +225,9 @@ long long Records::insert(const Record& record, std::optional<long long> id, con
     return made;
 }
 
-void Records::learn(const Record& record, long long id) {
+void Records::learn(const model::Record& record, long long id) {
     const std::string_view kind = record.kind->name;
-    if (is_subject(kind) || kind == "coordinator")
+    if (model::is_subject(kind) || kind == "coordinator")
         codes_.learn(kind, id, record.text("code"));
     if (kind == "signal")
         codes_.learn(kind, id, record.text("number"));
@@ -235,7 +235,7 @@ void Records::learn(const Record& record, long long id) {
         codes_.learn_term(record.text("taxonomy"), id, record.text("code"));
 }
 
-void Records::update(long long id, const Record& record, const Taxonomies& taxonomies) {
+void Records::update(long long id, const model::Record& record, const model::Taxonomies& taxonomies) {
     const Plan& how = plan(*record.kind);
     bool other_texts = record.kind->name == "observation" && texts_.differs(id, record);
     if (other_texts)
@@ -264,27 +264,27 @@ void Records::drop_unused_sets(long long term) {
         codes_.reload();
 }
 
-void Records::erase(const Kind& kind, long long id) {
+void Records::erase(const model::Kind& kind, long long id) {
     if (kind.name == "observation")
         texts_.remove(id);
     erase_row(kind, id);
 }
 
-void Records::erase_row(const Kind& kind, long long id) {
+void Records::erase_row(const model::Kind& kind, long long id) {
     if (kind.name == "taxonomy")
         drop_unused_sets(id);
     database_.run("DELETE FROM " + quoted(kind.name) + " WHERE id = ?1", id);
-    if (is_subject(kind.name))
+    if (model::is_subject(kind.name))
         database_.run("DELETE FROM subject WHERE id = ?1", id);
-    if (is_subject(kind.name) || kind.name == "coordinator" || kind.name == "signal")
+    if (model::is_subject(kind.name) || kind.name == "coordinator" || kind.name == "signal")
         codes_.forget(kind.name, id);
     if (kind.name == "taxonomy")
         codes_.forget_term(id);
 }
 
-void Records::write_links(const Plan& plan, long long id, const Record& record) {
+void Records::write_links(const Plan& plan, long long id, const model::Record& record) {
     for (std::size_t at : plan.links) {
-        const Field& field = record.kind->fields[at];
+        const model::Field& field = record.kind->fields[at];
         std::string table = link_table(*record.kind, field);
         database_.run("DELETE FROM " + table + " WHERE owner = ?1", id);
         long long position = 0;
@@ -298,25 +298,25 @@ void Records::write_links(const Plan& plan, long long id, const Record& record) 
     }
 }
 
-Value Records::read_column(const ResultRow& row, int at, const Field& field) {
+Value Records::read_column(const ResultRow& row, int at, const model::Field& field) {
     if (row.is_null(at))
         return {};
     auto text = [&] { return std::string(row.text(at)); };
     switch (field.type) {
-    case FieldType::term:
+    case model::FieldType::term:
         return codes_.term_code(row.integer(at));
-    case FieldType::terms:
+    case model::FieldType::terms:
         return codes_.set_codes(row.integer(at));
-    case FieldType::ref:
-        if (is_numbered(field.of))
+    case model::FieldType::ref:
+        if (model::is_numbered(field.of))
             return row.integer(at);
         return codes_.code(field.of, row.integer(at));
-    case FieldType::integer:
+    case model::FieldType::integer:
         return row.integer(at);
-    case FieldType::decimal:
-    case FieldType::share:
+    case model::FieldType::decimal:
+    case model::FieldType::share:
         return row.decimal(at);
-    case FieldType::date:
+    case model::FieldType::date:
         if (auto day = Date::parse(row.text(at)))
             return *day;
         return text();
@@ -325,12 +325,12 @@ Value Records::read_column(const ResultRow& row, int at, const Field& field) {
     }
 }
 
-void Records::read_row(const ResultRow& row, const Plan& plan, Stored& stored) {
-    const Kind& kind = *stored.record.kind;
+void Records::read_row(const ResultRow& row, const Plan& plan, model::Stored& stored) {
+    const model::Kind& kind = *stored.record.kind;
     stored.id = row.integer(0);
     int at = 1;
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        const Field& field = kind.fields[i];
+        const model::Field& field = kind.fields[i];
         switch (place(kind, field)) {
         case Place::row_number:
             stored.record.values[i] = stored.id;
@@ -350,43 +350,43 @@ void Records::read_row(const ResultRow& row, const Plan& plan, Stored& stored) {
         read_links(plan, stored);
 }
 
-void Records::read_links(const Plan& plan, Stored& stored) {
+void Records::read_links(const Plan& plan, model::Stored& stored) {
     for (std::size_t at : plan.links) {
-        const Field& field = stored.record.kind->fields[at];
+        const model::Field& field = stored.record.kind->fields[at];
         Statement& links = database_.prepare("SELECT target FROM " + link_table(*stored.record.kind, field) +
                                                  " WHERE owner = ?1 ORDER BY position",
                                              stored.id);
         std::vector<std::string> targets;
         while (links.step()) {
             const long long target = links.integer(0);
-            targets.push_back(is_numbered(field.of) ? std::to_string(target) : codes_.code(field.of, target));
+            targets.push_back(model::is_numbered(field.of) ? std::to_string(target) : codes_.code(field.of, target));
         }
         stored.record.values[at] = targets.empty() ? Value() : Value(join(targets, " "));
     }
 }
 
-std::optional<Stored> Records::get(const Kind& kind, long long id) {
+std::optional<model::Stored> Records::get(const model::Kind& kind, long long id) {
     const Plan& how = plan(kind);
     Statement& statement = database_.prepare(how.select + how.table + " WHERE id = ?1", id);
     if (!statement.step())
         return {};
-    Stored stored{0, Record(kind)};
+    model::Stored stored{0, model::Record(kind)};
     read_row(statement, how, stored);
     statement.reset();
     return stored;
 }
 
-bool Records::exists(const Kind& kind, long long id) {
+bool Records::exists(const model::Kind& kind, long long id) {
     return database_.number("SELECT 1 FROM " + quoted(kind.name) + " WHERE id = ?1", id).has_value();
 }
 
-std::optional<Stored> Records::find(const Record& key) {
-    const Kind& kind = *key.kind;
-    if (is_subject(kind.name)) {
+std::optional<model::Stored> Records::find(const model::Record& key) {
+    const model::Kind& kind = *key.kind;
+    if (model::is_subject(kind.name)) {
         auto id = codes_.id(kind.name, key.text("code"));
         return id ? get(kind, *id) : std::nullopt;
     }
-    if (is_numbered(kind.name)) {
+    if (model::is_numbered(kind.name)) {
         auto number = key.integer("number");
         return number ? get(kind, *number) : std::nullopt;
     }
@@ -397,24 +397,24 @@ std::optional<Stored> Records::find(const Record& key) {
         else
             selection.conditions.push_back({field, Condition::Test::any_of, {key.at(field)}});
     }
-    std::optional<Stored> found;
-    each(kind, selection, [&](const Stored& stored) { found = stored; });
+    std::optional<model::Stored> found;
+    each(kind, selection, [&](const model::Stored& stored) { found = stored; });
     return found;
 }
 
-void Records::each(const Kind& kind, const Selection& selection,
-                   const std::function<void(const Stored&)>& see) {
+void Records::each(const model::Kind& kind, const Selection& selection,
+                   const std::function<void(const model::Stored&)>& see) {
     const Plan& how = plan(kind);
     std::vector<Value> bound;
     // A statement of its own: `see` may read other records of the same kind.
     const auto statement = database_.fresh(how.select + rest_of_select(kind, selection, bound));
     for (std::size_t i = 0; i < bound.size(); ++i)
         bind_value(*statement, static_cast<int>(i + 1), bound[i]);
-    Stored stored{0, Record(kind)};
+    model::Stored stored{0, model::Record(kind)};
     while (statement->step()) {
         read_row(*statement, how, stored);
         see(stored);
     }
 }
 
-} // namespace edv
+} // namespace edv::store

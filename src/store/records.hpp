@@ -13,7 +13,7 @@
 #include "store/engine.hpp"
 #include "store/text_index.hpp"
 
-namespace edv {
+namespace edv::store {
 
 /// A record refers to one that is not there: possible only where the history brings records back.
 class MissingReference : public std::logic_error {
@@ -27,17 +27,17 @@ public:
 
     /// Inserts and gives the number. `id`: the number it must have. Terms that the store lacks get their
     /// labels from `taxonomies`.
-    long long insert(const Record& record, std::optional<long long> id, const Taxonomies& taxonomies);
-    void update(long long id, const Record& record, const Taxonomies& taxonomies);
-    void erase(const Kind& kind, long long id);
+    long long insert(const model::Record& record, std::optional<long long> id, const model::Taxonomies& taxonomies);
+    void update(long long id, const model::Record& record, const model::Taxonomies& taxonomies);
+    void erase(const model::Kind& kind, long long id);
     /// The same for a record whose texts were taken out of the index before.
-    void erase_row(const Kind& kind, long long id);
+    void erase_row(const model::Kind& kind, long long id);
 
-    std::optional<Stored> get(const Kind& kind, long long id);
-    std::optional<Stored> find(const Record& key);
-    bool exists(const Kind& kind, long long id);
-    Links links(const Kind& kind, long long id);
-    void each(const Kind& kind, const Selection& selection, const std::function<void(const Stored&)>& see);
+    std::optional<model::Stored> get(const model::Kind& kind, long long id);
+    std::optional<model::Stored> find(const model::Record& key);
+    bool exists(const model::Kind& kind, long long id);
+    model::Links links(const model::Kind& kind, long long id);
+    void each(const model::Kind& kind, const Selection& selection, const std::function<void(const model::Stored&)>& see);
 
     TextIndex& texts() { return texts_; }
 
@@ -46,7 +46,7 @@ private:
     enum class Place { column, own_code, row_number, link, derived };
     struct Column {
         std::size_t field;
-        FieldType type;
+        model::FieldType type;
         int bind;      ///< mark in INSERT and UPDATE; that of the number is the last
         bool numbered; ///< refers to records by their number
     };
@@ -62,32 +62,32 @@ private:
         Statement* inserting = nullptr; ///< `insert`, prepared
     };
 
-    Plan& plan(const Kind& kind);
-    static Place place(const Kind& kind, const Field& field);
-    [[nodiscard]] Plan make_plan(const Kind& kind) const;
-    long long insert_subject(const Record& record, std::optional<long long> id);
-    void learn(const Record& record, long long id);
-    void bind(Statement& statement, const Plan& plan, const Record& record, const Taxonomies& taxonomies);
-    void bind_field(Statement& statement, const Column& column, const Field& field, const Value& value,
-                    const Taxonomies& taxonomies);
-    long long referred(const Column& column, const Field& field, const Value& value);
-    void write_links(const Plan& plan, long long id, const Record& record);
-    void read_row(const ResultRow& row, const Plan& plan, Stored& stored);
-    Value read_column(const ResultRow& row, int at, const Field& field);
-    void read_links(const Plan& plan, Stored& stored);
-    std::string rest_of_select(const Kind& kind, const Selection& selection, std::vector<Value>& bound);
-    std::string order(const Kind& kind, const Selection& selection);
-    std::string condition(const Kind& kind, const Condition& condition, std::vector<Value>& bound);
-    std::optional<long long> reference(const Field& field, const Value& value);
-    long long term(std::string_view taxonomy, const std::string& code, const Taxonomies& taxonomies);
-    long long set(std::string_view taxonomy, const std::string& codes, const Taxonomies& taxonomies);
+    Plan& plan(const model::Kind& kind);
+    static Place place(const model::Kind& kind, const model::Field& field);
+    [[nodiscard]] Plan make_plan(const model::Kind& kind) const;
+    long long insert_subject(const model::Record& record, std::optional<long long> id);
+    void learn(const model::Record& record, long long id);
+    void bind(Statement& statement, const Plan& plan, const model::Record& record, const model::Taxonomies& taxonomies);
+    void bind_field(Statement& statement, const Column& column, const model::Field& field, const Value& value,
+                    const model::Taxonomies& taxonomies);
+    long long referred(const Column& column, const model::Field& field, const Value& value);
+    void write_links(const Plan& plan, long long id, const model::Record& record);
+    void read_row(const ResultRow& row, const Plan& plan, model::Stored& stored);
+    Value read_column(const ResultRow& row, int at, const model::Field& field);
+    void read_links(const Plan& plan, model::Stored& stored);
+    std::string rest_of_select(const model::Kind& kind, const Selection& selection, std::vector<Value>& bound);
+    std::string order(const model::Kind& kind, const Selection& selection);
+    std::string condition(const model::Kind& kind, const Condition& condition, std::vector<Value>& bound);
+    std::optional<long long> reference(const model::Field& field, const Value& value);
+    long long term(std::string_view taxonomy, const std::string& code, const model::Taxonomies& taxonomies);
+    long long set(std::string_view taxonomy, const std::string& codes, const model::Taxonomies& taxonomies);
     void drop_unused_sets(long long term);
 
     Database& database_;
     Codebook& codes_;
     TextIndex texts_;
-    std::map<const Kind*, Plan> plans_;
+    std::map<const model::Kind*, Plan> plans_;
     std::vector<std::string> days_; ///< what a statement is bound to, until it has run
 };
 
-} // namespace edv
+} // namespace edv::store

@@ -5,11 +5,11 @@
 #include "store/naming.hpp"
 #include "store/records.hpp"
 
-namespace edv {
+namespace edv::store {
 namespace {
 
 /// The code of a record whose codes stand in `subject`.
-std::string own_code(const Kind& kind) {
+std::string own_code(const model::Kind& kind) {
     return "(SELECT s.code FROM subject s WHERE s.id = " + quoted(kind.name) + ".id)";
 }
 
@@ -18,7 +18,7 @@ bool asks_the_index(const Condition& condition) {
 }
 
 /// Each word in some text of the record; nothing when there is no word.
-std::string text_condition(const Dialect& dialect, const Kind& kind, const Condition& condition,
+std::string text_condition(const Dialect& dialect, const model::Kind& kind, const Condition& condition,
                            std::vector<Value>& bound) {
     const bool names = condition.test == Condition::Test::text_or_name;
     std::string all;
@@ -28,8 +28,8 @@ std::string text_condition(const Dialect& dialect, const Kind& kind, const Condi
             return fmt::format(fmt::runtime(dialect.holds), fmt::arg("text", column), fmt::arg("word", mark));
         };
         std::string any;
-        for (const Field& field : kind.fields)
-            if (field.type == FieldType::text && (names || !field.personal) && !field.internal)
+        for (const model::Field& field : kind.fields)
+            if (field.type == model::FieldType::text && (names || !field.personal) && !field.internal)
                 any += (any.empty() ? "" : " OR ") + holds(quoted(field.name));
         if (kind.name == "partner")
             any += " OR EXISTS (SELECT 1 FROM partner_name n WHERE n.partner = partner.id AND (" +
@@ -44,22 +44,23 @@ std::string text_condition(const Dialect& dialect, const Kind& kind, const Condi
 
 } // namespace
 
-std::string Records::condition(const Kind& kind, const Condition& condition, std::vector<Value>& bound) {
+std::string Records::condition(const model::Kind& kind, const Condition& condition, std::vector<Value>& bound) {
     auto mark = [&](Value value) {
         bound.push_back(std::move(value));
         return "?" + std::to_string(bound.size());
     };
     if (condition.test == Condition::Test::text || condition.test == Condition::Test::text_or_name)
         return text_condition(database_.dialect(), kind, condition, bound);
-    const Field& field =
+    const model::Field& field =
         condition.field == "state" ? state_field(kind) : kind.fields.at(kind.index(condition.field));
     std::string name = quoted(field.name);
     if (field.derived)
         name = state_sql(kind.name);
-    if (field.type == FieldType::number)
+    if (field.type == model::FieldType::number)
         name = "id";
-    if (is_subject(kind.name) && field.type == FieldType::code)
-        name = own_code(kind);
+    const bool by_subject = model::is_subject(kind.name) && field.type == model::FieldType::code;
+    if (by_subject)
+        name = condition.test == Condition::Test::any_of ? "id" : own_code(kind);
     if (condition.test == Condition::Test::empty)
         return name + " IS NULL";
     if (condition.test == Condition::Test::not_empty)
@@ -71,22 +72,24 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
     std::string list;
     for (const Value& value : condition.values) {
         Value wanted = value;
-        if (field.type == FieldType::ref || field.type == FieldType::refs)
+        if (by_subject)
+            wanted = codes_.id(kind.name, to_text(value)).value_or(-1);
+        if (field.type == model::FieldType::ref || field.type == model::FieldType::refs)
             wanted = reference(field, value).value_or(-1);
-        if (field.type == FieldType::term || field.type == FieldType::terms)
+        if (field.type == model::FieldType::term || field.type == model::FieldType::terms)
             wanted = codes_.term(field.of, to_text(value)).value_or(-1);
         list += (list.empty() ? "" : ", ") + mark(std::move(wanted));
     }
     if (list.empty())
         return "FALSE";
-    if (field.type == FieldType::refs)
+    if (field.type == model::FieldType::refs)
         return "id IN (SELECT owner FROM " + link_table(kind, field) + " WHERE target IN (" + list + "))";
-    if (field.type == FieldType::terms)
+    if (field.type == model::FieldType::terms)
         return name + " IN (SELECT code_set FROM code_set_member WHERE code IN (" + list + "))";
     return name + " IN (" + list + ")";
 }
 
-std::string Records::rest_of_select(const Kind& kind, const Selection& selection, std::vector<Value>& bound) {
+std::string Records::rest_of_select(const model::Kind& kind, const Selection& selection, std::vector<Value>& bound) {
     std::string from = plan(kind).table;
     std::string where;
     bool best_first = false;
@@ -111,30 +114,30 @@ std::string Records::rest_of_select(const Kind& kind, const Selection& selection
     return sql;
 }
 
-std::string Records::order(const Kind& kind, const Selection& selection) {
+std::string Records::order(const model::Kind& kind, const Selection& selection) {
     using Columns = std::vector<std::string>;
     // The numbers of a year's signals are numbers: 2023-98 comes before 2023-100.
     auto of_signal = [](const std::string& number) -> Columns {
         return {"substr(" + number + ", 1, 5)", "length(" + number + ")", number};
     };
     auto columns = [&](std::string_view name) -> Columns {
-        const Field& field = kind.fields.at(kind.index(name));
-        if (field.type == FieldType::number)
+        const model::Field& field = kind.fields.at(kind.index(name));
+        if (field.type == model::FieldType::number)
             return {"id"};
         if (field.derived)
             return {state_sql(kind.name)};
-        if (is_subject(kind.name) && field.type == FieldType::code)
+        if (model::is_subject(kind.name) && field.type == model::FieldType::code)
             return {own_code(kind)};
-        if (kind.name == "signal" && field.type == FieldType::code)
+        if (kind.name == "signal" && field.type == model::FieldType::code)
             return of_signal(quoted(field.name));
-        if (field.type == FieldType::ref && (field.of == "coordinator"))
+        if (field.type == model::FieldType::ref && (field.of == "coordinator"))
             return {"(SELECT s.code FROM coordinator s WHERE s.id = " + quoted(field.name) + ")"};
-        if (field.type == FieldType::ref && field.of == "signal")
+        if (field.type == model::FieldType::ref && field.of == "signal")
             return of_signal("(SELECT s.number FROM signal s WHERE s.id = " + quoted(kind.name) + "." +
                              quoted(field.name) + ")");
-        if (field.type == FieldType::ref && !is_numbered(field.of))
+        if (field.type == model::FieldType::ref && !model::is_numbered(field.of))
             return {"(SELECT s.code FROM subject s WHERE s.id = " + quoted(field.name) + ")"};
-        if (field.type == FieldType::term)
+        if (field.type == model::FieldType::term)
             return {"(SELECT s.code FROM taxonomy s WHERE s.id = " + quoted(kind.name) + "." +
                     quoted(field.name) + ")"};
         return {quoted(field.name)};
@@ -151,4 +154,4 @@ std::string Records::order(const Kind& kind, const Selection& selection) {
     return sql + "id";
 }
 
-} // namespace edv
+} // namespace edv::store

@@ -4,29 +4,29 @@
 #include "store/naming.hpp"
 #include "store/records.hpp"
 
-namespace edv {
+namespace edv::store {
 namespace {
 
 struct LinkSql {
     std::string_view kind; ///< whose rows are asked
-    bool Links::*link;
+    bool model::Links::*link;
     std::string_view sql;
 };
 
 // What a transmission's clock tells, model/deadline reckons: no SQL does.
 constexpr LinkSql all_links[] = {
-    {"observation", &Links::signalled,
+    {"observation", &model::Links::signalled,
      "(EXISTS (SELECT 1 FROM signal_observations l WHERE l.target = observation.id)"
      " OR EXISTS (SELECT 1 FROM signal_proposals s JOIN proposal_observations p ON p.owner = s.target"
      " WHERE p.target = observation.id))"},
-    {"observation", &Links::proposed,
+    {"observation", &model::Links::proposed,
      "EXISTS (SELECT 1 FROM proposal_observations l WHERE l.target = observation.id)"},
-    {"signal", &Links::transmitted, "EXISTS (SELECT 1 FROM transmission t WHERE t.signal = signal.id)"},
+    {"signal", &model::Links::transmitted, "EXISTS (SELECT 1 FROM transmission t WHERE t.signal = signal.id)"},
 };
 
 } // namespace
 
-std::string_view link_sql(bool Links::*link) {
+std::string_view link_sql(bool model::Links::*link) {
     for (const LinkSql& one : all_links)
         if (one.link == link)
             return one.sql;
@@ -35,7 +35,7 @@ std::string_view link_sql(bool Links::*link) {
 
 std::string state_sql(std::string_view kind) {
     std::string sql = "CASE";
-    for (const StateRule& rule : state_rules()) {
+    for (const model::StateRule& rule : model::state_rules()) {
         if (rule.kind != kind)
             continue;
         const std::string state = '\'' + std::string(rule.state) + '\'';
@@ -51,8 +51,8 @@ std::string state_sql(std::string_view kind) {
     return sql + " END";
 }
 
-Links Records::links(const Kind& kind, long long id) {
-    Links links;
+model::Links Records::links(const model::Kind& kind, long long id) {
+    model::Links links;
     for (const LinkSql& one : all_links) {
         if (one.kind != kind.name)
             continue;
@@ -65,4 +65,4 @@ Links Records::links(const Kind& kind, long long id) {
     return links;
 }
 
-} // namespace edv
+} // namespace edv::store

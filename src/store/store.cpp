@@ -2,7 +2,7 @@
 
 #include "store/impl.hpp"
 
-namespace edv {
+namespace edv::store {
 
 void Store::create(const std::string& file) {
     engine_of(file).create(file);
@@ -35,19 +35,19 @@ const std::string& Store::file() const {
     return impl_->database->file();
 }
 
-std::optional<Stored> Store::find(const Record& key) const {
+std::optional<model::Stored> Store::find(const model::Record& key) const {
     return impl_->records.find(key);
 }
 
-std::optional<Stored> Store::get(const Kind& kind, long long id) const {
+std::optional<model::Stored> Store::get(const model::Kind& kind, long long id) const {
     return impl_->records.get(kind, id);
 }
 
-bool Store::exists(const Kind& kind, long long id) const {
+bool Store::exists(const model::Kind& kind, long long id) const {
     return impl_->records.exists(kind, id);
 }
 
-Links Store::links(const Kind& kind, long long id) const {
+model::Links Store::links(const model::Kind& kind, long long id) const {
     return impl_->records.links(kind, id);
 }
 
@@ -55,36 +55,36 @@ std::optional<long long> Store::find_imported(const std::string& digest) const {
     return impl_->database->number("SELECT id FROM observation WHERE imported = ?1 AND ref IS NULL", digest);
 }
 
-std::optional<Stored> Store::find_reference(const std::string& profile, const std::string& reference) const {
+std::optional<model::Stored> Store::find_reference(const std::string& profile, const std::string& reference) const {
     const auto id =
         impl_->database->number("SELECT id FROM observation WHERE ref = ?1 AND coalesce(profile, '') = ?2 "
                                 "AND (withdrawn IS NULL OR imported IS NOT NULL)",
                                 reference, profile);
-    return id ? impl_->records.get(kind("observation"), *id) : std::nullopt;
+    return id ? impl_->records.get(model::kind("observation"), *id) : std::nullopt;
 }
 
-void Store::each(const Kind& kind, const Selection& selection,
-                 const std::function<void(const Stored&)>& see) const {
+void Store::each(const model::Kind& kind, const Selection& selection,
+                 const std::function<void(const model::Stored&)>& see) const {
     impl_->records.each(kind, selection, see);
 }
 
-std::vector<Stored> Store::list(const Kind& kind, const Selection& selection) const {
-    std::vector<Stored> all;
-    each(kind, selection, [&](const Stored& stored) { all.push_back(stored); });
+std::vector<model::Stored> Store::list(const model::Kind& kind, const Selection& selection) const {
+    std::vector<model::Stored> all;
+    each(kind, selection, [&](const model::Stored& stored) { all.push_back(stored); });
     return all;
 }
 
-std::vector<Record> Store::records(const Kind& kind) const {
-    std::vector<Record> all;
-    each(kind, {}, [&](const Stored& stored) { all.push_back(stored.record); });
+std::vector<model::Record> Store::records(const model::Kind& kind) const {
+    std::vector<model::Record> all;
+    each(kind, {}, [&](const model::Stored& stored) { all.push_back(stored.record); });
     return all;
 }
 
-long long Store::count(const Kind& kind) const {
+long long Store::count(const model::Kind& kind) const {
     return impl_->database->number("SELECT count(*) FROM \"" + std::string(kind.name) + '"').value();
 }
 
-std::vector<Record> Store::terms_in_use() const {
+std::vector<model::Record> Store::terms_in_use() const {
     Statement& used = impl_->database->prepare(R"sql(
             SELECT kind FROM partner UNION SELECT kind FROM meeting UNION SELECT area FROM proposal
             UNION SELECT nature FROM signal UNION SELECT "right" FROM tally UNION SELECT barrier FROM tally
@@ -95,8 +95,8 @@ std::vector<Record> Store::terms_in_use() const {
     while (used.step())
         if (!used.is_null(0))
             ids.push_back(used.integer(0));
-    std::vector<Record> terms;
-    impl_->records.each(kind("taxonomy"), {}, [&](const Stored& stored) {
+    std::vector<model::Record> terms;
+    impl_->records.each(model::kind("taxonomy"), {}, [&](const model::Stored& stored) {
         if (std::find(ids.begin(), ids.end(), stored.id) != ids.end())
             terms.push_back(stored.record);
     });
@@ -161,14 +161,14 @@ std::optional<Entry> Store::last_done() const {
 std::optional<Entry> Store::last_undone() const {
     return impl_->history.last_undone();
 }
-long long Store::version(const Kind& kind, long long id) const {
+long long Store::version(const model::Kind& kind, long long id) const {
     return impl_->history.version(kind, id);
 }
-std::optional<Store::Since> Store::since(const Stored& now, long long version) const {
+std::optional<Store::Since> Store::since(const model::Stored& now, long long version) const {
     return impl_->history.since(now, version);
 }
 std::vector<Effect> Store::effects(const Entry& entry) const {
     return impl_->history.effects(entry);
 }
 
-} // namespace edv
+} // namespace edv::store

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <optional>
 
-namespace edv {
+namespace edv::store {
 namespace {
 
-Texts texts_of(const Record& observation) {
+Texts texts_of(const model::Record& observation) {
     static const auto places = [&] {
         std::array<std::size_t, text_columns.size()> found{};
         for (std::size_t i = 0; i < text_columns.size(); ++i)
@@ -43,7 +43,7 @@ Texts texts_of(const Kept& kept) {
 
 } // namespace
 
-void TextIndex::add(long long id, const Record& observation) {
+void TextIndex::add(long long id, const model::Record& observation) {
     database_.words().add(id, texts_of(observation));
 }
 
@@ -63,7 +63,7 @@ void TextIndex::rebuild() {
     database_.words().rebuild();
 }
 
-bool TextIndex::differs(long long id, const Record& observation) {
+bool TextIndex::differs(long long id, const model::Record& observation) {
     auto there = read(database_, id);
     if (!there)
         return false;
@@ -74,4 +74,4 @@ bool TextIndex::differs(long long id, const Record& observation) {
     return !std::equal(now.begin(), now.end(), there->begin(), same);
 }
 
-} // namespace edv
+} // namespace edv::store

@@ -5,7 +5,7 @@
 
 #include "store/engine.hpp"
 
-namespace edv {
+namespace edv::store {
 
 /// Tells the engine's index what becomes of the texts. Triggers can't: at each of them an index may have to
 /// write out what it holds back, which makes a load several times slower.
@@ -14,7 +14,7 @@ public:
     explicit TextIndex(Database& database) : database_(database) {}
 
     /// The observation is there now.
-    void add(long long id, const Record& observation);
+    void add(long long id, const model::Record& observation);
     /// The observation, as the store has it still, goes or gets other texts.
     void remove(long long id);
     /// Whether the store has fewer observations than `count`.
@@ -22,7 +22,7 @@ public:
     /// Indexes anew what the store has.
     void rebuild();
     /// Whether the store has other texts of it than these.
-    bool differs(long long id, const Record& observation);
+    bool differs(long long id, const model::Record& observation);
 
     /// From here on additions are gathered aside, until bring_in() writes them all. Only when it is empty.
     void gather() { database_.words().gather(); }
@@ -33,4 +33,4 @@ private:
     Database& database_;
 };
 
-} // namespace edv
+} // namespace edv::store

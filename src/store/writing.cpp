@@ -7,7 +7,7 @@
 
 #include "store/impl.hpp"
 
-namespace edv {
+namespace edv::store {
 namespace {
 
 std::string signal_sequence(std::string_view year) {
@@ -16,7 +16,7 @@ std::string signal_sequence(std::string_view year) {
 
 /// Runs `work`, which writes the record; refuses where its key is another's.
 template <class Work>
-auto unless_taken(const Record& record, const Work& work) {
+auto unless_taken(const model::Record& record, const Work& work) {
     try {
         return work();
     } catch (const EngineError& error) {
@@ -29,7 +29,7 @@ auto unless_taken(const Record& record, const Work& work) {
 } // namespace
 
 struct Writing::Impl {
-    Impl(Store::Impl& in, Origin from, const Taxonomies& terms, bool many)
+    Impl(Store::Impl& in, Origin from, const model::Taxonomies& terms, bool many)
         : store(in), origin(std::move(from)), taxonomies(terms) {
         if (many && store.empty())
             bulk = store.database->bulk();
@@ -94,7 +94,7 @@ struct Writing::Impl {
     Store::Impl& store;
     std::unique_ptr<Bulk> bulk; ///< outlives the transaction
     Origin origin;
-    const Taxonomies& taxonomies;
+    const model::Taxonomies& taxonomies;
     std::optional<Transaction> transaction;
     long long entry_id = 0;
     bool moving = false; ///< undo or redo: no entry of its own
@@ -102,7 +102,7 @@ struct Writing::Impl {
     std::map<std::string, long long, std::less<>> last_numbers;
 };
 
-Writing::Writing(Store& store, Origin origin, const Taxonomies& taxonomies, bool many)
+Writing::Writing(Store& store, Origin origin, const model::Taxonomies& taxonomies, bool many)
     : impl_(std::make_unique<Impl>(*store.impl_, std::move(origin), taxonomies, many)) {
     // Another process may have written since the codes were read.
     if (store.impl_->codes_are_old())
@@ -121,11 +121,11 @@ Writing::~Writing() {
     }
 }
 
-long long Writing::add(const Record& record) {
+long long Writing::add(const model::Record& record) {
     Store::Impl& store = impl_->store;
-    const Kind& kind = *record.kind;
+    const model::Kind& kind = *record.kind;
     std::optional<long long> id;
-    if (kind.has("number") && kind.fields[kind.index("number")].type == FieldType::number) {
+    if (kind.has("number") && kind.fields[kind.index("number")].type == model::FieldType::number) {
         id = record.integer("number");
         if (!id)
             id = next_number(kind.name);
@@ -140,14 +140,14 @@ long long Writing::add(const Record& record) {
     return made;
 }
 
-void Writing::change(long long id, const Record& record) {
+void Writing::change(long long id, const model::Record& record) {
     Store::Impl& store = impl_->store;
     auto before = store.records.get(*record.kind, id);
     store.history.changed(impl_->entry(), before.value());
     unless_taken(record, [&] { store.records.update(id, record, impl_->taxonomies); });
 }
 
-void Writing::remove(const Kind& kind, long long id) {
+void Writing::remove(const model::Kind& kind, long long id) {
     Store::Impl& store = impl_->store;
     auto before = store.records.get(kind, id);
     store.history.removed(impl_->entry(), before.value());
@@ -202,4 +202,4 @@ long long Writing::commit(const Message& words) {
     }
 }
 
-} // namespace edv
+} // namespace edv::store

@@ -22,8 +22,8 @@ void put(Writer& out, std::string_view text) {
 }
 
 bool print_csv(std::istream& file, Writer& out) {
-    edv::TextStream text(file);
-    edv::CsvReader reader(text);
+    edv::intake::TextStream text(file);
+    edv::intake::CsvReader reader(text);
     const auto* row = reader.next();
     if (row == nullptr || row->damage)
         return false;

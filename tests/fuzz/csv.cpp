@@ -15,15 +15,15 @@
 
 namespace {
 
-const std::array<std::optional<edv::Encoding>, 8> encodings = {
-    std::nullopt,           edv::Encoding::utf8,     edv::Encoding::utf16,       edv::Encoding::windows1252,
-    edv::Encoding("cp850"), edv::Encoding("utf-32"), edv::Encoding("shift_jis"), edv::Encoding("utf-7")};
+const std::array<std::optional<edv::intake::Encoding>, 8> encodings = {
+    std::nullopt,           edv::intake::Encoding::utf8,     edv::intake::Encoding::utf16,       edv::intake::Encoding::windows1252,
+    edv::intake::Encoding("cp850"), edv::intake::Encoding("utf-32"), edv::intake::Encoding("shift_jis"), edv::intake::Encoding("utf-7")};
 constexpr std::array<std::optional<char>, 5> separators = {std::nullopt, ',', ';', '\t', '|'};
 
 using edv::fuzz::expect;
 
 /// A sound row is UTF-8 without NUL, in cells of which one at least is not blank, and rows come in order.
-void read_all(edv::CsvReader& reader) {
+void read_all(edv::intake::CsvReader& reader) {
     long long before = 0;
     while (const auto* row = reader.next()) {
         expect(row->number > before);
@@ -44,9 +44,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size < 2)
         return 0;
     std::istringstream bytes(std::string(data + 2, data + size));
-    edv::TextStream text(bytes, encodings[data[0] % encodings.size()]);
+    edv::intake::TextStream text(bytes, encodings[data[0] % encodings.size()]);
     try {
-        edv::CsvReader reader(text, separators[data[1] % separators.size()]);
+        edv::intake::CsvReader reader(text, separators[data[1] % separators.size()]);
         read_all(reader);
         expect(text.consumed() <= size - 2);
     } catch (const edv::Error& error) {

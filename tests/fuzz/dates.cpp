@@ -16,13 +16,13 @@
 namespace {
 
 using edv::Date;
-using edv::DayForms;
+using edv::intake::DayForms;
 using edv::fuzz::expect;
 
 void expect_day(Date day) {
     expect(day >= Date(1, 1, 1) && day <= Date(9999, 12, 31));
     expect(Date::parse(day.iso()) == day);
-    expect(DayForms().read(day.iso()) == day);
+    expect(edv::intake::DayForms().read(day.iso()) == day);
     expect(day.first_of_month() <= day && day <= day.last_of_month());
     expect(edv::parse_month(day.iso_month()) == day.first_of_month());
 }
@@ -38,15 +38,15 @@ void read_plain(std::string_view text) {
 
 /// What no form was given for: an order of day and month that the text itself does not forbid reads it.
 void read_detected(std::string_view text) {
-    edv::DayOrder order;
+    edv::intake::DayOrder order;
     order.see(text, 1);
     expect(!order.contradicts());
-    expect(!order.any() || edv::DayOrder::leaves_open(text));
+    expect(!order.any() || edv::intake::DayOrder::leaves_open(text));
     for (const std::string_view other : {"25/03/2023", "03/25/2023"}) {
-        edv::DayOrder both = order;
+        edv::intake::DayOrder both = order;
         both.see(other, 2);
-        DayForms forms;
-        forms.look_with([&] { return edv::DayOrders{{"date", both}}; });
+        edv::intake::DayForms forms;
+        forms.look_with([&] { return edv::intake::DayOrders{{"date", both}}; });
         const auto day = forms.read(text, "date");
         if (day)
             expect_day(*day);
@@ -56,10 +56,10 @@ void read_detected(std::string_view text) {
 }
 
 void read_with(const std::string& form, std::string_view text) {
-    if (!edv::is_day_form(form))
+    if (!edv::config::is_day_form(form))
         return;
     for (const bool since_1904 : {false, true})
-        if (const auto day = DayForms({form}, since_1904).read(text)) {
+        if (const auto day = edv::intake::DayForms({form}, since_1904).read(text)) {
             expect_day(*day);
             expect(text.find('\0') == std::string_view::npos);
         }
@@ -67,22 +67,22 @@ void read_with(const std::string& form, std::string_view text) {
 
 /// What a spreadsheet keeps as a number or a text comes to the reader of days as this.
 void read_cell(std::string_view format, std::string_view text) {
-    if (const auto moment = edv::iso_moment(text)) {
-        expect(edv::iso_moment(*moment) == moment);
-        const auto day = DayForms().read(*moment);
+    if (const auto moment = edv::intake::iso_moment(text)) {
+        expect(edv::intake::iso_moment(*moment) == moment);
+        const auto day = edv::intake::DayForms().read(*moment);
         // A time alone has no day.
         expect(day.has_value() == (moment->find('-') != std::string::npos));
         if (day)
             expect_day(*day);
     }
-    edv::iso_duration(text);
-    const auto number = edv::stored_number(text);
+    edv::intake::iso_duration(text);
+    const auto number = edv::intake::stored_number(text);
     if (!number)
         return;
     for (const bool since_1904 : {false, true}) {
-        const auto moment = edv::moment_text(*number, edv::form_of(format), since_1904);
+        const auto moment = edv::intake::moment_text(*number, edv::intake::form_of(format), since_1904);
         // A time alone has no day.
-        expect(!moment || moment->find('-') == std::string::npos || DayForms().read(*moment));
+        expect(!moment || moment->find('-') == std::string::npos || edv::intake::DayForms().read(*moment));
     }
 }
 

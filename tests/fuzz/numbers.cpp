@@ -49,22 +49,22 @@ void read_decimal(std::string_view text) {
 }
 
 void read_stored(std::string_view text) {
-    const auto number = edv::stored_number(text);
-    const auto shortest = edv::shortest_number(text);
+    const auto number = edv::intake::stored_number(text);
+    const auto shortest = edv::intake::shortest_number(text);
     expect(number.has_value() == shortest.has_value());
     if (!number)
         return;
     expect_plain(*shortest);
-    expect(edv::stored_number(*shortest) == number);
-    expect(edv::shortest_number(*shortest) == shortest);
+    expect(edv::intake::stored_number(*shortest) == number);
+    expect(edv::intake::shortest_number(*shortest) == shortest);
     expect(edv::parse_number(*shortest) == number);
 }
 
 void read_place(std::string_view text) {
-    if (const auto place = edv::parse_place(text))
-        expect(edv::parse_place(edv::to_text(*place)) == place);
-    if (const auto range = edv::parse_range(text)) {
-        const auto again = edv::parse_range(edv::to_text(*range));
+    if (const auto place = edv::intake::parse_place(text))
+        expect(edv::intake::parse_place(edv::intake::to_text(*place)) == place);
+    if (const auto range = edv::intake::parse_range(text)) {
+        const auto again = edv::intake::parse_range(edv::intake::to_text(*range));
         expect(again && again->from == range->from && again->to == range->to);
         expect(range->from.row <= range->to.row && range->from.column <= range->to.column);
     }

@@ -11,13 +11,13 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    edv::Profile profile;
+    edv::config::Profile profile;
     try {
-        profile = edv::parse_profile(text, "fuzzed.toml", "fuzzed");
+        profile = edv::config::parse_profile(text, "fuzzed.toml", "fuzzed");
     } catch (const edv::Error&) {
         return 0;
     }
-    const std::string written = edv::profile_text(profile);
-    edv::fuzz::expect(edv::profile_text(edv::parse_profile(written, "fuzzed.toml", "fuzzed")) == written);
+    const std::string written = edv::config::profile_text(profile);
+    edv::fuzz::expect(edv::config::profile_text(edv::config::parse_profile(written, "fuzzed.toml", "fuzzed")) == written);
     return 0;
 }

@@ -22,7 +22,7 @@ inline void read_spreadsheet(std::string_view bytes) {
     if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size())
         return;
     try {
-        Spreadsheet sheet(file.get());
+        intake::Spreadsheet sheet(file.get());
         while (sheet.next() != nullptr) {
         }
     } catch (const Error&) {
@@ -43,7 +43,7 @@ inline void read_as(const std::vector<std::string>& names, std::string_view byte
 
 inline void read_any(const std::vector<std::string>& names, const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-    if (is_spreadsheet(bytes) && bytes.starts_with("PK")) {
+    if (intake::is_spreadsheet(bytes) && bytes.starts_with("PK")) {
         read_spreadsheet(bytes);
     } else {
         read_as(names, bytes);

@@ -14,23 +14,23 @@ TEST_CASE("association is Dunning's log-likelihood ratio, negative below what is
           Case{0, 0, 20, 100, 0}, Case{5, 5, 5, 5, 0}, Case{0, 0, 0, 0, 0}, Case{10, 10, 10, 20, 27.7259},
           Case{0, 10, 10, 20, -27.7259}}) {
         CAPTURE(one.both);
-        CHECK(association(one.both, one.first, one.second, one.all) ==
+        CHECK(report::association(one.both, one.first, one.second, one.all) ==
               doctest::Approx(one.expected).epsilon(0.0001));
     }
 }
 
 TEST_CASE("what is clear rises with how many were looked at") {
-    CHECK(clear_association(1) == doctest::Approx(3.84).epsilon(0.04));     // chi-square at 0.05
-    CHECK(clear_association(10) == doctest::Approx(7.88).epsilon(0.02));    // at 0.005
-    CHECK(clear_association(3000) == doctest::Approx(18.53).epsilon(0.01)); // at 0.05 / 3000
-    CHECK(clear_association(0) == clear_association(1));
+    CHECK(report::clear_association(1) == doctest::Approx(3.84).epsilon(0.04));     // chi-square at 0.05
+    CHECK(report::clear_association(10) == doctest::Approx(7.88).epsilon(0.02));    // at 0.005
+    CHECK(report::clear_association(3000) == doctest::Approx(18.53).epsilon(0.01)); // at 0.05 / 3000
+    CHECK(report::clear_association(0) == report::clear_association(1));
 }
 
 TEST_CASE("evenness is the chance of two different places") {
-    CHECK(evenness({}) == 0);
-    CHECK(evenness({0, 0}) == 0);
-    CHECK(evenness({7}) == 0);
-    CHECK(evenness({1, 1}) == doctest::Approx(0.5));
-    CHECK(evenness({5, 5, 0, 5}) == doctest::Approx(2.0 / 3));
-    CHECK(evenness({98, 1, 1}) == doctest::Approx(1 - 0.9606));
+    CHECK(report::evenness({}) == 0);
+    CHECK(report::evenness({0, 0}) == 0);
+    CHECK(report::evenness({7}) == 0);
+    CHECK(report::evenness({1, 1}) == doctest::Approx(0.5));
+    CHECK(report::evenness({5, 5, 0, 5}) == doctest::Approx(2.0 / 3));
+    CHECK(report::evenness({98, 1, 1}) == doctest::Approx(1 - 0.9606));
 }

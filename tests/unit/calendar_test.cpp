@@ -17,8 +17,8 @@ Date day(std::string_view text) {
     return *found;
 }
 
-Calendar belgian() {
-    return default_config().calendar();
+model::Calendar belgian() {
+    return config::default_config().calendar();
 }
 
 /// Easter by another way than the program's: the ecclesiastical full moon from the golden number and the
@@ -45,17 +45,17 @@ Date easter_by_epact(int year) {
 TEST_CASE("Easter is right from 2000 to 2100, against an independent computation") {
     for (int year = 2000; year <= 2100; ++year) {
         CAPTURE(year);
-        CHECK(easter(year) == easter_by_epact(year));
+        CHECK(model::easter(year) == easter_by_epact(year));
     }
     // Days that have been kept, or are announced, and the earliest and latest that there can be.
     for (const char* known :
          {"2000-04-23", "2008-03-23", "2011-04-24", "2016-03-27", "2019-04-21", "2023-04-09", "2024-03-31",
           "2025-04-20", "2026-04-05", "2038-04-25", "2049-04-18", "2076-04-19", "2100-03-28", "1818-03-22"})
-        CHECK(easter(day(known).year()) == day(known));
+        CHECK(model::easter(day(known).year()) == day(known));
 }
 
 TEST_CASE("the ten Belgian public holidays of every year from 2000 to 2100") {
-    const Calendar calendar = belgian();
+    const model::Calendar calendar = belgian();
     for (int year = 2000; year <= 2100; ++year) {
         CAPTURE(year);
         const Date sunday = easter_by_epact(year);
@@ -68,7 +68,7 @@ TEST_CASE("the ten Belgian public holidays of every year from 2000 to 2100") {
         // In 2008 Ascension Day fell on 1 May: one day then has both.
         expected.emplace(sunday.plus_days(39), "ascension");
         for (Date each(year, 1, 1); each.year() == year; each = each.plus_days(1)) {
-            const Holiday* found = calendar.holiday(each);
+            const model::Holiday* found = calendar.holiday(each);
             REQUIRE((found != nullptr) == expected.contains(each));
             if (found)
                 CHECK(found->code == expected.at(each));
@@ -77,7 +77,7 @@ TEST_CASE("the ten Belgian public holidays of every year from 2000 to 2100") {
 }
 
 TEST_CASE("working days are Monday to Friday without holidays") {
-    const Calendar calendar = belgian();
+    const model::Calendar calendar = belgian();
     for (const char* free :
          {"2023-12-23", "2023-12-24", "2023-12-25", "2024-01-01", "2024-05-09", "2024-05-20", "2024-07-21"})
         CHECK_FALSE(calendar.is_working_day(day(free)));
@@ -86,7 +86,7 @@ TEST_CASE("working days are Monday to Friday without holidays") {
 }
 
 TEST_CASE("a span leads to a day") {
-    const Calendar calendar = belgian();
+    const model::Calendar calendar = belgian();
     struct Row {
         const char* from;
         const char* span;
@@ -114,7 +114,7 @@ TEST_CASE("a span leads to a day") {
 }
 
 TEST_CASE("working days between two days are those that the span would take") {
-    const Calendar calendar = belgian();
+    const model::Calendar calendar = belgian();
     CHECK(calendar.working_days(day("2023-12-11"), day("2024-01-10")) == 20);
     CHECK(calendar.working_days(day("2024-01-10"), day("2023-12-11")) == -20);
     CHECK(calendar.working_days(day("2023-12-23"), day("2023-12-25")) == 0);
@@ -124,13 +124,13 @@ TEST_CASE("working days between two days are those that the span would take") {
 }
 
 TEST_CASE("rules of holidays are read strictly") {
-    CHECK(HolidayRule::parse("02-29")->in(2023) == std::nullopt);
-    CHECK(HolidayRule::parse("02-29")->in(2024) == day("2024-02-29"));
-    CHECK(HolidayRule::parse("easter")->in(2023) == day("2023-04-09"));
-    CHECK(HolidayRule::parse("easter-2")->in(2023) == day("2023-04-07"));
-    CHECK(HolidayRule::parse("2024-12-27")->in(2024) == day("2024-12-27"));
-    CHECK(HolidayRule::parse("2024-12-27")->in(2025) == std::nullopt);
+    CHECK(model::HolidayRule::parse("02-29")->in(2023) == std::nullopt);
+    CHECK(model::HolidayRule::parse("02-29")->in(2024) == day("2024-02-29"));
+    CHECK(model::HolidayRule::parse("easter")->in(2023) == day("2023-04-09"));
+    CHECK(model::HolidayRule::parse("easter-2")->in(2023) == day("2023-04-07"));
+    CHECK(model::HolidayRule::parse("2024-12-27")->in(2024) == day("2024-12-27"));
+    CHECK(model::HolidayRule::parse("2024-12-27")->in(2025) == std::nullopt);
     for (const char* text : {"", "easter1", "easter+", "easter+367", "easter--1", "13-01", "02-30", "5-1",
                              "2023-02-29", "Easter+1", "01-01 "})
-        CHECK_FALSE(HolidayRule::parse(text));
+        CHECK_FALSE(model::HolidayRule::parse(text));
 }

@@ -2,13 +2,13 @@
 
 #include <doctest/doctest.h>
 
-using edv::CellPlace;
-using edv::Merges;
+using edv::intake::CellPlace;
+using edv::intake::Merges;
 
 TEST_CASE("places of cells") {
     struct Case {
         std::string text;
-        CellPlace place;
+        edv::intake::CellPlace place;
     };
     const std::vector<Case> cases = {
         {"A1", {1, 0}},
@@ -24,37 +24,37 @@ TEST_CASE("places of cells") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
-        CHECK(edv::parse_place(c.text) == c.place);
-        CHECK(edv::to_text(c.place) == c.text);
+        CHECK(edv::intake::parse_place(c.text) == c.place);
+        CHECK(edv::intake::to_text(c.place) == c.text);
     }
     for (const std::string text :
          {"", "A", "1", "A0", "A-1", "a1", "A1B", "$A$1", "A 1", "AAAAAAA1", "A1234567890", "Ä1"}) {
         CAPTURE(text);
-        CHECK_FALSE(edv::parse_place(text));
+        CHECK_FALSE(edv::intake::parse_place(text));
     }
 }
 
 TEST_CASE("ranges of cells") {
-    CHECK(edv::to_text(edv::parse_range("B3:C5").value()) == "B3:C5");
-    CHECK(edv::to_text(edv::parse_range("B3").value()) == "B3:B3");
+    CHECK(edv::intake::to_text(edv::intake::parse_range("B3:C5").value()) == "B3:C5");
+    CHECK(edv::intake::to_text(edv::intake::parse_range("B3").value()) == "B3:B3");
     for (const std::string text : {"", ":", "B3:", ":B3", "B5:B3", "C3:B3", "B3:B5:B7"}) {
         CAPTURE(text);
-        CHECK_FALSE(edv::parse_range(text));
+        CHECK_FALSE(edv::intake::parse_range(text));
     }
 }
 
 TEST_CASE("a row knows the cells that are merged over it") {
-    Merges merges;
+    edv::intake::Merges merges;
     for (const std::string text : {"C6:C7", "A2:A4", "B2:F2", "B3:B8", "A20:A21"})
-        merges.add(edv::parse_range(text).value());
+        merges.add(edv::intake::parse_range(text).value());
     merges.sort();
     const std::vector<std::string> expected = {
         "", "A2:A4", "A2:A4 B3:B8", "A2:A4 B3:B8", "B3:B8", "B3:B8 C6:C7", "B3:B8 C6:C7", "B3:B8", "", ""};
     for (std::size_t row = 1; row <= expected.size(); ++row) {
         CAPTURE(row);
         std::string all;
-        for (const edv::CellRange& range : merges.at(static_cast<long long>(row)))
-            all += (all.empty() ? "" : " ") + edv::to_text(range);
+        for (const edv::intake::CellRange& range : merges.at(static_cast<long long>(row)))
+            all += (all.empty() ? "" : " ") + edv::intake::to_text(range);
         CHECK(all == expected[row - 1]);
     }
     CHECK(merges.at(21).size() == 1); // rows may be left out

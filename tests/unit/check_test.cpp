@@ -43,7 +43,7 @@ public:
     Service& operator=(const Service&) = delete;
 
     long long add(std::string_view kind, const Fields& fields) {
-        Writing writing(store_, {"tester", "2024-01-01T00:00:00Z"}, default_config().taxonomies);
+        store::Writing writing(store_, {"tester", "2024-01-01T00:00:00Z"}, config::default_config().taxonomies);
         const long long id = writing.add(record(kind, fields));
         writing.commit(msg("a test"));
         return id;
@@ -66,26 +66,26 @@ public:
     /// "KEY DATE" of what a check finds on that day.
     Lines found(const char* check, std::string_view today) {
         Lines lines;
-        for (const Row& row : run_checks({store_, config, Language()}, day(today), {check}).table.rows)
+        for (const Row& row : edv::report::run_checks({store_, config, language::Language()}, day(today), {check}).table.rows)
             lines.push_back(to_text(row.cells[2].value) + ' ' + to_text(row.cells[3].value));
         return lines;
     }
 
-    const Store& store() { return store_; }
+    const store::Store& store() { return store_; }
 
-    Config config = default_config();
+    config::Config config = config::default_config();
 
 private:
     static std::string make_folder() {
         std::string pattern = (std::filesystem::temp_directory_path() / "edv-unit-XXXXXX").string();
         return mkdtemp(pattern.data());
     }
-    static Store make(const std::string& file) {
-        Store::create(file);
-        return {file, Store::Mode::write};
+    static store::Store make(const std::string& file) {
+        store::Store::create(file);
+        return {file, store::Store::Mode::write};
     }
     std::string folder_;
-    Store store_;
+    store::Store store_;
 };
 
 } // namespace
@@ -93,14 +93,14 @@ private:
 TEST_CASE("check: each name has one rule, and each rule a name") {
     std::multiset<std::string_view> names;
     std::multiset<std::string_view> rules;
-    for (const NamedCheck& check : named_checks())
+    for (const config::NamedCheck& check : config::named_checks())
         names.insert(check.name);
     for (const auto& some :
-         {register_checks(), course_checks(), first_line_checks(), second_line_checks(), text_checks()})
-        for (const CheckRule& rule : some)
+         {report::register_checks(), report::course_checks(), report::first_line_checks(), report::second_line_checks(), report::text_checks()})
+        for (const report::CheckRule& rule : some)
             rules.insert(rule.name);
     CHECK(names == rules);
-    CHECK(std::set(names.begin(), names.end()).size() == named_checks().size());
+    CHECK(std::set(names.begin(), names.end()).size() == config::named_checks().size());
 }
 
 TEST_CASE("check: what takes too long is told the day after it was due") {
@@ -449,8 +449,8 @@ TEST_CASE("check: what the configuration leaves out runs only when it is named")
     Service service;
     service.second("E1", "D", "2023-01-01");
     service.config.checking.off = {"secondment-without-mentor"};
-    const CheckResult result =
-        run_checks({service.store(), service.config, Language()}, day("2023-01-15"), {});
+    const report::CheckResult result =
+        edv::report::run_checks({service.store(), service.config, language::Language()}, day("2023-01-15"), {});
     Lines checks;
     for (const Row& row : result.table.rows)
         checks.push_back(to_text(row.cells[0].value));

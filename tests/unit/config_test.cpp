@@ -32,14 +32,14 @@ private:
     std::string path_ = (std::filesystem::temp_directory_path() / "edv-config-XXXXXX").string();
 };
 
-Config load(const std::string& content) {
-    return load_config(File(content).path());
+config::Config load(const std::string& content) {
+    return config::load_config(File(content).path());
 }
 
 std::vector<Problem> problems_of(const std::string& content) {
     const File file(content);
     try {
-        load_config(file.path());
+        config::load_config(file.path());
     } catch (const Error& error) {
         CHECK(error.kind() == ErrorKind::setup);
         for (const Problem& problem : error.problems()) {
@@ -64,23 +64,23 @@ std::vector<std::string> found(const std::string& content) {
 
 using Lines = std::vector<std::string>;
 
-std::vector<std::string> codes(const Taxonomy& taxonomy) {
+std::vector<std::string> codes(const model::Taxonomy& taxonomy) {
     std::vector<std::string> all;
-    for (const Term& term : taxonomy) {
+    for (const model::Term& term : taxonomy) {
         all.push_back(term.code);
     }
     return all;
 }
 
-bool same(const Config& a, const Config& b) {
-    const auto same_terms = [](const Taxonomy& x, const Taxonomy& y) {
-        return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const Term& s, const Term& t) {
+bool same(const config::Config& a, const config::Config& b) {
+    const auto same_terms = [](const model::Taxonomy& x, const model::Taxonomy& y) {
+        return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const model::Term& s, const model::Term& t) {
             return s.code == t.code && s.labels == t.labels;
         });
     };
     return a.store == b.store && a.lang == b.lang && a.user == b.user && a.owner == b.owner &&
            a.owner_abbr == b.owner_abbr && a.contact == b.contact &&
-           std::all_of(taxonomy_names().begin(), taxonomy_names().end(), [&](const std::string& name) {
+           std::all_of(model::taxonomy_names().begin(), model::taxonomy_names().end(), [&](const std::string& name) {
                return same_terms(a.taxonomy(name), b.taxonomy(name));
            });
 }
@@ -90,20 +90,20 @@ bool same(const Config& a, const Config& b) {
 TEST_CASE("config: the default text is the default configuration in every language") {
     for (const std::string& language : language_codes()) {
         CAPTURE(language);
-        CHECK(same(load(default_config_text(Language(language))), default_config()));
+        CHECK(same(load(config::default_config_text(language::Language(language))), config::default_config()));
     }
-    CHECK(default_config().file.empty());
+    CHECK(config::default_config().file.empty());
 }
 
 TEST_CASE("config: built-in codes have four labels, one line each, and differ from one another") {
-    CHECK(taxonomy_names() == Lines{"partner_kind", "right", "take_up", "barrier", "group", "area", "channel",
+    CHECK(model::taxonomy_names() == Lines{"partner_kind", "right", "take_up", "barrier", "group", "area", "channel",
                                     "meeting_kind", "nature"});
-    for (const std::string& name : taxonomy_names()) {
+    for (const std::string& name : model::taxonomy_names()) {
         CAPTURE(name);
-        CHECK(default_config().taxonomy(name).size() >= 5);
+        CHECK(config::default_config().taxonomy(name).size() >= 5);
         for (const std::string& language : language_codes()) {
             std::set<std::string> labels;
-            for (const Term& term : default_config().taxonomy(name)) {
+            for (const model::Term& term : config::default_config().taxonomy(name)) {
                 CAPTURE(term.code);
                 CHECK(is_code(term.code));
                 REQUIRE(term.labels.contains(language));
@@ -115,7 +115,7 @@ TEST_CASE("config: built-in codes have four labels, one line each, and differ fr
 }
 
 TEST_CASE("config: built-in codes are these, in this order") {
-    const Config& config = default_config();
+    const config::Config& config = config::default_config();
     CHECK(
         join(codes(config.taxonomy("partner_kind")), " ") ==
         "fps pps social-security public-interest scientific hospital mutuality health-network cpas ombudsman "
@@ -142,32 +142,32 @@ TEST_CASE("config: built-in codes are these, in this order") {
 }
 
 TEST_CASE("config: every key is read") {
-    const Config config = load("store = \"/tmp/a b.db\"\nlang = \"nl\"\nuser = \" Marie \"\n[owner]\n"
+    const config::Config config = load("store = \"/tmp/a b.db\"\nlang = \"nl\"\nuser = \" Marie \"\n[owner]\n"
                                "name_fr = \"Mon service\"\nabbr_de = \"MD\"\ncontact = \"Rue 1\"\n");
     CHECK(config.store == "/tmp/a b.db");
     CHECK(config.lang == "nl");
     CHECK(config.user == "Marie");
-    CHECK(config.owner == Labels{{"fr", "Mon service"}});
-    CHECK(config.owner_abbr == Labels{{"de", "MD"}});
+    CHECK(config.owner == model::Labels{{"fr", "Mon service"}});
+    CHECK(config.owner_abbr == model::Labels{{"de", "MD"}});
     CHECK(config.contact == "Rue 1");
     CHECK_FALSE(config.file.empty());
 }
 
 TEST_CASE("config: a named taxonomy replaces the built-in one and keeps the file's order") {
-    const Config config =
+    const config::Config config =
         load("[taxonomy.right]\nzebra = { fr = \"Z\", unofficial = [\"de\"] }\n"
              "apple = { nl = \"A\" }\nMango = {}\n\"b.c\" = { en = \"B\" }\n[taxonomy.area]\n");
     CHECK(codes(config.taxonomy("right")) == Lines{"zebra", "apple", "Mango", "b.c"});
-    CHECK(config.taxonomy("right")[0].labels == Labels{{"fr", "Z"}});
+    CHECK(config.taxonomy("right")[0].labels == model::Labels{{"fr", "Z"}});
     CHECK(config.taxonomy("area").empty());
-    CHECK(codes(config.taxonomy("barrier")) == codes(default_config().taxonomy("barrier")));
+    CHECK(codes(config.taxonomy("barrier")) == codes(config::default_config().taxonomy("barrier")));
     CHECK(config.taxonomy("no-such").empty());
 }
 
 TEST_CASE("config: an empty file, comments, a byte order mark and Windows line ends are the defaults") {
-    CHECK(same(load(""), default_config()));
-    CHECK(same(load("# nothing\n\n"), default_config()));
-    CHECK(same(load("\xEF\xBB\xBF# nothing\r\n"), default_config()));
+    CHECK(same(load(""), config::default_config()));
+    CHECK(same(load("# nothing\n\n"), config::default_config()));
+    CHECK(same(load("\xEF\xBB\xBF# nothing\r\n"), config::default_config()));
 }
 
 TEST_CASE("config: unknown keys are named with the nearest known one") {
@@ -224,7 +224,7 @@ TEST_CASE("config: not TOML") {
 TEST_CASE("config: a file that can't be read") {
     for (const std::string path : {"/nonexistent/config.toml", "/tmp"}) {
         try {
-            load_config(path);
+            config::load_config(path);
             FAIL("no error");
         } catch (const Error& error) {
             CHECK(error.kind() == ErrorKind::setup);
@@ -234,17 +234,17 @@ TEST_CASE("config: a file that can't be read") {
 }
 
 TEST_CASE("config: labels fall back from language to language, last to the code") {
-    CHECK(label_in({{"fr", "F"}, {"nl", "N"}}, "nl", "c") == "N");
-    CHECK(label_in({{"fr", "F"}, {"en", "E"}}, "nl", "c") == "E");
-    CHECK(label_in({{"fr", "F"}, {"de", "D"}}, "nl", "c") == "F");
-    CHECK(label_in({{"de", "D"}, {"nl", ""}}, "nl", "c") == "D");
-    CHECK(label_in({}, "nl", "c") == "c");
+    CHECK(edv::model::label_in({{"fr", "F"}, {"nl", "N"}}, "nl", "c") == "N");
+    CHECK(edv::model::label_in({{"fr", "F"}, {"en", "E"}}, "nl", "c") == "E");
+    CHECK(edv::model::label_in({{"fr", "F"}, {"de", "D"}}, "nl", "c") == "F");
+    CHECK(edv::model::label_in({{"de", "D"}, {"nl", ""}}, "nl", "c") == "D");
+    CHECK(edv::model::label_in({}, "nl", "c") == "c");
 }
 
 TEST_CASE("config: what is said about checks, and what is not stays built in") {
-    const Config config = load("[check]\nobservation-not-noted = \"P6W\"\noff = [\"odd-date\"]\n"
+    const config::Config config = load("[check]\nobservation-not-noted = \"P6W\"\noff = [\"odd-date\"]\n"
                                "[check.follow_up]\nstart_every = \"10wd\"\n");
-    for (const NamedCheck& check : named_checks()) {
+    for (const config::NamedCheck& check : config::named_checks()) {
         CAPTURE(check.name);
         CHECK(
             config.checking.span(check) ==
@@ -257,7 +257,7 @@ TEST_CASE("config: what is said about checks, and what is not stays built in") {
 }
 
 TEST_CASE("config: the checks of the default text are the built-in ones, uncommented too") {
-    std::string text = default_config_text(Language());
+    std::string text = config::default_config_text(language::Language());
     text = text.substr(text.find("# [check]"));
     text = text.substr(0, text.find("\n# Profiles"));
     std::string read;
@@ -268,11 +268,11 @@ TEST_CASE("config: the checks of the default text are the built-in ones, uncomme
             read += line.substr(2) + '\n';
         from = to + 1;
     }
-    const CheckSettings settings = load(read).checking;
+    const config::CheckSettings settings = load(read).checking;
     CHECK(settings.off.size() == 1);
     CHECK(settings.spans.size() == 10);
-    const CheckSettings built_in;
-    for (const NamedCheck& check : named_checks())
+    const config::CheckSettings built_in;
+    for (const config::NamedCheck& check : config::named_checks())
         CHECK(settings.span(check) == built_in.span(check));
     CHECK(settings.start_for == built_in.start_for);
     CHECK(settings.start_every == built_in.start_every);

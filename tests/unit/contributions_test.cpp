@@ -59,9 +59,9 @@ std::string stands_as(const std::string& partner) {
     return partner == "A" || partner == "B" ? "C" : partner;
 }
 
-Store made(const Room& room) {
-    Store store(room.file(), Store::Mode::write);
-    Writing writing(store, origin, default_config().taxonomies);
+store::Store made(const Room& room) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    store::Writing writing(store, origin, config::default_config().taxonomies);
     const auto add = [&](std::string_view kind,
                          const std::vector<std::pair<std::string_view, std::string>>& fields) {
         writing.add(record(kind, fields));
@@ -116,11 +116,11 @@ struct ByHand {
     std::string expert;
 };
 
-Contributions recounted(const std::vector<ByHand>& records, const Cross::Cell& cell) {
+report::Contributions recounted(const std::vector<ByHand>& records, const report::Cross::Cell& cell) {
     const auto in = [](const std::string& value, const std::vector<std::string>& values) {
         return value.empty() || std::find(values.begin(), values.end(), value) != values.end();
     };
-    Contributions who;
+    report::Contributions who;
     for (const ByHand& one : records)
         if (in(cell.first, one.rows) && in(cell.second, one.columns))
             who.add(one.expert);
@@ -128,8 +128,8 @@ Contributions recounted(const std::vector<ByHand>& records, const Cross::Cell& c
 }
 
 /// Every cell, row, column and the total.
-std::set<Cross::Cell> cells_of(const Cross& cross) {
-    std::set<Cross::Cell> cells{{"", ""}};
+std::set<report::Cross::Cell> cells_of(const report::Cross& cross) {
+    std::set<report::Cross::Cell> cells{{"", ""}};
     for (const std::string& row : cross.row_values())
         cells.insert({row, ""});
     for (const std::string& column : cross.column_values()) {
@@ -142,27 +142,27 @@ std::set<Cross::Cell> cells_of(const Cross& cross) {
 
 class Counted {
 public:
-    Counted() : store_(made(room_)), context_{store_, default_config(), Language()}, view_(store_) {}
+    Counted() : store_(made(room_)), context_{store_, config::default_config(), language::Language()}, view_(store_) {}
 
-    [[nodiscard]] Counting counting(std::string_view table, CountOptions options) const {
+    [[nodiscard]] report::Counting counting(std::string_view table, report::CountOptions options) const {
         options.contributions = true;
-        return counting_of(table_spec(table), options);
+        return counting_of(report::table_spec(table), options);
     }
-    [[nodiscard]] Cross cross(const Counting& counting) const {
+    [[nodiscard]] report::Cross cross(const report::Counting& counting) const {
         return count_all(context_, view_, {counting}, year).front();
     }
-    [[nodiscard]] Contributions explained(const Counting& counting, const Cross::Cell& cell) const {
-        Contributions who;
+    [[nodiscard]] report::Contributions explained(const report::Counting& counting, const report::Cross::Cell& cell) const {
+        report::Contributions who;
         each_in_cell(context_, view_, counting, year, cell,
-                     [&](const Record& record, double) { who.add(expert_of(*counting.spec, record)); });
+                     [&](const model::Record& record, double) { who.add(expert_of(*counting.spec, record)); });
         return who;
     }
     void check(std::string_view table, std::vector<std::string> by,
                const std::vector<ByHand>& records) const {
-        const Cross cross = this->cross(counting(table, {std::move(by)}));
-        const std::set<Cross::Cell> cells = cells_of(cross);
+        const report::Cross cross = this->cross(counting(table, {std::move(by)}));
+        const std::set<report::Cross::Cell> cells = cells_of(cross);
         CHECK(cells.size() > 2);
-        for (const Cross::Cell& cell : cells) {
+        for (const report::Cross::Cell& cell : cells) {
             CAPTURE(cell.first);
             CAPTURE(cell.second);
             CHECK(cross.contributions(cell) == recounted(records, cell));
@@ -171,14 +171,14 @@ public:
 
 private:
     Room room_;
-    Store store_;
-    ReportContext context_;
-    RegisterView view_;
+    store::Store store_;
+    report::ReportContext context_;
+    report::RegisterView view_;
 };
 
 std::vector<std::string> or_none(std::string_view codes) {
     std::vector<std::string> all = words(codes);
-    return all.empty() ? std::vector<std::string>{std::string(no_value)} : all;
+    return all.empty() ? std::vector<std::string>{std::string(edv::report::no_value)} : all;
 }
 
 /// The observations of the year, with the values that `of` finds.
@@ -213,7 +213,7 @@ TEST_CASE("a figure knows its records, how many experts have them, and how much 
          {Case{"", 0, 0, 0}, Case{"E1 1", 1, 1, 1}, Case{"E1 4 E2 1", 5, 2, 0.8},
           Case{"E1 1 E2 4 E1 5", 10, 2, 0.6}, Case{"- 7", 7, 0, 0}, Case{"E1 1 - 3", 4, 1, 0.25}}) {
         CAPTURE(std::string(one.parts));
-        Contributions who;
+        report::Contributions who;
         const std::vector<std::string> parts = words(one.parts);
         for (std::size_t i = 0; i < parts.size(); i += 2)
             who.add(parts[i] == "-" ? "" : parts[i], parse_integer(parts[i + 1]).value());
@@ -258,9 +258,9 @@ TEST_CASE("records that one day decides about are nobody's") {
 
 TEST_CASE("a filter holds for who is in a cell too") {
     const Counted counted;
-    const Counting only =
+    const report::Counting only =
         counted.counting("observations", {.by = {"right"}, .filter = {{"barrier", {"cost"}}}});
-    const Contributions who = counted.cross(only).contributions({"housing", ""});
+    const report::Contributions who = counted.cross(only).contributions({"housing", ""});
     CHECK(who.records() == 2);
     CHECK(who.experts() == 2);
     CHECK(who == counted.explained(only, {"housing", ""}));
@@ -268,17 +268,17 @@ TEST_CASE("a filter holds for who is in a cell too") {
 
 TEST_CASE("a figure, who is in it and its explanation agree in every table") {
     const Counted counted;
-    for (const TableSpec& spec : table_specs())
-        for (const Facet& rows : spec.facets)
-            for (const Facet& columns : spec.facets) {
+    for (const report::TableSpec& spec : report::table_specs())
+        for (const report::Facet& rows : spec.facets)
+            for (const report::Facet& columns : spec.facets) {
                 std::vector<std::string> by{std::string(rows.name)};
                 if (rows.name != columns.name)
                     by.emplace_back(columns.name);
                 CAPTURE(join(by, ","));
                 CAPTURE(std::string(spec.name));
-                const Counting counting = counted.counting(spec.name, {.by = by});
-                const Cross cross = counted.cross(counting);
-                for (const Cross::Cell& cell : cells_of(cross)) {
+                const report::Counting counting = counted.counting(spec.name, {.by = by});
+                const report::Cross cross = counted.cross(counting);
+                for (const report::Cross::Cell& cell : cells_of(cross)) {
                     CAPTURE(cell.first);
                     CAPTURE(cell.second);
                     CHECK(cross.contributions(cell) == counted.explained(counting, cell));
@@ -289,19 +289,19 @@ TEST_CASE("a figure, who is in it and its explanation agree in every table") {
 
 TEST_CASE("full-time equivalents are of as many persons as the count") {
     const Counted counted;
-    const Cross count = counted.cross(counted.counting("experts", {.by = {"partner"}}));
-    const Cross fte = counted.cross(counted.counting("experts", {.by = {"partner"}, .fte = true}));
+    const report::Cross count = counted.cross(counted.counting("experts", {.by = {"partner"}}));
+    const report::Cross fte = counted.cross(counted.counting("experts", {.by = {"partner"}, .fte = true}));
     CHECK(fte.total() == 1.8);
-    for (const Cross::Cell& cell : cells_of(count))
+    for (const report::Cross::Cell& cell : cells_of(count))
         CHECK(fte.contributions(cell) == count.contributions(cell));
 }
 
 TEST_CASE("who is in a cell is kept only where it is asked for; the sums are the same") {
     const Counted counted;
-    Counting plain = counted.counting("observations", {.by = {"barrier", "right"}});
-    const Cross with = counted.cross(plain);
+    report::Counting plain = counted.counting("observations", {.by = {"barrier", "right"}});
+    const report::Cross with = counted.cross(plain);
     plain.options.contributions = false;
-    const Cross without = counted.cross(plain);
+    const report::Cross without = counted.cross(plain);
     CHECK_THROWS_WITH_AS(static_cast<void>(without.contributions({})), "a count without contributions",
                          std::logic_error);
     CHECK(cells_of(with) == cells_of(without));

@@ -17,28 +17,28 @@ using test::record;
 
 namespace {
 
-Stretch stretch(const char* key, const char* since, const char* until = nullptr) {
+report::Stretch stretch(const char* key, const char* since, const char* until = nullptr) {
     return {key, day(since), until ? std::optional(day(until)) : std::nullopt};
 }
 
 } // namespace
 
 TEST_CASE("what overlaps or follows on the next day is one stretch, what leaves a day between is not") {
-    using Stretches = std::vector<Stretch>;
-    CHECK(joined({}).empty());
-    CHECK(joined({stretch("A", "2023-01-01", "2023-03-31"), stretch("A", "2023-04-01", "2023-06-30")}) ==
+    using Stretches = std::vector<report::Stretch>;
+    CHECK(edv::report::joined({}).empty());
+    CHECK(edv::report::joined({stretch("A", "2023-01-01", "2023-03-31"), stretch("A", "2023-04-01", "2023-06-30")}) ==
           Stretches{stretch("A", "2023-01-01", "2023-06-30")});
-    CHECK(joined({stretch("A", "2023-04-02"), stretch("A", "2023-01-01", "2023-03-31")}) ==
+    CHECK(edv::report::joined({stretch("A", "2023-04-02"), stretch("A", "2023-01-01", "2023-03-31")}) ==
           Stretches{stretch("A", "2023-01-01", "2023-03-31"), stretch("A", "2023-04-02")});
-    CHECK(joined({stretch("A", "2023-01-01", "2023-12-31"), stretch("A", "2023-02-01", "2023-03-01"),
+    CHECK(edv::report::joined({stretch("A", "2023-01-01", "2023-12-31"), stretch("A", "2023-02-01", "2023-03-01"),
                   stretch("A", "2023-06-01")}) == Stretches{stretch("A", "2023-01-01")});
-    CHECK(joined({stretch("A", "2023-01-01"), stretch("A", "2023-06-01", "2023-07-01")}) ==
+    CHECK(edv::report::joined({stretch("A", "2023-01-01"), stretch("A", "2023-06-01", "2023-07-01")}) ==
           Stretches{stretch("A", "2023-01-01")});
-    CHECK(joined({stretch("B", "2023-01-01"), stretch("A", "2022-01-01")}) ==
+    CHECK(edv::report::joined({stretch("B", "2023-01-01"), stretch("A", "2022-01-01")}) ==
           Stretches{stretch("A", "2022-01-01"), stretch("B", "2023-01-01")});
     // Over the end of a February of 29 days.
-    CHECK(joined({stretch("A", "2024-01-01", "2024-02-28"), stretch("A", "2024-03-01")}).size() == 2);
-    CHECK(joined({stretch("A", "2024-01-01", "2024-02-29"), stretch("A", "2024-03-01")}).size() == 1);
+    CHECK(edv::report::joined({stretch("A", "2024-01-01", "2024-02-28"), stretch("A", "2024-03-01")}).size() == 2);
+    CHECK(edv::report::joined({stretch("A", "2024-01-01", "2024-02-29"), stretch("A", "2024-03-01")}).size() == 1);
 }
 
 TEST_CASE("a stretch moves in a period by its first and last day, and the account always adds up") {
@@ -59,14 +59,14 @@ TEST_CASE("a stretch moves in a period by its first and last day, and the accoun
                             Case{"2024-01-01", nullptr, 0, 0, 0, 0, 0, 0, 0}}) {
         CAPTURE(one.since);
         CAPTURE(one.until);
-        const Stretch it = stretch("A", one.since, one.until);
-        CHECK(adds(Movement::before, it, year) == one.before);
-        CHECK(adds(Movement::in, it, year) == one.in);
-        CHECK(adds(Movement::out, it, year) == one.out);
-        CHECK(adds(Movement::net, it, year) == one.net);
-        CHECK(adds(Movement::after, it, year) == one.after);
-        CHECK(adds(Movement::out_on_last_day, it, year) == one.out_on_last_day);
-        CHECK(adds(Movement::on_last_day, it, year) == one.on_last_day);
+        const report::Stretch it = stretch("A", one.since, one.until);
+        CHECK(adds(report::Movement::before, it, year) == one.before);
+        CHECK(adds(report::Movement::in, it, year) == one.in);
+        CHECK(adds(report::Movement::out, it, year) == one.out);
+        CHECK(adds(report::Movement::net, it, year) == one.net);
+        CHECK(adds(report::Movement::after, it, year) == one.after);
+        CHECK(adds(report::Movement::out_on_last_day, it, year) == one.out_on_last_day);
+        CHECK(adds(report::Movement::on_last_day, it, year) == one.on_last_day);
         CHECK(one.before + one.in - one.out == one.after);
         CHECK(one.after + one.out_on_last_day == one.on_last_day);
     }
@@ -93,28 +93,28 @@ TEST_CASE("months of presence are days of the month's days, times the share") {
           Case{"2024-01-01", nullptr, nullptr, "2023-01-01", "2023-12-31", 0}}) {
         CAPTURE(one.since);
         CAPTURE(one.from);
-        Record secondment =
+        model::Record secondment =
             record("secondment", {{"expert", "E1"}, {"partner", "FIN"}, {"since", one.since}});
         if (one.until)
             secondment.at("until") = day(one.until);
         if (one.share)
             secondment.at("share") = parse_number(one.share).value();
-        CHECK(expert_months(secondment, {day(one.from), day(one.to)}) == doctest::Approx(one.months));
+        CHECK(report::expert_months(secondment, {day(one.from), day(one.to)}) == doctest::Approx(one.months));
     }
 }
 
 TEST_CASE("the median is the middle one, between two the mean, of nothing nothing") {
-    CHECK(!median({}));
-    CHECK(median({7}) == 7);
-    CHECK(median({9, 1, 5}) == 5);
-    CHECK(median({4, 1, 9, 2}) == 3);
-    CHECK(median({2, 1}) == 1.5);
-    CHECK(median({5, 5, 5, 1}) == 5);
+    CHECK(!report::median({}));
+    CHECK(report::median({7}) == 7);
+    CHECK(report::median({9, 1, 5}) == 5);
+    CHECK(report::median({4, 1, 9, 2}) == 3);
+    CHECK(report::median({2, 1}) == 1.5);
+    CHECK(report::median({5, 5, 5, 1}) == 5);
 }
 
 TEST_CASE("late on a day is told with what was known on it") {
-    const Calendar calendar = default_config().calendar();
-    Followed one;
+    const model::Calendar calendar = config::default_config().calendar();
+    report::Followed one;
     one.transmission = record("transmission", {{"signal", "2023-01"},
                                                {"institution", "INAMI"},
                                                {"sent", "2023-05-02"},

@@ -6,7 +6,7 @@
 
 #include "unit/bound.hpp"
 
-using edv::CsvReader;
+using edv::intake::CsvReader;
 
 namespace {
 
@@ -22,7 +22,7 @@ struct Sheet {
 };
 
 Sheet read(std::istream& in, std::optional<char> separator = {}) {
-    CsvReader reader(in, separator);
+    edv::intake::CsvReader reader(in, separator);
     Sheet sheet;
     sheet.separator = reader.separator();
     sheet.bom = reader.has_bom();
@@ -44,7 +44,7 @@ Sheet read(const std::string& text, std::optional<char> separator = {}) {
 std::string refusal(const std::string& text) {
     std::istringstream in(text);
     try {
-        const CsvReader reader(in);
+        const edv::intake::CsvReader reader(in);
     } catch (const edv::Error& error) {
         CHECK(error.kind() == edv::ErrorKind::refused);
         return error.problems().at(0).code;
@@ -218,7 +218,7 @@ TEST_CASE("two separators that occur most are refused, with both names") {
         CAPTURE_BOUND(text);
         std::istringstream in(text);
         try {
-            const CsvReader reader(in);
+            const edv::intake::CsvReader reader(in);
             FAIL("taken");
         } catch (const edv::Error& error) {
             CHECK(error.problems().at(0).code == "ambiguous-separator");
@@ -230,9 +230,9 @@ TEST_CASE("two separators that occur most are refused, with both names") {
 
 TEST_CASE("a separator is no letter, digit, quote, blank or line end") {
     for (const char c : std::string_view(",;\t|:#~^!.-_\x1F"))
-        CHECK(edv::may_separate(c));
+        CHECK(edv::intake::may_separate(c));
     for (const char c : std::string_view("aZ09\" \n\r\0\xE9", 10))
-        CHECK_FALSE(edv::may_separate(c));
+        CHECK_FALSE(edv::intake::may_separate(c));
 }
 
 TEST_CASE("a damaged row shows its cells as far as they could be read") {
@@ -429,7 +429,7 @@ TEST_CASE("a line that states the separator is obeyed, and is no row") {
     CHECK(read("sep=;a\n").rows == Rows{{"sep=", "a"}});
     CHECK(read("sep=\n").rows == Rows{{"sep="}});
     std::istringstream in("sep=;\na;b\n");
-    CHECK(CsvReader(in).states_separator());
+    CHECK(edv::intake::CsvReader(in).states_separator());
 }
 
 TEST_CASE("separators that are not detected are named") {
@@ -441,7 +441,7 @@ TEST_CASE("separators that are not detected are named") {
 
 TEST_CASE("a damaged row comes as it stands") {
     std::istringstream in("a,b\n\"1\"x,\"2\"\"3\"\r\n4,5\n");
-    CsvReader reader(in);
+    edv::intake::CsvReader reader(in);
     CHECK(reader.next()->raw.empty());
     const auto* row = reader.next();
     REQUIRE(row->damage);

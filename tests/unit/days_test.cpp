@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-using edv::DayForms;
-using edv::DayOrder;
+using edv::intake::DayForms;
+using edv::intake::DayOrder;
 using namespace std::string_literals;
 
 namespace {
 
-std::string read(const DayForms& forms, std::string_view text) {
+std::string read(const edv::intake::DayForms& forms, std::string_view text) {
     auto day = forms.read(text);
     return day ? day->iso() : "none";
 }
@@ -82,17 +82,17 @@ TEST_CASE("days are read in the forms that are stated, and ISO besides") {
              Reading{{"iso"}, "30/06/2023", "none"},
          }) {
         CAPTURE(one.text);
-        CHECK(read(DayForms(one.forms), one.text) == one.day);
+        CHECK(read(edv::intake::DayForms(one.forms), one.text) == one.day);
     }
 }
 
 TEST_CASE("numbers of days count from 1904 in files of that system") {
-    CHECK(read(DayForms({"excel"}, true), "0") == "1904-01-01");
-    CHECK(read(DayForms({"excel"}, true), "43645") == "2023-06-30");
+    CHECK(read(edv::intake::DayForms({"excel"}, true), "0") == "1904-01-01");
+    CHECK(read(edv::intake::DayForms({"excel"}, true), "43645") == "2023-06-30");
 }
 
 TEST_CASE("without a stated form days are ISO, or day, month and year") {
-    DayForms forms;
+    edv::intake::DayForms forms;
     struct Case {
         const char* text;
         const char* day;
@@ -169,8 +169,8 @@ TEST_CASE("without a stated form days are ISO, or day, month and year") {
 
 namespace {
 
-DayOrder order_of(const std::vector<const char*>& texts) {
-    DayOrder order;
+edv::intake::DayOrder order_of(const std::vector<const char*>& texts) {
+    edv::intake::DayOrder order;
     long long row = 2;
     for (const char* text : texts)
         order.see(text, row++);
@@ -194,7 +194,7 @@ TEST_CASE("the day stands first unless a value of the column forbids it, whereve
           Case{{"2026/03/04 8:01:05 PM GMT+1"}, true, false}, Case{{"03/04/2023 20h01"}, true, false},
           Case{{"Monday 03/04/2024"}, true, false}, Case{{"25/03/2023 2:05 PM"}, true, true},
           Case{{"03/25/23"}, false, true}, Case{{"5 mars 2023", "3.4.2023"}, true, false}}) {
-        const DayOrder order = order_of(one.texts);
+        const edv::intake::DayOrder order = order_of(one.texts);
         CHECK(order.day_first() == one.day_first);
         CHECK(order.decided() == one.decided);
         CHECK_FALSE(order.contradicts());
@@ -202,7 +202,7 @@ TEST_CASE("the day stands first unless a value of the column forbids it, whereve
 }
 
 TEST_CASE("a column with values that only one order can read each contradicts itself") {
-    const DayOrder order = order_of({"2023-01-10", "25/03/2023", "03/25/2023", "26/03/2023"});
+    const edv::intake::DayOrder order = order_of({"2023-01-10", "25/03/2023", "03/25/2023", "26/03/2023"});
     CHECK(order.contradicts());
     CHECK(order.only_day_first()->row == 3);
     CHECK(order.only_day_first()->text == "25/03/2023");
@@ -210,11 +210,11 @@ TEST_CASE("a column with values that only one order can read each contradicts it
 }
 
 TEST_CASE("the columns of a file are looked through when the first value asks for it, and only then") {
-    DayForms forms;
+    edv::intake::DayForms forms;
     int looks = 0;
     forms.look_with([&] {
         ++looks;
-        return edv::DayOrders{{"date", order_of({"03/25/2023"})}, {"noted", order_of({"03/04/2023"})}};
+        return edv::intake::DayOrders{{"date", order_of({"03/25/2023"})}, {"noted", order_of({"03/04/2023"})}};
     });
     CHECK(read(forms, "2023-06-30") == "2023-06-30");
     CHECK(read(forms, "3 juin 2023") == "2023-06-03");
@@ -231,34 +231,34 @@ TEST_CASE("the columns of a file are looked through when the first value asks fo
 }
 
 TEST_CASE("blanks around a day do not matter, as where its column is looked at") {
-    DayForms forms;
+    edv::intake::DayForms forms;
     forms.look_with([] {
-        DayOrder order;
+        edv::intake::DayOrder order;
         order.see("25/03/2023 ", 1);
         order.see("\u00A003/25/2023", 2);
         CHECK(order.contradicts());
-        return edv::DayOrders{{"date", order}};
+        return edv::intake::DayOrders{{"date", order}};
     });
     CHECK(forms.read("25/03/2023 ", "date") == edv::Date(2023, 3, 25));
     CHECK(forms.read("\u00A003/25/2023", "date") == edv::Date(2023, 3, 25));
-    CHECK(DayForms({"%d/%m/%Y"}).read(" 25/03/2023\t") == edv::Date(2023, 3, 25));
+    CHECK(edv::intake::DayForms({"%d/%m/%Y"}).read(" 25/03/2023\t") == edv::Date(2023, 3, 25));
 }
 
 TEST_CASE("digits that could be days are recognised") {
-    CHECK(DayForms::likely("1688083200") == "unix");
-    CHECK(DayForms::likely("45107") == "excel");
-    CHECK(DayForms::likely("2023") == "");
-    CHECK(DayForms::likely("30/06/2023") == "");
+    CHECK(edv::intake::DayForms::likely("1688083200") == "unix");
+    CHECK(edv::intake::DayForms::likely("45107") == "excel");
+    CHECK(edv::intake::DayForms::likely("2023") == "");
+    CHECK(edv::intake::DayForms::likely("30/06/2023") == "");
 }
 
 TEST_CASE("how days were read is said") {
-    DayForms detected;
+    edv::intake::DayForms detected;
     CHECK(detected.words() == "iso");
     CHECK(detected.decided());
     CHECK(read(detected, "03/04/2023") == "2023-04-03");
     CHECK(detected.words() == "%d/%m/%Y");
     CHECK(detected.order_word() == "day-first");
     CHECK_FALSE(detected.decided());
-    CHECK(DayForms({"unix", "iso"}).words() == "unix, iso");
-    CHECK(DayForms({"unix", "iso"}).order_word() == "unix, iso");
+    CHECK(edv::intake::DayForms({"unix", "iso"}).words() == "unix, iso");
+    CHECK(edv::intake::DayForms({"unix", "iso"}).order_word() == "unix, iso");
 }

@@ -16,8 +16,8 @@ Value day(std::string_view text) {
     return *Date::parse(text);
 }
 
-Record sent(std::string_view on, std::string_view due, std::string_view within = "") {
-    Record made(kind("transmission"));
+model::Record sent(std::string_view on, std::string_view due, std::string_view within = "") {
+    model::Record made(model::kind("transmission"));
     made.at("sent") = day(on);
     made.at("due") = day(due);
     if (!within.empty())
@@ -25,21 +25,21 @@ Record sent(std::string_view on, std::string_view due, std::string_view within =
     return made;
 }
 
-Record event(std::string_view what, std::string_view date, std::string_view until = "") {
-    Record made(kind("transmission_event"));
+model::Record event(std::string_view what, std::string_view date, std::string_view until = "") {
+    model::Record made(model::kind("transmission_event"));
     made.at("event") = std::string(what);
     made.at("date") = day(date);
     made.at("until") = day(until);
     return made;
 }
 
-Deadline reckoned(const Record& transmission, const std::vector<Record>& events = {},
+model::Deadline reckoned(const model::Record& transmission, const std::vector<model::Record>& events = {},
                   std::string_view today = "2030-01-01") {
-    static const Calendar calendar = default_config().calendar();
+    static const model::Calendar calendar = config::default_config().calendar();
     return reckon(transmission, events, calendar, std::get<Date>(day(today)));
 }
 
-std::string due(const Deadline& deadline) {
+std::string due(const model::Deadline& deadline) {
     return deadline.due ? deadline.due->iso() : "";
 }
 
@@ -53,26 +53,26 @@ TEST_CASE("the due day is the one agreed, else follows from the span") {
 }
 
 TEST_CASE("an extension counts from the day it was given") {
-    const Record transmission = sent("2023-01-10", "2023-04-10");
-    const std::vector<Record> events{event("extend", "2023-04-01", "2023-06-01")};
+    const model::Record transmission = sent("2023-01-10", "2023-04-10");
+    const std::vector<model::Record> events{event("extend", "2023-04-01", "2023-06-01")};
     CHECK(due(reckoned(transmission, events, "2023-03-31")) == "2023-04-10");
     CHECK(due(reckoned(transmission, events, "2023-04-01")) == "2023-06-01");
 }
 
 TEST_CASE("a stop takes its days off the time that counts") {
-    const std::vector<Record> events{event("stop", "2023-02-01"), event("resume", "2023-02-15")};
+    const std::vector<model::Record> events{event("stop", "2023-02-01"), event("resume", "2023-02-15")};
     CHECK(due(reckoned(sent("2023-01-10", "2023-04-10"), events)) == "2023-04-24");
     // Working days: after the stop there are as many left as before it.
     CHECK(due(reckoned(sent("2023-12-11", "", "20wd"),
                        {event("stop", "2023-12-15"), event("resume", "2024-02-01")})) == "2024-02-23");
-    const Deadline running = reckoned(sent("2023-01-10", "2023-04-10"), events, "2023-02-10");
+    const model::Deadline running = reckoned(sent("2023-01-10", "2023-04-10"), events, "2023-02-10");
     CHECK(running.stopped);
     CHECK(due(running) == "2023-04-10");
 }
 
 TEST_CASE("what was late when the clock stopped stays late") {
-    const Record transmission = sent("2023-01-10", "2023-04-10");
-    const std::vector<Record> events{event("stop", "2023-05-01"), event("resume", "2023-06-01")};
+    const model::Record transmission = sent("2023-01-10", "2023-04-10");
+    const std::vector<model::Record> events{event("stop", "2023-05-01"), event("resume", "2023-06-01")};
     CHECK(due(reckoned(transmission, events)) == "2023-04-10");
     CHECK_FALSE(
         is_late(transmission, reckoned(transmission, events, "2023-05-15"), *Date::parse("2023-05-15")));
@@ -80,7 +80,7 @@ TEST_CASE("what was late when the clock stopped stays late") {
 }
 
 TEST_CASE("a stop with an end ends by itself, unless it ended before") {
-    const Record transmission = sent("2023-01-10", "2023-04-10");
+    const model::Record transmission = sent("2023-01-10", "2023-04-10");
     CHECK(due(reckoned(transmission, {event("stop", "2023-02-01", "2023-02-11")})) == "2023-04-20");
     CHECK(reckoned(transmission, {event("stop", "2023-02-01", "2023-02-11")}, "2023-02-10").stopped);
     CHECK(due(reckoned(transmission, {event("stop", "2023-02-01", "2023-02-11"),
@@ -88,10 +88,10 @@ TEST_CASE("a stop with an end ends by itself, unless it ended before") {
 }
 
 TEST_CASE("two events of one day come in the order that makes sense, however they are listed") {
-    const Record transmission = sent("2023-01-10", "2023-04-10");
+    const model::Record transmission = sent("2023-01-10", "2023-04-10");
     CHECK(due(reckoned(transmission, {event("resume", "2023-02-01"), event("stop", "2023-02-01")})) ==
           "2023-04-10");
-    const std::vector<Record> again{event("stop", "2023-02-01"), event("stop", "2023-02-11"),
+    const std::vector<model::Record> again{event("stop", "2023-02-01"), event("stop", "2023-02-11"),
                                     event("resume", "2023-02-11"), event("resume", "2023-02-21")};
     CHECK(due(reckoned(transmission, again)) == "2023-04-30");
     // A clock that stands can't be stopped, one that runs not be set going again.
@@ -99,7 +99,7 @@ TEST_CASE("two events of one day come in the order that makes sense, however the
 }
 
 TEST_CASE("reminders are counted and move nothing") {
-    const Deadline found = reckoned(sent("2023-01-10", "2023-04-10"),
+    const model::Deadline found = reckoned(sent("2023-01-10", "2023-04-10"),
                                     {event("remind", "2023-04-15"), event("remind", "2023-05-15")});
     CHECK(found.reminders == 2);
     CHECK(found.reminded == Date::parse("2023-05-15"));
@@ -108,7 +108,7 @@ TEST_CASE("reminders are counted and move nothing") {
 
 TEST_CASE("late is what is not answered after its day, and only that") {
     const Date first_late = *Date::parse("2023-04-11");
-    Record transmission = sent("2023-01-10", "2023-04-10");
+    model::Record transmission = sent("2023-01-10", "2023-04-10");
     CHECK(is_late(transmission, reckoned(transmission), first_late));
     CHECK_FALSE(is_late(transmission, reckoned(transmission), first_late.plus_days(-1)));
     transmission.at("answered") = day("2023-05-01");
@@ -117,14 +117,14 @@ TEST_CASE("late is what is not answered after its day, and only that") {
 }
 
 TEST_CASE("events after the answer move nothing") {
-    Record transmission = sent("2023-01-10", "2023-04-10");
+    model::Record transmission = sent("2023-01-10", "2023-04-10");
     transmission.at("answered") = day("2023-03-01");
     CHECK(due(reckoned(transmission, {event("extend", "2023-03-02", "2023-12-31")})) == "2023-04-10");
 }
 
 TEST_CASE("the state follows from the days") {
-    Record transmission = sent("2023-01-10", "2023-04-10");
-    auto state = [&](std::vector<Record> events = {}) {
+    model::Record transmission = sent("2023-01-10", "2023-04-10");
+    auto state = [&](std::vector<model::Record> events = {}) {
         return transmission_state(transmission, reckoned(transmission, events));
     };
     CHECK(state() == "sent");
@@ -139,30 +139,30 @@ TEST_CASE("the state follows from the days") {
 }
 
 TEST_CASE("what brought about the due day can be told") {
-    const Deadline found =
+    const model::Deadline found =
         reckoned(sent("2023-12-11", "", "20wd"), {event("stop", "2023-12-15"), event("resume", "2024-02-01"),
                                                   event("extend", "2024-02-10", "2024-03-15")});
     REQUIRE(found.turns.size() == 4);
-    CHECK(found.turns[0].cause == Deadline::Cause::sent);
+    CHECK(found.turns[0].cause == model::Deadline::Cause::sent);
     CHECK(found.turns[0].due == Date::parse("2024-01-10"));
-    CHECK(found.turns[2].cause == Deadline::Cause::resumed);
+    CHECK(found.turns[2].cause == model::Deadline::Cause::resumed);
     CHECK(found.turns[2].working_days == 16);
     CHECK(found.turns[2].days == 48);
     CHECK(found.turns[3].due == Date::parse("2024-03-15"));
 }
 
 TEST_CASE("a due day that was told when the clock ran again stays, whatever holidays follow") {
-    const Calendar more({{"bridge", {}, *HolidayRule::parse("2024-02-12")}});
-    const Record transmission = sent("2023-12-11", "2024-01-09", "20wd");
-    Record resume = event("resume", "2024-02-01");
-    Record stop = event("stop", "2023-12-15", "2024-02-01");
-    const auto turn = [&](const std::vector<Record>& events) {
+    const model::Calendar more({{"bridge", {}, *model::HolidayRule::parse("2024-02-12")}});
+    const model::Record transmission = sent("2023-12-11", "2024-01-09", "20wd");
+    model::Record resume = event("resume", "2024-02-01");
+    model::Record stop = event("stop", "2023-12-15", "2024-02-01");
+    const auto turn = [&](const std::vector<model::Record>& events) {
         return reckon(transmission, events, more, *Date::parse("2030-01-01")).turns.back();
     };
     CHECK(turn({event("stop", "2023-12-15"), resume}).due == Date::parse("2024-02-27"));
     CHECK_FALSE(turn({stop}).reckoned);
     resume.at("due") = stop.at("due") = day("2024-02-26");
-    for (const std::vector<Record>& events : {std::vector{event("stop", "2023-12-15"), resume}, {stop}}) {
+    for (const std::vector<model::Record>& events : {std::vector{event("stop", "2023-12-15"), resume}, {stop}}) {
         CHECK(turn(events).due == Date::parse("2024-02-26"));
         CHECK(turn(events).reckoned == Date::parse("2024-02-27"));
         CHECK(turn(events).event == events.size() - 1);
@@ -175,11 +175,11 @@ TEST_CASE("a due day that was told when the clock ran again stays, whatever holi
 }
 
 TEST_CASE("an end of the signal or of the waiting is the end of the clock") {
-    Record transmission = sent("2023-01-10", "2023-04-10");
+    model::Record transmission = sent("2023-01-10", "2023-04-10");
     const Date june = *Date::parse("2023-06-01");
-    const Calendar calendar = default_config().calendar();
+    const model::Calendar calendar = config::default_config().calendar();
     const auto late = [&](std::optional<Date> closed) {
-        const Deadline found = reckon(transmission, {event("remind", "2023-05-01")}, calendar, june, closed);
+        const model::Deadline found = reckon(transmission, {event("remind", "2023-05-01")}, calendar, june, closed);
         CHECK(transmission_state(transmission, found) == (found.ended ? "unanswered" : "sent"));
         return is_late(transmission, found, june);
     };
@@ -188,19 +188,19 @@ TEST_CASE("an end of the signal or of the waiting is the end of the clock") {
     CHECK(late(Date::parse("2023-06-02"))); // not yet
     transmission.at("unanswered") = day("2023-05-15");
     CHECK_FALSE(late({}));
-    const Deadline found = reckoned(transmission, {event("extend", "2023-05-16", "2023-12-31")});
+    const model::Deadline found = reckoned(transmission, {event("extend", "2023-05-16", "2023-12-31")});
     CHECK(due(found) == "2023-04-10");
     CHECK(found.ended == Date::parse("2023-05-15"));
 }
 
 TEST_CASE("days late leave out those on which the clock stood") {
-    const Record transmission = sent("2023-01-10", "2023-04-10");
-    const auto late = [&](const std::vector<Record>& events, std::string_view today) {
+    const model::Record transmission = sent("2023-01-10", "2023-04-10");
+    const auto late = [&](const std::vector<model::Record>& events, std::string_view today) {
         return days_late(transmission, reckoned(transmission, events, today), std::get<Date>(day(today)));
     };
     CHECK(late({}, "2023-04-10") == 0);
     CHECK(late({}, "2023-04-11") == 1);
-    const std::vector<Record> stopped{event("stop", "2023-05-01"), event("resume", "2023-05-11")};
+    const std::vector<model::Record> stopped{event("stop", "2023-05-01"), event("resume", "2023-05-11")};
     CHECK(late(stopped, "2023-05-05") == 0);
     CHECK(late(stopped, "2023-05-11") == 21);
     CHECK(late(stopped, "2023-05-12") == 22);
@@ -211,11 +211,11 @@ TEST_CASE("days late leave out those on which the clock stood") {
 }
 
 TEST_CASE("events that do not fit to the others are told") {
-    using Why = Deadline::Misfit::Why;
-    const Record transmission = sent("2023-01-10", "2023-04-10");
-    const auto misfits = [&](const std::vector<Record>& events) {
+    using Why = model::Deadline::Misfit::Why;
+    const model::Record transmission = sent("2023-01-10", "2023-04-10");
+    const auto misfits = [&](const std::vector<model::Record>& events) {
         std::vector<std::pair<Why, std::size_t>> all;
-        for (const Deadline::Misfit& one : reckoned(transmission, events).misfits)
+        for (const model::Deadline::Misfit& one : reckoned(transmission, events).misfits)
             all.emplace_back(one.why, one.event);
         return all;
     };

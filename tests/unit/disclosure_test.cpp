@@ -12,25 +12,25 @@ using namespace edv::test;
 namespace {
 
 /// "4 1": four records of one expert, one of another.
-Contributions who(const char* records) {
-    Contributions made;
+report::Contributions who(const char* records) {
+    report::Contributions made;
     int expert = 0;
     for (const std::string& one : words(records))
         made.add("E" + std::to_string(++expert), parse_integer(one).value());
     return made;
 }
 
-std::string told(std::optional<Withheld> why) {
+std::string told(std::optional<report::Withheld> why) {
     if (!why)
         return "shown";
     switch (*why) {
-    case Withheld::few_records:
+    case report::Withheld::few_records:
         return "few records";
-    case Withheld::few_experts:
+    case report::Withheld::few_experts:
         return "few experts";
-    case Withheld::one_expert:
+    case report::Withheld::one_expert:
         return "one expert";
-    case Withheld::few_persons:
+    case report::Withheld::few_persons:
         break;
     }
     return "few persons";
@@ -40,13 +40,13 @@ std::string told(std::optional<Withheld> why) {
 
 TEST_CASE("each limit, below it, at it and above it") {
     struct Case {
-        Audience audience;
-        Tells tells;
+        report::Audience audience;
+        report::Tells tells;
         const char* records; // of each expert
         const char* expected;
     };
-    using enum Audience;
-    using enum Tells;
+    using enum edv::report::Audience;
+    using enum edv::report::Tells;
     for (const Case& one : {
              // nobody is there to be known
              Case{the_public, work, "", "shown"},
@@ -88,22 +88,22 @@ TEST_CASE("each limit, below it, at it and above it") {
 }
 
 TEST_CASE("limits can be set higher") {
-    Limits higher = limits_for(Audience::the_public);
+    report::Limits higher = limits_for(report::Audience::the_public);
     higher.threshold = 10;
     higher.dominance = 0.5;
     higher.persons = 4;
-    CHECK(told(withheld(higher, Tells::work, who("3 3 3"))) == "few records");
-    CHECK(told(withheld(higher, Tells::work, who("6 3 1"))) == "one expert");
-    CHECK(told(withheld(higher, Tells::presence, who("1 1 1"))) == "few persons");
+    CHECK(told(withheld(higher, report::Tells::work, who("3 3 3"))) == "few records");
+    CHECK(told(withheld(higher, report::Tells::work, who("6 3 1"))) == "one expert");
+    CHECK(told(withheld(higher, report::Tells::presence, who("1 1 1"))) == "few persons");
 }
 
 TEST_CASE("what protects a figure from the public is known; inside nothing is hidden or rounded") {
-    const Limits& limits = limits_for(Audience::the_public);
+    const report::Limits& limits = limits_for(report::Audience::the_public);
     CHECK(limits.width == 4);
     CHECK(limits.width_share == 0.25);
     CHECK(limits.round_persons == 5);
     CHECK(limits.insiders);
-    for (const Audience audience : {Audience::inside, Audience::partner}) {
+    for (const report::Audience audience : {report::Audience::inside, report::Audience::partner}) {
         CHECK(limits_for(audience).width == 0);
         CHECK(limits_for(audience).round_persons == 1);
         CHECK_FALSE(limits_for(audience).insiders);
@@ -111,17 +111,17 @@ TEST_CASE("what protects a figure from the public is known; inside nothing is hi
 }
 
 TEST_CASE("a median for the public has five records behind it") {
-    const Limits& limits = limits_for(Audience::the_public);
+    const report::Limits& limits = limits_for(report::Audience::the_public);
     CHECK_FALSE(shows_median(limits, 4));
     CHECK(shows_median(limits, 5));
     CHECK(shows_median(limits, 6));
-    CHECK(shows_median(limits_for(Audience::inside), 1));
+    CHECK(shows_median(limits_for(report::Audience::inside), 1));
 }
 
 TEST_CASE("no table by expert, and none of observations by partner, is for the public") {
     struct Case {
         const char* table;
-        CountOptions options;
+        report::CountOptions options;
         bool publishable;
     };
     for (const Case& one :
@@ -137,33 +137,33 @@ TEST_CASE("no table by expert, and none of observations by partner, is for the p
           Case{"proposals", {.by = {"partner"}}, true}}) {
         CAPTURE(std::string(one.table));
         CAPTURE(join(one.options.by, ","));
-        CHECK(is_publishable(table_spec(one.table), one.options) == one.publishable);
+        CHECK(is_publishable(report::table_spec(one.table), one.options) == one.publishable);
     }
 }
 
 TEST_CASE("a table says what its figures tell of a person, and whose its records are") {
-    for (const TableSpec& spec : table_specs()) {
+    for (const report::TableSpec& spec : report::table_specs()) {
         CAPTURE(std::string(spec.name));
-        CHECK((spec.tells == Tells::nothing) == spec.expert.empty());
+        CHECK((spec.tells == report::Tells::nothing) == spec.expert.empty());
         if (spec.expert.empty())
             continue;
         // Either the record is the expert's own, or it refers to one.
-        const Field& field = kind(spec.kind).fields.at(kind(spec.kind).index(spec.expert));
+        const model::Field& field = model::kind(spec.kind).fields.at(model::kind(spec.kind).index(spec.expert));
         CHECK((spec.kind == "expert" ? field.name == "code" : field.of == "expert"));
     }
 }
 
 TEST_CASE("only a report for inside says whom it is for") {
-    CHECK(first_page_notice(Audience::inside) ==
+    CHECK(first_page_notice(report::Audience::inside) ==
           "For the service itself, not for publication: small figures may tell of one person.");
-    CHECK(first_page_notice(Audience::partner).empty());
-    CHECK(first_page_notice(Audience::the_public).empty());
+    CHECK(first_page_notice(report::Audience::partner).empty());
+    CHECK(first_page_notice(report::Audience::the_public).empty());
 }
 
 TEST_CASE("a text that names a person") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    write(store, [](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    write(store, [](store::Writing& writing) {
         writing.add(partner("P1"));
         for (const auto& [code, name] : {std::pair("E07", "Zoé Van Hée"), {"ROSE", "Rose"}})
             writing.add(record("expert", {{"code", code}, {"name", name}, {"since", "2020-01-01"}}));
@@ -173,7 +173,7 @@ TEST_CASE("a text that names a person") {
         writing.add(
             record("coordinator", {{"code", "C1"}, {"name", "Anne Fictive"}, {"since", "2020-01-01"}}));
     });
-    const RegisterView view(store);
+    const report::RegisterView view(store);
     struct Case {
         const char* text;
         bool named;

@@ -10,8 +10,8 @@
 #include "intake/twice_encoded.hpp"
 #include "unit/bound.hpp"
 
-using edv::Encoding;
-using edv::TextStream;
+using edv::intake::Encoding;
+using edv::intake::TextStream;
 
 namespace {
 
@@ -19,14 +19,14 @@ constexpr std::size_t block = std::size_t{64} * 1024;
 
 struct Read {
     std::string text;
-    Encoding encoding = Encoding::utf8;
+    edv::intake::Encoding encoding = edv::intake::Encoding::utf8;
     bool has_bom = false;
     std::uint64_t consumed = 0;
 };
 
-Read read(const std::string& bytes, std::optional<Encoding> stated = {}) {
+Read read(const std::string& bytes, std::optional<edv::intake::Encoding> stated = {}) {
     std::istringstream source(bytes);
-    TextStream in(source, stated);
+    edv::intake::TextStream in(source, stated);
     Read all;
     std::array<char, 1000> some{};
     while (in.read(some.data(), some.size()) || in.gcount() > 0)
@@ -47,7 +47,7 @@ std::string swapped(std::string bytes) {
 }
 
 std::string utf16(std::string_view text) {
-    return encode(text, Encoding::utf16);
+    return encode(text, edv::intake::Encoding::utf16);
 }
 
 /// Gives its text, then breaks.
@@ -67,49 +67,49 @@ private:
 } // namespace
 
 TEST_CASE("encodings have words of their own") {
-    for (const auto encoding : {Encoding::utf8, Encoding::utf16, Encoding::windows1252})
-        CHECK(edv::parse_encoding(encoding_word(encoding)) == encoding);
-    CHECK(encoding_word(Encoding::utf8) == "utf-8");
-    CHECK(encoding_word(Encoding::utf16) == "utf-16");
-    CHECK(encoding_word(Encoding::windows1252) == "windows-1252");
-    CHECK(edv::parse_encoding("UTF-8") == Encoding::utf8);
+    for (const auto encoding : {edv::intake::Encoding::utf8, edv::intake::Encoding::utf16, edv::intake::Encoding::windows1252})
+        CHECK(edv::intake::parse_encoding(encoding_word(encoding)) == encoding);
+    CHECK(encoding_word(edv::intake::Encoding::utf8) == "utf-8");
+    CHECK(encoding_word(edv::intake::Encoding::utf16) == "utf-16");
+    CHECK(encoding_word(edv::intake::Encoding::windows1252) == "windows-1252");
+    CHECK(edv::intake::parse_encoding("UTF-8") == edv::intake::Encoding::utf8);
     for (const std::string_view word : {"", "auto", "uft-8", "latin-0", "utf-8 ", "windows1252"})
-        CHECK(edv::parse_encoding(word) == std::nullopt);
+        CHECK(edv::intake::parse_encoding(word) == std::nullopt);
 }
 
 TEST_CASE("the encoding is told from the bytes") {
     struct Case {
         std::string bytes;
-        Encoding encoding;
+        edv::intake::Encoding encoding;
         bool has_bom;
         std::string text;
     };
     const std::string both = "prénom;œuvre;10 €;😀\r\n";
     const std::array<Case, 23> cases = {{
-        {"", Encoding::utf8, false, ""},
-        {"a,b\n", Encoding::utf8, false, "a,b\n"},
-        {both, Encoding::utf8, false, both},
-        {"\xEF\xBB\xBF" + both, Encoding::utf8, true, both},
-        {"\xEF\xBB\xBF", Encoding::utf8, true, ""},
-        {"\xEF\xBB\xBFpr\xE9nom", Encoding::utf8, true, "pr\xE9nom"},
-        {"pr\xE9nom", Encoding::windows1252, false, "prénom"},
-        {"\x80 \x8C\x9C\x92\x96\xFF", Encoding::windows1252, false, "€ Œœ’–ÿ"},
-        {"caf\xE9", Encoding::windows1252, false, "café"},
-        {"caf\xC3", Encoding::windows1252, false, "cafÃ"},
-        {"caf\xC3\xA9 \xE9", Encoding::utf8, false, "café \xE9"},
-        {"\xE9 caf\xC3\xA9", Encoding::windows1252, false, "é caf\xFFMD\xFFKJ"},
-        {"\xE9 10 \xE2\x82\xAC", Encoding::windows1252, false, "é 10 \xFFOC\xFFIC\xFFKM"},
-        {"\xE9 \xF0\x9F\x98\x80!", Encoding::windows1252, false, "é \xFFPA\xFFJP\xFFJI\xFFIA!"},
-        {"\xE9 \x81\x8D\x8F\x90\x9D.", Encoding::windows1252, false, "é \xFFIB\xFFIN\xFFIP\xFFJA\xFFJN."},
-        {"\xAB d\xE9\x6A\xE0\xA0\xBB, \xC9\xBB, \xE9\xA0\xBB", Encoding::windows1252, false,
+        {"", edv::intake::Encoding::utf8, false, ""},
+        {"a,b\n", edv::intake::Encoding::utf8, false, "a,b\n"},
+        {both, edv::intake::Encoding::utf8, false, both},
+        {"\xEF\xBB\xBF" + both, edv::intake::Encoding::utf8, true, both},
+        {"\xEF\xBB\xBF", edv::intake::Encoding::utf8, true, ""},
+        {"\xEF\xBB\xBFpr\xE9nom", edv::intake::Encoding::utf8, true, "pr\xE9nom"},
+        {"pr\xE9nom", edv::intake::Encoding::windows1252, false, "prénom"},
+        {"\x80 \x8C\x9C\x92\x96\xFF", edv::intake::Encoding::windows1252, false, "€ Œœ’–ÿ"},
+        {"caf\xE9", edv::intake::Encoding::windows1252, false, "café"},
+        {"caf\xC3", edv::intake::Encoding::windows1252, false, "cafÃ"},
+        {"caf\xC3\xA9 \xE9", edv::intake::Encoding::utf8, false, "café \xE9"},
+        {"\xE9 caf\xC3\xA9", edv::intake::Encoding::windows1252, false, "é caf\xFFMD\xFFKJ"},
+        {"\xE9 10 \xE2\x82\xAC", edv::intake::Encoding::windows1252, false, "é 10 \xFFOC\xFFIC\xFFKM"},
+        {"\xE9 \xF0\x9F\x98\x80!", edv::intake::Encoding::windows1252, false, "é \xFFPA\xFFJP\xFFJI\xFFIA!"},
+        {"\xE9 \x81\x8D\x8F\x90\x9D.", edv::intake::Encoding::windows1252, false, "é \xFFIB\xFFIN\xFFIP\xFFJA\xFFJN."},
+        {"\xAB d\xE9\x6A\xE0\xA0\xBB, \xC9\xBB, \xE9\xA0\xBB", edv::intake::Encoding::windows1252, false,
          "« déjà\u00A0», É», é\u00A0»"},
-        {"\xE9\xA0\xBB \xE9t\xE9", Encoding::windows1252, false, "é\u00A0» été"},
-        {"\xFF\xFE" + utf16(both), Encoding::utf16, true, both},
-        {"\xFE\xFF" + swapped(utf16(both)), Encoding::utf16, true, both},
-        {utf16(both), Encoding::utf16, false, both},
-        {swapped(utf16(both)), Encoding::utf16, false, both},
-        {"\xFF\xFE", Encoding::utf16, true, ""},
-        {std::string("a,b\0c\n", 6), Encoding::utf8, false, std::string("a,b\0c\n", 6)},
+        {"\xE9\xA0\xBB \xE9t\xE9", edv::intake::Encoding::windows1252, false, "é\u00A0» été"},
+        {"\xFF\xFE" + utf16(both), edv::intake::Encoding::utf16, true, both},
+        {"\xFE\xFF" + swapped(utf16(both)), edv::intake::Encoding::utf16, true, both},
+        {utf16(both), edv::intake::Encoding::utf16, false, both},
+        {swapped(utf16(both)), edv::intake::Encoding::utf16, false, both},
+        {"\xFF\xFE", edv::intake::Encoding::utf16, true, ""},
+        {std::string("a,b\0c\n", 6), edv::intake::Encoding::utf8, false, std::string("a,b\0c\n", 6)},
     }};
     for (const auto& [bytes, encoding, has_bom, text] : cases) {
         CAPTURE_BOUND(bytes);
@@ -121,28 +121,28 @@ TEST_CASE("the encoding is told from the bytes") {
 }
 
 TEST_CASE("what is stated holds") {
-    CHECK(read("caf\xC3\xA9", Encoding::windows1252).text == "cafÃ©");
+    CHECK(read("caf\xC3\xA9", edv::intake::Encoding::windows1252).text == "cafÃ©");
     CHECK(read("\xEF\xBB\xBF"
                "a",
-               Encoding::windows1252)
+               edv::intake::Encoding::windows1252)
               .text == "ï»¿a");
     CHECK_FALSE(read("\xEF\xBB\xBF"
                      "a",
-                     Encoding::windows1252)
+                     edv::intake::Encoding::windows1252)
                     .has_bom);
-    CHECK(read("pr\xE9nom", Encoding::utf8).text == "pr\xE9nom");
+    CHECK(read("pr\xE9nom", edv::intake::Encoding::utf8).text == "pr\xE9nom");
     CHECK(read("\xEF\xBB\xBF"
                "a",
-               Encoding::utf8)
+               edv::intake::Encoding::utf8)
               .text == "a");
-    CHECK(read("\xFF\xFE" + utf16("a"), Encoding::utf8).text == std::string("\xFF\xFE"
+    CHECK(read("\xFF\xFE" + utf16("a"), edv::intake::Encoding::utf8).text == std::string("\xFF\xFE"
                                                                             "a\0",
                                                                             4));
-    CHECK(read(utf16("日本"), Encoding::utf16).text == "日本");
-    CHECK(read("\xFE\xFF" + swapped(utf16("日本")), Encoding::utf16).text == "日本");
-    CHECK(read(swapped(utf16("date;résumé")), Encoding::utf16).text == "date;résumé");
-    CHECK(read("a", Encoding::windows1252).encoding == Encoding::windows1252);
-    CHECK(read("", Encoding::utf16).encoding == Encoding::utf16);
+    CHECK(read(utf16("日本"), edv::intake::Encoding::utf16).text == "日本");
+    CHECK(read("\xFE\xFF" + swapped(utf16("日本")), edv::intake::Encoding::utf16).text == "日本");
+    CHECK(read(swapped(utf16("date;résumé")), edv::intake::Encoding::utf16).text == "date;résumé");
+    CHECK(read("a", edv::intake::Encoding::windows1252).encoding == edv::intake::Encoding::windows1252);
+    CHECK(read("", edv::intake::Encoding::utf16).encoding == edv::intake::Encoding::utf16);
 }
 
 namespace {
@@ -175,10 +175,10 @@ TEST_CASE("what is no UTF-16 is marked") {
 TEST_CASE("what is no text goes back as the bytes that it was") {
     for (const std::string bytes :
          {"\xE9 \x81\x8D\x8F\x90\x9D.", "\xE9 caf\xC3\xA9", "\xE9 \xF0\x9F\x98\x80!"})
-        CHECK(encode(read(bytes).text, Encoding::windows1252) == bytes);
+        CHECK(encode(read(bytes).text, edv::intake::Encoding::windows1252) == bytes);
     const std::string odd = std::string("\x3D\xD8", 2) + utf16("a") + "b";
-    CHECK(encode(read(odd, Encoding::utf16).text, Encoding::utf16) == odd);
-    const Encoding chinese("gb18030");
+    CHECK(encode(read(odd, edv::intake::Encoding::utf16).text, edv::intake::Encoding::utf16) == odd);
+    const edv::intake::Encoding chinese("gb18030");
     CHECK(encode(read("a\xFF\xE9", chinese).text, chinese) == "a\xFF\xE9");
 }
 
@@ -198,32 +198,32 @@ TEST_CASE("an encoding that the converters know is read when it is stated") {
           Case{"shift_jis", "\x93\xFA", "日"},
           Case{"utf-32", std::string("\xFF\xFE\0\0\xE9\0\0\0", 8), "é"}}) {
         CAPTURE(one.name);
-        const auto encoding = edv::parse_encoding(one.name);
+        const auto encoding = edv::intake::parse_encoding(one.name);
         REQUIRE(encoding);
         CHECK(read(one.bytes, encoding).text == one.text);
         CHECK(read(one.bytes, encoding).encoding == encoding);
-        CHECK(std::string(edv::bom(*encoding)) + encode(one.text, *encoding) == one.bytes);
+        CHECK(std::string(edv::intake::bom(*encoding)) + encode(one.text, *encoding) == one.bytes);
     }
-    CHECK(encode("ł€", Encoding("iso-8859-15")) == "?\xA4");
+    CHECK(encode("ł€", edv::intake::Encoding("iso-8859-15")) == "?\xA4");
     CHECK(read(std::string("\xFF\xFE\0\0a\0\0\0", 8)).text == "a");
     CHECK(encoding_word(read(std::string("\xFF\xFE\0\0a\0\0\0", 8)).encoding) == "utf-32");
     const std::string big("\0\0\0a\0\0\0;\0\0\0\xE9", 12);
     const std::string little("a\0\0\0;\0\0\0\xE9\0\0\0", 12);
-    for (const auto& stated : {std::optional<Encoding>(), edv::parse_encoding("utf-32")}) {
+    for (const auto& stated : {std::optional<edv::intake::Encoding>(), edv::intake::parse_encoding("utf-32")}) {
         CHECK(read(big, stated).text == "a;é");
         CHECK(encoding_word(read(big, stated).encoding) == "utf-32be");
         CHECK(read(little, stated).text == "a;é");
     }
     CHECK(read(std::string("\0\0\xFE\xFF", 4) + big).text == "\uFEFFa;é");
-    CHECK_FALSE(edv::parse_encoding("no such one"));
-    CHECK_FALSE(edv::parse_encoding("utf-8//IGNORE"));
+    CHECK_FALSE(edv::intake::parse_encoding("no such one"));
+    CHECK_FALSE(edv::intake::parse_encoding("utf-8//IGNORE"));
 }
 
 TEST_CASE("another encoding reads the same wherever blocks end") {
     for (std::size_t before = block - 4; before <= block + 2; ++before) {
         const std::string pad(before, 'p');
-        CHECK(read(pad + "\x93\xFA!", Encoding("shift_jis")).text == pad + "日!");
-        CHECK(read(pad + "\x93", Encoding("shift_jis")).text == pad + lost("\x93"));
+        CHECK(read(pad + "\x93\xFA!", edv::intake::Encoding("shift_jis")).text == pad + "日!");
+        CHECK(read(pad + "\x93", edv::intake::Encoding("shift_jis")).text == pad + lost("\x93"));
     }
 }
 
@@ -284,7 +284,7 @@ TEST_CASE("a text that can't be windows-1252 is likelier in another encoding") {
           Case{"plain", ""}, Case{"", ""}}) {
         CAPTURE(one.bytes);
         std::istringstream in(one.bytes);
-        CHECK(edv::likelier_encoding(in).value_or("") == one.likelier);
+        CHECK(edv::intake::likelier_encoding(in).value_or("") == one.likelier);
     }
 }
 
@@ -300,13 +300,13 @@ TEST_CASE("texts that were encoded twice are told from those that tell of it") {
           Case{{"dÃ©lai", "trÃ¨s", "été"}, false}, Case{{"dÃ©lai trÃ¨s", "trÃ¨s", "délai"}, true},
           Case{{"SÃO PAULO", "MANHÃ", "IRMÃ…"}, false}, Case{{"délai", "très", "plain", ""}, false}}) {
         CAPTURE(one.texts.front());
-        edv::TwiceEncoded seen;
+        edv::intake::TwiceEncoded seen;
         for (const std::string& text : one.texts)
             seen.see(text, 2, "summary");
         CHECK(seen.is_so() == one.twice);
     }
-    edv::TwiceEncoded title;
-    edv::TwiceEncoded summary;
+    edv::intake::TwiceEncoded title;
+    edv::intake::TwiceEncoded summary;
     title.see("dÃ©lai", 3, "title");
     summary.see("nâ€™est", 2, "summary");
     CHECK_FALSE(title.is_so());
@@ -331,7 +331,7 @@ TEST_CASE("a text with more UTF-8 than other bytes is damaged UTF-8") {
           Case{"éé\xC3", true}}) {
         CAPTURE(one.bytes.size());
         std::istringstream in(one.bytes);
-        CHECK(edv::is_damaged_utf8(in) == one.damaged);
+        CHECK(edv::intake::is_damaged_utf8(in) == one.damaged);
     }
 }
 
@@ -345,7 +345,7 @@ TEST_CASE("a text reads the same wherever blocks end") {
         CHECK(read(whole).text == whole);
         CHECK(read(pad + "\xE9").text == pad + "é");
         CHECK(read(pad + "\xC3").text == pad + "Ã");
-        CHECK(read("\xE9" + pad + encode(latin, Encoding::windows1252)).text == "é" + pad + latin);
+        CHECK(read("\xE9" + pad + encode(latin, edv::intake::Encoding::windows1252)).text == "é" + pad + latin);
         CHECK(read("\xE9" + pad + "\xE2\x82\xAC").text == "é" + pad + lost("\xE2\x82\xAC"));
         CHECK(read("\xFF\xFE" + utf16(whole)).text == whole);
         CHECK(read("\xFE\xFF" + swapped(utf16(whole))).text == whole);
@@ -356,19 +356,19 @@ TEST_CASE("the encoding is known once its first byte was read") {
     std::string bytes(3 * block, 'a');
     bytes += '\xE9';
     std::istringstream source(bytes);
-    TextStream in(source);
+    edv::intake::TextStream in(source);
     in.ignore(static_cast<std::streamsize>(block - 1));
-    CHECK(in.encoding() == Encoding::utf8);
+    CHECK(in.encoding() == edv::intake::Encoding::utf8);
     CHECK(in.consumed() == block);
     in.ignore(static_cast<std::streamsize>(2 * block + 2));
-    CHECK(in.encoding() == Encoding::windows1252);
+    CHECK(in.encoding() == edv::intake::Encoding::windows1252);
 }
 
 TEST_CASE("a source that breaks makes the stream bad") {
-    for (const auto& stated : {std::optional<Encoding>(), std::optional<Encoding>(Encoding::windows1252)}) {
+    for (const auto& stated : {std::optional<edv::intake::Encoding>(), std::optional<edv::intake::Encoding>(edv::intake::Encoding::windows1252)}) {
         Broken broken("a,b\n1,\xE9");
         std::istream source(&broken);
-        TextStream in(source, stated);
+        edv::intake::TextStream in(source, stated);
         std::array<char, 100> some{};
         in.read(some.data(), some.size());
         CHECK(in.bad());
@@ -381,23 +381,23 @@ TEST_CASE("every byte of windows-1252 goes there and back") {
         if (c != 0x81 && c != 0x8D && c != 0x8F && c != 0x90 && c != 0x9D)
             bytes += static_cast<char>(static_cast<unsigned char>(c));
     }
-    const auto text = read(bytes, Encoding::windows1252).text;
+    const auto text = read(bytes, edv::intake::Encoding::windows1252).text;
     CHECK_FALSE(edv::invalid_utf8(text));
-    CHECK(encode(text, Encoding::windows1252) == bytes);
+    CHECK(encode(text, edv::intake::Encoding::windows1252) == bytes);
 }
 
 TEST_CASE("a text is written in another encoding") {
-    CHECK(encode("é😀", Encoding::utf8) == "é😀");
-    CHECK(encode("\xFF", Encoding::utf8) == "\xFF");
-    CHECK(encode("", Encoding::windows1252).empty());
-    CHECK(encode("aé€œ’", Encoding::windows1252) == "a\xE9\x80\x9C\x92");
-    CHECK(encode("ł日😀\u0081!", Encoding::windows1252) == "???"
+    CHECK(encode("é😀", edv::intake::Encoding::utf8) == "é😀");
+    CHECK(encode("\xFF", edv::intake::Encoding::utf8) == "\xFF");
+    CHECK(encode("", edv::intake::Encoding::windows1252).empty());
+    CHECK(encode("aé€œ’", edv::intake::Encoding::windows1252) == "a\xE9\x80\x9C\x92");
+    CHECK(encode("ł日😀\u0081!", edv::intake::Encoding::windows1252) == "???"
                                                           "?!");
-    CHECK(encode("a\xFF", Encoding::windows1252) == "a?");
-    CHECK(encode("aé€", Encoding::utf16) == std::string("a\0\xE9\0\xAC\x20", 6));
-    CHECK(encode("😀", Encoding::utf16) == std::string("\x3D\xD8\x00\xDE", 4));
-    CHECK(encode("\xFF", Encoding::utf16) == "\xFD\xFF");
-    CHECK(edv::bom(Encoding::utf8) == "\xEF\xBB\xBF");
-    CHECK(edv::bom(Encoding::utf16) == "\xFF\xFE");
-    CHECK(edv::bom(Encoding::windows1252).empty());
+    CHECK(encode("a\xFF", edv::intake::Encoding::windows1252) == "a?");
+    CHECK(encode("aé€", edv::intake::Encoding::utf16) == std::string("a\0\xE9\0\xAC\x20", 6));
+    CHECK(encode("😀", edv::intake::Encoding::utf16) == std::string("\x3D\xD8\x00\xDE", 4));
+    CHECK(encode("\xFF", edv::intake::Encoding::utf16) == "\xFD\xFF");
+    CHECK(edv::intake::bom(edv::intake::Encoding::utf8) == "\xEF\xBB\xBF");
+    CHECK(edv::intake::bom(edv::intake::Encoding::utf16) == "\xFF\xFE");
+    CHECK(edv::intake::bom(edv::intake::Encoding::windows1252).empty());
 }

@@ -16,48 +16,48 @@ using namespace edv::test;
 
 namespace {
 
-std::unique_ptr<Database> opened(const Room& room, bool write = true) {
-    return engine_of(room.file()).open(room.file(), write);
+std::unique_ptr<store::Database> opened(const Room& room, bool write = true) {
+    return store::engine_of(room.file()).open(room.file(), write);
 }
 
 constexpr const char* add_entry = "INSERT INTO entry (at, who, words) VALUES (?1, ?2, '')";
 
-long long entries(Database& database) {
+long long entries(store::Database& database) {
     return database.number("SELECT count(*) FROM entry").value();
 }
 
 /// What stood against the work, as the engine says it.
-EngineError::Against against(const std::function<void()>& work) {
+store::EngineError::Against against(const std::function<void()>& work) {
     try {
         work();
-    } catch (const EngineError& error) {
+    } catch (const store::EngineError& error) {
         CHECK(error.kind() == ErrorKind::setup);
         CHECK_FALSE(error.detail().empty());
         CHECK(error.said().args.size() == 1);
         return error.against();
     }
     FAIL("nothing was refused");
-    return EngineError::Against::nothing;
+    return store::EngineError::Against::nothing;
 }
 
 /// An engine that notes the SQL that it is given, and whose dialect can be told from any other.
-class Noting final : public Database {
+class Noting final : public store::Database {
 public:
-    Noting(std::unique_ptr<Database> inner, std::set<std::string>& noted)
+    Noting(std::unique_ptr<store::Database> inner, std::set<std::string>& noted)
         : inner_(std::move(inner)), noted_(noted) {}
 
     [[nodiscard]] const std::string& file() const override { return inner_->file(); }
-    [[nodiscard]] const Dialect& dialect() const override {
-        static constexpr Dialect words{" /* giving id */", "({word} IS NOT NULL AND {text} IS NULL)",
+    [[nodiscard]] const store::Dialect& dialect() const override {
+        static constexpr store::Dialect words{" /* giving id */", "({word} IS NOT NULL AND {text} IS NULL)",
                                        "(SELECT id AS hit, title AS likeness FROM observation WHERE title = "
                                        "{mark}) AS hits JOIN observation ON observation.id = hits.hit"};
         return words;
     }
-    Statement& prepared(std::string_view sql) override {
+    store::Statement& prepared(std::string_view sql) override {
         noted_.emplace(sql);
         return inner_->prepared(sql);
     }
-    [[nodiscard]] std::unique_ptr<Statement> fresh(std::string_view sql) override {
+    [[nodiscard]] std::unique_ptr<store::Statement> fresh(std::string_view sql) override {
         noted_.emplace(sql);
         return inner_->fresh(sql);
     }
@@ -66,43 +66,43 @@ public:
     void rollback() override { inner_->rollback(); }
     void end_reading() override { inner_->end_reading(); }
     long long data_version() override { return inner_->data_version(); }
-    WordIndex& words() override { return inner_->words(); }
-    [[nodiscard]] std::unique_ptr<Bulk> bulk() override { return inner_->bulk(); }
+    store::WordIndex& words() override { return inner_->words(); }
+    [[nodiscard]] std::unique_ptr<store::Bulk> bulk() override { return inner_->bulk(); }
     void facts(const Period& period, const std::vector<std::string_view>& fields,
-               const std::function<void(const Fact&)>& see) override {
+               const std::function<void(const store::Fact&)>& see) override {
         inner_->facts(period, fields, see);
     }
     void cited(const std::vector<std::string_view>& fields,
-               const std::function<void(long long, const Fact&)>& see) override {
+               const std::function<void(long long, const store::Fact&)>& see) override {
         inner_->cited(fields, see);
     }
 
 private:
-    std::unique_ptr<Database> inner_;
+    std::unique_ptr<store::Database> inner_;
     std::set<std::string>& noted_;
 };
 
 /// Asks for records of the kind by every field, in every way.
-void ask_all(Records& records, const Kind& kind) {
-    const auto nobody = [](const Stored&) {};
+void ask_all(store::Records& records, const model::Kind& kind) {
+    const auto nobody = [](const model::Stored&) {};
     std::vector<std::string_view> fields;
-    for (const Field& field : kind.fields)
+    for (const model::Field& field : kind.fields)
         fields.push_back(field.name);
     for (const std::string_view field : fields) {
-        const bool links = kind.fields[kind.index(field)].type == FieldType::refs;
-        for (const Condition::Test test :
-             {Condition::Test::any_of, Condition::Test::at_least, Condition::Test::at_most,
-              Condition::Test::empty, Condition::Test::not_empty})
-            if (!links || test == Condition::Test::any_of)
+        const bool links = kind.fields[kind.index(field)].type == model::FieldType::refs;
+        for (const store::Condition::Test test :
+             {store::Condition::Test::any_of, store::Condition::Test::at_least, store::Condition::Test::at_most,
+              store::Condition::Test::empty, store::Condition::Test::not_empty})
+            if (!links || test == store::Condition::Test::any_of)
                 records.each(kind, {{{field, test, {Value("1"), Value("2")}}}, "", false, {}}, nobody);
-        records.each(kind, {{{field, Condition::Test::any_of, {}}}, "", false, {}}, nobody);
+        records.each(kind, {{{field, store::Condition::Test::any_of, {}}}, "", false, {}}, nobody);
         if (!links)
             for (const bool descending : {false, true})
                 records.each(kind, {{}, field, descending, 7}, nobody);
     }
-    for (const Condition::Test test : {Condition::Test::text, Condition::Test::text_or_name})
+    for (const store::Condition::Test test : {store::Condition::Test::text, store::Condition::Test::text_or_name})
         records.each(kind, {{{"", test, {Value("mot autre")}}}, "", false, {}}, nobody);
-    records.each(kind, {{{"", Condition::Test::text, {Value(" ")}}}, "", false, {}}, nobody);
+    records.each(kind, {{{"", store::Condition::Test::text, {Value(" ")}}}, "", false, {}}, nobody);
     records.exists(kind, 1);
     records.links(kind, 1);
 }
@@ -113,7 +113,7 @@ TEST_CASE("a statement binds and reads each type of value") {
     const Room room;
     const auto database = opened(room);
     const std::string text = std::string("été\0 ", 7) + "'\"";
-    Statement& row = database->prepared("SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7");
+    store::Statement& row = database->prepared("SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7");
     row.bind(1, std::numeric_limits<long long>::min());
     row.bind(2, std::string_view(text));
     row.lend(3, text);
@@ -139,14 +139,14 @@ TEST_CASE("a statement binds and reads each type of value") {
 TEST_CASE("what is bound by copy outlives its text, a statement its run") {
     const Room room;
     const auto database = opened(room);
-    Statement& row = database->prepare("SELECT ?1, ?2", std::string("gone before it runs"), 4LL);
+    store::Statement& row = database->prepare("SELECT ?1, ?2", std::string("gone before it runs"), 4LL);
     REQUIRE(row.step());
     CHECK(row.text(0) == "gone before it runs");
     row.reset();
     REQUIRE(row.step());
     CHECK(row.text(0) == "gone before it runs");
     CHECK(row.integer(1) == 4);
-    Statement& again = database->prepared("SELECT ?1, ?2");
+    store::Statement& again = database->prepared("SELECT ?1, ?2");
     CHECK(&again == &row);
     REQUIRE(again.step());
     CHECK(again.is_null(0));
@@ -169,13 +169,13 @@ TEST_CASE("a transaction takes back what is not committed") {
     const auto database = opened(room);
     const std::string sql = add_entry + std::string(database->dialect().giving_id);
     {
-        const Transaction transaction(*database);
+        const store::Transaction transaction(*database);
         CHECK(database->prepare(sql, "now", "me").insert() == 1);
         CHECK(entries(*database) == 1);
     }
     CHECK(entries(*database) == 0);
     {
-        Transaction transaction(*database);
+        store::Transaction transaction(*database);
         const long long first = database->prepare(sql, "now", "me").insert();
         CHECK(database->prepare(sql, "now", "you").insert() == first + 1);
         transaction.commit();
@@ -197,7 +197,7 @@ TEST_CASE("who reads sees one state until the end, and notices that somebody wro
     CHECK(reader->data_version() != before);
     CHECK(writer->data_version() == own);
     CHECK(entries(*reader) == 1);
-    CHECK_THROWS_AS(reader->run(add_entry, "now", "me"), EngineError);
+    CHECK_THROWS_AS(reader->run(add_entry, "now", "me"), store::EngineError);
 }
 
 TEST_CASE("what an engine refuses says what stood against it") {
@@ -206,16 +206,16 @@ TEST_CASE("what an engine refuses says what stood against it") {
     const auto run = [&](const char* sql) { return [&database, sql] { database->run(sql); }; };
     database->run("INSERT INTO subject (id, kind, code) VALUES (1, 'expert', 'E1')");
     CHECK(against(run("INSERT INTO subject (id, kind, code) VALUES (2, 'expert', 'e1')")) ==
-          EngineError::Against::key);
+          store::EngineError::Against::key);
     CHECK(against(run("INSERT INTO subject (id, kind, code) VALUES (1, 'expert', 'E2')")) ==
-          EngineError::Against::key);
+          store::EngineError::Against::key);
     CHECK(against(run("INSERT INTO subject (id, kind, code) VALUES (2, 'mayor', 'E2')")) ==
-          EngineError::Against::rule);
+          store::EngineError::Against::rule);
     CHECK(against(run("INSERT INTO change (entry, step, kind, operation, first, last) VALUES (9, 1, 'x', "
-                      "'added', 1, 1)")) == EngineError::Against::rule);
-    CHECK(against(run("SELECT nothing")) == EngineError::Against::nothing);
-    CHECK(against([&] { database->prepare("SELECT ?1", 1LL, 2LL); }) == EngineError::Against::nothing);
-    CHECK(against([&] { static_cast<void>(database->fresh("SELEC")); }) == EngineError::Against::nothing);
+                      "'added', 1, 1)")) == store::EngineError::Against::rule);
+    CHECK(against(run("SELECT nothing")) == store::EngineError::Against::nothing);
+    CHECK(against([&] { database->prepare("SELECT ?1", 1LL, 2LL); }) == store::EngineError::Against::nothing);
+    CHECK(against([&] { static_cast<void>(database->fresh("SELEC")); }) == store::EngineError::Against::nothing);
     // The statement that failed can run again.
     CHECK(database->number("SELECT count(*) FROM subject") == 1);
 }
@@ -225,7 +225,7 @@ TEST_CASE("a load that is given up leaves the database as it was") {
     const auto database = opened(room);
     {
         const auto bulk = database->bulk();
-        const Transaction transaction(*database);
+        const store::Transaction transaction(*database);
         bulk->start();
         database->words().gather();
         database->run("INSERT INTO batch (id, at, file) VALUES (1, 'now', 'a.csv')");
@@ -235,14 +235,14 @@ TEST_CASE("a load that is given up leaves the database as it was") {
     CHECK(against([&] {
               database->run("INSERT INTO change (entry, step, kind, operation, first, last) VALUES (9, 1, "
                             "'x', 'added', 1, 1)");
-          }) == EngineError::Against::rule);
+          }) == store::EngineError::Against::rule);
 }
 
 TEST_CASE("a load refuses a reference to nothing at its end") {
     const Room room;
     const auto database = opened(room);
     const auto bulk = database->bulk();
-    const Transaction transaction(*database);
+    const store::Transaction transaction(*database);
     bulk->start();
     database->run("INSERT INTO kept (entry, step, id, record) VALUES (9, 1, 1, '')");
     CHECK_THROWS_AS(bulk->finish(), std::logic_error);
@@ -250,8 +250,8 @@ TEST_CASE("a load refuses a reference to nothing at its end") {
 
 TEST_CASE("the words of observations are found by what the dialect says") {
     const Room room;
-    Store store(room.file(), Store::Mode::write);
-    write(store, [&](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    write(store, [&](store::Writing& writing) {
         writing.add(expert("E1"));
         writing.add(partner("P1"));
         writing.add(observation("2023-01-02"));
@@ -272,29 +272,29 @@ TEST_CASE("the words of observations are found by what the dialect says") {
 TEST_CASE("shared code speaks no engine's SQL") {
     const Room room;
     {
-        Store store(room.file(), Store::Mode::write);
-        write(store, [&](Writing& writing) {
+        store::Store store(room.file(), store::Store::Mode::write);
+        write(store, [&](store::Writing& writing) {
             writing.add(expert("E1"));
             writing.add(partner("P1"));
             writing.add(observation("2023-01-02"));
         });
-        Stored first = *store.get(kind("observation"), 1);
+        model::Stored first = *store.get(model::kind("observation"), 1);
         first.record.at("title") = "other";
-        write(store, [&](Writing& writing) { writing.change(1, first.record); });
-        write(store, [&](Writing& writing) { writing.remove(kind("observation"), 1); });
+        write(store, [&](store::Writing& writing) { writing.change(1, first.record); });
+        write(store, [&](store::Writing& writing) { writing.remove(model::kind("observation"), 1); });
     }
     std::set<std::string> noted;
-    Store::Impl inside(std::make_unique<Noting>(opened(room), noted));
+    store::Store::Impl inside(std::make_unique<Noting>(opened(room), noted));
     CHECK(inside.empty());
-    for (const Kind& kind : kinds())
+    for (const model::Kind& kind : model::kinds())
         ask_all(inside.records, kind);
-    const auto nobody = [](const Stored&) {};
-    inside.records.each(kind("observation"), {{{"", Condition::Test::match, {Value("mot")}}}, "", false, 5},
+    const auto nobody = [](const model::Stored&) {};
+    inside.records.each(model::kind("observation"), {{{"", store::Condition::Test::match, {Value("mot")}}}, "", false, 5},
                         nobody);
     {
-        const Transaction transaction(*inside.database);
+        const store::Transaction transaction(*inside.database);
         for (int undone = 0; undone < 3; ++undone) {
-            const Entry last = *inside.history.last_done();
+            const store::Entry last = *inside.history.last_done();
             inside.history.effects(last);
             inside.history.in_the_way(last, {});
             inside.history.undo(last, taxonomies);
@@ -304,7 +304,7 @@ TEST_CASE("shared code speaks no engine's SQL") {
         inside.records.insert(
             record("agreement", {{"partner", "P1"}, {"relation", "external"}, {"since", "2020-01-01"}}), {},
             taxonomies);
-        const Stored there = *inside.records.get(kind("partner"), 2);
+        const model::Stored there = *inside.records.get(model::kind("partner"), 2);
         inside.history.changed(entry, there);
         inside.history.finish(entry, msg("a test"));
     }
@@ -325,14 +325,14 @@ TEST_CASE("shared code speaks no engine's SQL") {
 
 TEST_CASE("records are selected by a code that stands in another table") {
     const Room room;
-    Store store(room.file(), Store::Mode::write);
-    write(store, [&](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    write(store, [&](store::Writing& writing) {
         writing.add(partner("P1"));
         writing.add(partner("code"));
     });
     const auto found = [&](const char* code) {
         return store
-            .list(kind("partner"), {{{"code", Condition::Test::any_of, {Value(code)}}}, "", false, {}})
+            .list(model::kind("partner"), {{{"code", store::Condition::Test::any_of, {Value(code)}}}, "", false, {}})
             .size();
     };
     CHECK(found("P1") == 1);

@@ -19,16 +19,16 @@ namespace {
 
 using Codes = std::vector<std::string>;
 
-Field field_of(std::string_view kind_name, std::string_view name) {
-    const Kind& one = kind(kind_name);
+model::Field field_of(std::string_view kind_name, std::string_view name) {
+    const model::Kind& one = model::kind(kind_name);
     return one.fields[one.index(name)];
 }
 
 /// A field of a taxonomy, whatever kind has it.
-Field field_of_taxonomy(const std::string& taxonomy) {
-    for (const Kind& one : kinds())
-        for (const Field& field : one.fields)
-            if (field.of == taxonomy && (field.type == FieldType::term || field.type == FieldType::terms))
+model::Field field_of_taxonomy(const std::string& taxonomy) {
+    for (const model::Kind& one : model::kinds())
+        for (const model::Field& field : one.fields)
+            if (field.of == taxonomy && (field.type == model::FieldType::term || field.type == model::FieldType::terms))
                 return field;
     FAIL("no field of " << taxonomy);
     return {};
@@ -39,12 +39,12 @@ Field field_of_taxonomy(const std::string& taxonomy) {
 TEST_CASE("everyday words: inclusive writing has one form") {
     for (const std::string text : {"Expert·e", "Expert(e)", "Expert.e", "Expert-e", "Expert/e", "Expert·e·s",
                                    "Expert.e.s", "Expert(e)(s)", "Expert*in", "Expert:innen", "Expert"})
-        CHECK(one_form(text) == "Expert");
-    CHECK(one_form("Expert(e)s") == "Experts");
-    CHECK(one_form("Frein(s)") == "Frein");
+        CHECK(intake::one_form(text) == "Expert");
+    CHECK(intake::one_form("Expert(e)s") == "Experts");
+    CHECK(intake::one_form("Frein(s)") == "Frein");
     for (const std::string text :
          {"e-mail", "non-accès", "a.s", "follow-up", "24/7", "(en ligne)", "hors-ligne"})
-        CHECK(one_form(text) == text);
+        CHECK(intake::one_form(text) == text);
 }
 
 TEST_CASE("everyday words: article, plural, case and accents do not matter") {
@@ -63,11 +63,11 @@ TEST_CASE("everyday words: article, plural, case and accents do not matter") {
     for (const Codes& same : alike)
         for (const std::string& one : same) {
             CAPTURE(one);
-            CHECK(everyday_key(one) == everyday_key(same.front()));
+            CHECK(intake::everyday_key(one) == intake::everyday_key(same.front()));
         }
-    CHECK(everyday_key("logement") != everyday_key("loge"));
-    CHECK(everyday_key("les") == "");
-    CHECK(everyday_key("…") == "");
+    CHECK(intake::everyday_key("logement") != intake::everyday_key("loge"));
+    CHECK(intake::everyday_key("les") == "");
+    CHECK(intake::everyday_key("…") == "");
 }
 
 TEST_CASE("everyday words: an abbreviation is what it is, but for its plural") {
@@ -75,7 +75,7 @@ TEST_CASE("everyday words: an abbreviation is what it is, but for its plural") {
     for (const Codes& same : alike)
         for (const std::string& one : same) {
             CAPTURE(one);
-            CHECK(everyday_key(one) == everyday_key(same.front()));
+            CHECK(intake::everyday_key(one) == intake::everyday_key(same.front()));
         }
     const std::vector<std::pair<std::string, std::string>> different{
         {"SPF", "SPFF"},   {"spf", "spff"}, {"CAW", "CAWW"}, {"VDAB", "VDABB"}, {"asbl", "asbll"},
@@ -84,13 +84,13 @@ TEST_CASE("everyday words: an abbreviation is what it is, but for its plural") {
     for (const auto& [one, other] : different) {
         CAPTURE_BOUND(one);
         CAPTURE_BOUND(other);
-        CHECK(everyday_key(one) != everyday_key(other));
+        CHECK(intake::everyday_key(one) != intake::everyday_key(other));
     }
-    CHECK(telling_words("service public fédéral (SPF)") == Codes{"federal", "SPF"});
+    CHECK(intake::telling_words("service public fédéral (SPF)") == Codes{"federal", "SPF"});
     test::Room room;
-    Store store(room.file(), Store::Mode::read);
-    Names names(store, default_config().taxonomies, {});
-    const Field kinds = field_of_taxonomy("partner_kind");
+    store::Store store(room.file(), store::Store::Mode::read);
+    intake::Names names(store, config::default_config().taxonomies, {});
+    const model::Field kinds = field_of_taxonomy("partner_kind");
     for (const std::string typed : {"SPF", "spf", "Spf", "FOD", "FÖD", "les SPF", "FODs", "fods"}) {
         CAPTURE(typed);
         CHECK(names.find(kinds, typed) == Codes{"fps"});
@@ -132,29 +132,29 @@ TEST_CASE("everyday words: words of fixed lists, in four languages") {
     for (const auto& [meant, words] : said)
         for (const std::string& word : words) {
             CAPTURE(word);
-            CHECK(choices_called(meant.first, word, {}) == meant.second);
+            CHECK(edv::intake::choices_called(meant.first, word, {}) == meant.second);
         }
     for (const std::string word : {"ligne", "fois", "keer", "3", "peut-être"}) {
         CAPTURE(word);
-        CHECK(choices_called("level", word, {}) == Codes{});
+        CHECK(edv::intake::choices_called("level", word, {}) == Codes{});
     }
 }
 
 TEST_CASE("everyday words: what follows a negation stands for nothing alone") {
-    CHECK(telling_words("pas d'adresse ou de compte bancaire") == Codes{});
-    CHECK(telling_words("not offered, not proactive") == Codes{});
-    CHECK(telling_words("non-accès") == Codes{});
-    CHECK(telling_words("délais, listes d'attente") == Codes{"delai", "attent"});
+    CHECK(intake::telling_words("pas d'adresse ou de compte bancaire") == Codes{});
+    CHECK(intake::telling_words("not offered, not proactive") == Codes{});
+    CHECK(intake::telling_words("non-accès") == Codes{});
+    CHECK(intake::telling_words("délais, listes d'attente") == Codes{"delai", "attent"});
 }
 
 TEST_CASE("everyday words: a word of a label that says nothing alone stands for no code") {
-    CHECK(telling_words("droit à un logement décent") == Codes{"logement"});
-    CHECK(telling_words("Recht auf gerechte Arbeitsbedingungen") == Codes{"arbeitsbedingung"});
-    CHECK(telling_words("billijke voorwaarden voor gezinnen") == Codes{});
+    CHECK(intake::telling_words("droit à un logement décent") == Codes{"logement"});
+    CHECK(intake::telling_words("Recht auf gerechte Arbeitsbedingungen") == Codes{"arbeitsbedingung"});
+    CHECK(intake::telling_words("billijke voorwaarden voor gezinnen") == Codes{});
     test::Room room;
-    Store store(room.file(), Store::Mode::read);
-    const Taxonomies& taxonomies = default_config().taxonomies;
-    Names names(store, taxonomies, {});
+    store::Store store(room.file(), store::Store::Mode::read);
+    const model::Taxonomies& taxonomies = config::default_config().taxonomies;
+    intake::Names names(store, taxonomies, {});
     struct Vague {
         const char* taxonomy;
         Codes words;
@@ -180,7 +180,7 @@ TEST_CASE("everyday words: a word of a label that says nothing alone stands for 
           Vague{"nature",
                 {"organisation", "organisatie", "groupe", "secteur", "overheid", "Behörde", "défaut",
                  "manque", "poor", "existant", "mogelijk", "between", "how"}}}) {
-        const Field field = field_of_taxonomy(one.taxonomy);
+        const model::Field field = field_of_taxonomy(one.taxonomy);
         for (const std::string& word : one.words) {
             CAPTURE(one.taxonomy);
             CAPTURE(word);
@@ -196,12 +196,12 @@ TEST_CASE("everyday words: a word of a label that says nothing alone stands for 
 
 TEST_CASE("everyday words: each built-in code has some in every language, and each is that code alone") {
     test::Room room;
-    Store store(room.file(), Store::Mode::read);
-    const Taxonomies& taxonomies = default_config().taxonomies;
-    Names names(store, taxonomies, {});
+    store::Store store(room.file(), store::Store::Mode::read);
+    const model::Taxonomies& taxonomies = config::default_config().taxonomies;
+    intake::Names names(store, taxonomies, {});
     for (const auto& [taxonomy, terms] : taxonomies) {
-        const Field field = field_of_taxonomy(taxonomy);
-        for (const Term& term : terms) {
+        const model::Field field = field_of_taxonomy(taxonomy);
+        for (const model::Term& term : terms) {
             CAPTURE_BOUND(taxonomy);
             CAPTURE(term.code);
             REQUIRE(term.also);
@@ -220,14 +220,14 @@ TEST_CASE("everyday words: each built-in code has some in every language, and ea
 
 TEST_CASE("everyday words: no words of two codes are taken for one another") {
     std::vector<std::string> shared;
-    for (const auto& [taxonomy, terms] : default_config().taxonomies) {
+    for (const auto& [taxonomy, terms] : config::default_config().taxonomies) {
         std::map<std::string, std::set<std::string>> codes;
-        for (const Term& term : terms) {
+        for (const model::Term& term : terms) {
             for (const std::string& word : *term.also)
-                codes[everyday_key(word)].insert(term.code);
+                codes[intake::everyday_key(word)].insert(term.code);
             for (const auto& [language, label] : term.labels) {
-                codes[everyday_key(label)].insert(term.code);
-                for (const std::string& key : telling_words(label))
+                codes[intake::everyday_key(label)].insert(term.code);
+                for (const std::string& key : intake::telling_words(label))
                     codes[key].insert(term.code);
             }
         }
@@ -246,29 +246,29 @@ TEST_CASE("what is not seen around a text is taken off, and nothing within it") 
           "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u202F", "\u205F",        "\u2060",
           "\u2066", "\u2067", "\u2068", "\u2069", "\u3000", "\uFEFF", "\u202A\u200E ", " \u2068\u00A0"}) {
         CAPTURE(unseen);
-        CHECK(trim_unseen(unseen + "FIN" + unseen) == "FIN");
-        CHECK(trim_unseen(unseen + "é" + unseen) == "é");
-        CHECK(trim_unseen("é" + unseen) == "é");
-        CHECK(trim_unseen(unseen + "2024-03-04") == "2024-03-04");
+        CHECK(intake::trim_unseen(unseen + "FIN" + unseen) == "FIN");
+        CHECK(intake::trim_unseen(unseen + "é" + unseen) == "é");
+        CHECK(intake::trim_unseen("é" + unseen) == "é");
+        CHECK(intake::trim_unseen(unseen + "2024-03-04") == "2024-03-04");
         const std::string within = "é" + unseen + "FIN";
-        CHECK(trim_unseen(within) == within);
-        CHECK(trim_unseen(unseen + unseen).empty());
+        CHECK(intake::trim_unseen(within) == within);
+        CHECK(intake::trim_unseen(unseen + unseen).empty());
     }
-    CHECK(trim_unseen("").empty());
+    CHECK(intake::trim_unseen("").empty());
     for (const std::string seen : {"…", "«", "\u2010", "\u2027", "\u2030", "\u2065", "\u206A", "\u0084",
                                    "\u0086", "FIN", "\xE2\x80", "\x85", "\xC2"})
-        CHECK(trim_unseen(seen) == seen);
+        CHECK(intake::trim_unseen(seen) == seen);
 }
 
 TEST_CASE("names: whole labels come first, then everyday words, then words of labels") {
     test::Room room;
-    Store store(room.file(), Store::Mode::read);
-    const Taxonomies taxonomies{{"barrier",
+    store::Store store(room.file(), store::Store::Mode::read);
+    const model::Taxonomies taxonomies{{"barrier",
                                  {{"a", {{"fr", "file"}, {"nl", "rij"}}, Codes{"rang"}},
                                   {"b", {{"fr", "rang et courrier"}}, Codes{"file"}},
                                   {"c", {{"fr", "courrier long"}, {"nl", "lange brief"}}, Codes{}}}}};
-    Names names(store, taxonomies, {});
-    const Field barriers = field_of("observation", "barriers");
+    intake::Names names(store, taxonomies, {});
+    const model::Field barriers = field_of("observation", "barriers");
     CHECK(names.find(barriers, "Files") == Codes{"a"});
     CHECK(names.find(barriers, "le rang") == Codes{"a"});
     CHECK(names.find(barriers, "long") == Codes{"c"});
@@ -282,14 +282,14 @@ TEST_CASE("names: whole labels come first, then everyday words, then words of la
 
 TEST_CASE("names: of languages that say a text alike the one of messages counts") {
     test::Room room;
-    Store store(room.file(), Store::Mode::read);
-    const Taxonomies taxonomies{{"barrier",
+    store::Store store(room.file(), store::Store::Mode::read);
+    const model::Taxonomies taxonomies{{"barrier",
                                  {{"a", {{"fr", "accueil normal"}, {"nl", "normaal onthaal"}}, Codes{}},
                                   {"b", {{"fr", "aide normale"}, {"nl", "normale hulp"}}, Codes{}},
                                   {"c", {{"de", "Frist"}}, Codes{}}}}};
-    const Field barriers = field_of("observation", "barriers");
+    const model::Field barriers = field_of("observation", "barriers");
     for (const std::string otherwise : {"fr", "nl"}) {
-        Names names(store, taxonomies, {});
+        intake::Names names(store, taxonomies, {});
         CHECK(names.language_of(barriers, "onbekend", otherwise) == otherwise);
         CHECK(names.find(barriers, "normaal") == Codes{"a", "b"});
         CHECK(names.language_of(barriers, "normaal", otherwise) == otherwise);
@@ -298,7 +298,7 @@ TEST_CASE("names: of languages that say a text alike the one of messages counts"
         CHECK(names.language_of(barriers, "normaal", "de") == "fr");
     }
     // What else the sheet says decides between the two, and no third language does.
-    Names names(store, taxonomies, {});
+    intake::Names names(store, taxonomies, {});
     names.find(barriers, "onthaal");
     for (int i = 0; i < 3; ++i)
         names.find(barriers, "Frist");
@@ -309,21 +309,21 @@ TEST_CASE("names: of languages that say a text alike the one of messages counts"
 TEST_CASE("names: experts are known either way round, and what the store keeps of a code that the "
           "configuration lacks") {
     test::Room room;
-    Store store(room.file(), Store::Mode::write);
-    test::write(store, [](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    test::write(store, [](store::Writing& writing) {
         writing.add(
             test::record("expert", {{"code", "E1"}, {"name", "Ana Maria Exemple"}, {"since", "2020-01-01"}}));
         writing.add(test::record(
             "taxonomy",
             {{"taxonomy", "right"}, {"code", "water"}, {"fr", "droit à l'eau"}, {"also", "robinet; kraan"}}));
     });
-    const Taxonomies none;
-    Names names(store, none, {});
-    const Field expert = field_of("observation", "expert");
+    const model::Taxonomies none;
+    intake::Names names(store, none, {});
+    const model::Field expert = field_of("observation", "expert");
     for (const std::string name : {"Exemple Ana Maria", "EXEMPLE, Ana-Maria", "ana maria exemple"})
         CHECK(names.find(expert, name) == Codes{"E1"});
     CHECK(names.find(expert, "Ana").empty());
-    const Field right = field_of("observation", "right");
+    const model::Field right = field_of("observation", "right");
     CHECK(names.find(right, "kranen") == Codes{"water"});
     CHECK(names.find(right, "Robinets") == Codes{"water"});
     CHECK(names.find(right, "eau") == Codes{"water"});

@@ -9,11 +9,11 @@ using edv::test::record;
 
 namespace {
 
-std::vector<std::string> found(Record made, const Record* before = nullptr) {
-    std::vector<Finding> findings;
+std::vector<std::string> found(model::Record made, const model::Record* before = nullptr) {
+    std::vector<model::Finding> findings;
     guard(made, false, findings, before);
     std::vector<std::string> fields;
-    for (const Finding& finding : findings) {
+    for (const model::Finding& finding : findings) {
         CHECK(finding.code == "personal-data");
         fields.emplace_back(finding.field);
     }
@@ -28,7 +28,7 @@ const std::string trace = "ann@example.be";
 TEST_CASE("guard: the kinds whose texts are looked at") {
     const std::set<std::string_view> guarded{"observation", "proposal", "signal", "transmission",
                                              "transmission_event"};
-    for (const Kind& one : kinds()) {
+    for (const model::Kind& one : model::kinds()) {
         CAPTURE(one.name);
         CHECK(one.guarded == guarded.contains(one.name));
     }
@@ -51,11 +51,11 @@ TEST_CASE("guard: every free text, and nothing else") {
 }
 
 TEST_CASE("guard: each trace is a finding that shows it masked") {
-    Record made = record("observation", {{"summary", "ann@example.be or bob@example.be"}});
-    std::vector<Finding> findings;
+    model::Record made = record("observation", {{"summary", "ann@example.be or bob@example.be"}});
+    std::vector<model::Finding> findings;
     guard(made, false, findings);
     REQUIRE(findings.size() == 2);
-    for (const Finding& finding : findings) {
+    for (const model::Finding& finding : findings) {
         CHECK(english(finding.what).find("example") == std::string::npos);
         CHECK(english(finding.what).find("e-mail address") != std::string::npos);
     }
@@ -63,8 +63,8 @@ TEST_CASE("guard: each trace is a finding that shows it masked") {
 }
 
 TEST_CASE("guard: masked, a text is no finding") {
-    Record made = record("observation", {{"title", "plain"}, {"summary", "to " + trace}, {"ref", trace}});
-    std::vector<Finding> findings;
+    model::Record made = record("observation", {{"title", "plain"}, {"summary", "to " + trace}, {"ref", trace}});
+    std::vector<model::Finding> findings;
     guard(made, true, findings);
     CHECK(findings.empty());
     CHECK(made.text("title") == "plain");
@@ -73,10 +73,10 @@ TEST_CASE("guard: masked, a text is no finding") {
 }
 
 TEST_CASE("guard: what stands there already is passed over, what is new in it is not") {
-    Record before = record("observation", {{"title", trace}, {"summary", trace}});
-    Record after = record("observation", {{"title", trace}, {"summary", trace + " and more"}});
+    model::Record before = record("observation", {{"title", trace}, {"summary", trace}});
+    model::Record after = record("observation", {{"title", trace}, {"summary", trace + " and more"}});
     CHECK(found(after, &before) == Fields{"summary"});
-    std::vector<Finding> findings;
+    std::vector<model::Finding> findings;
     guard(after, true, findings, &before);
     CHECK(after.text("title") == trace);
     CHECK(after.text("summary") == "***@*******.** and more");

@@ -9,8 +9,8 @@ namespace {
 using Cells = std::vector<std::string>;
 
 struct Case {
-    KeptRow header;
-    std::vector<KeptRow> below;
+    intake::KeptRow header;
+    std::vector<intake::KeptRow> below;
     std::size_t rows;
     Cells joined;
 };

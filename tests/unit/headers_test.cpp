@@ -16,18 +16,18 @@ using namespace edv;
 namespace {
 
 std::string field(std::string_view header) {
-    return std::string(usual_field(header).value_or("-"));
+    return std::string(intake::usual_field(header).value_or("-"));
 }
 
 } // namespace
 
 TEST_CASE("headers: every one stands for one field") {
     std::map<std::string, std::string_view> seen;
-    for (const UsualHeader& one : usual_headers()) {
+    for (const intake::UsualHeader& one : intake::usual_headers()) {
         CAPTURE(one.header);
         CHECK_FALSE(one.header.empty());
-        CHECK(kind("observation").has(one.field));
-        CHECK(usual_field(one.header) == one.field);
+        CHECK(model::kind("observation").has(one.field));
+        CHECK(intake::usual_field(one.header) == one.field);
         const auto [other, fresh] = seen.emplace(fold(one.header), one.field);
         const std::string_view there = other->second;
         CHECK_MESSAGE((fresh || there == one.field), "twice: " << there << " and " << one.field);
@@ -35,7 +35,7 @@ TEST_CASE("headers: every one stands for one field") {
 }
 
 TEST_CASE("headers: every field that a profile may name has some, its own name among them") {
-    for (const std::string& name : profile_fields()) {
+    for (const std::string& name : config::profile_fields()) {
         CAPTURE(name);
         CHECK(field(name) == name);
     }

@@ -11,8 +11,8 @@ using test::record;
 
 TEST_CASE("an institution is known by what it is called, and a slip of it is near") {
     const test::Room room;
-    Store store(room.file(), Store::Mode::write);
-    test::write(store, [](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    test::write(store, [](store::Writing& writing) {
         writing.add(
             record("partner",
                    {{"code", "ENERG"}, {"kind", "fps"}, {"name_fr", "SPF Énergie"}, {"abbr_fr", "SPF EN"}}));
@@ -55,8 +55,8 @@ TEST_CASE("an institution is known by what it is called, and a slip of it is nea
              {"Comité national", "Comité national", ""},
          }) {
         CAPTURE(row.typed);
-        const std::string known = institution_named(store, row.typed);
+        const std::string known = intake::institution_named(store, row.typed);
         CHECK(known == row.known);
-        CHECK(join(near_institutions(store, known), " ") == row.near);
+        CHECK(join(intake::near_institutions(store, known), " ") == row.near);
     }
 }

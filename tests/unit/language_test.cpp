@@ -11,8 +11,8 @@
 #include "unit/bound.hpp"
 
 using edv::Date;
-using edv::Language;
-using edv::language_of_locale;
+using edv::language::Language;
+using edv::language::language_of_locale;
 using edv::msg;
 using edv::msgn;
 using edv::Period;

@@ -17,10 +17,10 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-Language speaking(const std::string& code) {
+language::Language speaking(const std::string& code) {
     const char* folder = std::getenv("EDV_TEST_LOCALE");
     REQUIRE(folder != nullptr);
-    return Language(code, {folder});
+    return language::Language(code, {folder});
 }
 
 } // namespace
@@ -72,7 +72,7 @@ TEST_CASE("every language has words for what edv reads and says without its cata
 }
 
 TEST_CASE("every built-in code and holiday has a label in every language, and no other has one") {
-    const std::vector<WordLine> codes = read_word_lines(builtin_codes());
+    const std::vector<WordLine> codes = read_word_lines(config::builtin_codes());
     const auto label_section = [](std::string_view section) {
         return section == "holidays" ? std::string(section) : "label" + std::string(section.substr(8));
     };
@@ -105,17 +105,17 @@ TEST_CASE("words of fixed lists and headers are those of words and fields that t
             CAPTURE(line.section);
             CAPTURE(line.key);
             if (line.section == "headers")
-                CHECK(kind("observation").has(line.key));
+                CHECK(model::kind("observation").has(line.key));
             if (!line.section.starts_with("choices."))
                 continue;
-            const auto& all = choices(line.section.substr(8));
+            const auto& all = model::choices(line.section.substr(8));
             CHECK(std::find(all.begin(), all.end(), line.key) != all.end());
         }
 }
 
 TEST_CASE("languages are called by name in each other, and no catalog has to know it") {
     for (const std::string& code : language_codes()) {
-        const Language language = speaking(code);
+        const language::Language language = speaking(code);
         for (const SpokenLanguage& one : languages()) {
             CAPTURE(code);
             CAPTURE(one.code);
@@ -129,19 +129,19 @@ TEST_CASE("languages are called by name in each other, and no catalog has to kno
     CHECK(speaking("nl").tr("Abbreviation (de)") == "Afkorting (de)");
     CHECK(speaking("en").tr("Name (nl)") == "Name (nl)");
     CHECK(speaking("fr").tr("Name (xx)") == "Name (xx)");
-    CHECK(Language("fr").tr("Dutch") == "Dutch");
+    CHECK(language::Language("fr").tr("Dutch") == "Dutch");
 }
 
 TEST_CASE("a partner has a name and an abbreviation, and a code a label, in each language") {
     for (const std::string& code : language_codes()) {
-        CHECK(kind("partner").has("name_" + code));
-        CHECK(kind("partner").has("abbr_" + code));
-        CHECK(kind("taxonomy").has(code));
+        CHECK(model::kind("partner").has("name_" + code));
+        CHECK(model::kind("partner").has("abbr_" + code));
+        CHECK(model::kind("taxonomy").has(code));
     }
     const std::vector<std::string> all = language_codes();
-    const auto& of_labels = choices("label_language");
+    const auto& of_labels = model::choices("label_language");
     CHECK(std::equal(all.begin(), all.end(), of_labels.begin(), of_labels.end()));
-    for (std::string_view one : choices("language"))
+    for (std::string_view one : model::choices("language"))
         CHECK(std::find(all.begin(), all.end(), one) != all.end());
-    CHECK(choice_label("language", "fr") == "French");
+    CHECK(model::choice_label("language", "fr") == "French");
 }

@@ -55,13 +55,13 @@ const std::set<std::string> legal{
 
 TEST_CASE("every pair of state and step is legal or not as written down") {
     std::set<std::string> names;
-    for (const Step& step : steps())
+    for (const model::Step& step : model::steps())
         names.emplace(step.name);
     std::size_t found = 0;
     for (const char* of : {"proposal", "signal", "transmission"})
-        for (std::string_view from : states_of(of))
+        for (std::string_view from : model::states_of(of))
             for (const std::string& name : names) {
-                const Step* step = find_step(of, from, name);
+                const model::Step* step = model::find_step(of, from, name);
                 const std::string text = std::string(of) + ": " + std::string(from) + " " + name + " ";
                 const auto expected = legal.lower_bound(text);
                 const bool is_legal = expected != legal.end() && expected->starts_with(text);
@@ -73,23 +73,23 @@ TEST_CASE("every pair of state and step is legal or not as written down") {
                 }
             }
     CHECK(found == legal.size());
-    CHECK(steps().size() == legal.size());
+    CHECK(model::steps().size() == legal.size());
 }
 
 TEST_CASE("steps lead from states to states, and need fields that are there") {
-    for (const Step& step : steps()) {
+    for (const model::Step& step : model::steps()) {
         CAPTURE(std::string(step.name));
-        const auto states = states_of(step.kind);
+        const auto states = model::states_of(step.kind);
         CHECK(std::find(states.begin(), states.end(), step.from) != states.end());
         CHECK(std::find(states.begin(), states.end(), step.to) != states.end());
         if (!step.needs.empty())
-            CHECK((kind(step.kind).has(step.needs) || kind("transmission").has(step.needs) ||
-                   kind("transmission_event").has(step.needs)));
+            CHECK((model::kind(step.kind).has(step.needs) || model::kind("transmission").has(step.needs) ||
+                   model::kind("transmission_event").has(step.needs)));
     }
 }
 
 TEST_CASE("an illegal step is refused with the legal ones") {
-    Record proposal(kind("proposal"));
+    model::Record proposal(model::kind("proposal"));
     proposal.at("number") = 12LL;
     const Error error = illegal_step(proposal, "submitted", "implement");
     CHECK(error.kind() == ErrorKind::refused);
@@ -106,7 +106,7 @@ TEST_CASE("states follow from days, decisions and other records, the furthest fi
     struct Case {
         const char* kind;
         Fields fields;
-        Links links;
+        model::Links links;
         const char* state;
     };
     const std::vector<Case> cases{
@@ -146,13 +146,13 @@ TEST_CASE("states follow from days, decisions and other records, the furthest fi
 TEST_CASE("each state has a rule, and the last rule of a kind always holds") {
     for (const char* of : {"observation", "proposal", "signal", "transmission"}) {
         std::set<std::string_view> told;
-        const StateRule* last = nullptr;
-        for (const StateRule& rule : state_rules())
+        const model::StateRule* last = nullptr;
+        for (const model::StateRule& rule : model::state_rules())
             if (rule.kind == of) {
                 told.insert(rule.state);
                 last = &rule;
             }
-        const auto states = states_of(of);
+        const auto states = model::states_of(of);
         CHECK(told == std::set<std::string_view>(states.begin(), states.end()));
         CHECK((last->field.empty() && !last->link));
     }
@@ -175,10 +175,10 @@ TEST_CASE("an end is what nothing follows") {
 }
 
 TEST_CASE("a day that is taken back takes its decision along, unless the edit gives another") {
-    const Record before = test::record(
+    const model::Record before = test::record(
         "signal",
         {{"examined", "2023-02-01"}, {"examined_by", "C1"}, {"decision", "transmit"}, {"reason", "R"}});
-    Record edited = before;
+    model::Record edited = before;
     edited.at("examined") = Value();
     take_back(before, edited);
     CHECK(is_empty(edited.at("decision")));

@@ -11,7 +11,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-Record observation(const std::vector<std::pair<std::string_view, std::string>>& fields) {
+model::Record observation(const std::vector<std::pair<std::string_view, std::string>>& fields) {
     return record("observation", fields);
 }
 
@@ -32,21 +32,21 @@ TEST_CASE("the words that an observation tells are folded, of three letters or m
     };
     for (const Case& one : cases) {
         CAPTURE(one.summary);
-        CHECK(told_words(observation({{"summary", one.summary}})) == one.words);
+        CHECK(report::told_words(observation({{"summary", one.summary}})) == one.words);
     }
-    CHECK(told_words(observation(
+    CHECK(report::told_words(observation(
               {{"title", "file"}, {"summary", "longue"}, {"impact", "froid"}, {"suggestion", "abri"}})) ==
           Words{"abri", "file", "froid", "longue"});
 }
 
 TEST_CASE("a rare word tells more than one that stands everywhere") {
-    CHECK(word_weight(1, 1000) > word_weight(10, 1000));
-    CHECK(word_weight(1000, 1000) > 0);
-    CHECK(word_weight(0, 0) > 0);
+    CHECK(report::word_weight(1, 1000) > edv::report::word_weight(10, 1000));
+    CHECK(report::word_weight(1000, 1000) > 0);
+    CHECK(report::word_weight(0, 0) > 0);
 }
 
 TEST_CASE("texts are as alike as the words that they share tell") {
-    const WordWeights weights{{"rare", 4}, {"often", 1}, {"usual", 1}};
+    const report::WordWeights weights{{"rare", 4}, {"often", 1}, {"usual", 1}};
     struct Case {
         Words words;
         Words others;
@@ -63,14 +63,14 @@ TEST_CASE("texts are as alike as the words that they share tell") {
     };
     for (const Case& one : cases) {
         CAPTURE(one.likeness);
-        CHECK(text_likeness(one.words, one.others, weights) == doctest::Approx(one.likeness));
-        CHECK(text_likeness(one.others, one.words, weights) == doctest::Approx(one.likeness));
+        CHECK(edv::report::text_likeness(one.words, one.others, weights) == doctest::Approx(one.likeness));
+        CHECK(edv::report::text_likeness(one.others, one.words, weights) == doctest::Approx(one.likeness));
     }
-    CHECK(text_likeness({"a"}, {"a"}, {}) == 1);
+    CHECK(edv::report::text_likeness({"a"}, {"a"}, {}) == 1);
 }
 
 TEST_CASE("the partner, the right, barriers and near days are common ground") {
-    const Record here = observation(
+    const model::Record here = observation(
         {{"date", "2023-04-01"}, {"partner", "P1"}, {"right", "housing"}, {"barriers", "waiting cost"}});
     struct Case {
         const char* date;
@@ -90,12 +90,12 @@ TEST_CASE("the partner, the right, barriers and near days are common ground") {
     };
     for (const Case& one : cases) {
         CAPTURE(one.ground);
-        const Record there = observation(
+        const model::Record there = observation(
             {{"date", one.date}, {"partner", one.partner}, {"right", one.right}, {"barriers", one.barriers}});
-        CHECK(common_ground(here, there) == doctest::Approx(one.ground));
-        CHECK(common_ground(there, here) == doctest::Approx(one.ground));
+        CHECK(report::common_ground(here, there) == doctest::Approx(one.ground));
+        CHECK(report::common_ground(there, here) == doctest::Approx(one.ground));
     }
-    CHECK(common_ground(observation({}), observation({})) == 0); // what nobody said is not shared
+    CHECK(report::common_ground(observation({}), observation({})) == 0); // what nobody said is not shared
 }
 
 TEST_CASE("common ground lifts the likeness of texts and is none by itself") {
@@ -109,6 +109,6 @@ TEST_CASE("common ground lifts the likeness of texts and is none by itself") {
     for (const Case& one : cases) {
         CAPTURE(one.text);
         CAPTURE(one.ground);
-        CHECK(likeness(one.text, one.ground) == doctest::Approx(one.likeness));
+        CHECK(report::likeness(one.text, one.ground) == doctest::Approx(one.likeness));
     }
 }

@@ -13,11 +13,11 @@ namespace {
 using Header = std::vector<std::string>;
 
 /// "date=Datum summary=A+B barriers[x,y] expert:E1" of what feeds each field, in the order of the fields.
-std::string fed(const Mapping& mapping, const Header& header) {
+std::string fed(const intake::Mapping& mapping, const Header& header) {
     std::string all;
-    for (const Field& field : kind("observation").fields)
-        for (const FieldSource& source : mapping.sources) {
-            if (kind("observation").fields[source.field].name != field.name)
+    for (const model::Field& field : model::kind("observation").fields)
+        for (const intake::FieldSource& source : mapping.sources) {
+            if (model::kind("observation").fields[source.field].name != field.name)
                 continue;
             all += (all.empty() ? "" : " ") + std::string(field.name);
             for (std::size_t i = 0; i < source.columns.size(); ++i)
@@ -31,19 +31,19 @@ std::string fed(const Mapping& mapping, const Header& header) {
     return all;
 }
 
-std::string problems(const Mapping& mapping) {
+std::string problems(const intake::Mapping& mapping) {
     std::vector<std::string> all;
     for (const Problem& problem : mapping.problems)
         all.push_back(problem.code + " " + problem.column);
     return join(all, ", ");
 }
 
-Mapping map(const Header& header, const Headers& wanted) {
-    return map_header(header, kind("observation"), wanted);
+intake::Mapping map(const Header& header, const intake::Headers& wanted) {
+    return map_header(header, model::kind("observation"), wanted);
 }
 
-Profile profile_of(std::map<std::string, std::vector<std::string>, std::less<>> columns) {
-    Profile profile;
+config::Profile profile_of(std::map<std::string, std::vector<std::string>, std::less<>> columns) {
+    config::Profile profile;
     profile.name = "test";
     profile.columns = std::move(columns);
     return profile;
@@ -53,7 +53,7 @@ Profile profile_of(std::map<std::string, std::vector<std::string>, std::less<>> 
 
 TEST_CASE("edv's own columns are known by their names, in any case") {
     Header header{"Date", "EXPERT", "partner", "summary", "barriers"};
-    Mapping mapping = map(header, {});
+    intake::Mapping mapping = map(header, {});
     CHECK(fed(mapping, header) ==
           "date=Date expert=EXPERT partner=partner summary=summary barriers=barriers");
     CHECK(problems(mapping) == "");
@@ -65,7 +65,7 @@ TEST_CASE("usual headers count only where they are asked for") {
         problems(map(header, {})) ==
         "unknown-column Datum, unknown-column Organisatie, unknown-column Vaststelling, missing-column date, "
         "missing-column partner, missing-column summary");
-    Mapping mapping =
+    intake::Mapping mapping =
         map(header, {.optional = {}, .ignored = {}, .usual = true, .profile = nullptr, .constants = {}});
     CHECK(fed(mapping, header) == "date=Datum expert=Expert partner=Organisatie summary=Vaststelling");
     CHECK(problems(mapping) == "");
@@ -73,7 +73,7 @@ TEST_CASE("usual headers count only where they are asked for") {
 
 TEST_CASE("unknown, doubled and missing columns are all told") {
     Header header{"date", "Date", "summary", "remark", ""};
-    Mapping mapping = map(header, {.optional = {"partner"}, .ignored = {"remark"}, .constants = {}});
+    intake::Mapping mapping = map(header, {.optional = {"partner"}, .ignored = {"remark"}, .constants = {}});
     CHECK(problems(mapping) == "doubled-column Date, missing-column expert");
     CHECK(mapping.ignored == Header{"remark"});
     CHECK(mapping.nameless == std::vector<bool>{false, false, false, false, true});
@@ -81,7 +81,7 @@ TEST_CASE("unknown, doubled and missing columns are all told") {
 
 TEST_CASE("a constant stands for a column, and before one") {
     Header header{"date", "expert", "summary"};
-    Mapping mapping =
+    intake::Mapping mapping =
         map(header,
             {.optional = {"partner"}, .ignored = {}, .constants = {{"expert", "E1"}, {"right", "housing"}}});
     CHECK(fed(mapping, header) == "date=date expert:E1 summary=summary right:housing");
@@ -90,13 +90,13 @@ TEST_CASE("a constant stands for a column, and before one") {
 
 TEST_CASE("with a profile only what it names is read, and the rest is listed") {
     Header header{"ID", "When", "Who", "Text", "More", "date", ""};
-    Profile profile = profile_of({{"ref", {"ID"}},
+    config::Profile profile = profile_of({{"ref", {"ID"}},
                                   {"date", {"when"}},
                                   {"expert", {"Who"}},
                                   {"summary", {"Text", "More"}},
                                   {"title", {"Text"}}});
     profile.constants = {{"level", "first"}};
-    Mapping mapping =
+    intake::Mapping mapping =
         map(header, {.optional = {"partner"}, .ignored = {}, .profile = &profile, .constants = {}});
     CHECK(fed(mapping, header) == "date=When expert=Who title=Text summary=Text+More level:first ref=ID");
     CHECK(mapping.ignored == Header{"date"});
@@ -106,23 +106,23 @@ TEST_CASE("with a profile only what it names is read, and the rest is listed") {
 
 TEST_CASE("a column that the profile names must be there, once") {
     Header header{"Whn", "Who", "Who", "Text"};
-    Profile profile = profile_of({{"date", {"When"}}, {"expert", {"Who"}}, {"summary", {"Text"}}});
-    Mapping mapping =
+    config::Profile profile = profile_of({{"date", {"When"}}, {"expert", {"Who"}}, {"summary", {"Text"}}});
+    intake::Mapping mapping =
         map(header, {.optional = {"partner"}, .ignored = {}, .profile = &profile, .constants = {}});
     CHECK(problems(mapping) == "missing-column When, doubled-column Who");
 }
 
 TEST_CASE("an exact header goes before one that differs in case") {
     Header header{"text", "Text"};
-    Profile profile = profile_of({{"summary", {"Text"}}});
+    config::Profile profile = profile_of({{"summary", {"Text"}}});
     profile.constants = {{"date", "2023-01-01"}, {"expert", "E1"}};
-    Mapping mapping =
+    intake::Mapping mapping =
         map(header, {.optional = {"partner"}, .ignored = {}, .profile = &profile, .constants = {}});
     CHECK(fed(mapping, header) == "date:2023-01-01 expert:E1 summary=Text");
 }
 
 TEST_CASE("groups in front of a question do not count, and answers have columns of their own") {
-    Profile profile;
+    config::Profile profile;
     profile.groups = "/";
     profile.answers = "/";
     profile.usual = true;
@@ -134,7 +134,7 @@ TEST_CASE("groups in front of a question do not count, and answers have columns 
                   "visit/barriers/waiting",
                   "visit/barriers/digital",
                   "_id"};
-    Mapping mapping =
+    intake::Mapping mapping =
         map(header, {.optional = {"partner"}, .ignored = {}, .profile = &profile, .constants = {}});
     CHECK(fed(mapping, header) == "date=visit/date expert=visit/expert summary=visit/summary "
                                   "barriers=visit/barriers[waiting,digital] ref=_id");
@@ -150,19 +150,19 @@ TEST_CASE("groups in front of a question do not count, and answers have columns 
     profile.answers = "[]";
     profile.columns = {{"ref", {"id"}}, {"barriers", {"Q3"}}};
     Header lime{"id", "date. Quand ?", "Q1. Expert", "summary", "Q3[waiting]", "Q3[digital]", "Q3[]"};
-    Mapping mapped =
+    intake::Mapping mapped =
         map(lime, {.optional = {"partner"}, .ignored = {}, .profile = &profile, .constants = {}});
     CHECK(fed(mapped, lime) ==
           "date=date. Quand ? expert=Q1. Expert summary=summary barriers[waiting,digital,] ref=id");
 }
 
 TEST_CASE("what the sheet says becomes codes") {
-    Profile profile = profile_of({{"right", {"Thema"}}});
+    config::Profile profile = profile_of({{"right", {"Thema"}}});
     profile.values["right"] = {{"Wonen", "housing"}, {"*", "health"}};
     profile.constants = {{"date", "2023-01-01"}, {"expert", "E1"}, {"summary", "x"}};
-    Mapping mapping =
+    intake::Mapping mapping =
         map({"Thema"}, {.optional = {"partner"}, .ignored = {}, .profile = &profile, .constants = {}});
-    for (const FieldSource& source : mapping.sources)
+    for (const intake::FieldSource& source : mapping.sources)
         if (!source.values.empty()) {
             CHECK(source.values.begin()->first == "wonen");
             CHECK(source.values.begin()->second == "housing");

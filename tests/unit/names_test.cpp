@@ -11,33 +11,33 @@ using test::record;
 
 namespace {
 
-const Field& field(std::string_view of, std::string_view name) {
-    return kind(of).fields.at(kind(of).index(name));
+const model::Field& field(std::string_view of, std::string_view name) {
+    return model::kind(of).fields.at(model::kind(of).index(name));
 }
 
 } // namespace
 
 TEST_CASE("names are compared without case, accents, and the choice of blanks and dashes") {
     for (const char* same : {"SPF Énergie", "spf energie", "SPF-Energie", " spf   energie ", "SPF_ENERGIE"})
-        CHECK(name_key(same) == "spf energie");
-    CHECK(name_key("l’accueil") == name_key("L'Accueil"));
-    CHECK(name_key("") == "");
+        CHECK(intake::name_key(same) == "spf energie");
+    CHECK(intake::name_key("l’accueil") == intake::name_key("L'Accueil"));
+    CHECK(intake::name_key("") == "");
 }
 
 TEST_CASE("the words of a fixed list are known by word and by label") {
-    const Translations french = [](std::string_view word) {
+    const intake::Translations french = [](std::string_view word) {
         return std::vector<std::string>{word == "second line" ? "deuxième ligne" : std::string(word)};
     };
     for (const char* text : {"second", "SECOND", "second line", "Deuxieme ligne"})
-        CHECK(choices_called("level", text, french) == std::vector<std::string>{"second"});
-    CHECK(choices_called("ground", "inter-org", {}) == std::vector<std::string>{"inter_org"});
-    CHECK(choices_called("level", "third", french).empty());
+        CHECK(edv::intake::choices_called("level", text, french) == std::vector<std::string>{"second"});
+    CHECK(edv::intake::choices_called("ground", "inter-org", {}) == std::vector<std::string>{"inter_org"});
+    CHECK(edv::intake::choices_called("level", "third", french).empty());
 }
 
 TEST_CASE("codes are found by what they are called, and people are offered by code alone") {
     const test::Room room;
-    Store store(room.file(), Store::Mode::write);
-    test::write(store, [](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    test::write(store, [](store::Writing& writing) {
         writing.add(record(
             "partner", {{"code", "FIN"}, {"kind", "fps"}, {"name_fr", "SPF Finances"}, {"abbr_fr", "SPF"}}));
         writing.add(record(
@@ -46,10 +46,10 @@ TEST_CASE("codes are found by what they are called, and people are offered by co
             writing.add(
                 record("expert", {{"code", code}, {"since", "2020-01-01"}, {"name", "Line Exemple"}}));
     });
-    Names names(store, test::taxonomies, {});
-    const Field& partner = field("secondment", "partner");
-    const Field& expert = field("secondment", "expert");
-    const Field& about = field("meeting", "about");
+    intake::Names names(store, test::taxonomies, {});
+    const model::Field& partner = field("secondment", "partner");
+    const model::Field& expert = field("secondment", "expert");
+    const model::Field& about = field("meeting", "about");
     CHECK(names.find(partner, "spf-finances") == std::vector<std::string>{"FIN"});
     CHECK(names.find(about, "spf finances") == std::vector<std::string>{"FIN"});
     CHECK(names.find(field("partner", "kind"), "spf") == std::vector<std::string>{"fps"});

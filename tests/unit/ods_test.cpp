@@ -220,9 +220,9 @@ TEST_CASE("ods: a row that stands there many times is told") {
     const edv::test::File file = edv::test::file_of(edv::test::zipped(
         ods_parts(table("<table:table-row table:number-rows-repeated='3'>" + a_cell + "</table:table-row>" +
                         "<table:table-row table:number-rows-repeated='1000'/>" + row(a_cell)))));
-    edv::Spreadsheet sheet(file.get());
+    edv::intake::Spreadsheet sheet(file.get());
     std::vector<long long> times;
-    while (const edv::SheetRow* row = sheet.next())
+    while (const edv::intake::SheetRow* row = sheet.next())
         times.push_back(row->times);
     CHECK(times == std::vector<long long>{3, 3, 3, 1});
 }

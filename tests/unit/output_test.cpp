@@ -21,7 +21,7 @@ namespace {
 std::string written(const Document& document, std::string_view format, const std::string& language = "en",
                     bool excel = false, bool colour = false) {
     std::ostringstream out;
-    write(out, document, format_named(format), {Language(language), colour, excel});
+    write(out, document, output::format_named(format), {language::Language(language), colour, excel});
     return out.str();
 }
 
@@ -104,44 +104,44 @@ std::string unzipped(const std::string& book, const std::string& part) {
 
 TEST_CASE("output: formats by name and by file ending") {
     std::vector<std::string_view> names;
-    for (const Format& format : formats()) {
-        CHECK(find_format(format.name) == &format);
+    for (const output::Format& format : output::formats()) {
+        CHECK(output::find_format(format.name) == &format);
         names.push_back(format.name);
         for (const std::string_view name : format.names) {
-            CHECK(find_format(name) == &format);
+            CHECK(output::find_format(name) == &format);
             names.push_back(name);
         }
     }
     std::sort(names.begin(), names.end());
     CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
-    CHECK(find_format("htm") == &format_named("html"));
-    CHECK(find_format("markdown") == &format_named("md"));
-    CHECK(find_format("TXT") == &format_named("text"));
-    CHECK(find_format("pdf") == nullptr);
-    CHECK(find_format("") == nullptr);
-    CHECK_THROWS_AS(format_named("pdf"), std::logic_error);
+    CHECK(output::find_format("htm") == &output::format_named("html"));
+    CHECK(output::find_format("markdown") == &output::format_named("md"));
+    CHECK(output::find_format("TXT") == &output::format_named("text"));
+    CHECK(output::find_format("pdf") == nullptr);
+    CHECK(output::find_format("") == nullptr);
+    CHECK_THROWS_AS(output::format_named("pdf"), std::logic_error);
 }
 
 TEST_CASE("output: what formats are for") {
-    const auto those = [](auto Format::*what) {
+    const auto those = [](auto output::Format::*what) {
         std::string names;
-        for (const Format& format : formats()) {
+        for (const output::Format& format : output::formats()) {
             names += format.*what ? std::string(format.name) + ' ' : "";
         }
         return names;
     };
-    CHECK(formats().front().name == "text");
-    CHECK(those(&Format::machine) == "csv json ");
-    CHECK(those(&Format::words) == "text ");
-    CHECK(those(&Format::objects) == "json ");
-    CHECK(those(&Format::folder) == "csv ");
-    CHECK(those(&Format::pages) == "html ");
-    CHECK(those(&Format::letters) == "md html ");
-    CHECK(those(&Format::excel) == "csv ");
-    CHECK(excel_format().name == "csv");
-    CHECK(those(&Format::for_reports) == "md ");
-    CHECK(report_format().name == "md");
-    for (const Format& format : formats()) {
+    CHECK(output::formats().front().name == "text");
+    CHECK(those(&output::Format::machine) == "csv json ");
+    CHECK(those(&output::Format::words) == "text ");
+    CHECK(those(&output::Format::objects) == "json ");
+    CHECK(those(&output::Format::folder) == "csv ");
+    CHECK(those(&output::Format::pages) == "html ");
+    CHECK(those(&output::Format::letters) == "md html ");
+    CHECK(those(&output::Format::excel) == "csv ");
+    CHECK(output::excel_format().name == "csv");
+    CHECK(those(&output::Format::for_reports) == "md ");
+    CHECK(output::report_format().name == "md");
+    for (const output::Format& format : output::formats()) {
         CAPTURE(format.name);
         const bool shown = written(sample(), format.name).find('\0') == std::string::npos;
         CHECK(format.binary != shown);
@@ -182,7 +182,7 @@ TEST_CASE("output: a page is one where there are pages, and tables elsewhere") {
     CHECK(glance < some);
     CHECK(some < end);
     CHECK(end != std::string::npos);
-    CHECK(has(html, Language("en").number(1234LL)));
+    CHECK(has(html, language::Language("en").number(1234LL)));
     CHECK_FALSE(has(html, "The lines"));
     CHECK_FALSE(has(html, "Nothing"));
     CHECK_FALSE(has(html, ">Text<")); // a detail
@@ -210,7 +210,7 @@ TEST_CASE("output: machine formats take what was asked for") {
 }
 
 TEST_CASE("output: every format writes every document, a report in csv as a folder") {
-    for (const Format& format : formats()) {
+    for (const output::Format& format : output::formats()) {
         CAPTURE(format.name);
         Document document = page();
         for (const auto reading : {Document::Reading::tables, Document::Reading::page}) {
@@ -225,7 +225,7 @@ TEST_CASE("output: every format writes every document, a report in csv as a fold
         }
     }
     std::map<std::string, std::string> files;
-    write_package(page(), {page()},
+    edv::output::write_package(page(), {page()},
                   [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
                       std::ostringstream out;
                       content(out);
@@ -349,7 +349,7 @@ TEST_CASE("output: text") {
     Table table = sample();
     table.rows[0].cells[2] = whole(7);
     table.rows[3].cells[2] = whole(5);
-    const std::string share = Language("en").percent(0.375);
+    const std::string share = language::Language("en").percent(0.375);
     const std::string printed = written(table, "text");
     CHECK(printed.starts_with("Things & more\n\nCode     Name"));
     CHECK(has(printed, "\n-------  ---"));
@@ -362,7 +362,7 @@ TEST_CASE("output: text") {
     CHECK_FALSE(has(printed, " \n"));
     CHECK_FALSE(has(printed, "\x1b"));
     CHECK(written(table, "text", "en", false, true).starts_with("\x1b[1mThings & more\x1b[0m\n"));
-    CHECK(has(written(table, "text", "fr"), Language("fr").percent(0.375)));
+    CHECK(has(written(table, "text", "fr"), language::Language("fr").percent(0.375)));
 }
 
 TEST_CASE("output: text never cuts, and wraps what stands below") {
@@ -386,7 +386,7 @@ TEST_CASE("output: text never cuts, and wraps what stands below") {
 }
 
 TEST_CASE("output: text without rows, and several tables") {
-    const std::string none = Language("en").tr("(none)");
+    const std::string none = language::Language("en").tr("(none)");
     CHECK(written(empty_table(), "text") == "Things & more\n\n" + none + "\n");
     CHECK(written(std::vector<Table>{empty_table(), empty_table()}, "text") ==
           "Things & more\n\n" + none + "\n\nThings & more\n\n" + none + "\n");
@@ -395,9 +395,9 @@ TEST_CASE("output: text without rows, and several tables") {
 TEST_CASE("output: text of a card") {
     Table table = card();
     table.rows[0].cells[3] = {};
-    const std::string day = Language("en").date(Date(2023, 1, 5));
+    const std::string day = language::Language("en").date(Date(2023, 1, 5));
     CHECK(written(table, "text") == "Things & more\n\nCode: Label A\nName: say \"hi\", a;b\nNumber: " +
-                                        Language("en").number(1234567LL) + "\nSince: " + day +
+                                        language::Language("en").number(1234567LL) + "\nSince: " + day +
                                         "\nKnown: yes\nText:\n    one\n    two\n");
 }
 
@@ -509,11 +509,11 @@ TEST_CASE("output: xlsx of many rows") {
 }
 
 TEST_CASE("output: a stream that fails says so and throws nothing") {
-    for (const Format& format : formats()) {
+    for (const output::Format& format : output::formats()) {
         std::ofstream full("/dev/full", std::ios::binary);
         Table table = sample();
         table.rows = std::vector<Row>(500, table.rows.front());
-        write(full, table, format, {Language("en")});
+        write(full, table, format, {language::Language("en")});
         full.flush();
         CHECK_FALSE(full.good());
     }

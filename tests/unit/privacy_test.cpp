@@ -2,9 +2,9 @@
 
 #include <doctest/doctest.h>
 
-using edv::find_personal;
-using edv::masked;
-using edv::PersonalKind;
+using edv::model::find_personal;
+using edv::model::masked;
+using edv::model::PersonalKind;
 
 namespace {
 
@@ -13,13 +13,13 @@ using Found = std::vector<std::string>;
 /// Every trace as "kind: text".
 Found found(const std::string& text) {
     Found all;
-    for (const auto& trace : find_personal(text))
+    for (const auto& trace : edv::model::find_personal(text))
         all.push_back(std::string(personal_word(trace.kind)) + ": " + text.substr(trace.at, trace.size));
     return all;
 }
 
 /// Whether `trace`, and nothing else, is found alone and in every usual surrounding.
-void check_found(PersonalKind kind, const std::string& trace) {
+void check_found(edv::model::PersonalKind kind, const std::string& trace) {
     const Found expected = {std::string(personal_word(kind)) + ": " + trace};
     for (const std::string before :
          {"", "Voir ", "n°", "(", "«\u00A0", "\n", "2 fois, ", "l’", "Tél. : ", "**"}) {
@@ -33,7 +33,7 @@ void check_found(PersonalKind kind, const std::string& trace) {
     }
     CHECK(found("x" + trace) != expected);
     CHECK(found("é" + trace) != expected);
-    CHECK(find_personal(masked("Voir " + trace + ".")).empty());
+    CHECK(edv::model::find_personal(edv::model::masked("Voir " + trace + ".")).empty());
 }
 
 void check_nothing(const std::vector<std::string>& texts) {
@@ -42,7 +42,7 @@ void check_nothing(const std::vector<std::string>& texts) {
         CHECK(found(text) == Found{});
         CHECK(found("Voir " + text + ".") == Found{});
         CHECK(found("(" + text + ", 7)") == Found{});
-        CHECK(masked(text) == text);
+        CHECK(edv::model::masked(text) == text);
     }
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("national register and BIS numbers are found however they are written"
                                      "17011541216",
                                      "17011541284",
                                      "85000050024"}) {
-        check_found(PersonalKind::national_number, number);
+        check_found(edv::model::PersonalKind::national_number, number);
     }
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("IBANs are found with and without blanks, in capitals or not") {
                                    "LC55HEMM000100010012001200023015",
                                    "XX0812345678901",
                                    "ZZ20123456789012345678901234567890"}) {
-        check_found(PersonalKind::iban, iban);
+        check_found(edv::model::PersonalKind::iban, iban);
     }
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("Belgian phone numbers are found in their usual groups") {
                                      "010 45 67 89",
                                      "050-34-56-78",
                                      "065/98 76 54"}) {
-        check_found(PersonalKind::phone, number);
+        check_found(edv::model::PersonalKind::phone, number);
     }
 }
 
@@ -184,7 +184,7 @@ TEST_CASE("phone numbers with a country are found") {
                 CHECK(found(before + number + behind) == expected);
             }
         }
-        CHECK(find_personal(masked("Tel: " + number + ".")).empty());
+        CHECK(edv::model::find_personal(edv::model::masked("Tel: " + number + ".")).empty());
     }
     CHECK(found("(+32) 471 23 45 67") == Found{"phone number: +32) 471 23 45 67"});
     CHECK(found("(02) 123 45 67") == Found{"phone number: 02) 123 45 67"});
@@ -307,7 +307,7 @@ TEST_CASE("e-mail addresses are found without what stands around them") {
                 CHECK(found(before + address + behind) == expected);
             }
         }
-        CHECK(find_personal(masked("Voir " + address + ".")).empty());
+        CHECK(edv::model::find_personal(edv::model::masked("Voir " + address + ".")).empty());
     }
     CHECK(found("anne@example.be.12") == Found{"e-mail address: anne@example.be"});
     CHECK(found("a@b.be,c@d.be") == Found{"e-mail address: a@b.be", "e-mail address: c@d.be"});
@@ -382,12 +382,12 @@ TEST_CASE("several traces come in their order") {
 }
 
 TEST_CASE("masking leaves what stands between letters and digits") {
-    CHECK(masked("") == "");
-    CHECK(masked("Rien ici, 3 fois.") == "Rien ici, 3 fois.");
-    CHECK(masked("Appeler le 0471/23.45.67 !") == "Appeler le ****/**.**.** !");
-    CHECK(masked("élodie.x@exámple.be, +32 (0)2 123 45 67") == "******.*@*******.**, +** (*)* *** ** **");
-    CHECK(masked("né 85.07.30-033.28, be68 5390 0754 7034") == "né **.**.**-***.**, **** **** **** ****");
-    CHECK(masked("85.07.30\u2013033.28") == "**.**.**\u2013***.**");
+    CHECK(edv::model::masked("") == "");
+    CHECK(edv::model::masked("Rien ici, 3 fois.") == "Rien ici, 3 fois.");
+    CHECK(edv::model::masked("Appeler le 0471/23.45.67 !") == "Appeler le ****/**.**.** !");
+    CHECK(edv::model::masked("élodie.x@exámple.be, +32 (0)2 123 45 67") == "******.*@*******.**, +** (*)* *** ** **");
+    CHECK(edv::model::masked("né 85.07.30-033.28, be68 5390 0754 7034") == "né **.**.**-***.**, **** **** **** ****");
+    CHECK(edv::model::masked("85.07.30\u2013033.28") == "**.**.**\u2013***.**");
 }
 
 TEST_CASE("masking twice masks no more") {
@@ -396,8 +396,8 @@ TEST_CASE("masking twice masks no more") {
           "+33 6 12 34 56 78 0472 34 56 78", "0471234567-0472345678-021234567", "x.0471234567@a.be0471234567",
           "BE68 5390 0754 7034 0471 23 45 67", "0032471234567,0033612345678", "12-0471234567-0472345678"}) {
         CAPTURE(text);
-        CHECK(find_personal(masked(text)).empty());
-        CHECK(masked(masked(text)) == masked(text));
+        CHECK(edv::model::find_personal(edv::model::masked(text)).empty());
+        CHECK(edv::model::masked(edv::model::masked(text)) == edv::model::masked(text));
     }
 }
 

@@ -19,8 +19,8 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Profile parse(const std::string& text) {
-    return parse_profile(text, "week.toml", "week");
+config::Profile parse(const std::string& text) {
+    return config::parse_profile(text, "week.toml", "week");
 }
 
 std::vector<Problem> problems_of(const std::string& text) {
@@ -54,7 +54,7 @@ std::pair<std::string, std::string> words_of(const std::string& text) {
 
 using Words = std::pair<std::string, std::string>;
 
-void check_same(const Profile& a, const Profile& b) {
+void check_same(const config::Profile& a, const config::Profile& b) {
     CHECK(a.name == b.name);
     CHECK(a.title == b.title);
     CHECK(a.known_by == b.known_by);
@@ -108,7 +108,7 @@ expert = "E01"
 } // namespace
 
 TEST_CASE("profile: every key is read") {
-    const Profile profile = parse(full);
+    const config::Profile profile = parse(full);
     CHECK(profile.name == "my sheets");
     CHECK(profile.file == "week.toml");
     CHECK(profile.encoding == "windows-1252");
@@ -137,7 +137,7 @@ TEST_CASE("profile: every key is read") {
 }
 
 TEST_CASE("profile: an empty text leaves all to be detected") {
-    const Profile profile = parse("");
+    const config::Profile profile = parse("");
     CHECK(profile.name == "week");
     CHECK(profile.encoding == "auto");
     CHECK(profile.separator == "auto");
@@ -153,11 +153,11 @@ TEST_CASE("profile: separators") {
         {"semicolon", ";"}, {"|", "|"},       {"\t", "\t"}, {"tab", "\t"},  {"Tab", "\t"}};
     for (const auto& [word, sign] : known) {
         CAPTURE_BOUND(word);
-        CHECK(parse_separator(word) == std::string(sign));
+        CHECK(config::parse_separator(word) == std::string(sign));
     }
     for (const std::string_view word : {"", " ", ":", "a", ",,", ";|", "tabs", ", ", "\n"}) {
         CAPTURE(word);
-        CHECK_FALSE(parse_separator(word));
+        CHECK_FALSE(config::parse_separator(word));
     }
     CHECK(parse("read.separator = \"\\t\"\n").separator == "\t");
     CHECK(parse("read.separator = \"tab\"\n").separator == "\t");
@@ -168,22 +168,22 @@ TEST_CASE("profile: forms of days") {
          {"iso", "unix", "excel", "%d/%m/%Y", "%e.%m.%y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%T", "%Y%m%d",
           "%d %B %Y", "%A %d %b %Y", "%a %e %B %Y, %I:%M %p", "%Y-%j", "%j/%y", "le %d/%m/%Y à %H"}) {
         CAPTURE(form);
-        CHECK(is_day_form(form));
+        CHECK(config::is_day_form(form));
     }
     for (const std::string_view form :
          {"",   "ISO",   "auto",        "date",        "%d",        "%d/%m",      "%m/%Y",     "%d/%Y", "%Y",
           "%j", "%H:%M", "%A %Y",       "%d/%m/%Y %",  "%",         "%d/%m/%Y%%", "%D",        "%F",    "%s",
           "%c", "%x",    "%d/%m/%Y %Z", "%d/%m/%Y %z", "%Ed/%m/%Y", "%d\n%m %Y",  "dd/mm/yyyy"}) {
         CAPTURE(form);
-        CHECK_FALSE(is_day_form(form));
+        CHECK_FALSE(config::is_day_form(form));
     }
 }
 
 TEST_CASE("profile: fields are those that a sheet may bring") {
-    CHECK(join(profile_fields(), " ") == "number date expert partner title summary impact suggestion "
+    CHECK(join(config::profile_fields(), " ") == "number date expert partner title summary impact suggestion "
                                          "language level right barriers take_up groups "
                                          "channel frequency people ref noted feedback withdrawn reason");
-    for (const std::string& field : profile_fields()) {
+    for (const std::string& field : config::profile_fields()) {
         CAPTURE(field);
         CHECK(found("columns." + field + " = \"X\"\n").empty());
         CHECK(found("constant." + field + " = \"X\"\n").empty());
@@ -251,7 +251,7 @@ TEST_CASE("profile: words that are not known") {
 
 TEST_CASE("profile: unknown fields have near ones") {
     CHECK(words_of("columns.summry = \"X\"\n") == Words{"unknown field \"summry\"", "did you mean summary?"});
-    CHECK(words_of("constant.zzzzzz = \"X\"\n").second == "one of: " + join(profile_fields(), ", "));
+    CHECK(words_of("constant.zzzzzz = \"X\"\n").second == "one of: " + join(config::profile_fields(), ", "));
 }
 
 TEST_CASE("profile: headers") {
@@ -300,14 +300,14 @@ TEST_CASE("profile: of a file, by the key name or the name of the file") {
         std::ofstream(folder / name, std::ios::binary) << text;
         return (folder / name).string();
     };
-    CHECK(load_profile(write("week 12.toml", "")).name == "week 12");
-    CHECK(load_profile(write("a.b.toml", "[read]\n")).name == "a.b");
-    const Profile named = load_profile(write("c.toml", "name = \"sheets\"\n"));
+    CHECK(config::load_profile(write("week 12.toml", "")).name == "week 12");
+    CHECK(config::load_profile(write("a.b.toml", "[read]\n")).name == "a.b");
+    const config::Profile named = config::load_profile(write("c.toml", "name = \"sheets\"\n"));
     CHECK(named.name == "sheets");
     CHECK(named.file == (folder / "c.toml").string());
     for (const std::string& path : {(folder / "none.toml").string(), folder.string()}) {
         try {
-            load_profile(path);
+            config::load_profile(path);
             FAIL("no error");
         } catch (const Error& error) {
             CHECK(error.kind() == ErrorKind::setup);
@@ -318,15 +318,15 @@ TEST_CASE("profile: of a file, by the key name or the name of the file") {
 }
 
 TEST_CASE("profile: in the configuration, by the name of the section") {
-    const Config config =
-        parse_config("[profile.week.columns]\nref = \"ID\"\n[profile.\"old sheets\"]\n", "c.toml", {});
+    const config::Config config =
+        edv::config::parse_config("[profile.week.columns]\nref = \"ID\"\n[profile.\"old sheets\"]\n", "c.toml", {});
     REQUIRE(config.profiles.size() == 2);
     CHECK(config.profiles.at("week").name == "week");
     CHECK(config.profiles.at("week").file == "c.toml");
     CHECK(config.profiles.at("week").columns.at("ref") == Lines{"ID"});
     CHECK(config.profiles.contains("old sheets"));
     try {
-        parse_config("[profile.a]\nname = \"b\"\n[profile.a.read]\ndates = \"x\"\n[profile]\nb = 1\n",
+        edv::config::parse_config("[profile.a]\nname = \"b\"\n[profile.a.read]\ndates = \"x\"\n[profile]\nb = 1\n",
                      "c.toml", {});
         FAIL("no error");
     } catch (const Error& error) {
@@ -336,11 +336,11 @@ TEST_CASE("profile: in the configuration, by the name of the section") {
         CHECK(lines == Lines{"2 unknown key \"profile.a.name\"", "4 \"x\" is no form of days",
                              "6 \"profile.b\" must be a table"});
     }
-    CHECK(default_config().profiles.empty());
+    CHECK(config::default_config().profiles.empty());
 }
 
 TEST_CASE("profile: five tools are built in") {
-    const std::vector<Profile>& all = built_in_profiles();
+    const std::vector<config::Profile>& all = config::built_in_profiles();
     REQUIRE(all.size() == 5);
     CHECK(all[0].name == "kobo");
     CHECK(all[1].name == "odk");
@@ -358,7 +358,7 @@ TEST_CASE("profile: five tools are built in") {
     CHECK(all[3].name == "msforms");
     CHECK(all[4].name == "googleforms");
     CHECK(all[3].title == "Microsoft Forms");
-    for (const Profile& profile : all) {
+    for (const config::Profile& profile : all) {
         CHECK(profile.usual);
         CHECK(profile.file.empty());
         CHECK(profile.fallback.contains("date"));
@@ -368,7 +368,7 @@ TEST_CASE("profile: five tools are built in") {
 }
 
 TEST_CASE("profile: a tool is known by all of its headers, each in any of its spellings") {
-    Profile profile;
+    config::Profile profile;
     CHECK_FALSE(fits(profile, {"ID"}));
     profile.known_by = {"ID", "Start time|Heure de début"};
     CHECK(fits(profile, {"x", " id ", "HEURE DE DEBUT"}));
@@ -385,21 +385,21 @@ TEST_CASE("profile: its text reads as the same profile") {
     for (const std::string& text :
          {full, std::string(), std::string("[read]\ndates = \"unix\"\nseparator = \"tab\"\n")})
         check_same(parse(profile_text(parse(text))), parse(text));
-    Profile odd;
+    config::Profile odd;
     odd.name = "a \"b\" \\ c";
     odd.columns["ref"] = {"line\nbreak\ttab \"quoted\" \\ é \x01 \x7f \u0085", "# [x] = 1"};
     odd.columns["right"] = {"'"};
     odd.values["right"]["= [\"a\"]\n"] = "work";
-    Profile trimmed = odd;
+    config::Profile trimmed = odd;
     trimmed.values["right"] = {{"= [\"a\"]", "work"}};
     check_same(parse(profile_text(odd)), trimmed);
 }
 
 TEST_CASE("profile: notes are comments, whatever they say") {
-    Profile profile;
+    config::Profile profile;
     profile.name = "n";
     profile.columns["ref"] = {"ID"};
-    const ProfileNotes notes{{"", {"head", "two\nlines", ""}},
+    const config::ProfileNotes notes{{"", {"head", "two\nlines", ""}},
                              {"read", {"under its table"}},
                              {"columns.ref", {"above\x1b[1m its key"}},
                              {"values.right", {"\"a\" = \"b\""}},

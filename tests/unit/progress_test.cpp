@@ -8,7 +8,7 @@ using cli::Progress;
 
 namespace {
 
-const Language english_language("en", {});
+const language::Language english_language("en", {});
 
 } // namespace
 

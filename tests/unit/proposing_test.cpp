@@ -26,9 +26,9 @@ class Register {
 public:
     Register() {
         std::filesystem::create_directory(folder_);
-        Store::create(file());
-        store_.emplace(file(), Store::Mode::write);
-        Writing writing(*store_, {"test", "2023-01-01T00:00:00Z"}, taxonomies());
+        store::Store::create(file());
+        store_.emplace(file(), store::Store::Mode::write);
+        store::Writing writing(*store_, {"test", "2023-01-01T00:00:00Z"}, taxonomies());
         for (const std::string code : {"E01", "E02"})
             writing.add(test::record("expert", {{"code", code}, {"since", "2020-01-01"}}));
         for (const std::string code : {"FIN", "ONEM"})
@@ -39,33 +39,33 @@ public:
     Register(const Register&) = delete;
     Register& operator=(const Register&) = delete;
 
-    Proposal propose(const std::string& sheet, Profile start = {}) {
+    intake::Proposal propose(const std::string& sheet, config::Profile start = {}) {
         std::istringstream in(sheet);
-        CsvReader rows(in);
-        Proposal proposal =
-            propose_profile(rows, Known(*store_, taxonomies()), taxonomies(), std::move(start));
-        parse_profile(profile_text(proposal.profile), "proposal", {}); // it always loads
+        intake::CsvReader rows(in);
+        intake::Proposal proposal =
+            propose_profile(rows, intake::Known(*store_, taxonomies()), taxonomies(), std::move(start));
+        config::parse_profile(profile_text(proposal.profile), "proposal", {}); // it always loads
         return proposal;
     }
 
 private:
-    static const Taxonomies& taxonomies() { return default_config().taxonomies; }
+    static const model::Taxonomies& taxonomies() { return config::default_config().taxonomies; }
     [[nodiscard]] std::string file() const { return (folder_ / "edv.db").string(); }
 
     std::filesystem::path folder_ =
         std::filesystem::temp_directory_path() / ("edv-proposing-" + std::to_string(::getpid()));
-    std::optional<Store> store_;
+    std::optional<store::Store> store_;
 };
 
-const SeenColumn& column(const Proposal& proposal, std::string_view header) {
+const intake::SeenColumn& column(const intake::Proposal& proposal, std::string_view header) {
     const auto found = std::find_if(proposal.columns.begin(), proposal.columns.end(),
-                                    [&](const SeenColumn& one) { return one.header == header; });
+                                    [&](const intake::SeenColumn& one) { return one.header == header; });
     REQUIRE(found != proposal.columns.end());
     return *found;
 }
 
 /// The headers of a field; none when it has no column.
-Texts headers(const Proposal& proposal, std::string_view field) {
+Texts headers(const intake::Proposal& proposal, std::string_view field) {
     const auto found = proposal.profile.columns.find(field);
     return found == proposal.profile.columns.end() ? Texts() : found->second;
 }
@@ -85,7 +85,7 @@ const std::string prose = "Personne ne sait quand le guichet ouvre ni qui appele
 
 TEST_CASE("proposing: usual headers first") {
     Register known;
-    const Proposal made =
+    const intake::Proposal made =
         known.propose("Datum;Dienst;Ervaringsdeskundige;Titel;Beschrijving;Aantal personen;Thema\n"
                       "12/01/2023;FIN;E01;A;B;3;x\n25/01/2023;ONEM;E02;A;B;4;y\n");
     CHECK(headers(made, "date") == Texts{"Datum"});
@@ -100,14 +100,14 @@ TEST_CASE("proposing: usual headers first") {
     CHECK(made.rows == 2);
     CHECK(made.whole);
     CHECK_FALSE(made.order_open);
-    CHECK(column(made, "Datum").found == FoundBy::header);
-    CHECK(column(made, "Thema").found == FoundBy::nothing);
+    CHECK(column(made, "Datum").found == intake::FoundBy::header);
+    CHECK(column(made, "Thema").found == intake::FoundBy::nothing);
     CHECK(column(made, "Thema").field.empty());
 }
 
 TEST_CASE("proposing: several columns of sentences are one field, of others the first counts") {
     Register known;
-    const Proposal made = known.propose("Description,Constat,Date,Datum,DATE\nA,B,2023-01-01,2023-01-02,x\n");
+    const intake::Proposal made = known.propose("Description,Constat,Date,Datum,DATE\nA,B,2023-01-01,2023-01-02,x\n");
     CHECK(headers(made, "summary") == Texts{"Description", "Constat"});
     CHECK(headers(made, "date") == Texts{"Date"});
     CHECK(column(made, "Datum").field.empty());
@@ -117,7 +117,7 @@ TEST_CASE("proposing: several columns of sentences are one field, of others the 
 
 TEST_CASE("proposing: then what the cells say") {
     Register known;
-    const Proposal made =
+    const intake::Proposal made =
         known.propose("a,b,c,d,e,f,g\n"
                       "x-1,2023-01-12,E01,FIN,housing,waiting distance,\"" +
                       prose + "\"\n" + "x-2,2023-01-13,E02,ONEM,santé,readability,\"" + prose + " !\"\n" +
@@ -130,8 +130,8 @@ TEST_CASE("proposing: then what the cells say") {
     CHECK(headers(made, "barriers") == Texts{"f"});
     CHECK(headers(made, "summary") == Texts{"g"});
     CHECK(made.missing.empty());
-    for (const SeenColumn& one : made.columns)
-        CHECK(one.found == FoundBy::content);
+    for (const intake::SeenColumn& one : made.columns)
+        CHECK(one.found == intake::FoundBy::content);
 }
 
 TEST_CASE("proposing: forms of days") {
@@ -146,7 +146,7 @@ TEST_CASE("proposing: forms of days") {
         {"20230112\n20230112", "%Y%m%d"}};
     for (const auto& [cells, form] : forms) {
         CAPTURE_BOUND(cells);
-        const Proposal made = known.propose("moment\n" + cells + "\n");
+        const intake::Proposal made = known.propose("moment\n" + cells + "\n");
         CHECK(headers(made, "date") == Texts{"moment"});
         CHECK(made.profile.dates == Texts{form});
     }
@@ -168,9 +168,9 @@ TEST_CASE("proposing: the order of day and month may stay open") {
 
 TEST_CASE("proposing: texts that are no code, with the nearest") {
     Register known;
-    const Proposal made =
+    const intake::Proposal made =
         known.propose("Barrières,Service\nwaiting,FIN\nwaitng,FINN\nzzz,ONEM\nWaiting,FIN\n");
-    const SeenColumn& barriers = column(made, "Barrières");
+    const intake::SeenColumn& barriers = column(made, "Barrières");
     CHECK(barriers.unknown_count == 2);
     REQUIRE(barriers.unknown.size() == 2);
     CHECK(barriers.unknown[0].text == "waitng");
@@ -185,9 +185,9 @@ TEST_CASE("proposing: texts that are no code, with the nearest") {
 
 TEST_CASE("proposing: labels in any language are codes, several of them in a cell too") {
     Register known;
-    const Term& term = default_config().taxonomy("barrier").front();
-    const Term& other = default_config().taxonomy("barrier").back();
-    const Proposal made = known.propose("x\n\"" + term.labels.at("fr") + "\"\n\"" + other.labels.at("nl") +
+    const model::Term& term = config::default_config().taxonomy("barrier").front();
+    const model::Term& other = config::default_config().taxonomy("barrier").back();
+    const intake::Proposal made = known.propose("x\n\"" + term.labels.at("fr") + "\"\n\"" + other.labels.at("nl") +
                                         "; " + term.code + "\"\n");
     CHECK(headers(made, "barriers") == Texts{"x"});
     CHECK(column(made, "x").unknown_count == 0);
@@ -195,7 +195,7 @@ TEST_CASE("proposing: labels in any language are codes, several of them in a cel
 
 TEST_CASE("proposing: names of people and sentences are never shown") {
     Register known;
-    const Proposal made =
+    const intake::Proposal made =
         known.propose("Nom,Expert,Date,Description,Titre,ID,Obstacles,Né le\n"
                       "Ann Peeters,Jan Maes,2023-01-01,Bel Ann,Ann,jan@example.org,Ann Peeters "
                       "can't read the letter that she was sent last week,1950-01-01\n"
@@ -224,17 +224,17 @@ TEST_CASE("proposing: what looks like a reference") {
 
 TEST_CASE("proposing: the header may stand below a title") {
     Register known;
-    const Proposal made = known.propose("Constats\n\nDate,Titre\n2023-01-01,A\n");
+    const intake::Proposal made = known.propose("Constats\n\nDate,Titre\n2023-01-01,A\n");
     CHECK(made.profile.header_row == 3);
     CHECK(headers(made, "title") == Texts{"Titre"});
     CHECK(made.rows == 1);
-    const Proposal single = known.propose("Titre\nA\nB\n");
+    const intake::Proposal single = known.propose("Titre\nA\nB\n");
     CHECK(single.profile.header_row == 0);
     CHECK(single.rows == 2);
-    Profile start;
+    config::Profile start;
     start.header_row = 2;
     start.name = "n";
-    const Proposal told = known.propose("a,b\nDate,Titre\n2023-01-01,A\n", start);
+    const intake::Proposal told = known.propose("a,b\nDate,Titre\n2023-01-01,A\n", start);
     CHECK(told.profile.header_row == 2);
     CHECK(told.profile.name == "n");
     CHECK(headers(told, "date") == Texts{"Date"});
@@ -243,7 +243,7 @@ TEST_CASE("proposing: the header may stand below a title") {
 
 TEST_CASE("proposing: no header") {
     Register known;
-    Profile start;
+    config::Profile start;
     start.header_row = 5;
     CHECK(code_of([&] { known.propose("a,b\n1,2\n", start); }) == "no-header");
     CHECK(code_of([&] { known.propose("\n\n"); }) == "no-header");
@@ -253,21 +253,21 @@ TEST_CASE("proposing: no header") {
 TEST_CASE("proposing: a header alone, cells without header, damaged and long sheets") {
     Register known;
     CHECK(known.propose("Date,Titre\n").rows == 0);
-    const Proposal wide = known.propose("Date,,Titre\n2023-01-01,x,A,y\n");
+    const intake::Proposal wide = known.propose("Date,,Titre\n2023-01-01,x,A,y\n");
     CHECK(wide.columns.size() == 2);
-    const Proposal damaged = known.propose("Date,Titre\n2023-01-01,\"A\" b\n2023-01-02,B\n");
+    const intake::Proposal damaged = known.propose("Date,Titre\n2023-01-01,\"A\" b\n2023-01-02,B\n");
     CHECK(damaged.rows == 1);
     std::string all = "Date,Titre\n";
-    for (long long i = 0; i <= most_proposal_rows; ++i)
+    for (long long i = 0; i <= edv::intake::most_proposal_rows; ++i)
         all += "2023-01-01,A\n";
-    const Proposal made = known.propose(all);
-    CHECK(made.rows == most_proposal_rows);
+    const intake::Proposal made = known.propose(all);
+    CHECK(made.rows == edv::intake::most_proposal_rows);
     CHECK_FALSE(made.whole);
 }
 
 TEST_CASE("proposing: of a form tool's export it is known how headers, answers and days are written") {
     Register known;
-    const Proposal kobo = known.propose("start,end,visit/summary,visit/barriers,visit/barriers/waiting,"
+    const intake::Proposal kobo = known.propose("start,end,visit/summary,visit/barriers,visit/barriers/waiting,"
                                         "visit/barriers/language,_uuid,_submission_time\n"
                                         "2024-03-04T09:00:00,2024-03-04T09:05:00,Un,waiting,1,0,aa,x\n");
     CHECK(kobo.profile.groups == "/");
@@ -278,12 +278,12 @@ TEST_CASE("proposing: of a form tool's export it is known how headers, answers a
     CHECK(kobo.profile.fallback.at("date") == Texts{"start"});
     CHECK_FALSE(kobo.profile.columns.contains("date"));
     CHECK(kobo.missing == Texts{"expert", "partner"});
-    const Proposal lime = known.propose("id,submitdate,startlanguage,summary,barriers[waiting],people\n"
+    const intake::Proposal lime = known.propose("id,submitdate,startlanguage,summary,barriers[waiting],people\n"
                                         "7,2024-03-04 09:00:00,fr,Un,No,N/A\n");
     CHECK(lime.profile.empty == Texts{"N/A", "1980-01-01 00:00:00"});
     CHECK(lime.profile.fallback.at("date") == Texts{"submitdate"});
     CHECK(lime.profile.columns.at("barriers") == Texts{"barriers"});
-    for (const SeenColumn& column : lime.columns)
+    for (const intake::SeenColumn& column : lime.columns)
         CHECK(column.unknown.empty());
 }
 

@@ -13,11 +13,11 @@ inline Date day(std::string_view text) {
     return Date::parse(text).value();
 }
 
-inline Record record(std::string_view kind_name,
+inline model::Record record(std::string_view kind_name,
                      const std::vector<std::pair<std::string_view, std::string>>& fields) {
-    Record made(kind(kind_name));
+    model::Record made(model::kind(kind_name));
     for (const auto& [name, text] : fields) {
-        const Field& field = made.kind->fields.at(made.kind->index(name));
+        const model::Field& field = made.kind->fields.at(made.kind->index(name));
         switch (column_type(field)) {
         case ColumnType::date:
             made.at(name) = day(text);

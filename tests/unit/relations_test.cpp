@@ -15,20 +15,20 @@ namespace {
 using Lines = std::vector<std::string>;
 
 /// "field: what is wrong" of each.
-Lines told(const std::vector<Finding>& findings) {
+Lines told(const std::vector<model::Finding>& findings) {
     Lines lines;
-    for (const Finding& one : findings)
+    for (const model::Finding& one : findings)
         lines.push_back(std::string(one.field) + ": " + english(one.what));
     return lines;
 }
 
-Record secondment(const char* expert, const char* partner, const char* since, const char* until) {
+model::Record secondment(const char* expert, const char* partner, const char* since, const char* until) {
     return record("secondment",
                   {{"expert", expert}, {"partner", partner}, {"since", since}, {"until", until}});
 }
 
 /// E1 at P1 in all of 2020, and at P2 too in its second half; E2 nowhere.
-void set_up(Writing& writing) {
+void set_up(store::Writing& writing) {
     for (const char* code : {"E1", "E2"})
         writing.add(expert(code));
     for (const char* code : {"P1", "P2", "P3"})
@@ -39,8 +39,8 @@ void set_up(Writing& writing) {
         record("partner_successor", {{"partner", "P1"}, {"successor", "P2"}, {"since", "2021-01-01"}}));
 }
 
-Lines checked(Register& others, const Record& made) {
-    std::vector<Finding> findings;
+Lines checked(rules::Register& others, const model::Record& made) {
+    std::vector<model::Finding> findings;
     others.check(made, findings);
     return told(findings);
 }
@@ -49,7 +49,7 @@ Lines checked(Register& others, const Record& made) {
 
 TEST_CASE("a partner is told by the secondments of its day or month") {
     const Room room;
-    Store store(room.file(), Store::Mode::write);
+    store::Store store(room.file(), store::Store::Mode::write);
     write(store, set_up);
     struct Case {
         const char* kind;
@@ -71,15 +71,15 @@ TEST_CASE("a partner is told by the secondments of its day or month") {
         {"tally", "2020-07", "E2", "", "partner: E2 has no secondment in 2020-07: which partner?"},
         {"tally", "2020-07", "", "", nullptr},
     };
-    Register others(store);
+    rules::Register others(store);
     for (const Case& one : cases) {
         CAPTURE(one.kind);
         CAPTURE(one.time);
         CAPTURE(one.expert);
-        Record made = record(one.kind, {{one.kind == std::string("tally") ? "month" : "date", one.time}});
+        model::Record made = record(one.kind, {{one.kind == std::string("tally") ? "month" : "date", one.time}});
         if (*one.expert != '\0')
             made.at("expert") = one.expert;
-        std::vector<Finding> findings;
+        std::vector<model::Finding> findings;
         others.complete(made, findings);
         CHECK(made.text("partner") == one.partner);
         CHECK(told(findings) == (one.finding ? Lines{one.finding} : Lines{}));
@@ -88,16 +88,16 @@ TEST_CASE("a partner is told by the secondments of its day or month") {
 
 TEST_CASE("what a row says stands before what the register tells") {
     const Room room;
-    Store store(room.file(), Store::Mode::write);
+    store::Store store(room.file(), store::Store::Mode::write);
     write(store, set_up);
-    Register others(store);
-    Record made = record("observation", {{"date", "2020-01-10"},
+    rules::Register others(store);
+    model::Record made = record("observation", {{"date", "2020-01-10"},
                                          {"expert", "E1"},
                                          {"partner", "P3"},
                                          {"language", "de"},
                                          {"level", "second"}});
-    const Record before = made;
-    std::vector<Finding> findings;
+    const model::Record before = made;
+    std::vector<model::Finding> findings;
     others.complete(made, findings);
     CHECK(made == before);
     CHECK(findings.empty());
@@ -105,9 +105,9 @@ TEST_CASE("what a row says stands before what the register tells") {
 
 TEST_CASE("an import rests on its own rows, stored or not") {
     const Room room;
-    Store store(room.file(), Store::Mode::write);
+    store::Store store(room.file(), store::Store::Mode::write);
     write(store, set_up);
-    Register others(store);
+    rules::Register others(store);
     others.learn(record("project", {{"code", "New"}, {"kind", "partner"}, {"title", "T"}}));
     others.learn(secondment("E2", "P3", "2022-01-01", "2022-12-31"));
     others.learn(
@@ -115,8 +115,8 @@ TEST_CASE("an import rests on its own rows, stored or not") {
     others.learn(
         record("partner_successor", {{"partner", "P2"}, {"successor", "P3"}, {"since", "2022-01-01"}}));
 
-    Record observed = record("observation", {{"date", "2022-05-01"}, {"expert", "E2"}});
-    std::vector<Finding> findings;
+    model::Record observed = record("observation", {{"date", "2022-05-01"}, {"expert", "E2"}});
+    std::vector<model::Finding> findings;
     others.complete(observed, findings);
     CHECK(observed.text("partner") == "P3");
 
@@ -144,42 +144,42 @@ TEST_CASE("an import rests on its own rows, stored or not") {
 }
 
 TEST_CASE("a field is told of once, and what is stored so already is left alone") {
-    const Record empty = record("observation", {});
-    std::vector<Finding> findings;
-    add_broken(empty, findings);
+    const model::Record empty = record("observation", {});
+    std::vector<model::Finding> findings;
+    rules::add_broken(empty, findings);
     // The partner follows from the day and the expert, which are missing.
     CHECK(told(findings) ==
           Lines{"date: Date is required", "expert: Expert is required", "summary: Summary is required"});
     findings.erase(findings.begin() + 1, findings.end());
-    add_broken(empty, findings);
+    rules::add_broken(empty, findings);
     CHECK(findings.size() == 3);
 
-    Record made = record(
+    model::Record made = record(
         "agreement",
         {{"partner", "P1"}, {"relation", "institution"}, {"since", "2020-01-02"}, {"until", "2020-01-01"}});
-    const Record before = made;
+    const model::Record before = made;
     findings.clear();
-    add_broken(made, findings, &before);
+    rules::add_broken(made, findings, &before);
     CHECK(findings.empty());
     made.at("until") = day("2019-12-31");
-    add_broken(made, findings, &before);
+    rules::add_broken(made, findings, &before);
     CHECK(findings.size() == 1);
 }
 
 TEST_CASE("a reference is that of one observation in its profile") {
     const Room room;
-    Store store(room.file(), Store::Mode::write);
+    store::Store store(room.file(), store::Store::Mode::write);
     long long number = 0;
-    write(store, [&](Writing& writing) {
+    write(store, [&](store::Writing& writing) {
         set_up(writing);
-        Record made = observation("2020-01-10");
+        model::Record made = observation("2020-01-10");
         made.at("ref") = "R1";
         number = writing.add(made);
     });
-    Record other = observation("2020-02-10");
+    model::Record other = observation("2020-02-10");
     const auto found = [&](long long id) {
-        std::vector<Finding> findings;
-        check_reference(store, other, id, findings);
+        std::vector<model::Finding> findings;
+        rules::check_reference(store, other, id, findings);
         return told(findings);
     };
     CHECK(found(0).empty());

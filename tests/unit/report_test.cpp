@@ -15,13 +15,13 @@ using test::record;
 
 namespace {
 
-const Origin origin{"tester", "2024-01-01T00:00:00Z"};
+const store::Origin origin{"tester", "2024-01-01T00:00:00Z"};
 
 /// A small register: two experts, one with a return; two partners that merge into a third in July 2023.
 class Small {
 public:
     Small() : folder_(make_folder()), store_(make(folder_ + "/edv.db")) {
-        Writing writing(store_, origin, default_config().taxonomies);
+        store::Writing writing(store_, origin, config::default_config().taxonomies);
         auto add = [&](std::string_view kind,
                        const std::vector<std::pair<std::string_view, std::string>>& fields) {
             writing.add(record(kind, fields));
@@ -61,13 +61,13 @@ public:
     Small(const Small&) = delete;
     Small& operator=(const Small&) = delete;
 
-    Store& store() { return store_; }
-    ReportContext context() { return {store_, default_config(), Language()}; }
+    store::Store& store() { return store_; }
+    report::ReportContext context() { return {store_, config::default_config(), language::Language()}; }
 
     /// "ROW COLUMN": a cell of a table by facets.
     std::string cell(std::string_view table, std::vector<std::string> by, const Period& period,
                      const std::string& row, const std::string& column, bool fte = false) {
-        const Table made = count_table(context(), table_spec(table), period, {std::move(by), fte, false});
+        const Table made = count_table(context(), report::table_spec(table), period, {std::move(by), fte, false});
         for (std::size_t i = 0; i < made.columns.size(); ++i)
             for (const Row& one : made.rows)
                 if (made.columns[i].key == column && to_text(one.cells[0].value) == row)
@@ -80,12 +80,12 @@ private:
         std::string pattern = (std::filesystem::temp_directory_path() / "edv-unit-XXXXXX").string();
         return mkdtemp(pattern.data());
     }
-    static Store make(const std::string& file) {
-        Store::create(file);
-        return {file, Store::Mode::write};
+    static store::Store make(const std::string& file) {
+        store::Store::create(file);
+        return {file, store::Store::Mode::write};
     }
     std::string folder_;
-    Store store_;
+    store::Store store_;
 };
 
 std::string figure(const Table& table, const std::string& name, std::size_t column) {
@@ -95,13 +95,13 @@ std::string figure(const Table& table, const std::string& name, std::size_t colu
     return "none";
 }
 
-ImportResult import(Store& store, const std::string& text, bool update = false) {
+intake::ImportResult import(store::Store& store, const std::string& text, bool update = false) {
     std::istringstream in(text);
-    Writing writing(store, origin, default_config().taxonomies);
-    SheetOptions options;
+    store::Writing writing(store, origin, config::default_config().taxonomies);
+    intake::SheetOptions options;
     options.update = update;
-    Source source(in, "sheet.csv", SourceOptions());
-    ImportResult result = import_observations(store, writing, default_config().taxonomies, source, options);
+    intake::Source source(in, "sheet.csv", intake::SourceOptions());
+    intake::ImportResult result = import_observations(store, writing, config::default_config().taxonomies, source, options);
     if (result.problems.empty())
         writing.commit(msg("an import"));
     return result;
@@ -175,7 +175,7 @@ TEST_CASE("full-time equivalents are those of the last contract and for secondme
 
 TEST_CASE("contracts side by side add up and a row adds what its cells share") {
     Small small;
-    Writing writing(small.store(), origin, default_config().taxonomies);
+    store::Writing writing(small.store(), origin, config::default_config().taxonomies);
     writing.add(record(
         "contract", {{"expert", "E1"}, {"since", "2023-09-01"}, {"fte", "0.3"}, {"employment", "service"}}));
     writing.commit(msg("a second contract"));
@@ -189,7 +189,7 @@ TEST_CASE("contracts side by side add up and a row adds what its cells share") {
 
 TEST_CASE("observations with several codes count once in each and withdrawn ones nowhere") {
     Small small;
-    ImportResult result = import(
+    intake::ImportResult result = import(
         small.store(),
         "date,expert,partner,summary,barriers,withdrawn\n2023-04-03,E1,A,one,waiting cost,\n"
         "2023-04-04,E1,A,two,waiting,\n2023-04-05,E1,A,three,,\n2023-04-06,E1,A,four,cost,2023-05-01\n");
@@ -209,11 +209,11 @@ TEST_CASE("the same sheet twice adds nothing and two equal true rows both stay")
     const std::string sheet =
         "date,expert,summary\n2023-04-03,E1,again\n2023-04-03,E1,again\n2023-04-04,E1,else\n";
     CHECK(import(small.store(), sheet).total().added == 3);
-    ImportCounts second = import(small.store(), sheet).total();
+    intake::ImportCounts second = import(small.store(), sheet).total();
     CHECK(second.added == 0);
     CHECK(second.unchanged == 3);
     CHECK(import(small.store(), sheet + "2023-04-03,E1,again\n").total().added == 1);
-    CHECK(small.store().count(kind("observation")) == 4);
+    CHECK(small.store().count(model::kind("observation")) == 4);
 }
 
 TEST_CASE("a reference that exists is known with the same content and a problem with another") {
@@ -221,13 +221,13 @@ TEST_CASE("a reference that exists is known with the same content and a problem 
     const std::string head = "date,expert,summary,ref\n";
     CHECK(import(small.store(), head + "2023-04-03,E1,first,R1\n").total().added == 1);
     CHECK(import(small.store(), head + "2023-04-03,E1,first,R1\n").total().unchanged == 1);
-    ImportResult other = import(small.store(), head + "2023-04-03,E1,second,R1\n");
+    intake::ImportResult other = import(small.store(), head + "2023-04-03,E1,second,R1\n");
     REQUIRE(other.problems.size() == 1);
     CHECK(other.problems[0].code == "different");
     CHECK(import(small.store(), head + "2023-04-03,E1,second,R1\n", true).total().updated == 1);
-    CHECK(small.store().get(kind("observation"), 1)->record.text("summary") == "second");
+    CHECK(small.store().get(model::kind("observation"), 1)->record.text("summary") == "second");
     CHECK(import(small.store(), head + "2023-04-03,E1,second,R1\n").total().unchanged == 1);
-    ImportResult twice =
+    intake::ImportResult twice =
         import(small.store(), head + "2023-04-03,E1,x,R2\n2023-04-03,E1,y,R2\n2023-04-03,E1,x,R2\n");
     REQUIRE(twice.problems.size() == 1);
     CHECK(twice.problems[0].row == 3);
@@ -236,21 +236,21 @@ TEST_CASE("a reference that exists is known with the same content and a problem 
 
 TEST_CASE("the counts of an import add up whatever is wrong") {
     Small small;
-    ImportResult result =
+    intake::ImportResult result =
         import(small.store(),
                "date,expert,summary\n2023-04-03,E1,fine\n2023-02-30,E1,no such day\n2023-04-03,E9,nobody\n"
                "2023-04-03,E1,fine\n,,\n2023-04-03,E2,\n");
-    ImportCounts counts = result.total();
+    intake::ImportCounts counts = result.total();
     CHECK(counts.read == 5);
     CHECK(counts.read == counts.added + counts.unchanged + counts.updated + counts.rejected);
     CHECK(counts.rejected == 3);
-    CHECK(small.store().count(kind("observation")) == 0);
+    CHECK(small.store().count(model::kind("observation")) == 0);
 }
 
 TEST_CASE("what may be left out comes from the register") {
     Small small;
     REQUIRE(import(small.store(), "date,expert,summary\n2023-04-03,E1,alone at A\n").problems.empty());
-    Record found = small.store().get(kind("observation"), 1)->record;
+    model::Record found = small.store().get(model::kind("observation"), 1)->record;
     CHECK(found.text("partner") == "A");
     CHECK(found.text("language") == "fr");
     CHECK(found.text("level") == "first");
@@ -261,7 +261,7 @@ TEST_CASE("what may be left out comes from the register") {
 }
 
 TEST_CASE("cells rows columns and total add up by record") {
-    Cross cross;
+    report::Cross cross;
     cross.add({"a", "b"}, {"x"}, 3);
     cross.add({"a"}, {"x", "y"}, 2);
     CHECK(cross.cell("a", "x") == 5);
@@ -274,11 +274,11 @@ TEST_CASE("cells rows columns and total add up by record") {
 TEST_CASE("each table can be counted and explained by each of its fields") {
     Small small;
     const Period year = Period::year(2023);
-    for (const TableSpec& spec : table_specs())
-        for (const Facet& facet : spec.facets) {
+    for (const report::TableSpec& spec : report::table_specs())
+        for (const report::Facet& facet : spec.facets) {
             CAPTURE(std::string(spec.name));
             CAPTURE(std::string(facet.name));
-            CountOptions options{.by = {std::string(facet.name)}};
+            report::CountOptions options{.by = {std::string(facet.name)}};
             const Table table = count_table(small.context(), spec, year, options);
             REQUIRE(table.rows.back().role == Role::total);
             const auto total = std::get<long long>(table.rows.back().cells.at(1).value);

@@ -18,7 +18,7 @@ public:
     Room() {
         std::string pattern = (std::filesystem::temp_directory_path() / "edv-unit-XXXXXX").string();
         folder_ = mkdtemp(pattern.data());
-        Store::create(file());
+        store::Store::create(file());
     }
     ~Room() {
         std::error_code ignored;
@@ -32,26 +32,26 @@ private:
     std::string folder_;
 };
 
-inline const Origin origin{"tester", "2024-01-01T00:00:00Z"};
-inline const Taxonomies taxonomies{{"partner_kind", {{"fps", {{"fr", "SPF"}}}}},
+inline const store::Origin origin{"tester", "2024-01-01T00:00:00Z"};
+inline const model::Taxonomies taxonomies{{"partner_kind", {{"fps", {{"fr", "SPF"}}}}},
                                    {"barrier", {{"waiting", {}}, {"cost", {}}}},
                                    {"right", {{"housing", {}}}}};
 
-inline long long write(Store& store, const std::function<void(Writing&)>& work) {
-    Writing writing(store, origin, taxonomies);
+inline long long write(store::Store& store, const std::function<void(store::Writing&)>& work) {
+    store::Writing writing(store, origin, taxonomies);
     work(writing);
     return writing.commit(msg("a test"));
 }
 
-inline Record expert(const char* code) {
+inline model::Record expert(const char* code) {
     return record("expert", {{"code", code}, {"since", "2020-01-01"}, {"fte", "0.8"}});
 }
 
-inline Record partner(const char* code) {
+inline model::Record partner(const char* code) {
     return record("partner", {{"code", code}, {"kind", "fps"}, {"name_fr", "Nom"}});
 }
 
-inline Record observation(const char* date) {
+inline model::Record observation(const char* date) {
     return record("observation", {{"date", date},
                                   {"expert", "E1"},
                                   {"partner", "P1"},

@@ -10,9 +10,9 @@ using test::record;
 
 namespace {
 
-std::vector<std::string> codes(const Record& made) {
+std::vector<std::string> codes(const model::Record& made) {
     std::vector<std::string> found;
-    for (const Finding& finding : check_record(made))
+    for (const model::Finding& finding : check_record(made))
         found.push_back(std::string(finding.field) + ":" + finding.code);
     std::sort(found.begin(), found.end());
     return found;
@@ -20,12 +20,12 @@ std::vector<std::string> codes(const Record& made) {
 
 using Codes = std::vector<std::string>;
 
-Record proposal(std::vector<std::pair<std::string_view, std::string>> more) {
+model::Record proposal(std::vector<std::pair<std::string_view, std::string>> more) {
     more.insert(more.end(), {{"partner", "A"}, {"area", "reception"}, {"text", "a shorter form"}});
     return record("proposal", more);
 }
 
-Record signal(std::vector<std::pair<std::string_view, std::string>> more) {
+model::Record signal(std::vector<std::pair<std::string_view, std::string>> more) {
     more.insert(more.end(), {{"number", "2023-01"},
                              {"title", "t"},
                              {"statement", "s"},
@@ -37,12 +37,12 @@ Record signal(std::vector<std::pair<std::string_view, std::string>> more) {
 } // namespace
 
 TEST_CASE("every required field is asked for") {
-    for (const Kind& one : kinds()) {
+    for (const model::Kind& one : model::kinds()) {
         CAPTURE(one.name);
-        std::vector<Finding> findings = check_record(Record(one));
-        for (const Field& field : one.fields) {
+        std::vector<model::Finding> findings = check_record(model::Record(one));
+        for (const model::Field& field : one.fields) {
             CAPTURE(field.name);
-            bool asked = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            bool asked = std::any_of(findings.begin(), findings.end(), [&](const model::Finding& finding) {
                 return finding.field == field.name && finding.code == "missing";
             });
             if (field.required)
@@ -117,18 +117,18 @@ TEST_CASE("an examination has a decision and a refusal to transmit its reason") 
 }
 
 TEST_CASE("kinds fit together") {
-    for (const Kind& one : kinds()) {
+    for (const model::Kind& one : model::kinds()) {
         CAPTURE(one.name);
         for (std::string_view field : one.key)
             CHECK(one.has(field));
-        for (const Field& field : one.fields) {
+        for (const model::Field& field : one.fields) {
             CAPTURE(field.name);
             CHECK_FALSE(field.label.empty());
-            if (field.type == FieldType::choice)
-                CHECK_FALSE(choices(field.of).empty());
-            bool refers = field.type == FieldType::ref || field.type == FieldType::refs;
+            if (field.type == model::FieldType::choice)
+                CHECK_FALSE(model::choices(field.of).empty());
+            bool refers = field.type == model::FieldType::ref || field.type == model::FieldType::refs;
             if (refers && field.of != "subject")
-                CHECK(&kind(field.of) != nullptr);
+                CHECK(&model::kind(field.of) != nullptr);
         }
     }
 }
@@ -168,7 +168,7 @@ TEST_CASE("every pair of days comes in the order of the life cycle") {
     for (const Pair& pair : pairs) {
         const auto order_broken = [&](const char* first, const char* second) {
             const auto found = check_record(record(pair.kind, {{pair.first, first}, {pair.second, second}}));
-            return std::any_of(found.begin(), found.end(), [&](const Finding& one) {
+            return std::any_of(found.begin(), found.end(), [&](const model::Finding& one) {
                 return one.field == pair.second && one.code == "date-order";
             });
         };
@@ -182,7 +182,7 @@ TEST_CASE("every pair of days comes in the order of the life cycle") {
 
 TEST_CASE("only where a clock runs again has an event a due day of its own") {
     const auto misplaced = [](const std::string& event, const std::string& until) {
-        Record made = record("transmission_event", {{"signal", "2023-01"},
+        model::Record made = record("transmission_event", {{"signal", "2023-01"},
                                                     {"institution", "A"},
                                                     {"sent", "2023-01-01"},
                                                     {"date", "2023-02-01"},
@@ -201,7 +201,7 @@ TEST_CASE("only where a clock runs again has an event a due day of its own") {
 }
 
 TEST_CASE("of steps that exclude each other only one can be") {
-    const auto has = [](const Record& record, std::string_view code) {
+    const auto has = [](const model::Record& record, std::string_view code) {
         const Codes found = codes(record);
         return std::find(found.begin(), found.end(), code) != found.end();
     };

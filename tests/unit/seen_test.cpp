@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using edv::SeenRows;
+using edv::intake::SeenRows;
 
 namespace {
 
@@ -13,7 +13,7 @@ std::uint64_t hash_of(std::uint32_t number) {
 } // namespace
 
 TEST_CASE("every row that was met is found again, and no other") {
-    SeenRows seen;
+    edv::intake::SeenRows seen;
     constexpr std::uint32_t count = 50'000;
     for (std::uint32_t number = 1; number <= count; ++number)
         seen.insert(hash_of(number), number);
@@ -24,7 +24,7 @@ TEST_CASE("every row that was met is found again, and no other") {
 }
 
 TEST_CASE("rows whose hashes coincide are told apart by who asks") {
-    SeenRows seen;
+    edv::intake::SeenRows seen;
     seen.insert(42ULL << 40, 7);
     seen.insert(42ULL << 40, 8);
     CHECK(seen.find(42ULL << 40, [](std::uint32_t is) { return is == 8; }) == 8U);
@@ -33,7 +33,7 @@ TEST_CASE("rows whose hashes coincide are told apart by who asks") {
 }
 
 TEST_CASE("rows whose hashes all begin alike are found too") {
-    SeenRows seen;
+    edv::intake::SeenRows seen;
     constexpr std::uint32_t count = 65'000;
     auto hash = [](std::uint32_t number) { return std::uint64_t{number} << 36; };
     for (std::uint32_t number = 1; number <= count; ++number)
@@ -44,5 +44,5 @@ TEST_CASE("rows whose hashes all begin alike are found too") {
 }
 
 TEST_CASE("an empty table finds nothing") {
-    CHECK_FALSE(SeenRows().find(1, [](std::uint32_t) { return true; }).has_value());
+    CHECK_FALSE(edv::intake::SeenRows().find(1, [](std::uint32_t) { return true; }).has_value());
 }

@@ -12,22 +12,22 @@ using namespace edv::test;
 namespace {
 
 /// A word that stands nowhere else.
-std::string marker(const Kind& kind, const Field& field) {
+std::string marker(const model::Kind& kind, const model::Field& field) {
     return "text-" + std::string(kind.name) + "-" + std::string(field.name);
 }
 
 /// The record with its own word in every text.
-Record marked(Record record) {
+model::Record marked(model::Record record) {
     for (std::size_t i = 0; i < record.values.size(); ++i) {
-        const Field& field = record.kind->fields[i];
-        if (field.type == FieldType::text && is_empty(record.values[i]))
+        const model::Field& field = record.kind->fields[i];
+        if (field.type == model::FieldType::text && is_empty(record.values[i]))
             record.values[i] = marker(*record.kind, field);
     }
     return record;
 }
 
 /// One record of each kind that has texts, all of them about one another.
-void fill_store(Writing& writing) {
+void fill_store(store::Writing& writing) {
     const std::vector<std::pair<std::string_view, std::vector<std::pair<std::string_view, std::string>>>>
         all = {{"coordinator", {{"code", "C1"}, {"since", "2020-01-01"}}},
                {"partner", {{"code", "P1"}, {"kind", "fps"}}},
@@ -55,7 +55,7 @@ void fill_store(Writing& writing) {
                  {"date", "2023-04-01"},
                  {"event", "remind"}}}};
     for (const auto& [kind_name, fields] : all) {
-        Record made = marked(record(kind_name, fields));
+        model::Record made = marked(record(kind_name, fields));
         if (made.kind->has("batch"))
             made.at("batch") = 1LL;
         writing.add(made);
@@ -81,7 +81,7 @@ std::string shown_by(const Room& room, std::vector<std::string> words) {
 TEST_CASE("every stored text is shown by the show of its record or of what it belongs to") {
     Room room;
     {
-        Store store(room.file(), Store::Mode::write);
+        store::Store store(room.file(), store::Store::Mode::write);
         write(store, fill_store);
     }
     for (const char* format : {"text", "md", "html"}) {
@@ -98,13 +98,13 @@ TEST_CASE("every stored text is shown by the show of its record or of what it be
             all += shown_by(room, words);
         }
         all += shown_by(room, {"observe", "batches", "--format", format});
-        for (const Kind& kind : kinds()) {
+        for (const model::Kind& kind : model::kinds()) {
             if (kind.name == "taxonomy") // the labels of codes stand wherever the codes do
                 continue;
-            for (const Field& field : kind.fields) {
+            for (const model::Field& field : kind.fields) {
                 // The digest by which an import knows a row again says nothing to people.
                 // An event is known by the institution of its transmission.
-                if (field.type != FieldType::text || field.name == "imported" ||
+                if (field.type != model::FieldType::text || field.name == "imported" ||
                     (kind.name == "transmission_event" && field.name == "institution"))
                     continue;
                 CAPTURE(format);

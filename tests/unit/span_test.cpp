@@ -10,16 +10,16 @@ namespace {
 const Duration month{.months = 1};
 const Duration three_months{.months = 3};
 
-Language speaking(const char* code) {
+language::Language speaking(const char* code) {
     const char* folder = std::getenv("EDV_TEST_LOCALE");
     REQUIRE(folder != nullptr);
-    return Language(code, {folder});
+    return language::Language(code, {folder});
 }
 
 } // namespace
 
 TEST_CASE("a span of time is said in its largest units") {
-    const Language english("en");
+    const language::Language english("en");
     CHECK(span_told(month, english) == "1 month");
     CHECK(span_told(three_months, english) == "3 months");
     CHECK(span_told({.months = 12}, english) == "1 year");

@@ -7,7 +7,7 @@
 
 #include "spreadsheets.hpp"
 
-using edv::Spreadsheet;
+using edv::intake::Spreadsheet;
 using edv::test::file_of;
 using edv::test::Lines;
 using edv::test::lines;
@@ -57,16 +57,16 @@ TEST_CASE("a sheet of LibreOffice reads the same as ods and as xlsx") {
         "10:same|same"};
     for (const std::string name : {"libreoffice.ods", "libreoffice.xlsx"}) {
         CAPTURE(name);
-        Spreadsheet sheet(path_of(name), "Semaine");
+        edv::intake::Spreadsheet sheet(path_of(name), "Semaine");
         CHECK(sheet.sheets() == std::vector<std::string>{"Codes", "Semaine", "Été"});
         CHECK_FALSE(sheet.date_1904());
         CHECK(lines(sheet) == expected);
     }
-    CHECK(Spreadsheet(path_of("libreoffice.ods")).sheet() == "Semaine"); // the first is hidden
+    CHECK(edv::intake::Spreadsheet(path_of("libreoffice.ods")).sheet() == "Semaine"); // the first is hidden
 }
 
 TEST_CASE("a sheet of libxlsxwriter") {
-    Spreadsheet sheet(path_of("xlsxwriter.xlsx"));
+    edv::intake::Spreadsheet sheet(path_of("xlsxwriter.xlsx"));
     CHECK(sheet.sheet() == "Waarnemingen");
     CHECK(sheet.sheets() == std::vector<std::string>{"Listes", "Waarnemingen"}); // a chart is no sheet
     const std::string merged = " !cells B7:B9 are merged: split them, and fill in each row";
@@ -78,7 +78,7 @@ TEST_CASE("a sheet of libxlsxwriter") {
 }
 
 TEST_CASE("a sheet as Excel writes it") {
-    Spreadsheet sheet(path_of("excel.xlsx"));
+    edv::intake::Spreadsheet sheet(path_of("excel.xlsx"));
     CHECK(sheet.sheet() == "Feuil1");
     CHECK(sheet.date_1904());
     const std::string merged = " !cells A9:A10 are merged: split them, and fill in each row";
@@ -91,7 +91,7 @@ TEST_CASE("a sheet as Excel writes it") {
 }
 
 TEST_CASE("a sheet of the strict kind, with prefixes, absolute targets and other names") {
-    Spreadsheet sheet(path_of("strict.xlsx"));
+    edv::intake::Spreadsheet sheet(path_of("strict.xlsx"));
     CHECK(sheet.sheet() == "One");
     CHECK(lines(sheet) == Lines{"1:date|summary", "3:2024-01-10| one ", "4:2024-02-29T13:30:00|||2.5|3"});
 }
@@ -102,7 +102,7 @@ TEST_CASE("a sheet is known by its name, else it is the first that is not hidden
                              "<sheet name=\"Week 2\" r:id=\"worksheet\"/>");
     const auto chosen = [&](const std::string& name) {
         const auto file = file_of(zipped(parts));
-        return Spreadsheet(file.get(), name).sheet();
+        return edv::intake::Spreadsheet(file.get(), name).sheet();
     };
     CHECK(chosen("") == "Week 1");
     CHECK(chosen("Week 2") == "Week 2");
@@ -136,9 +136,9 @@ TEST_CASE("the first bytes tell what is a matter for this reader") {
                                              "date",
                                              "<html>"};
     for (const std::string& bytes : such)
-        CHECK(edv::is_spreadsheet(bytes));
+        CHECK(edv::intake::is_spreadsheet(bytes));
     for (const std::string& bytes : others)
-        CHECK_FALSE(edv::is_spreadsheet(bytes));
+        CHECK_FALSE(edv::intake::is_spreadsheet(bytes));
 }
 
 TEST_CASE("what is neither xlsx nor ods is refused") {
@@ -160,7 +160,7 @@ TEST_CASE("a file that can't be opened or read is a matter of the set-up") {
     for (const std::string name : {"/nowhere/at-all.xlsx", "/"}) {
         CAPTURE(name);
         try {
-            const Spreadsheet sheet(name);
+            const edv::intake::Spreadsheet sheet(name);
             FAIL("it was opened");
         } catch (const edv::Error& error) {
             CHECK(error.kind() == edv::ErrorKind::setup);
@@ -196,7 +196,7 @@ TEST_CASE("a byte changed anywhere is found, or changes nothing") {
             continue;
         CAPTURE(at);
         const auto file = file_of(changed);
-        Spreadsheet sheet(file.get());
+        edv::intake::Spreadsheet sheet(file.get());
         CHECK(lines(sheet) == Lines{"1:12345|text"});
     }
 }
@@ -254,7 +254,7 @@ TEST_CASE("a long sheet is read row by row, from a file that has no name") {
         rows += "<row><c><v>" + std::to_string(row) + "</v></c><c t=\"str\"><v>text " +
                 std::to_string(row * 7919 % 10007) + "</v></c></row>";
     const auto file = file_of(zipped(xlsx_parts(sheet_start + rows + "</sheetData>")));
-    Spreadsheet sheet(file.get());
+    edv::intake::Spreadsheet sheet(file.get());
     long long sum = 0;
     while (const auto* row = sheet.next())
         sum += std::stoll(std::string(row->cells.at(0))) == row->number ? 1 : 0;

@@ -56,13 +56,13 @@ Parts ods_parts(const std::string& tables, const std::string& styles) {
                                 "</office:spreadsheet></office:body></office:document-content>"}};
 }
 
-Lines lines(Spreadsheet& sheet) {
+Lines lines(intake::Spreadsheet& sheet) {
     Lines lines;
-    while (const SheetRow* row = sheet.next()) {
+    while (const intake::SheetRow* row = sheet.next()) {
         std::string line = std::to_string(row->number) + ":";
         for (std::size_t at = 0; at < row->cells.size(); ++at)
             line.append(at == 0 ? "" : "|").append(row->cells[at]);
-        for (const DamagedCells& cells : row->damaged)
+        for (const intake::DamagedCells& cells : row->damaged)
             line += " !" + english(cells.why);
         lines.push_back(line + (row->damage ? " !" + english(*row->damage) : ""));
     }
@@ -72,14 +72,14 @@ Lines lines(Spreadsheet& sheet) {
 
 Lines lines(const Parts& parts, const std::string& sheet) {
     const File file = file_of(zipped(parts));
-    Spreadsheet reader(file.get(), sheet);
+    intake::Spreadsheet reader(file.get(), sheet);
     return lines(reader);
 }
 
 std::string refusal(const std::string& bytes, const std::string& sheet) {
     const File file = file_of(bytes);
     try {
-        Spreadsheet reader(file.get(), sheet);
+        intake::Spreadsheet reader(file.get(), sheet);
         while (reader.next() != nullptr) {
         }
     } catch (const Error& error) {

@@ -29,7 +29,7 @@ Parts ods_parts(const std::string& tables, const std::string& styles = {});
 
 /// A sheet in short: a line a row, `number:cell|cell`, with ` !damage` behind it.
 using Lines = std::vector<std::string>;
-Lines lines(Spreadsheet& sheet);
+Lines lines(intake::Spreadsheet& sheet);
 Lines lines(const Parts& parts, const std::string& sheet = {});
 
 /// The code with which reading to the end is refused; empty when it is not.

@@ -10,14 +10,14 @@ using test::record;
 
 namespace {
 
-Standing example() {
-    std::vector<Record> partners{
+model::Standing example() {
+    std::vector<model::Record> partners{
         record("partner", {{"code", "A"}, {"name_fr", "Alpha"}, {"abbr_fr", "ALF"}, {"name_nl", "Alfa"}}),
         record("partner", {{"code", "B"}, {"name_nl", "Beta"}, {"abbr_nl", "BET"}}),
         record("partner", {{"code", "C"}, {"name_fr", "Gamma"}}),
         record("partner", {{"code", "D"}, {"name_fr", "Delta"}}),
         record("partner", {{"code", "S"}, {"name_fr", "Sigma"}})};
-    std::vector<Record> names{
+    std::vector<model::Record> names{
         record("partner_name",
                {{"partner", "A"}, {"since", "2010-01-01"}, {"lang", "fr"}, {"name", "Alpha deux"}}),
         record("partner_name", {{"partner", "A"},
@@ -25,7 +25,7 @@ Standing example() {
                                 {"lang", "fr"},
                                 {"name", "Alpha trois"},
                                 {"abbr", "A3"}})};
-    std::vector<Record> successors{
+    std::vector<model::Record> successors{
         record("partner_successor", {{"partner", "A"}, {"successor", "C"}, {"since", "2022-01-01"}}),
         record("partner_successor", {{"partner", "B"}, {"successor", "C"}, {"since", "2022-01-01"}}),
         record("partner_successor", {{"partner", "C"}, {"successor", "D"}, {"since", "2024-03-01"}}),
@@ -37,7 +37,7 @@ Standing example() {
 } // namespace
 
 TEST_CASE("a merged partner stands as itself before the day and as its successor from it on") {
-    Standing standing = example();
+    model::Standing standing = example();
     struct Case {
         const char* code;
         const char* day;
@@ -58,7 +58,7 @@ TEST_CASE("a partner that was split goes on standing as itself") {
 }
 
 TEST_CASE("the name is that in force on the day") {
-    Standing standing = example();
+    model::Standing standing = example();
     CHECK(standing.name("A", day("2009-12-31"), "fr") == "Alpha");
     CHECK(standing.name("A", day("2010-01-01"), "fr") == "Alpha deux");
     CHECK(standing.name("A", day("2020-06-14"), "fr") == "Alpha deux");
@@ -67,14 +67,14 @@ TEST_CASE("the name is that in force on the day") {
 }
 
 TEST_CASE("a missing name falls back on another language and then on the code") {
-    Standing standing = example();
+    model::Standing standing = example();
     CHECK(standing.name("B", day("2020-01-01"), "fr") == "Beta");
     CHECK(standing.name("A", day("2020-01-01"), "de") == "Alpha deux");
     CHECK(standing.name("X", day("2020-01-01"), "fr") == "X");
 }
 
 TEST_CASE("an abbreviation goes with its name and is not kept after a rename") {
-    Standing standing = example();
+    model::Standing standing = example();
     CHECK(standing.short_name("A", day("2009-12-31"), "fr") == "ALF");
     CHECK(standing.short_name("A", day("2010-01-01"), "fr") == "Alpha deux");
     CHECK(standing.short_name("A", day("2020-06-15"), "fr") == "A3");
@@ -83,7 +83,7 @@ TEST_CASE("an abbreviation goes with its name and is not kept after a rename") {
 }
 
 TEST_CASE("descent follows mergers and splits") {
-    Standing standing = example();
+    model::Standing standing = example();
     CHECK(standing.descends("A", "D"));
     CHECK(standing.descends("S", "D"));
     CHECK(standing.descends("A", "A"));
@@ -91,10 +91,10 @@ TEST_CASE("descent follows mergers and splits") {
 }
 
 TEST_CASE("a circle of successors ends") {
-    std::vector<Record> circle{
+    std::vector<model::Record> circle{
         record("partner_successor", {{"partner", "A"}, {"successor", "B"}, {"since", "2020-01-01"}}),
         record("partner_successor", {{"partner", "B"}, {"successor", "A"}, {"since", "2020-01-01"}})};
-    Standing standing({}, {}, circle);
+    model::Standing standing({}, {}, circle);
     CHECK(standing.descends("B", "A"));
     CHECK_FALSE(standing.stands_as("A", day("2021-01-01")).empty());
 }
@@ -102,7 +102,7 @@ TEST_CASE("a circle of successors ends") {
 namespace {
 
 /// A closed; B merged into C, which was closed later; S split into B and D.
-Standing ended_partners() {
+model::Standing ended_partners() {
     return {{record("partner", {{"code", "A"}, {"name_fr", "Alpha"}, {"until", "2020-12-31"}}),
              record("partner", {{"code", "B"}, {"name_fr", "Bêta"}, {"until", "2021-06-30"}}),
              record("partner", {{"code", "C"}, {"name_fr", "Gamma"}, {"until", "2023-12-31"}}),
@@ -114,14 +114,14 @@ Standing ended_partners() {
              record("partner_successor", {{"partner", "S"}, {"successor", "D"}, {"since", "2019-01-01"}})}};
 }
 
-Record agreement(const char* partner, const char* since) {
+model::Record agreement(const char* partner, const char* since) {
     return record("agreement", {{"partner", partner}, {"relation", "external"}, {"since", since}});
 }
 
 } // namespace
 
 TEST_CASE("an agreement runs at most to the last day of what its partner has become") {
-    const Standing standing = ended_partners();
+    const model::Standing standing = ended_partners();
     CHECK(standing.last_day("A") == day("2020-12-31"));
     CHECK(standing.last_day("B") == day("2023-12-31"));
     CHECK(!standing.last_day("D"));
@@ -130,13 +130,13 @@ TEST_CASE("an agreement runs at most to the last day of what its partner has bec
     CHECK(standing.running(agreement("B", "2019-01-01"))->date("until") == day("2023-12-31"));
     CHECK(!standing.running(agreement("D", "2019-01-01"))->date("until"));
     CHECK(!standing.running(agreement("A", "2021-01-01")));
-    Record ended = agreement("A", "2019-01-01");
+    model::Record ended = agreement("A", "2019-01-01");
     ended.at("until") = day("2019-12-31");
     CHECK(standing.running(ended) == ended);
 }
 
 TEST_CASE("a partner stands until it is closed, merged or split") {
-    const Standing standing = ended_partners();
+    const model::Standing standing = ended_partners();
     CHECK(!standing.ended("A", day("2020-12-31")));
     CHECK(standing.ended("A", day("2021-01-01"))->since == day("2021-01-01"));
     CHECK(standing.ended("A", day("2021-01-01"))->heirs.empty());
@@ -148,7 +148,7 @@ TEST_CASE("a partner stands until it is closed, merged or split") {
 }
 
 TEST_CASE("kin are what a partner came from and became by a day, itself first") {
-    const Standing standing = ended_partners();
+    const model::Standing standing = ended_partners();
     using Codes = std::vector<std::string>;
     CHECK(standing.kin("C", day("2021-06-30")) == Codes{"C"});
     CHECK(standing.kin("C", day("2021-07-01")) == Codes{"C", "B", "S"});
@@ -159,7 +159,7 @@ TEST_CASE("kin are what a partner came from and became by a day, itself first") 
 }
 
 TEST_CASE("names are dated in the languages in which they change") {
-    const std::vector<Standing::DatedName> names = example().dated_names("A");
+    const std::vector<model::Standing::DatedName> names = example().dated_names("A");
     REQUIRE(names.size() == 3);
     CHECK(names[0].name == "Alpha");
     CHECK(!names[0].since);

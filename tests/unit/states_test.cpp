@@ -29,27 +29,27 @@ std::vector<Fields> combinations(const Fields& base, const Fields& fields) {
 }
 
 /// The numbers of the records that the store finds in that state.
-std::set<long long> found(const Store& store, std::string_view kind_name, std::string_view state) {
-    Selection asked;
-    asked.conditions.push_back({"state", Condition::Test::any_of, {Value(std::string(state))}});
+std::set<long long> found(const store::Store& store, std::string_view kind_name, std::string_view state) {
+    store::Selection asked;
+    asked.conditions.push_back({"state", store::Condition::Test::any_of, {Value(std::string(state))}});
     std::set<long long> numbers;
-    for (const Stored& one : store.list(kind(kind_name), asked))
+    for (const model::Stored& one : store.list(model::kind(kind_name), asked))
         numbers.insert(one.id);
     return numbers;
 }
 
 /// The store's filters, its own word for the state and its facts about links agree with the table.
-void check_states(const Store& store, std::string_view kind_name, std::size_t expected) {
+void check_states(const store::Store& store, std::string_view kind_name, std::size_t expected) {
     std::map<std::string, std::set<long long>> by_table;
-    const std::vector<Stored> all = store.list(kind(kind_name));
+    const std::vector<model::Stored> all = store.list(model::kind(kind_name));
     CHECK(all.size() == expected);
-    for (const Stored& one : all) {
-        const std::string state = state_of(one.record, store.links(kind(kind_name), one.id));
+    for (const model::Stored& one : all) {
+        const std::string state = state_of(one.record, store.links(model::kind(kind_name), one.id));
         by_table[state].insert(one.id);
         if (one.record.kind->has("state"))
             CHECK(one.record.text("state") == state);
     }
-    for (std::string_view state : states_of(kind_name)) {
+    for (std::string_view state : model::states_of(kind_name)) {
         CAPTURE(state);
         CHECK(found(store, kind_name, state) == by_table[std::string(state)]);
         CHECK_FALSE(by_table[std::string(state)].empty());
@@ -60,8 +60,8 @@ void check_states(const Store& store, std::string_view kind_name, std::size_t ex
 
 TEST_CASE("the store finds states as the table of life cycles has them") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    write(store, [](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    write(store, [](store::Writing& writing) {
         writing.add(expert("E1"));
         writing.add(partner("P1"));
     });
@@ -72,8 +72,8 @@ TEST_CASE("the store finds states as the table of life cycles has them") {
         for (int cited = 0; cited < 5; ++cited)
             for (const Fields& fields :
                  combinations({}, {{"noted", "2023-02-01"}, {"withdrawn", "2023-03-01"}})) {
-                write(store, [&](Writing& writing) {
-                    Record one = observation("2023-01-02");
+                write(store, [&](store::Writing& writing) {
+                    model::Record one = observation("2023-01-02");
                     for (const auto& [field, text] : fields)
                         one.at(field) = day(text);
                     const std::string number = std::to_string(writing.add(one));
@@ -109,10 +109,10 @@ TEST_CASE("the store finds states as the table of life cycles has them") {
                                                       {"implemented", "2023-01-04"},
                                                       {"abandoned", "2023-01-05"},
                                                       {"reason", "R"}})) {
-                Record one = record("proposal", fields);
+                model::Record one = record("proposal", fields);
                 if (*decision != '\0')
                     one.at("decision") = std::string(decision);
-                write(store, [&](Writing& writing) { writing.add(one); });
+                write(store, [&](store::Writing& writing) { writing.add(one); });
                 ++count;
             }
         check_states(store, "proposal", count);
@@ -129,8 +129,8 @@ TEST_CASE("the store finds states as the table of life cycles has them") {
                                                          {{"examined", "2023-02-01"},
                                                           {"reopened", "2023-03-01"},
                                                           {"closed", "2023-04-01"}})) {
-                    write(store, [&](Writing& writing) {
-                        Record one = record("signal", fields);
+                    write(store, [&](store::Writing& writing) {
+                        model::Record one = record("signal", fields);
                         const std::string number = writing.next_signal(2023);
                         one.at("number") = number;
                         if (*decision != '\0')
@@ -149,5 +149,5 @@ TEST_CASE("the store finds states as the table of life cycles has them") {
 
 TEST_CASE("a state that a kind does not have is a defect") {
     CHECK_THROWS_AS(state_of(record("tally", {})), std::logic_error);
-    CHECK_THROWS_AS(static_cast<void>(state_field(kind("tally"))), std::logic_error);
+    CHECK_THROWS_AS(static_cast<void>(state_field(model::kind("tally"))), std::logic_error);
 }

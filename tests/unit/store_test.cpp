@@ -52,20 +52,20 @@ private:
 
 TEST_CASE("what is stored comes back as it was written") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    Record project = record(
+    store::Store store(room.file(), store::Store::Mode::write);
+    model::Record project = record(
         "project", {{"code", "PR1"}, {"kind", "partner"}, {"title", "Clear letters"}, {"experts", "E2 E1"}});
-    write(store, [&](Writing& writing) {
+    write(store, [&](store::Writing& writing) {
         for (const char* code : {"E1", "E2"})
             writing.add(expert(code));
         writing.add(partner("P1"));
         writing.add(project);
         writing.add(observation("2023-05-04"));
     });
-    Store reopened(room.file(), Store::Mode::read);
+    store::Store reopened(room.file(), store::Store::Mode::read);
     CHECK(reopened.find(project)->record == project);
-    Record found = reopened.get(kind("observation"), 1)->record;
-    Record expected = observation("2023-05-04");
+    model::Record found = reopened.get(model::kind("observation"), 1)->record;
+    model::Record expected = observation("2023-05-04");
     expected.at("number") = 1LL;
     CHECK(found == expected);
     CHECK(reopened.terms_in_use().size() == 4);
@@ -73,103 +73,103 @@ TEST_CASE("what is stored comes back as it was written") {
 
 TEST_CASE("codes are compared without case and shown as first written") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    write(store, [&](Writing& writing) { writing.add(expert("Ex-1")); });
+    store::Store store(room.file(), store::Store::Mode::write);
+    write(store, [&](store::Writing& writing) { writing.add(expert("Ex-1")); });
     CHECK(store.codes().find("expert", "eX-1") == "Ex-1");
     CHECK_FALSE(store.codes().find("partner", "Ex-1"));
     CHECK(store.codes().taken_by("EX-1") == "expert");
-    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.add(expert("EX-1")); }); }) ==
+    CHECK(error_code([&] { write(store, [&](store::Writing& writing) { writing.add(expert("EX-1")); }); }) ==
           "duplicate");
-    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.add(partner("ex-1")); }); }) ==
+    CHECK(error_code([&] { write(store, [&](store::Writing& writing) { writing.add(partner("ex-1")); }); }) ==
           "duplicate");
-    CHECK(store.count(kind("expert")) == 1);
+    CHECK(store.count(model::kind("expert")) == 1);
 }
 
 TEST_CASE("codes that another adds while they are read are known") {
     Room room;
-    Store other(room.file(), Store::Mode::write);
+    store::Store other(room.file(), store::Store::Mode::write);
     bool added = false;
     const AfterTerms meanwhile([&] {
-        write(other, [&](Writing& writing) { writing.add(partner("P1")); });
+        write(other, [&](store::Writing& writing) { writing.add(partner("P1")); });
         added = true;
     });
-    Store store(room.file(), Store::Mode::write);
+    store::Store store(room.file(), store::Store::Mode::write);
     REQUIRE(added);
-    write(store, [&](Writing& writing) { writing.add(partner("P2")); });
+    write(store, [&](store::Writing& writing) { writing.add(partner("P2")); });
     CHECK(store.codes().codes("partner") == std::vector<std::string>{"P1", "P2"});
 }
 
 TEST_CASE("without commit nothing is kept") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    { Writing(store, origin, taxonomies).add(expert("E1")); }
-    CHECK(store.count(kind("expert")) == 0);
+    store::Store store(room.file(), store::Store::Mode::write);
+    { store::Writing(store, origin, taxonomies).add(expert("E1")); }
+    CHECK(store.count(model::kind("expert")) == 0);
     CHECK_FALSE(store.codes().find("expert", "E1"));
     CHECK(store.log().empty());
 }
 
 TEST_CASE("numbers are never given twice") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    write(store, [&](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    write(store, [&](store::Writing& writing) {
         writing.add(expert("E1"));
         writing.add(partner("P1"));
     });
-    write(store, [&](Writing& writing) { CHECK(writing.add(observation("2023-01-02")) == 1); });
-    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
-    CHECK(store.count(kind("observation")) == 0);
-    write(store, [&](Writing& writing) { CHECK(writing.add(observation("2023-01-03")) == 2); });
-    Record numbered = observation("2023-01-04");
+    write(store, [&](store::Writing& writing) { CHECK(writing.add(observation("2023-01-02")) == 1); });
+    write(store, [&](store::Writing& writing) { writing.undo(*store.last_done()); });
+    CHECK(store.count(model::kind("observation")) == 0);
+    write(store, [&](store::Writing& writing) { CHECK(writing.add(observation("2023-01-03")) == 2); });
+    model::Record numbered = observation("2023-01-04");
     numbered.at("number") = 40LL;
-    write(store, [&](Writing& writing) { CHECK(writing.add(numbered) == 40); });
-    write(store, [&](Writing& writing) { CHECK(writing.add(observation("2023-01-05")) == 41); });
+    write(store, [&](store::Writing& writing) { CHECK(writing.add(numbered) == 40); });
+    write(store, [&](store::Writing& writing) { CHECK(writing.add(observation("2023-01-05")) == 41); });
 }
 
 TEST_CASE("undo and redo go back and forth over additions and changes and removals") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    write(store, [&](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    write(store, [&](store::Writing& writing) {
         writing.add(expert("E1"));
         writing.add(expert("E2"));
     });
-    Stored first = *store.find(expert("E1"));
-    Record changed = first.record;
+    model::Stored first = *store.find(expert("E1"));
+    model::Record changed = first.record;
     changed.at("until") = day("2023-06-30");
-    long long entry = write(store, [&](Writing& writing) {
+    long long entry = write(store, [&](store::Writing& writing) {
         writing.change(first.id, changed);
-        writing.remove(kind("expert"), store.find(expert("E2"))->id);
+        writing.remove(model::kind("expert"), store.find(expert("E2"))->id);
         writing.add(partner("P1"));
     });
-    std::vector<Record> after = store.records(kind("expert"));
-    write(store, [&](Writing& writing) { writing.undo(*store.entry(entry)); });
-    CHECK(store.records(kind("expert")).size() == 2);
+    std::vector<model::Record> after = store.records(model::kind("expert"));
+    write(store, [&](store::Writing& writing) { writing.undo(*store.entry(entry)); });
+    CHECK(store.records(model::kind("expert")).size() == 2);
     CHECK(store.find(expert("E1"))->record == first.record);
-    CHECK(store.count(kind("partner")) == 0);
+    CHECK(store.count(model::kind("partner")) == 0);
     CHECK(store.last_undone()->id == entry);
-    write(store, [&](Writing& writing) { writing.redo(*store.entry(entry)); });
-    CHECK(store.records(kind("expert")) == after);
-    CHECK(store.count(kind("partner")) == 1);
+    write(store, [&](store::Writing& writing) { writing.redo(*store.entry(entry)); });
+    CHECK(store.records(model::kind("expert")) == after);
+    CHECK(store.count(model::kind("partner")) == 1);
     CHECK_FALSE(store.last_undone());
 }
 
 TEST_CASE("an entry that a later one rests on is not undone") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    long long first = write(store, [&](Writing& writing) { writing.add(expert("E1")); });
-    Stored stored = *store.find(expert("E1"));
+    store::Store store(room.file(), store::Store::Mode::write);
+    long long first = write(store, [&](store::Writing& writing) { writing.add(expert("E1")); });
+    model::Stored stored = *store.find(expert("E1"));
     stored.record.at("language") = "fr";
-    write(store, [&](Writing& writing) { writing.change(stored.id, stored.record); });
-    long long third = write(store, [&](Writing& writing) { writing.add(partner("P1")); });
-    write(store, [&](Writing& writing) { writing.add(observation("2023-01-02")); });
-    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.undo(*store.entry(first)); }); }) ==
+    write(store, [&](store::Writing& writing) { writing.change(stored.id, stored.record); });
+    long long third = write(store, [&](store::Writing& writing) { writing.add(partner("P1")); });
+    write(store, [&](store::Writing& writing) { writing.add(observation("2023-01-02")); });
+    CHECK(error_code([&] { write(store, [&](store::Writing& writing) { writing.undo(*store.entry(first)); }); }) ==
           "later-change");
-    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.undo(*store.entry(third)); }); }) ==
+    CHECK(error_code([&] { write(store, [&](store::Writing& writing) { writing.undo(*store.entry(third)); }); }) ==
           "later-change");
-    CHECK(store.count(kind("observation")) == 1);
+    CHECK(store.count(model::kind("observation")) == 1);
     CHECK(store.find(partner("P1")).has_value());
     const auto way_of = [&](long long entry) {
         std::vector<long long> ids;
-        for (const Entry& one : in_the_way(store, *store.entry(entry)))
+        for (const store::Entry& one : in_the_way(store, *store.entry(entry)))
             ids.push_back(one.id);
         return ids;
     };
@@ -180,87 +180,87 @@ TEST_CASE("an entry that a later one rests on is not undone") {
 
 TEST_CASE("a selection finds by reference and by one of several codes and by text") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    write(store, [&](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    write(store, [&](store::Writing& writing) {
         writing.add(expert("E1"));
         writing.add(partner("P1"));
         writing.add(observation("2023-01-02"));
-        Record other = observation("2023-02-02");
+        model::Record other = observation("2023-02-02");
         other.at("barriers") = Value();
         other.at("summary") = "Délai trop court";
         writing.add(other);
     });
-    auto count = [&](Condition condition) {
-        return store.list(kind("observation"), {{std::move(condition)}, "", false, {}}).size();
+    auto count = [&](store::Condition condition) {
+        return store.list(model::kind("observation"), {{std::move(condition)}, "", false, {}}).size();
     };
-    CHECK(count({"expert", Condition::Test::any_of, {Value("E1")}}) == 2);
-    CHECK(count({"expert", Condition::Test::any_of, {Value("nobody")}}) == 0);
-    CHECK(count({"barriers", Condition::Test::any_of, {Value("cost")}}) == 1);
-    CHECK(count({"barriers", Condition::Test::empty, {}}) == 1);
-    CHECK(count({"date", Condition::Test::at_least, {Value(day("2023-02-02"))}}) == 1);
-    CHECK(count({"", Condition::Test::text, {Value("DELAI")}}) == 1);
-    CHECK(count({"", Condition::Test::text, {Value("%")}}) == 0);
-    CHECK(count({"state", Condition::Test::any_of, {Value("open")}}) == 2);
+    CHECK(count({"expert", store::Condition::Test::any_of, {Value("E1")}}) == 2);
+    CHECK(count({"expert", store::Condition::Test::any_of, {Value("nobody")}}) == 0);
+    CHECK(count({"barriers", store::Condition::Test::any_of, {Value("cost")}}) == 1);
+    CHECK(count({"barriers", store::Condition::Test::empty, {}}) == 1);
+    CHECK(count({"date", store::Condition::Test::at_least, {Value(day("2023-02-02"))}}) == 1);
+    CHECK(count({"", store::Condition::Test::text, {Value("DELAI")}}) == 1);
+    CHECK(count({"", store::Condition::Test::text, {Value("%")}}) == 0);
+    CHECK(count({"state", store::Condition::Test::any_of, {Value("open")}}) == 2);
 }
 
 TEST_CASE("a store that exists is not made again") {
     Room room;
-    CHECK(error_code([&] { Store::create(room.file()); }) == "store-exists");
+    CHECK(error_code([&] { store::Store::create(room.file()); }) == "store-exists");
 }
 
 TEST_CASE("a row that is withdrawn without the digest of an import frees its reference") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    Record row = observation("2023-01-02");
+    store::Store store(room.file(), store::Store::Mode::write);
+    model::Record row = observation("2023-01-02");
     row.at("ref") = "r1";
-    write(store, [&](Writing& writing) {
+    write(store, [&](store::Writing& writing) {
         writing.add(expert("E1"));
         writing.add(partner("P1"));
         writing.add(row);
     });
-    auto again = [&] { write(store, [&](Writing& writing) { writing.add(row); }); };
+    auto again = [&] { write(store, [&](store::Writing& writing) { writing.add(row); }); };
     CHECK(store.find_reference("", "r1")->id == 1);
     CHECK(error_code(again) == "duplicate");
-    Record withdrawn = store.get(kind("observation"), 1)->record;
+    model::Record withdrawn = store.get(model::kind("observation"), 1)->record;
     withdrawn.at("withdrawn") = day("2023-02-01");
     withdrawn.at("imported") = "digest";
-    write(store, [&](Writing& writing) { writing.change(1, withdrawn); });
+    write(store, [&](store::Writing& writing) { writing.change(1, withdrawn); });
     CHECK(store.find_reference("", "r1")->id == 1);
     CHECK_FALSE(store.find_imported("digest"));
     withdrawn.at("imported") = Value();
-    write(store, [&](Writing& writing) { writing.change(1, withdrawn); });
+    write(store, [&](store::Writing& writing) { writing.change(1, withdrawn); });
     CHECK_FALSE(store.find_reference("", "r1"));
     again();
     CHECK(store.find_reference("", "r1")->id == 2);
-    CHECK(error_code([&] { write(store, [&](Writing& writing) { writing.undo(*store.entry(3)); }); }) ==
+    CHECK(error_code([&] { write(store, [&](store::Writing& writing) { writing.undo(*store.entry(3)); }); }) ==
           "later-change");
 }
 
 TEST_CASE("what became of the rows of a batch") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    write(store, [&](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    write(store, [&](store::Writing& writing) {
         writing.add(expert("E1"));
         writing.add(partner("P1"));
-        Record batch = record("batch", {{"at", "2023-01-02T00:00:00Z"}, {"file", "week.csv"}});
-        Record row = observation("2023-01-02");
+        model::Record batch = record("batch", {{"at", "2023-01-02T00:00:00Z"}, {"file", "week.csv"}});
+        model::Record row = observation("2023-01-02");
         row.at("batch") = writing.add(batch);
         for (int i = 0; i < 5; ++i)
             writing.add(row);
         writing.add(observation("2023-01-02"));
     });
     auto change = [&](long long number, std::string_view field, Value value) {
-        Record changed = store.get(kind("observation"), number)->record;
+        model::Record changed = store.get(model::kind("observation"), number)->record;
         changed.at(field) = std::move(value);
-        write(store, [&](Writing& writing) { writing.change(number, changed); });
+        write(store, [&](store::Writing& writing) { writing.change(number, changed); });
     };
     CHECK(store.settled_observations(1).empty());
     change(4, "noted", day("2023-02-01"));
     change(2, "title", "a title");
-    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    write(store, [&](store::Writing& writing) { writing.undo(*store.last_done()); });
     change(6, "title", "of no batch");
     change(5, "withdrawn", day("2023-02-01"));
-    write(store, [&](Writing& writing) {
+    write(store, [&](store::Writing& writing) {
         writing.add(record("similar", {{"observation", "1"}, {"other", "6"}, {"decision", "same"}}));
     });
     CHECK(store.settled_observations(1) == std::vector<long long>{1, 4, 5});

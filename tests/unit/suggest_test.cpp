@@ -20,7 +20,7 @@ using Fields = std::vector<std::pair<std::string_view, std::string>>;
 class Service {
 public:
     Service() : folder_(make_folder()), store_(make(folder_ + "/edv.db")) {
-        write([&](Writing& writing) {
+        write([&](store::Writing& writing) {
             for (const char* code : {"A", "B", "C", "D"})
                 writing.add(record("partner", {{"code", code}, {"kind", "hospital"}, {"name_fr", code}}));
             for (const char* code : {"A", "B"})
@@ -41,7 +41,7 @@ public:
 
     template <class Work>
     void write(const Work& work, bool many = false) {
-        Writing writing(store_, {"tester", "2024-01-01T00:00:00Z"}, default_config().taxonomies, many);
+        store::Writing writing(store_, {"tester", "2024-01-01T00:00:00Z"}, config::default_config().taxonomies, many);
         work(writing);
         writing.commit(msg("a test"));
     }
@@ -49,9 +49,9 @@ public:
     /// `where` is "EXPERT PARTNER", `codes` "RIGHT BARRIER".
     void notice(const std::string& where, const std::string& codes, const std::string& summary = "Texte",
                 const Fields& more = {}) {
-        write([&](Writing& writing) { writing.add(observation(where, codes, summary, more)); });
+        write([&](store::Writing& writing) { writing.add(observation(where, codes, summary, more)); });
     }
-    static Record observation(const std::string& where, const std::string& codes, const std::string& summary,
+    static model::Record observation(const std::string& where, const std::string& codes, const std::string& summary,
                               const Fields& more = {}) {
         const auto half = codes.find(' ');
         Fields fields{{"date", "2023-03-01"},
@@ -63,7 +63,7 @@ public:
             fields.emplace_back("right", codes.substr(0, half));
         if (half + 1 < codes.size())
             fields.emplace_back("barriers", codes.substr(half + 1));
-        Record made = record("observation", fields);
+        model::Record made = record("observation", fields);
         for (const auto& [field, text] : more)
             made.at(field) = record("observation", {{field, text}}).at(field);
         return made;
@@ -75,26 +75,26 @@ public:
                 notice(where, codes);
     }
 
-    Table table(const SuggestOptions& options, std::size_t most = 100) {
+    Table table(const report::SuggestOptions& options, std::size_t most = 100) {
         return suggestion_table(context(), options, most);
     }
-    ReportContext context() { return {store_, default_config(), Language()}; }
+    report::ReportContext context() { return {store_, config::default_config(), language::Language()}; }
 
 private:
     static std::string make_folder() {
         std::string pattern = (std::filesystem::temp_directory_path() / "edv-unit-XXXXXX").string();
         return mkdtemp(pattern.data());
     }
-    static Store make(const std::string& file) {
-        Store::create(file);
-        return {file, Store::Mode::write};
+    static store::Store make(const std::string& file) {
+        store::Store::create(file);
+        return {file, store::Store::Mode::write};
     }
     std::string folder_;
-    Store store_;
+    store::Store store_;
 };
 
-SuggestOptions all_time() {
-    SuggestOptions options;
+report::SuggestOptions all_time() {
+    report::SuggestOptions options;
     options.day = day("2023-06-30");
     return options;
 }
@@ -124,8 +124,8 @@ std::string of_pair(const Table& table, std::string_view pair, std::string_view 
 }
 
 /// Signal 2023-01 that cites these observations and proposals.
-Record signal(const std::string& observations, const std::string& proposals = "") {
-    Record made = record("signal", {{"number", "2023-01"},
+model::Record signal(const std::string& observations, const std::string& proposals = "") {
+    model::Record made = record("signal", {{"number", "2023-01"},
                                     {"title", "Title"},
                                     {"statement", "Statement"},
                                     {"ground", "managerial"},
@@ -174,7 +174,7 @@ TEST_CASE("a pair needs so many partners or so many experts") {
     for (const Case& one :
          {Case{2, 3, true, true, false}, Case{2, {}, true, false, false}, Case{3, {}, false, false, false},
           Case{{}, 2, false, true, true}, Case{{}, 1, true, true, true}, Case{5, 5, false, false, false}}) {
-        SuggestOptions options = all_time();
+        report::SuggestOptions options = all_time();
         options.partners = one.partners;
         options.experts = one.experts;
         const Table table = service.table(options);
@@ -189,7 +189,7 @@ TEST_CASE("merged partners are one from the day of the merger on") {
     service.notice_others();
     service.notice("E1 A", "housing cost");
     service.notice("E2 B", "housing cost");
-    SuggestOptions options = all_time();
+    report::SuggestOptions options = all_time();
     CHECK(of_pair(service.table(options), "housing cost - -", "partners") == "2");
     options.day = day("2023-07-01");
     options.partners = 1;
@@ -223,7 +223,7 @@ TEST_CASE("period, right and barrier narrow the pairs; withdrawn observations ar
             service.notice(where, "work digital", "Texte", {{"date", date}});
         }
     service.notice("E3 C", "housing cost", "Texte", {{"withdrawn", "2023-05-01"}, {"reason", "error"}});
-    SuggestOptions options = all_time();
+    report::SuggestOptions options = all_time();
     CHECK(of_pair(service.table(options), "housing cost - -", "observations") == "6");
     CHECK(of_pair(service.table(options), "housing cost - -", "partners") == "2");
     options.period = Period::year(2023);
@@ -252,7 +252,7 @@ TEST_CASE("a signal covers a pair when half of what it cites carries both codes"
     const Case cases[] = {{"", "", false, false},     {"1", "", true, false},  {"1 3", "", true, true},
                           {"1 3 4", "", false, true}, {"", "1", true, false},  {"3 4", "1", true, true},
                           {"3 4 1", "1", true, true}, {"5", "", false, false}, {"3 5", "", false, true}};
-    service.write([&](Writing& writing) {
+    service.write([&](store::Writing& writing) {
         writing.add(record("proposal", {{"number", "1"},
                                         {"partner", "A"},
                                         {"area", "other"},
@@ -264,10 +264,10 @@ TEST_CASE("a signal covers a pair when half of what it cites carries both codes"
     for (const Case& one : cases) {
         CAPTURE(one.observations);
         CAPTURE(one.proposals);
-        Record now = signal(one.observations, one.proposals);
+        model::Record now = signal(one.observations, one.proposals);
         now.at("decision") = std::string("not"); // examined and turned down: covered all the same
-        service.write([&](Writing& writing) { writing.change(1, now); });
-        SuggestOptions options = all_time();
+        service.write([&](store::Writing& writing) { writing.change(1, now); });
+        report::SuggestOptions options = all_time();
         CHECK((of_pair(service.table(options), "housing cost - -", "rank") == "none") == one.housing);
         CHECK((of_pair(service.table(options), "work digital - -", "rank") == "none") == one.work);
         options.covered = true;
@@ -318,7 +318,7 @@ TEST_CASE("what is planted among many at random is found first") {
     const std::vector<std::string> groups{"older", "young", "migrant"};
     const std::vector<std::string> partners{"A", "B", "C", "D"};
     service.write(
-        [&](Writing& writing) {
+        [&](store::Writing& writing) {
             for (std::size_t number = 0; number < 20'000; ++number) {
                 const std::string where = "E" + std::to_string(1 + below(4)) + " " + partners[below(4)];
                 const bool planted = number % 100 == 0;
@@ -336,7 +336,7 @@ TEST_CASE("what is planted among many at random is found first") {
                 writing.add(Service::observation("E1 A", "work literacy", "Un mur."));
         },
         true);
-    SuggestOptions options = all_time();
+    report::SuggestOptions options = all_time();
     options.day = day("2023-01-01");
     const Table table = service.table(options, 3);
     REQUIRE(table.rows.size() == 3);
@@ -355,7 +355,7 @@ TEST_CASE("a draft says how often, where, by how many and in which words, and ci
     for (const char* where : {"E1 A", "E2 B", "E3 D", "E1 D"})
         service.notice(where, "housing cost", "Le compteur.",
                        {{"date", "2023-02-0" + std::string(where, 1, 1)}});
-    const Record signal = draft_signal(service.context(), all_time(), 1, day("2024-01-15"));
+    const model::Record signal = draft_signal(service.context(), all_time(), 1, day("2024-01-15"));
     CHECK(signal.text("title") == "right to decent housing: cost");
     CHECK(signal.text("statement") ==
           "4 observations tell of both “right to decent housing” and “cost” (1 February 2023 to 3 February "
@@ -364,7 +364,7 @@ TEST_CASE("a draft says how often, where, by how many and in which words, and ci
     CHECK(signal.text("ground") == "inter_org");
     CHECK(signal.date("opened") == day("2024-01-15"));
     CHECK(signal.text("observations") == "17 20 18 19");
-    SuggestOptions options = all_time();
+    report::SuggestOptions options = all_time();
     options.day = day("2023-07-01");
     options.experts = 1;
     options.partners = {};

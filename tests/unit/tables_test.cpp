@@ -13,25 +13,25 @@ using namespace edv;
 namespace {
 
 /// The field that the names say, of the kind or of the table's own; a wrong name throws.
-const Field& field(const TableSpec& spec, std::string_view of, std::string_view name) {
-    return named(kind(of.empty() ? spec.kind : of).fields, name, "field");
+const model::Field& field(const report::TableSpec& spec, std::string_view of, std::string_view name) {
+    return named(model::kind(of.empty() ? spec.kind : of).fields, name, "field");
 }
 
 /// Whether values of the field can be those of the facet.
-bool fits(const Facet& facet, const Field& field) {
+bool fits(const report::Facet& facet, const model::Field& field) {
     switch (facet.type) {
-    case FieldType::term:
-        return field.of == facet.of && field.type == (facet.several ? FieldType::terms : FieldType::term);
-    case FieldType::choice:
-        return field.type == FieldType::choice && field.of == facet.of && !facet.several;
-    case FieldType::ref:
+    case model::FieldType::term:
+        return field.of == facet.of && field.type == (facet.several ? model::FieldType::terms : model::FieldType::term);
+    case model::FieldType::choice:
+        return field.type == model::FieldType::choice && field.of == facet.of && !facet.several;
+    case model::FieldType::ref:
         // An institution may be a partner or any name.
-        return (field.type == FieldType::ref && field.of == facet.of) ||
-               (field.type == FieldType::text && facet.of == "partner");
-    case FieldType::text:
-        return field.type == FieldType::text && !field.prose && !field.personal;
-    case FieldType::month:
-        return field.type == FieldType::date && !facet.several;
+        return (field.type == model::FieldType::ref && field.of == facet.of) ||
+               (field.type == model::FieldType::text && facet.of == "partner");
+    case model::FieldType::text:
+        return field.type == model::FieldType::text && !field.prose && !field.personal;
+    case model::FieldType::month:
+        return field.type == model::FieldType::date && !facet.several;
     default:
         return false;
     }
@@ -41,20 +41,20 @@ bool fits(const Facet& facet, const Field& field) {
 
 TEST_CASE("a table of counts names its kind, the day or span that decides, and what goes through it") {
     std::set<std::string_view> names;
-    for (const TableSpec& spec : table_specs()) {
+    for (const report::TableSpec& spec : report::table_specs()) {
         CAPTURE(std::string(spec.name));
         CHECK(names.insert(spec.name).second);
-        CHECK(&table_spec(spec.name) == &spec);
-        CHECK(find_table(spec.name) == &spec);
-        REQUIRE(!kind(spec.kind).fields.empty());
-        CHECK(field(spec, spec.when.kind, spec.when.day).type == FieldType::date);
-        CHECK(spec.when.until.empty() != (spec.counter == Counter::lasting));
-        if (spec.counter == Counter::lasting)
-            CHECK(field(spec, spec.when.kind, spec.when.until).type == FieldType::date);
+        CHECK(&report::table_spec(spec.name) == &spec);
+        CHECK(report::find_table(spec.name) == &spec);
+        REQUIRE(!model::kind(spec.kind).fields.empty());
+        CHECK(field(spec, spec.when.kind, spec.when.day).type == model::FieldType::date);
+        CHECK(spec.when.until.empty() != (spec.counter == report::Counter::lasting));
+        if (spec.counter == report::Counter::lasting)
+            CHECK(field(spec, spec.when.kind, spec.when.until).type == model::FieldType::date);
         else
             CHECK(spec.when.kind.empty());
         // The index of facts is that of observations.
-        CHECK((spec.counter == Counter::facts) == (spec.kind == "observation"));
+        CHECK((spec.counter == report::Counter::facts) == (spec.kind == "observation"));
         CHECK_FALSE(spec.title.empty());
         CHECK_FALSE(spec.definition.empty());
         CHECK_FALSE(spec.base.plural.empty());
@@ -63,39 +63,39 @@ TEST_CASE("a table of counts names its kind, the day or span that decides, and w
 }
 
 TEST_CASE("a facet names a field that holds its values") {
-    for (const TableSpec& spec : table_specs()) {
+    for (const report::TableSpec& spec : report::table_specs()) {
         std::set<std::string_view> names;
-        for (const Facet& facet : spec.facets) {
+        for (const report::Facet& facet : spec.facets) {
             CAPTURE(std::string(spec.name));
             CAPTURE(std::string(facet.name));
             CHECK(names.insert(facet.name).second);
             CHECK(find_facet(spec, facet.name) == &facet);
             CHECK_FALSE(facet.label.empty());
             // Only what decides has no name of its own.
-            CHECK(facet.field.empty() == (facet.type == FieldType::month));
+            CHECK(facet.field.empty() == (facet.type == model::FieldType::month));
             const std::string_view of = facet.field.empty() ? spec.when.kind : facet.kind;
-            const Field& found = field(spec, of, field_of(spec, facet));
+            const model::Field& found = field(spec, of, field_of(spec, facet));
             if (facet.then.empty()) {
                 CHECK(fits(facet, found));
                 continue;
             }
-            CHECK(found.type == FieldType::ref);
+            CHECK(found.type == model::FieldType::ref);
             REQUIRE(found.of == "partner");
-            CHECK(fits(facet, named(kind("partner").fields, facet.then, "field")));
+            CHECK(fits(facet, named(model::kind("partner").fields, facet.then, "field")));
         }
     }
 }
 
 TEST_CASE("each count has a place in the annual report") {
-    for (const TableSpec& spec : table_specs())
-        for (const Facet& facet : spec.facets) {
+    for (const report::TableSpec& spec : report::table_specs())
+        for (const report::Facet& facet : spec.facets) {
             const std::string name = std::string(spec.name) + "." + std::string(facet.name);
             CAPTURE(name);
-            REQUIRE(count_named(name));
-            Config config;
+            REQUIRE(report::count_named(name));
+            config::Config config;
             config.report.sections = {{name, 1}};
             std::vector<Problem> problems;
-            const std::vector<PlannedSection> sections = planned_sections(config, problems);
+            const std::vector<report::PlannedSection> sections = report::planned_sections(config, problems);
             REQUIRE(sections.size() == 1);
             REQUIRE(sections.front().chapter);
             CHECK(sections.front().tables.front().name == name);
@@ -103,27 +103,27 @@ TEST_CASE("each count has a place in the annual report") {
 }
 
 TEST_CASE("a name that is not there is a defect that says so, never a default") {
-    CHECK_THROWS_WITH_AS(table_spec("expert"), "no table expert", std::logic_error);
-    CHECK(find_table("expert") == nullptr);
-    CHECK(find_facet(table_spec("experts"), "barriers") == nullptr);
-    CHECK_FALSE(count_named("experts.barriers"));
-    CHECK_THROWS_WITH_AS(static_cast<void>(place_in(table_names(), "expert", "table")), "no table expert",
+    CHECK_THROWS_WITH_AS(report::table_spec("expert"), "no table expert", std::logic_error);
+    CHECK(report::find_table("expert") == nullptr);
+    CHECK(find_facet(report::table_spec("experts"), "barriers") == nullptr);
+    CHECK_FALSE(report::count_named("experts.barriers"));
+    CHECK_THROWS_WITH_AS(static_cast<void>(place_in(report::table_names(), "expert", "table")), "no table expert",
                          std::logic_error);
 }
 
 TEST_CASE("the records of every table can be listed") {
-    for (const TableSpec& spec : table_specs()) {
+    for (const report::TableSpec& spec : report::table_specs()) {
         CAPTURE(spec.name);
-        CHECK((spec.kind == "partner" || !kind(spec.kind).listed.empty()));
+        CHECK((spec.kind == "partner" || !model::kind(spec.kind).listed.empty()));
     }
 }
 
 TEST_CASE("observations are counted by every code that says what was noticed") {
-    for (const Field& field : kind("observation").fields)
-        if (field.says == Says::noticed && is_coded(field.type)) {
+    for (const model::Field& field : model::kind("observation").fields)
+        if (field.says == model::Says::noticed && is_coded(field.type)) {
             CAPTURE(field.name);
-            const auto& facets = table_spec("observations").facets;
+            const auto& facets = report::table_spec("observations").facets;
             CHECK(std::any_of(facets.begin(), facets.end(),
-                              [&](const Facet& facet) { return facet.field == field.name; }));
+                              [&](const report::Facet& facet) { return facet.field == field.name; }));
         }
 }

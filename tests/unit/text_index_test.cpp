@@ -13,10 +13,10 @@ using namespace edv::test;
 namespace {
 
 /// The numbers of what matches, best first.
-std::vector<long long> matching(const Store& store, const char* word) {
+std::vector<long long> matching(const store::Store& store, const char* word) {
     std::vector<long long> numbers;
-    for (const Stored& one :
-         store.list(kind("observation"), {{{"", Condition::Test::match, {Value(word)}}}, "", false, {}}))
+    for (const model::Stored& one :
+         store.list(model::kind("observation"), {{{"", store::Condition::Test::match, {Value(word)}}}, "", false, {}}))
         numbers.push_back(one.id);
     return numbers;
 }
@@ -64,40 +64,40 @@ using Numbers = std::vector<long long>;
 
 TEST_CASE("the full-text index follows every change and its undo and redo") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
-    write(store, [&](Writing& writing) {
+    store::Store store(room.file(), store::Store::Mode::write);
+    write(store, [&](store::Writing& writing) {
         writing.add(expert("E1"));
         writing.add(partner("P1"));
     });
-    write(store, [&](Writing& writing) {
+    write(store, [&](store::Writing& writing) {
         writing.add(observation("2023-01-02"));
         writing.add(observation("2023-01-03"));
     });
     CHECK(matching(store, "LONGUE") == Numbers{1, 2});
     CHECK(store.count_with_word("file") == 2);
-    Stored first = *store.get(kind("observation"), 1);
+    model::Stored first = *store.get(model::kind("observation"), 1);
     first.record.at("summary") = "Élève perdu";
     first.record.at("title") = "titre";
-    write(store, [&](Writing& writing) { writing.change(1, first.record); });
+    write(store, [&](store::Writing& writing) { writing.change(1, first.record); });
     CHECK(matching(store, "longue") == Numbers{2});
     CHECK(matching(store, "eleve") == Numbers{1});
     CHECK(matching(store, "tit*") == Numbers{1});
     check_index(room);
-    write(store, [&](Writing& writing) { writing.remove(kind("observation"), 2); });
+    write(store, [&](store::Writing& writing) { writing.remove(model::kind("observation"), 2); });
     CHECK(matching(store, "longue").empty());
     check_index(room);
-    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    write(store, [&](store::Writing& writing) { writing.undo(*store.last_done()); });
     CHECK(matching(store, "longue") == Numbers{2});
-    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    write(store, [&](store::Writing& writing) { writing.undo(*store.last_done()); });
     CHECK(matching(store, "longue") == Numbers{1, 2});
     check_index(room);
-    write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+    write(store, [&](store::Writing& writing) { writing.undo(*store.last_done()); });
     CHECK(matching(store, "longue").empty());
     check_index(room);
-    write(store, [&](Writing& writing) { writing.redo(*store.last_undone()); });
+    write(store, [&](store::Writing& writing) { writing.redo(*store.last_undone()); });
     CHECK(matching(store, "longue") == Numbers{1, 2});
     check_index(room);
-    { Writing(store, origin, taxonomies).change(1, first.record); }
+    { store::Writing(store, origin, taxonomies).change(1, first.record); }
     CHECK(matching(store, "titre").empty());
     check_index(room);
 }
@@ -106,12 +106,12 @@ TEST_CASE("a bulk load indexes what it adds, however much, and also what it chan
     for (long long rows : {0, 3, 20000}) {
         CAPTURE(rows);
         Room room;
-        Store store(room.file(), Store::Mode::write);
+        store::Store store(room.file(), store::Store::Mode::write);
         {
-            Writing writing(store, origin, taxonomies, true);
+            store::Writing writing(store, origin, taxonomies, true);
             writing.add(expert("E1"));
             writing.add(partner("P1"));
-            Record record = observation("2023-01-02");
+            model::Record record = observation("2023-01-02");
             for (long long i = 1; i <= rows; ++i) {
                 record.at("summary") = "mot" + std::to_string(i) + " et le guichet fermé du bureau";
                 writing.add(record);
@@ -138,25 +138,25 @@ TEST_CASE("the index follows the undo and redo of many rows, whether more remain
         CAPTURE(one.others);
         CAPTURE(one.rows);
         Room room;
-        Store store(room.file(), Store::Mode::write);
-        auto add = [&](Writing& writing, long long count, const char* word) {
-            Record row = observation("2023-01-02");
+        store::Store store(room.file(), store::Store::Mode::write);
+        auto add = [&](store::Writing& writing, long long count, const char* word) {
+            model::Record row = observation("2023-01-02");
             row.at("summary") = std::string(word) + ", et le guichet fermé du bureau";
             for (long long i = 0; i < count; ++i)
                 writing.add(row);
         };
-        write(store, [&](Writing& writing) {
+        write(store, [&](store::Writing& writing) {
             writing.add(expert("E1"));
             writing.add(partner("P1"));
             add(writing, one.others, "avant");
         });
-        write(store, [&](Writing& writing) { add(writing, one.rows, "ensuite"); });
+        write(store, [&](store::Writing& writing) { add(writing, one.rows, "ensuite"); });
         for (int round = 0; round < 2; ++round) {
-            write(store, [&](Writing& writing) { writing.undo(*store.last_done()); });
+            write(store, [&](store::Writing& writing) { writing.undo(*store.last_done()); });
             CHECK(matching(store, "ensuite").empty());
             CHECK(store.count_with_word("ferme") == one.others);
             check_index(room);
-            write(store, [&](Writing& writing) { writing.redo(*store.last_undone()); });
+            write(store, [&](store::Writing& writing) { writing.redo(*store.last_undone()); });
             CHECK(store.count_with_word("ensuite") == one.rows);
             CHECK(store.count_with_word("avant") == one.others);
             check_index(room);
@@ -166,9 +166,9 @@ TEST_CASE("the index follows the undo and redo of many rows, whether more remain
 
 TEST_CASE("a bulk load that is given up leaves the index empty") {
     Room room;
-    Store store(room.file(), Store::Mode::write);
+    store::Store store(room.file(), store::Store::Mode::write);
     {
-        Writing writing(store, origin, taxonomies, true);
+        store::Writing writing(store, origin, taxonomies, true);
         writing.add(expert("E1"));
         writing.add(partner("P1"));
         for (int i = 0; i < 20000; ++i)
@@ -176,7 +176,7 @@ TEST_CASE("a bulk load that is given up leaves the index empty") {
     }
     CHECK(matching(store, "longue").empty());
     check_index(room);
-    write(store, [&](Writing& writing) {
+    write(store, [&](store::Writing& writing) {
         writing.add(expert("E1"));
         writing.add(partner("P1"));
         writing.add(observation("2023-01-02"));
@@ -198,10 +198,10 @@ TEST_CASE(
     };
     std::set<std::string> texts;
     std::set<std::string> codes{"date", "withdrawn"};
-    for (const Field& field : kind("observation").fields)
-        if (field.says == Says::noticed && field.type == FieldType::text)
+    for (const model::Field& field : model::kind("observation").fields)
+        if (field.says == model::Says::noticed && field.type == model::FieldType::text)
             texts.emplace(field.name);
-        else if (field.says == Says::noticed && is_coded(field.type))
+        else if (field.says == model::Says::noticed && is_coded(field.type))
             codes.emplace(field.name);
     CHECK(names("SELECT name FROM pragma_table_info('observation_text')") == texts);
     CHECK(names("SELECT name FROM pragma_index_info('observation_facets')") == codes);

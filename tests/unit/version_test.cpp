@@ -7,32 +7,32 @@ namespace {
 
 /// A store with one observation.
 struct Register {
-    Register() : store(room.file(), Store::Mode::write) {
-        write(store, [](Writing& writing) {
+    Register() : store(room.file(), store::Store::Mode::write) {
+        write(store, [](store::Writing& writing) {
             writing.add(partner("P1"));
             writing.add(expert("E1"));
         });
-        first = write(store, [&](Writing& writing) { number = writing.add(observation("2024-01-10")); });
+        first = write(store, [&](store::Writing& writing) { number = writing.add(observation("2024-01-10")); });
     }
-    Stored now() { return store.get(kind("observation"), number).value(); }
-    long long version() { return store.version(kind("observation"), number); }
+    model::Stored now() { return store.get(model::kind("observation"), number).value(); }
+    long long version() { return store.version(model::kind("observation"), number); }
     /// The entry that it makes.
     long long set(const char* field, const char* text) {
-        return write(store, [&](Writing& writing) {
-            Record changed = now().record;
+        return write(store, [&](store::Writing& writing) {
+            model::Record changed = now().record;
             changed.at(field) = std::string(text);
             writing.change(number, changed);
         });
     }
     void undo(long long entry) {
-        write(store, [&](Writing& writing) { writing.undo(store.entry(entry).value()); });
+        write(store, [&](store::Writing& writing) { writing.undo(store.entry(entry).value()); });
     }
     void redo(long long entry) {
-        write(store, [&](Writing& writing) { writing.redo(store.entry(entry).value()); });
+        write(store, [&](store::Writing& writing) { writing.redo(store.entry(entry).value()); });
     }
 
     Room room;
-    Store store;
+    store::Store store;
     long long number = 0;
     long long first = 0;
 };
@@ -44,13 +44,13 @@ TEST_CASE("a version is the last entry that touched the record and stands") {
     CHECK(made.version() == made.first);
     const long long second = made.set("title", "One");
     CHECK(made.version() == second);
-    write(made.store, [](Writing& writing) { writing.add(partner("P2")); });
+    write(made.store, [](store::Writing& writing) { writing.add(partner("P2")); });
     CHECK(made.version() == second);
     made.undo(second);
     CHECK(made.version() == made.first);
     made.redo(second);
     CHECK(made.version() == second);
-    CHECK(made.store.version(kind("observation"), 99) == 0);
+    CHECK(made.store.version(model::kind("observation"), 99) == 0);
 }
 
 TEST_CASE("what has become of a record since a version, by field") {

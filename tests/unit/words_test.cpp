@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace edv;
-using edv::sqlite::match_expression;
+using edv::store::sqlite::match_expression;
 
 TEST_CASE("terms are quoted for the index, whatever they hold") {
     struct Case {

@@ -124,7 +124,7 @@ TEST_CASE("xlsx: escapes in texts") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
-        CHECK(edv::plain_text(c.text) == c.plain);
+        CHECK(edv::intake::plain_text(c.text) == c.plain);
     }
 }
 

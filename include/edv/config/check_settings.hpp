@@ -10,7 +10,7 @@
 
 #include "edv/base/duration.hpp"
 
-namespace edv {
+namespace edv::config {
 
 /// A check as people know it; `edv/report/check.hpp` runs it.
 struct NamedCheck {
@@ -37,4 +37,4 @@ struct CheckSettings {
     [[nodiscard]] Duration span(const NamedCheck& check) const;
 };
 
-} // namespace edv
+} // namespace edv::config

@@ -14,13 +14,13 @@
 #include "edv/model/calendar.hpp"
 #include "edv/model/taxonomy.hpp"
 
-namespace edv {
+namespace edv::config {
 
 /// `[letter]`
 struct LetterSettings {
     std::string markdown_file; ///< the template of letters; empty: built in
     std::string html_file;
-    Labels place; ///< where they are sent from
+    model::Labels place; ///< where they are sent from
 };
 
 struct Config {
@@ -28,21 +28,21 @@ struct Config {
     std::string store; ///< path of the store; empty: the usual place
     std::string lang;  ///< language of messages; empty: the environment decides
     std::string user;  ///< who stands in the history; empty: the login name
-    Labels owner;      ///< the service's name
-    Labels owner_abbr;
+    model::Labels owner;      ///< the service's name
+    model::Labels owner_abbr;
     std::string contact; ///< the service's address for letters and reports
-    Taxonomies taxonomies;
+    model::Taxonomies taxonomies;
     std::map<std::string, Profile, std::less<>> profiles; ///< those of the file, by name
-    std::optional<std::vector<Holiday>> holidays;         ///< nothing: the built-in ones
+    std::optional<std::vector<model::Holiday>> holidays;         ///< nothing: the built-in ones
     std::optional<Duration> answer_within; ///< when an answer to a signal is due unless said otherwise
     CheckSettings checking;
     ReportSettings report;
     LetterSettings letter;
 
     /// The taxonomy of that name; empty when there is none.
-    [[nodiscard]] const Taxonomy& taxonomy(std::string_view name) const;
+    [[nodiscard]] const model::Taxonomy& taxonomy(std::string_view name) const;
     /// Working days by the holidays of the file, else by the built-in ones.
-    [[nodiscard]] Calendar calendar() const;
+    [[nodiscard]] model::Calendar calendar() const;
 };
 
 /// Reads a configuration. Anything wrong (syntax, unknown key, wrong type, unknown language, a code of the
@@ -60,6 +60,6 @@ std::string configured_path(const Config& config, const std::string& file);
 const Config& default_config();
 
 /// A commented configuration with every key and the full built-in taxonomies; the comments in `language`.
-std::string default_config_text(const Language& language);
+std::string default_config_text(const language::Language& language);
 
-} // namespace edv
+} // namespace edv::config

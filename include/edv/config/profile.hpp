@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace edv {
+namespace edv::config {
 
 /// The tables of its file: `[read]`, `[columns]`, `[fallback]`, `[constant]`, `[values.FIELD]`. Words are as
 /// the user wrote them, already checked for their form.
@@ -79,4 +79,4 @@ using ProfileNotes = std::map<std::string, std::vector<std::string>, std::less<>
 /// The profile as TOML that load_profile reads as the same profile.
 std::string profile_text(const Profile& profile, const ProfileNotes& notes = {});
 
-} // namespace edv
+} // namespace edv::config

@@ -7,7 +7,7 @@
 
 #include "edv/model/taxonomy.hpp"
 
-namespace edv {
+namespace edv::config {
 
 /// A word of the configuration and the line where it stands.
 struct PlacedWord {
@@ -25,19 +25,19 @@ struct OwnReport {
     bool fte = false;
     bool all_codes = false;
     std::vector<std::pair<PlacedWord, std::vector<PlacedWord>>> filter; ///< field, its codes
-    Labels title;
-    std::vector<std::pair<std::string, Labels>> labels; ///< code, what this table calls it
+    model::Labels title;
+    std::vector<std::pair<std::string, model::Labels>> labels; ///< code, what this table calls it
 };
 
 /// `[report]`
 struct ReportSettings {
-    Labels title;              ///< of the annual report
-    Labels owner;              ///< whose name it bears; empty: the service's
-    Labels logo;               ///< a line above the title
+    model::Labels title;              ///< of the annual report
+    model::Labels owner;              ///< whose name it bears; empty: the service's
+    model::Labels logo;               ///< a line above the title
     std::string template_file; ///< of its web page; empty: built in
     std::string style_file;
     std::vector<PlacedWord> sections; ///< of the annual report, in this order; empty: all
     std::vector<OwnReport> own;       ///< in the order of the file
 };
 
-} // namespace edv
+} // namespace edv::config

@@ -8,7 +8,7 @@
 #include "edv/base/error.hpp"
 #include "edv/intake/rows.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// Whether cells may be separated by `c`: ASCII, and no letter, digit, quote, space, line end or NUL.
 bool may_separate(char c);
@@ -47,4 +47,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace edv
+} // namespace edv::intake

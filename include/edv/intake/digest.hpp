@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace edv {
+namespace edv::intake {
 
 /// 128 bits of BLAKE2b. Equal content gives equal digests on every machine and release.
 class Digest {
@@ -25,4 +25,4 @@ private:
 /// The digest of `content` in hexadecimal digits.
 std::string digest(std::string_view content);
 
-} // namespace edv
+} // namespace edv::intake

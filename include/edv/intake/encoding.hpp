@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace edv {
+namespace edv::intake {
 
 /// Three that edv knows itself and detects, or another that is stated by a name that is_charset().
 class Encoding {
@@ -78,4 +78,4 @@ std::string encode(std::string_view utf8, const Encoding& encoding);
 /// The byte order mark for a file that is written with encode(); none for windows-1252 and most others.
 std::string_view bom(const Encoding& encoding);
 
-} // namespace edv
+} // namespace edv::intake

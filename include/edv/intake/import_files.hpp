@@ -17,7 +17,7 @@
 #include "edv/model/calendar.hpp"
 #include "edv/store/store.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// read = added + unchanged + updated + rejected.
 struct ImportCounts {
@@ -33,7 +33,7 @@ struct ImportOptions {
     bool update = false;              ///< rows that differ from what is there replace it
     bool mask = false;                ///< what is personal in a text is stored masked; else it is a problem
     std::optional<Date> today = {};   ///< to say which day a word like `hier` would be
-    Calendar calendar = Calendar({}); ///< by which the clocks of signals run
+    model::Calendar calendar = model::Calendar({}); ///< by which the clocks of signals run
     /// What every language calls a word of the program.
     Translations translations = {};
     std::string language = "en"; ///< of the names behind codes in hints
@@ -44,7 +44,7 @@ struct ImportOptions {
 /// How a sheet of observations is read.
 struct SheetOptions : ImportOptions {
     std::string at;                   ///< when, for the batch
-    const Profile* profile = nullptr; ///< only what it names is read
+    const config::Profile* profile = nullptr; ///< only what it names is read
     bool profile_found = false;       ///< by the headers of the sheet, not named by anybody
     std::map<std::string, std::string, std::less<>> constants; ///< field, its value for every row
     std::vector<std::string> ignored;                          ///< headers to pass over, in lower case
@@ -58,7 +58,7 @@ struct SheetOptions : ImportOptions {
     /// Called for each row with the share of the file that was read, from 0 to 1.
     std::function<void(const ImportCounts&, double)> progress;
     /// Called for each record that is added, or changed by an update.
-    std::function<void(const Record&)> written;
+    std::function<void(const model::Record&)> written;
 };
 
 /// What an update did to an observation.
@@ -96,18 +96,18 @@ struct ImportResult {
 /// as such a file where `folder` is a workbook; what stands in them is read as in any sheet. With any problem
 /// nothing more is written and the caller must not commit: the problems of all files are found all the same.
 /// Error{refused} when the folder has no known file, Error{setup} when it or a file can't be read.
-ImportResult import_folder(Store& store, Writing& writing, const Taxonomies& taxonomies,
+ImportResult import_folder(store::Store& store, store::Writing& writing, const model::Taxonomies& taxonomies,
                            const std::string& folder, const ImportOptions& options);
 
 /// The profile that is known by the headers of the sheet, the user's own before the built-in ones; nothing
 /// when none is. Errors as Source::rows().
-std::optional<Profile> fitting_profile(const std::map<std::string, Profile, std::less<>>& own, Source& source,
+std::optional<config::Profile> fitting_profile(const std::map<std::string, config::Profile, std::less<>>& own, Source& source,
                                        long long header_row);
 
 /// Reads observations from a sheet. Rows without problem are written, the others are left out: the caller
 /// decides whether to commit. Error{setup} when the profile says what can't be, Error{refused} when a
 /// constant does.
-ImportResult import_observations(Store& store, Writing& writing, const Taxonomies& taxonomies, Source& source,
+ImportResult import_observations(store::Store& store, store::Writing& writing, const model::Taxonomies& taxonomies, Source& source,
                                  const SheetOptions& options);
 
-} // namespace edv
+} // namespace edv::intake

@@ -12,7 +12,7 @@
 #include "edv/model/taxonomy.hpp"
 #include "edv/store/store.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// Every translation of a word of the program, in the order of language_codes().
 using Translations = std::function<std::vector<std::string>(std::string_view)>;
@@ -31,26 +31,26 @@ std::vector<std::string> choices_called(std::string_view list, std::string_view 
 /// as each language calls them. A family of names is read from the store when it is first asked for.
 class Names {
 public:
-    Names(const Store& store, const Taxonomies& taxonomies, Translations translations)
+    Names(const store::Store& store, const model::Taxonomies& taxonomies, Translations translations)
         : store_(store), taxonomies_(taxonomies), translations_(std::move(translations)) {}
 
     /// The codes that `text` may mean for the field: none, one, or several when it can't be told which. A
     /// whole label or name comes before an everyday word, and that before a word of a label.
-    const std::vector<std::string>& find(const Field& field, std::string_view text);
+    const std::vector<std::string>& find(const model::Field& field, std::string_view text);
 
     /// The codes as they are offered: with the name or label in `language` behind each, but for people.
-    std::vector<std::string> described(const Field& field, const std::vector<std::string>& codes,
+    std::vector<std::string> described(const model::Field& field, const std::vector<std::string>& codes,
                                        const std::string& language);
 
     /// The language of a sheet that says `text`: the one whose labels say it, else that of most labels that
     /// were found; `otherwise` where nothing tells or several do.
-    std::string language_of(const Field& field, std::string_view text, const std::string& otherwise);
+    std::string language_of(const model::Field& field, std::string_view text, const std::string& otherwise);
 
     /// Codes whose name or label is near to `text`, the nearest first; none of people.
-    std::vector<std::string> near(const Field& field, std::string_view text);
+    std::vector<std::string> near(const model::Field& field, std::string_view text);
 
     /// Makes known what a record is called that the store may not have yet.
-    void declare(const Record& record);
+    void declare(const model::Record& record);
 
     /// Whether the text has a word in common with the name of an expert: then it is not repeated in messages.
     bool names_expert(std::string_view text);
@@ -67,19 +67,19 @@ public:
         Meanings alike; ///< whole labels and names but for article, plural and inclusive writing
         Meanings also;
         Meanings words;                                    ///< of labels
-        std::map<std::string, Labels, std::less<>> labels; ///< by code; none of people
+        std::map<std::string, model::Labels, std::less<>> labels; ///< by code; none of people
     };
 
 private:
-    Book& book(const Field& field);
-    Book& book(FieldType type, std::string_view of);
-    const Meaning* meaning(const Field& field, std::string_view text);
+    Book& book(const model::Field& field);
+    Book& book(model::FieldType type, std::string_view of);
+    const Meaning* meaning(const model::Field& field, std::string_view text);
     void fill_terms(Book& book, std::string_view taxonomy) const;
-    void put_kept_term(Book& book, const Record& term) const;
+    void put_kept_term(Book& book, const model::Record& term) const;
     void fill_records(Book& book, std::string_view kind) const;
 
-    const Store& store_;
-    const Taxonomies& taxonomies_;
+    const store::Store& store_;
+    const model::Taxonomies& taxonomies_;
     Translations translations_;
     std::map<std::size_t, long long> found_; ///< how many labels of each language were found
     std::map<std::string, Book, std::less<>> books_;
@@ -87,4 +87,4 @@ private:
     bool experts_read_ = false;
 };
 
-} // namespace edv
+} // namespace edv::intake

@@ -11,7 +11,7 @@
 #include "edv/intake/source.hpp"
 #include "edv/model/taxonomy.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// What the cells of a column look like.
 enum class Looks { empty, days, numbers, short_texts, long_texts };
@@ -40,7 +40,7 @@ struct SeenColumn {
 };
 
 struct Proposal {
-    Profile profile;
+    config::Profile profile;
     std::vector<SeenColumn> columns;  ///< in the order of the sheet; those without header left out
     std::vector<std::string> missing; ///< required fields that no column feeds
     long long rows = 0;               ///< that were looked at, without the header
@@ -56,10 +56,10 @@ inline constexpr long long most_proposal_rows = 10'000;
 /// name and what is known of the reading. Of an export of a known tool it is said how such exports are
 /// written. A header row below the first row is found where the rows above it
 /// have one cell each. Error{refused} when there is no header or it is damaged.
-Proposal propose_profile(Rows& rows, const Known& known, const Taxonomies& taxonomies, Profile start);
+Proposal propose_profile(Rows& rows, const Known& known, const model::Taxonomies& taxonomies, config::Profile start);
 
 /// The same for a file. A spreadsheet whose header stands on another sheet than the one that is read is
 /// Error{refused} with that sheet's name; `start` may name one.
-Proposal propose_profile(Source& source, const Known& known, const Taxonomies& taxonomies, Profile start);
+Proposal propose_profile(Source& source, const Known& known, const model::Taxonomies& taxonomies, config::Profile start);
 
-} // namespace edv
+} // namespace edv::intake

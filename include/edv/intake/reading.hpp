@@ -15,14 +15,14 @@
 #include "edv/model/taxonomy.hpp"
 #include "edv/store/store.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// The codes and records that a value may refer to: those of the configuration, of the store, and those that
 /// the folder being imported declares, even in a row that can't be stored.
 class Known {
 public:
     /// Without `translations` the words of fixed lists are known in English only.
-    Known(const Store& store, const Taxonomies& taxonomies, Translations translations = {})
+    Known(const store::Store& store, const model::Taxonomies& taxonomies, Translations translations = {})
         : store_(store), taxonomies_(taxonomies),
           names_(std::make_shared<Names>(store, taxonomies, std::move(translations))) {}
 
@@ -40,14 +40,14 @@ public:
     void trust_numbers(bool trust) { trust_numbers_ = trust; }
 
     /// Makes the record's own code or number known.
-    void declare(const Record& record);
+    void declare(const model::Record& record);
 
 private:
     [[nodiscard]] std::optional<std::string> look_for_term(std::string_view taxonomy,
                                                            std::string_view text) const;
 
-    const Store& store_;
-    const Taxonomies& taxonomies_;
+    const store::Store& store_;
+    const model::Taxonomies& taxonomies_;
     std::shared_ptr<Names> names_;
     std::map<std::string, std::map<std::string, std::string>, std::less<>>
         declared_; ///< kind or taxonomy, lower, as written
@@ -72,10 +72,10 @@ bool may_name_person(std::string_view of, std::string_view text, const Known& kn
 
 /// The value that `text` says for `field`; empty text gives nothing. What can't be read gives nothing and a
 /// finding.
-Value read_value(const Field& field, std::string_view text, const Known& known, const Reading& reading,
-                 std::vector<Finding>& findings);
+Value read_value(const model::Field& field, std::string_view text, const Known& known, const Reading& reading,
+                 std::vector<model::Finding>& findings);
 
 /// What is wrong with a text that is no day: there is no such day, or it is written otherwise.
 Message bad_day(std::string_view text);
 
-} // namespace edv
+} // namespace edv::intake

@@ -11,7 +11,7 @@
 #include "edv/intake/encoding.hpp"
 #include "edv/intake/rows.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 class Rejects {
 public:
@@ -52,4 +52,4 @@ private:
     long long count_ = 0;
 };
 
-} // namespace edv
+} // namespace edv::intake

@@ -8,7 +8,7 @@
 
 #include "edv/base/message.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// Cells side by side that can't be used. They matter to those only who read them.
 struct DamagedCells {
@@ -55,4 +55,4 @@ public:
     [[nodiscard]] virtual double share_read() const { return 0; }
 };
 
-} // namespace edv
+} // namespace edv::intake

@@ -10,7 +10,7 @@
 #include "edv/intake/encoding.hpp"
 #include "edv/intake/rows.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// What is known of a file; what is left open is detected.
 struct SourceOptions {
@@ -63,4 +63,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace edv
+} // namespace edv::intake

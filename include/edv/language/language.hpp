@@ -12,7 +12,7 @@
 #include "edv/base/message.hpp"
 #include "edv/base/value.hpp"
 
-namespace edv {
+namespace edv::language {
 
 /// The code for a locale name such as `fr_BE.UTF-8` or `nl`; nothing for `C`, `POSIX` or one that edv does
 /// not speak.
@@ -52,4 +52,4 @@ private:
     std::shared_ptr<State> state_;
 };
 
-} // namespace edv
+} // namespace edv::language

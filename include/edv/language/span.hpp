@@ -6,7 +6,7 @@
 #include "edv/base/duration.hpp"
 #include "edv/language/language.hpp"
 
-namespace edv {
+namespace edv::language {
 
 /// "3 months", "1 year", "20 working days"; "1 month and 15 days" where it takes two units.
 std::string span_told(const Duration& span, const Language& language);
@@ -20,4 +20,4 @@ std::string span_spelled(const Duration& span, const Language& language);
 /// What begins something: "their first three months".
 std::string first_span_spelled(const Duration& span, const Language& language);
 
-} // namespace edv
+} // namespace edv::language

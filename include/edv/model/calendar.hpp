@@ -11,7 +11,7 @@
 #include "edv/base/duration.hpp"
 #include "edv/model/taxonomy.hpp"
 
-namespace edv {
+namespace edv::model {
 
 /// Easter Sunday of a year from 1583 on, in the Gregorian calendar (Meeus, Astronomical Algorithms, ch. 8:
 /// the anonymous algorithm published in Nature in 1876).
@@ -59,4 +59,4 @@ private:
     mutable std::map<int, std::map<Date, const Holiday*>> years_; ///< worked out when first asked for
 };
 
-} // namespace edv
+} // namespace edv::model

@@ -6,7 +6,7 @@
 #include "edv/model/calendar.hpp"
 #include "edv/model/rules.hpp"
 
-namespace edv {
+namespace edv::model {
 
 /// A transmission and what happened to it.
 struct Sending {
@@ -38,4 +38,4 @@ std::vector<Clash> new_clashes(const std::vector<Clash>& before, const std::vect
 /// Where an event can be seen and mended.
 Message event_hint(const Record& event);
 
-} // namespace edv
+} // namespace edv::model

@@ -8,7 +8,7 @@
 #include "edv/model/calendar.hpp"
 #include "edv/model/record.hpp"
 
-namespace edv {
+namespace edv::model {
 
 struct Deadline {
     /// The day by which the answer is due, after extensions and stops; nothing where none was agreed. While
@@ -67,4 +67,4 @@ long long days_late(const Record& transmission, const Deadline& deadline, Date t
 /// The state that a transmission's days and its clock tell.
 std::string transmission_state(const Record& transmission, const Deadline& deadline);
 
-} // namespace edv
+} // namespace edv::model

@@ -9,7 +9,7 @@
 
 #include "edv/base/table.hpp"
 
-namespace edv {
+namespace edv::model {
 
 enum class FieldType {
     text,    ///< free text, several lines allowed where `prose`
@@ -110,4 +110,4 @@ ColumnType column_type(const Field& field);
 /// Whether values of the type are codes, their own or those of a record.
 bool is_coded(FieldType type);
 
-} // namespace edv
+} // namespace edv::model

@@ -11,7 +11,7 @@
 #include "edv/model/record.hpp"
 #include "edv/model/rules.hpp"
 
-namespace edv {
+namespace edv::model {
 
 /// A legal step. The verbs of the command line bear its name.
 struct Step {
@@ -94,4 +94,4 @@ std::vector<std::string_view> states_of(std::string_view kind);
 /// Error{refused} `illegal-step`: says the state, and lists the legal steps.
 Error illegal_step(const Record& record, std::string_view state, std::string_view step);
 
-} // namespace edv
+} // namespace edv::model

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace edv {
+namespace edv::model {
 
 /// What a trace of a person is.
 enum class PersonalKind { national_number, iban, phone, email };
@@ -30,4 +30,4 @@ std::string shown(std::string_view text);
 /// English name of what was found, translated where shown.
 std::string_view personal_word(PersonalKind kind);
 
-} // namespace edv
+} // namespace edv::model

@@ -10,7 +10,7 @@
 #include "edv/base/value.hpp"
 #include "edv/model/kind.hpp"
 
-namespace edv {
+namespace edv::model {
 
 /// Codes and references are text, several of them separated by one space; numbers of records are whole
 /// numbers.
@@ -42,4 +42,4 @@ struct Stored {
 /// How people know the record: "E01", "FIN institution 2005-01-01", "12".
 std::string key_text(const Record& record);
 
-} // namespace edv
+} // namespace edv::model

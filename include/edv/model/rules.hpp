@@ -8,7 +8,7 @@
 #include "edv/base/error.hpp"
 #include "edv/model/record.hpp"
 
-namespace edv {
+namespace edv::model {
 
 /// A broken rule: the field it stands in and why.
 struct Finding {
@@ -33,4 +33,4 @@ bool lacks_evidence(const Record& signal);
 /// other record; check_course() looks at those of a signal together.
 std::vector<Finding> check_record(const Record& record);
 
-} // namespace edv
+} // namespace edv::model

@@ -11,7 +11,7 @@
 #include "edv/base/date.hpp"
 #include "edv/model/record.hpp"
 
-namespace edv {
+namespace edv::model {
 
 /// Partners with their dated names and successors, for questions about a day.
 class Standing {
@@ -101,4 +101,4 @@ private:
     std::map<std::string, Date> closed_; ///< the last day
 };
 
-} // namespace edv
+} // namespace edv::model

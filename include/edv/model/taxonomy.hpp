@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace edv {
+namespace edv::model {
 
 /// Labels by language; an empty one is missing.
 using Labels = std::map<std::string, std::string>;
@@ -33,4 +33,4 @@ const Term* find_term(const Taxonomies& taxonomies, std::string_view taxonomy, s
 /// Names of the taxonomies: partner_kind right take_up barrier group area channel meeting_kind nature.
 const std::vector<std::string>& taxonomy_names();
 
-} // namespace edv
+} // namespace edv::model

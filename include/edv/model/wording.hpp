@@ -9,7 +9,7 @@
 #include "edv/base/message.hpp"
 #include "edv/model/kind.hpp"
 
-namespace edv {
+namespace edv::model {
 
 /// The field's label.
 Arg field_word(std::string name, const Field& field);
@@ -36,4 +36,4 @@ Message days_backwards(std::string_view second, Date to, std::string_view first,
 Message exists_already(const Kind& kind, const std::string& key);
 Message is_not_there(const Kind& kind, const std::string& key);
 
-} // namespace edv
+} // namespace edv::model

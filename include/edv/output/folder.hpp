@@ -9,7 +9,7 @@
 #include "edv/base/data_package.hpp"
 #include "edv/base/document.hpp"
 
-namespace edv {
+namespace edv::output {
 
 /// Is called with a file name and a function that writes its content, and sees to it that files are whole.
 using FileWriter =
@@ -23,4 +23,4 @@ void write_package(const DataPackage& package, const FileWriter& write);
 void write_package(const Document& machine, const std::vector<Document>& translations,
                    const FileWriter& write);
 
-} // namespace edv
+} // namespace edv::output

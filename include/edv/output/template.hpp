@@ -5,7 +5,7 @@
 
 #include "edv/base/filling.hpp"
 
-namespace edv {
+namespace edv::output {
 
 /// What the values are escaped for: nothing in them begins a structure there.
 enum class Markup { markdown, html };
@@ -22,4 +22,4 @@ std::string filled_in(const Template& form, const Fillings& fillings, Markup mar
 /// The templates of letters that come with edv.
 const Template& built_in_letter(Markup markup);
 
-} // namespace edv
+} // namespace edv::output

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace edv {
+namespace edv::output {
 
 /// What a web page is made of: a template in Mustache and a style sheet.
 struct WebPage {
@@ -18,4 +18,4 @@ const WebPage& built_in_page();
 /// line: a name that edv-config(5) does not list, a tag or section that is not closed.
 void check_page_template(const std::string& file, const std::string& text);
 
-} // namespace edv
+} // namespace edv::output

@@ -12,10 +12,10 @@
 #include "edv/output/template.hpp"
 #include "edv/output/web_page.hpp"
 
-namespace edv {
+namespace edv::output {
 
 struct Style {
-    Language language;
+    language::Language language;
     bool colour = false;           ///< ANSI colours, text only
     bool excel = false;            ///< what Format::excel has
     const WebPage* page = nullptr; ///< of a report; null: the built-in one
@@ -62,4 +62,4 @@ inline bool is_machine(const Format& format) {
 /// which says so on a sheet of its own too.
 std::size_t write(std::ostream& out, const Document& document, const Format& format, const Style& style);
 
-} // namespace edv
+} // namespace edv::output

@@ -6,7 +6,7 @@
 #include "edv/base/document.hpp"
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// The report in each of the languages, counted once; tables of observations share one pass. It holds the
 /// sections of the configuration, else those of edv, and says on its first page that it is not for
@@ -14,6 +14,6 @@ namespace edv {
 /// goes from hand to hand. Error{setup} with every problem as FILE:LINE when the configuration asks for what
 /// can't be.
 std::vector<Document> annual_report(const ReportContext& context, const Period& period,
-                                    const std::vector<Language>& languages);
+                                    const std::vector<language::Language>& languages);
 
-} // namespace edv
+} // namespace edv::report

@@ -7,7 +7,7 @@
 
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct CheckResult {
     /// Columns check, kind, key, date (the day that makes it odd) and reason; by check in the order of
@@ -21,6 +21,6 @@ struct CheckResult {
 CheckResult run_checks(const ReportContext& context, Date today, const std::vector<std::string>& only);
 
 /// The checks with what they look for: columns check, span (in force), on, definition.
-Table check_list(const Config& config, const Language& language);
+Table check_list(const config::Config& config, const language::Language& language);
 
-} // namespace edv
+} // namespace edv::report

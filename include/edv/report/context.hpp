@@ -12,19 +12,19 @@
 #include "edv/model/kind.hpp"
 #include "edv/store/store.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct ReportContext {
-    const Store& store;
-    const Config& config;
-    Language language;
+    const store::Store& store;
+    const config::Config& config;
+    language::Language language;
     /// People look names up: what a taxonomy does not order stands in the order of labels, else of codes.
     bool by_label = false;
     /// The day of the command, up to which a period that is not over is counted; nothing: every period is
     /// over.
     std::optional<Date> today = {};
     /// Languages in which people may name a figure or a code whose records they ask for, besides `language`.
-    std::vector<Language> read_in = {};
+    std::vector<language::Language> read_in = {};
 };
 
 /// The yearly figures: columns figure, during, on_last_day, previous, previous_same_days. The last counts the
@@ -43,6 +43,6 @@ Table trend_up_to(const ReportContext& context, int last, int most);
 Table explain_figure(const ReportContext& context, const Period& period, std::string_view key);
 
 /// The names of all reports with what they count, those of the configuration last.
-Table report_list(const Config& config, const Language& language);
+Table report_list(const config::Config& config, const language::Language& language);
 
-} // namespace edv
+} // namespace edv::report

@@ -8,7 +8,7 @@
 #include "edv/report/context.hpp"
 #include "edv/report/tables.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// Only records that have one of the codes in the facet.
 struct CodeFilter {
@@ -34,4 +34,4 @@ Table count_table(const ReportContext& context, const TableSpec& spec, const Per
 Table explain_cell(const ReportContext& context, const TableSpec& spec, const Period& period,
                    const CountOptions& options, std::string_view key);
 
-} // namespace edv
+} // namespace edv::report

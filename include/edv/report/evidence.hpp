@@ -6,13 +6,13 @@
 
 #include "edv/store/store.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct Evidence {
     std::set<long long> observations; ///< linked, or cited by a linked proposal
     std::set<std::string> partners;   ///< where they were noticed, and those that the proposals were made to
 };
 
-Evidence evidence_of(const Store& store, const Record& signal);
+Evidence evidence_of(const store::Store& store, const model::Record& signal);
 
-} // namespace edv
+} // namespace edv::report

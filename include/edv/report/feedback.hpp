@@ -8,7 +8,7 @@
 #include "edv/base/document.hpp"
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct Feedback {
     /// A row for each observation, by date: columns number, date, partner, title, state, feedback, text.
@@ -27,4 +27,4 @@ Feedback feedback(const ReportContext& context, Date today, const std::string& e
 /// The page that the expert is given; for programs the observations alone.
 Document feedback_report(const ReportContext& context, const Feedback& made);
 
-} // namespace edv
+} // namespace edv::report

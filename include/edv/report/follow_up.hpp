@@ -5,7 +5,7 @@
 
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// Columns figure, count, base (of how many), share and days (the median). Everything as the store knows it
 /// now, but for what was late: that is told for the last day of the period, with what was known on it.
@@ -18,4 +18,4 @@ Table explain_follow_up(const ReportContext& context, const Period& period, std:
 /// What is counted, in English, translated where shown.
 std::string_view follow_up_definition();
 
-} // namespace edv
+} // namespace edv::report

@@ -7,23 +7,23 @@
 #include "edv/model/deadline.hpp"
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct Followed {
-    Record transmission;
-    std::vector<Record> events; ///< by date
-    Deadline deadline;          ///< as it stands on the day asked about
+    model::Record transmission;
+    std::vector<model::Record> events; ///< by date
+    model::Deadline deadline;          ///< as it stands on the day asked about
     std::string state;          ///< sent acknowledged stopped answered unanswered implemented
     bool late = false;
     std::optional<Date> closed = {}; ///< the day on which its signal was closed
 };
 
 /// The transmissions, of one signal or all, by signal, institution and day, as they stand on `today`.
-std::vector<Followed> followed(const Store& store, const Calendar& calendar, Date today,
+std::vector<Followed> followed(const store::Store& store, const model::Calendar& calendar, Date today,
                                const std::string& signal = {});
 
 /// Whether the answer was late on `day`, with what was known on it: what came later was not there yet.
-bool was_late(const Followed& one, const Calendar& calendar, Date day);
+bool was_late(const Followed& one, const model::Calendar& calendar, Date day);
 
 struct DueOptions {
     Date until;                     ///< answers due by this day are listed
@@ -37,4 +37,4 @@ Table due_table(const ReportContext& context, Date today, const DueOptions& opti
 /// How the same due days were reckoned: a row for each turn, and for working days one for each day.
 Table due_reckoning(const ReportContext& context, Date today, const DueOptions& options);
 
-} // namespace edv
+} // namespace edv::report

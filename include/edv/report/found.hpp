@@ -6,7 +6,7 @@
 
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct FindOptions {
     std::vector<std::string> terms; ///< as search_terms() gives them: each must be in some text of a record
@@ -23,4 +23,4 @@ std::vector<std::string> findable_kinds();
 /// formats have the whole text, people read what stands around the words.
 Table find_records(const ReportContext& context, const FindOptions& options);
 
-} // namespace edv
+} // namespace edv::report

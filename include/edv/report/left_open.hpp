@@ -14,27 +14,27 @@
 #include "edv/model/standing.hpp"
 #include "edv/store/store.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// A meeting whose next date has no meeting on it or later about the same. A partner that became another is
 /// followed: a meeting about its successor settles it.
 struct FollowUp {
-    Record meeting;
+    model::Record meeting;
     bool there = true; ///< whether the expert, partner or project that it is about has not ended by the day
 };
 
 /// As the store stands on `day`, by next date. A partner counts as ended once it is closed.
-std::vector<FollowUp> open_follow_ups(const Store& store, Date day);
+std::vector<FollowUp> open_follow_ups(const store::Store& store, Date day);
 
 /// What is open at the partners on `day` or begins there later: agreements, secondments and projects without
 /// a last day before it, projects that were asked for and have not begun, and follow-ups.
-std::vector<Record> open_at_partners(const Store& store, const std::vector<std::string>& partners, Date day);
+std::vector<model::Record> open_at_partners(const store::Store& store, const std::vector<std::string>& partners, Date day);
 
 /// The secondments and projects that the coordinator follows on `day` or later.
-std::vector<Record> open_with_coordinator(const Store& store, const std::string& coordinator, Date day);
+std::vector<model::Record> open_with_coordinator(const store::Store& store, const std::string& coordinator, Date day);
 
 /// How the partner ended, in words; empty when it stands on that day.
-Message gone_partner(const Standing& standing, const std::string& partner, Date day);
+Message gone_partner(const model::Standing& standing, const std::string& partner, Date day);
 
 /// The partner of a record and the day from which on it concerns it: its first day, or its date. Of a project
 /// that has not begun it is the day of the request, of what has no day `today`. Nothing for records that
@@ -43,7 +43,7 @@ struct Concern {
     std::string partner;
     Date day;
 };
-std::optional<Concern> concern_of(const Store& store, const Record& record, Date today);
+std::optional<Concern> concern_of(const store::Store& store, const model::Record& record, Date today);
 
 /// A record that concerns a partner from a day on which that stands no more.
 struct AfterEnd {
@@ -57,7 +57,7 @@ struct AfterEnd {
 /// successor.
 class EndedPartners {
 public:
-    EndedPartners(const Store& store, Date by);
+    EndedPartners(const store::Store& store, Date by);
 
     [[nodiscard]] bool none() const { return ended_.empty(); }
     [[nodiscard]] std::vector<std::string> codes() const;
@@ -72,6 +72,6 @@ private:
 };
 
 /// The records that concern them from such a day on, without withdrawn observations.
-std::vector<AfterEnd> dated_after_end(const Store& store, Date by);
+std::vector<AfterEnd> dated_after_end(const store::Store& store, Date by);
 
-} // namespace edv
+} // namespace edv::report

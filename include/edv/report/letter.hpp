@@ -8,10 +8,10 @@
 #include "edv/report/following.hpp"
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct LetterTo {
-    Record signal;
+    model::Record signal;
     std::string institution; ///< the code of a partner, or any name
     Date day;                ///< of sending; names and figures are as on it
     std::optional<Date> due; ///< by when an answer is asked for
@@ -20,7 +20,7 @@ struct LetterTo {
 
 /// The language of the partner that the institution stands as on the day; empty when it is no partner or has
 /// none.
-std::string letter_language(const Store& store, const std::string& institution, Date day);
+std::string letter_language(const store::Store& store, const std::string& institution, Date day);
 
 struct Letter {
     Fillings fillings;
@@ -34,4 +34,4 @@ struct Letter {
 /// no mentor; Error{refused} `names-person` when a text of the signal does.
 Letter letter(const ReportContext& context, const LetterTo& to);
 
-} // namespace edv
+} // namespace edv::report

@@ -7,7 +7,7 @@
 
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct MovementOptions {
     std::string of;       ///< one of movement_populations(); empty: all, month by month the experts
@@ -31,4 +31,4 @@ Table explain_movement(const ReportContext& context, const Period& period, const
 /// What is counted, in English, translated where shown.
 std::string_view movements_definition();
 
-} // namespace edv
+} // namespace edv::report

@@ -7,11 +7,11 @@
 #include "edv/model/record.hpp"
 #include "edv/store/store.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// In words, each a line: its partner stands no more on its day, it overlaps with another of the same, parts
 /// add up to more than the whole, what it cites does not fit. The record is in the store already. `edv check`
 /// names the same until it is settled.
-std::vector<Message> odd_about(const Store& store, const Record& record, Date today);
+std::vector<Message> odd_about(const store::Store& store, const model::Record& record, Date today);
 
-} // namespace edv
+} // namespace edv::report

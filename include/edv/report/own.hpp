@@ -5,7 +5,7 @@
 
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// Finds what is wrong with the tables and the sections of the configuration beyond their form: unknown
 /// tables, fields and codes, names that are taken, sections that must not be published. Error{setup} with
@@ -13,11 +13,11 @@ namespace edv {
 void check_reports(const ReportContext& context);
 
 /// The configured table of that name; null when there is none.
-const OwnReport* own_report(const Config& config, std::string_view name);
+const config::OwnReport* own_report(const config::Config& config, std::string_view name);
 
 /// Its counts, under its own title and labels. The configuration was checked.
-Table own_table(const ReportContext& context, const OwnReport& own, const Period& period);
-Table explain_own(const ReportContext& context, const OwnReport& own, const Period& period,
+Table own_table(const ReportContext& context, const config::OwnReport& own, const Period& period);
+Table explain_own(const ReportContext& context, const config::OwnReport& own, const Period& period,
                   std::string_view key);
 
-} // namespace edv
+} // namespace edv::report

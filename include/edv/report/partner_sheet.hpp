@@ -8,7 +8,7 @@
 #include "edv/base/document.hpp"
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// Name of the table of figures, the one that csv takes.
 inline constexpr std::string_view partner_figures = "partner-figures";
@@ -38,4 +38,4 @@ Table explain_partner(const ReportContext& context, const Period& period, const 
 /// What is in it, in English, translated where shown.
 std::string_view partner_sheet_definition();
 
-} // namespace edv
+} // namespace edv::report

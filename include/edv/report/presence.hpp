@@ -6,13 +6,13 @@
 
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 enum class PresenceBy { partner_kind, partner };
 
 /// Months of presence that a secondment brings in the period: month by month its days in it of the days of
 /// that month, times its share; a share that is not stated is the whole. 0 outside of it.
-double expert_months(const Record& secondment, const Period& period);
+double expert_months(const model::Record& secondment, const Period& period);
 
 /// Expert-months, observations and observations per expert-month, by partner kind or by partner. Where nobody
 /// was present, nothing can be said: cells without value, not 0.
@@ -26,4 +26,4 @@ Table explain_presence(const ReportContext& context, const Period& period, Prese
 /// What is counted, in English, translated where shown.
 std::string_view presence_definition();
 
-} // namespace edv
+} // namespace edv::report

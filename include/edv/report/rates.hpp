@@ -7,7 +7,7 @@
 
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct RateColumn {
     enum class Kind { count, rate, days };
@@ -45,4 +45,4 @@ Table rate_table(const ReportContext& context, const RateSpec& spec, const Perio
 Table explain_rate(const ReportContext& context, const RateSpec& spec, const Period& period,
                    std::string_view by, std::string_view key);
 
-} // namespace edv
+} // namespace edv::report

@@ -6,7 +6,7 @@
 
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// The days of the period up to today; nothing when none has come. Without a day of the command, all of them.
 std::optional<Period> lived(const ReportContext& context, const Period& period);
@@ -17,4 +17,4 @@ bool is_over(const ReportContext& context, const Period& period);
 /// Adds to a table of a period that is not over a note that says so and names the day of the command.
 void note_running(const ReportContext& context, Table& table);
 
-} // namespace edv
+} // namespace edv::report

@@ -6,10 +6,10 @@
 
 #include "edv/store/store.hpp"
 
-namespace edv {
+namespace edv::report {
 
 struct SimilarObservation {
-    Record observation;
+    model::Record observation;
     double score = 0;     ///< 0 to 1, as likeness() gives it
     std::string decision; ///< same, not_same; empty: nobody has decided yet
 };
@@ -18,6 +18,6 @@ struct SimilarObservation {
 /// days), best first: what was decided to be the same, and up to ten others above a floor. Withdrawn ones are
 /// left out unless they were decided upon, and those decided to be different unless `all`. Empty when there
 /// is no such observation.
-std::vector<SimilarObservation> similar_observations(const Store& store, long long number, bool all = false);
+std::vector<SimilarObservation> similar_observations(const store::Store& store, long long number, bool all = false);
 
-} // namespace edv
+} // namespace edv::report

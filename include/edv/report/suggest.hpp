@@ -7,7 +7,7 @@
 
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// Which pairs are suggested. Pairs are right and barrier, right and take-up or group, barrier and take-up or
 /// group, of the observations that are not withdrawn.
@@ -39,6 +39,6 @@ Table explain_suggestion(const ReportContext& context, const SuggestOptions& opt
 
 /// A signal on that suggestion, opened on `today`, without its number: title and statement in the context's
 /// language, all its observations as evidence. Error{refused} as above.
-Record draft_signal(const ReportContext& context, const SuggestOptions& options, long long rank, Date today);
+model::Record draft_signal(const ReportContext& context, const SuggestOptions& options, long long rank, Date today);
 
-} // namespace edv
+} // namespace edv::report

@@ -8,12 +8,12 @@
 #include "edv/base/message.hpp"
 #include "edv/model/kind.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// A field that a table can be counted by.
 struct Facet {
     std::string_view name;      ///< as people type it
-    FieldType type;             ///< of its values: term, choice, ref, text or month
+    model::FieldType type;             ///< of its values: term, choice, ref, text or month
     std::string_view of;        ///< taxonomy, list or kind of the values
     std::string_view label;     ///< English, translated where shown
     std::string_view field;     ///< where the values stand; empty: in the day or span that decides
@@ -73,4 +73,4 @@ std::string_view field_of(const TableSpec& spec, const Facet& facet);
 std::vector<std::string> table_names();
 std::vector<std::string> facet_names(const TableSpec& spec);
 
-} // namespace edv
+} // namespace edv::report

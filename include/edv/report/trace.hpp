@@ -5,7 +5,7 @@
 
 #include "edv/report/context.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// What leads to and follows from an observation, a proposal or a signal (`kind`), as a tree: one row each,
 /// the deeper ones below the one that they belong to. Columns depth, direction (start; back: what it rests
@@ -13,4 +13,4 @@ namespace edv {
 /// when there is no such record.
 Table trace(const ReportContext& context, Date today, std::string_view kind, const std::string& key);
 
-} // namespace edv
+} // namespace edv::report

@@ -4,10 +4,10 @@
 #include "edv/base/data_package.hpp"
 #include "edv/store/store.hpp"
 
-namespace edv {
+namespace edv::report {
 
 /// A file for each kind of record, with every field that an import reads. Records are read when their file is
 /// written: the store must live as long. An import of the folder into an empty store gives the same register.
-DataPackage register_package(const Store& store);
+DataPackage register_package(const store::Store& store);
 
-} // namespace edv
+} // namespace edv::report

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace edv {
+namespace edv::store {
 
 class Database;
 
@@ -80,4 +80,4 @@ private:
     Book& book(std::string_view kind);
 };
 
-} // namespace edv
+} // namespace edv::store

@@ -15,7 +15,7 @@
 #include "edv/model/taxonomy.hpp"
 #include "edv/store/codebook.hpp"
 
-namespace edv {
+namespace edv::store {
 
 /// One condition on a field. `text` asks for each word of the first value in some text field, a partner's in
 /// the names that it ever had too, without case or accents; names of people are left out, but by
@@ -52,7 +52,7 @@ struct Entry {
 struct Effect {
     enum class What { add, change, remove };
     What what;
-    const Kind* kind;
+    const model::Kind* kind;
     std::string key;     ///< as people know the record; empty for a range of numbers
     long long count = 1; ///< records, for a range
     struct Field {
@@ -99,26 +99,26 @@ public:
     void end_reading();
 
     /// The record with the same key fields as `key`; nothing when there is none.
-    [[nodiscard]] std::optional<Stored> find(const Record& key) const;
-    [[nodiscard]] std::optional<Stored> get(const Kind& kind, long long id) const;
-    [[nodiscard]] bool exists(const Kind& kind, long long id) const;
+    [[nodiscard]] std::optional<model::Stored> find(const model::Record& key) const;
+    [[nodiscard]] std::optional<model::Stored> get(const model::Kind& kind, long long id) const;
+    [[nodiscard]] bool exists(const model::Kind& kind, long long id) const;
     /// What other records tell of an observation or a signal; nothing of other kinds.
-    [[nodiscard]] Links links(const Kind& kind, long long id) const;
+    [[nodiscard]] model::Links links(const model::Kind& kind, long long id) const;
     /// An imported observation without reference that has this digest, or the one with this reference in this
     /// profile. A row of a withdrawn batch is none: its digest was cleared, and its reference is free again.
     [[nodiscard]] std::optional<long long> find_imported(const std::string& digest) const;
-    [[nodiscard]] std::optional<Stored> find_reference(const std::string& profile,
+    [[nodiscard]] std::optional<model::Stored> find_reference(const std::string& profile,
                                                        const std::string& reference) const;
 
     /// Calls `see` for each selected record; the record is valid during the call.
-    void each(const Kind& kind, const Selection& selection,
-              const std::function<void(const Stored&)>& see) const;
-    [[nodiscard]] std::vector<Stored> list(const Kind& kind, const Selection& selection = {}) const;
-    [[nodiscard]] std::vector<Record> records(const Kind& kind) const;
-    [[nodiscard]] long long count(const Kind& kind) const;
+    void each(const model::Kind& kind, const Selection& selection,
+              const std::function<void(const model::Stored&)>& see) const;
+    [[nodiscard]] std::vector<model::Stored> list(const model::Kind& kind, const Selection& selection = {}) const;
+    [[nodiscard]] std::vector<model::Record> records(const model::Kind& kind) const;
+    [[nodiscard]] long long count(const model::Kind& kind) const;
 
     /// The taxonomy records whose codes some record uses.
-    [[nodiscard]] std::vector<Record> terms_in_use() const;
+    [[nodiscard]] std::vector<model::Record> terms_in_use() const;
 
     /// The observations of the period that are not withdrawn, with these fields of theirs: by date in one
     /// pass over one index; where a field is none of the facets, by number in one pass over the table.
@@ -155,15 +155,15 @@ public:
 
     /// The version of a record: the number of the last entry that touched it and is not undone; 0 when none
     /// did.
-    [[nodiscard]] long long version(const Kind& kind, long long id) const;
+    [[nodiscard]] long long version(const model::Kind& kind, long long id) const;
     /// What has become of a record since a version of it.
     struct Since {
-        Record before; ///< as that version left it
+        model::Record before; ///< as that version left it
         std::map<std::string_view, Entry>
             changed; ///< by field: the last entry that changed it, or an undone one
     };
     /// Nothing when the record never had that version.
-    [[nodiscard]] std::optional<Since> since(const Stored& now, long long version) const;
+    [[nodiscard]] std::optional<Since> since(const model::Stored& now, long long version) const;
 
     struct Impl;
 
@@ -184,7 +184,7 @@ public:
     /// Locks the store for writing, waiting for another writer. `taxonomies` give the labels that the store
     /// keeps of codes in use. `many`: a large load may follow; into a store without observations it then
     /// builds indexes and checks references at the end.
-    Writing(Store& store, Origin origin, const Taxonomies& taxonomies, bool many = false);
+    Writing(Store& store, Origin origin, const model::Taxonomies& taxonomies, bool many = false);
     ~Writing();
     Writing(const Writing&) = delete;
     Writing& operator=(const Writing&) = delete;
@@ -192,10 +192,10 @@ public:
     /// Adds a record that keeps the rules and whose references exist, and gives its number in the store. A
     /// record with a number keeps it, one without gets the next, which no record ever had. Error{refused}
     /// `duplicate` when its key is taken.
-    long long add(const Record& record);
+    long long add(const model::Record& record);
     /// Replaces the record. Its key may change unless the kind has a code or number.
-    void change(long long id, const Record& record);
-    void remove(const Kind& kind, long long id);
+    void change(long long id, const model::Record& record);
+    void remove(const model::Kind& kind, long long id);
 
     /// The next number of a kind or of signals of a year ("signal-2023"), never given twice.
     long long next_number(std::string_view sequence);
@@ -216,4 +216,4 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-} // namespace edv
+} // namespace edv::store

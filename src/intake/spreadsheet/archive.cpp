@@ -9,7 +9,7 @@
 
 #include "intake/spreadsheet/refusal.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -123,4 +123,4 @@ ArchiveMember Archive::open(const std::string& name, std::uint64_t limit) const 
     return {name, member, std::min(about.comp_size, size_), limit};
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -9,7 +9,7 @@
 struct zip;
 struct zip_file;
 
-namespace edv {
+namespace edv::intake {
 
 /// Bytes that a member may have once unpacked: sheets and texts, and all other parts.
 constexpr std::uint64_t large_part = std::uint64_t{4} << 30;
@@ -61,4 +61,4 @@ private:
     std::uint64_t size_ = 0;
 };
 
-} // namespace edv
+} // namespace edv::intake

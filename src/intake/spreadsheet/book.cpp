@@ -6,7 +6,7 @@
 
 #include "intake/spreadsheet/refusal.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 void Book::add_sheet(BookSheet sheet) {
     constexpr std::size_t most_sheets = 10000; // as many as LibreOffice allows
@@ -17,4 +17,4 @@ void Book::add_sheet(BookSheet sheet) {
     sheets_.push_back(std::move(sheet));
 }
 
-} // namespace edv
+} // namespace edv::intake

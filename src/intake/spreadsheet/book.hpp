@@ -9,7 +9,7 @@
 
 #include "intake/spreadsheet/archive.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 struct BookSheet {
     std::string name;
@@ -42,4 +42,4 @@ private:
 std::unique_ptr<Book> open_xlsx(const Archive& archive);
 std::unique_ptr<Book> open_ods(const Archive& archive);
 
-} // namespace edv
+} // namespace edv::intake

@@ -6,7 +6,7 @@
 
 #include "intake/spreadsheet/refusal.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -81,4 +81,4 @@ const std::vector<CellRange>& Merges::at(long long row) {
     return open_;
 }
 
-} // namespace edv
+} // namespace edv::intake

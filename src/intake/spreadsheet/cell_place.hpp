@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace edv {
+namespace edv::intake {
 
 constexpr std::size_t most_columns = 16384;
 constexpr long long most_rows = 1048576;
@@ -55,4 +55,4 @@ private:
     std::vector<CellRange> open_; // that begin above and reach it
 };
 
-} // namespace edv
+} // namespace edv::intake

@@ -8,7 +8,7 @@
 #include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -209,4 +209,4 @@ std::optional<std::string> iso_duration(std::string_view text) {
     return text.empty() ? std::optional(clock(seconds)) : std::nullopt;
 }
 
-} // namespace edv
+} // namespace edv::intake

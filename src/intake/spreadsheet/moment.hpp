@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace edv {
+namespace edv::intake {
 
 /// What the format of a number says it is. A duration is a time that may pass 24 hours.
 enum class NumberForm { number, day, time, duration };
@@ -27,4 +27,4 @@ std::optional<std::string> iso_moment(std::string_view text);
 /// `PT13H30M00S` as `13:30:00`; nothing when it is no such text.
 std::optional<std::string> iso_duration(std::string_view text);
 
-} // namespace edv
+} // namespace edv::intake

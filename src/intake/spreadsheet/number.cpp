@@ -6,7 +6,7 @@
 
 #include "edv/base/value.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -35,4 +35,4 @@ std::optional<std::string> shortest_number(std::string_view text) {
     return number ? std::optional(to_text(Value(*number))) : std::nullopt;
 }
 
-} // namespace edv
+} // namespace edv::intake

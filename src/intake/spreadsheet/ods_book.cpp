@@ -9,7 +9,7 @@
 #include "intake/spreadsheet/refusal.hpp"
 #include "intake/spreadsheet/xml.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -128,4 +128,4 @@ std::unique_ptr<Book> open_ods(const Archive& archive) {
     return std::make_unique<OdsBook>(archive);
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -13,7 +13,7 @@
 #include "intake/spreadsheet/refusal.hpp"
 #include "intake/spreadsheet/row_builder.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -235,4 +235,4 @@ std::unique_ptr<Rows> ods_rows(const Archive& archive, std::size_t sheet) {
     return std::make_unique<OdsRows>(archive, sheet);
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -10,7 +10,7 @@
 #include "intake/spreadsheet/archive.hpp"
 #include "intake/spreadsheet/xml.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// The part with all sheets.
 inline const std::string ods_content = "content.xml";
@@ -28,4 +28,4 @@ constexpr XmlSpace drawing{"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"};
 /// The rows of the sheet with that place in the file. The archive must outlive them.
 std::unique_ptr<Rows> ods_rows(const Archive& archive, std::size_t sheet);
 
-} // namespace edv
+} // namespace edv::intake

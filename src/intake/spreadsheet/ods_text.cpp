@@ -6,7 +6,7 @@
 #include "intake/spreadsheet/ods_sheet.hpp"
 #include "intake/spreadsheet/refusal.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 void OdsText::clear() {
     text_.clear();
@@ -55,4 +55,4 @@ void OdsText::append(std::string_view piece) {
     after_break_ = false;
 }
 
-} // namespace edv
+} // namespace edv::intake

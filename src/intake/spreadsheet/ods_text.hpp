@@ -6,7 +6,7 @@
 
 #include "intake/spreadsheet/xml.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// Puts together paragraphs, joined by a line break, from what stands in a cell. A line break of the XML with
 /// the white space around it is one space; other spaces count as they stand, since LibreOffice means them.
@@ -31,4 +31,4 @@ private:
     bool after_break_ = false; // of the XML
 };
 
-} // namespace edv
+} // namespace edv::intake

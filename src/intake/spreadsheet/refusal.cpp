@@ -4,7 +4,7 @@
 
 #include "edv/base/text.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 Error damaged_part(std::string_view part) {
     return refused("damaged-file",
@@ -51,4 +51,4 @@ Message bad_moment(const std::string& cell) {
     return msg("cell {cell} has a date or time that does not exist", {{"cell", cell}});
 }
 
-} // namespace edv
+} // namespace edv::intake

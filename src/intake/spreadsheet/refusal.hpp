@@ -6,7 +6,7 @@
 
 #include "edv/base/error.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// The part of the archive is missing, cut off or no well-formed XML.
 Error damaged_part(std::string_view part);
@@ -30,4 +30,4 @@ Message cell_error(const std::string& cell, std::string_view error);
 Message bad_number(const std::string& cell);
 Message bad_moment(const std::string& cell);
 
-} // namespace edv
+} // namespace edv::intake

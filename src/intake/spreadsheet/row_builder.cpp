@@ -8,7 +8,7 @@
 #include "intake/spreadsheet/cell_place.hpp"
 #include "intake/spreadsheet/refusal.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -74,4 +74,4 @@ void damage_merged(RowBuilder& row, const std::vector<CellRange>& ranges) {
                     merged_cells(to_text(range)), std::string(missing_mark)});
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -10,7 +10,7 @@
 
 #include "intake/spreadsheet/cell_place.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// Bounds what a sheet may give: a few bytes can stand for millions of cells. What is beyond throws
 /// Error{refused} with the code `hostile-file`.
@@ -62,4 +62,4 @@ std::string_view error_mark(std::string_view error);
 /// The cells of the row that are part of those ranges are damaged.
 void damage_merged(RowBuilder& row, const std::vector<CellRange>& ranges);
 
-} // namespace edv
+} // namespace edv::intake

@@ -11,7 +11,7 @@
 #include "intake/spreadsheet/book.hpp"
 #include "intake/spreadsheet/refusal.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -131,4 +131,4 @@ const SheetRow* Spreadsheet::next() {
     return state_->rows->next();
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -11,7 +11,7 @@
 #include "intake/spreadsheet/xlsx_strings.hpp"
 #include "intake/spreadsheet/xml.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -219,4 +219,4 @@ std::unique_ptr<Book> open_xlsx(const Archive& archive) {
     return std::make_unique<XlsxBook>(archive, workbook->part);
 }
 
-} // namespace edv
+} // namespace edv::intake

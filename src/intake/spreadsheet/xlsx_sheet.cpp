@@ -14,7 +14,7 @@
 #include "intake/spreadsheet/row_builder.hpp"
 #include "intake/spreadsheet/xml.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -286,4 +286,4 @@ std::unique_ptr<Rows> xlsx_rows(const Archive& archive, const std::string& name,
     return std::make_unique<XlsxRows>(archive, name, shared);
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -11,7 +11,7 @@
 #include "intake/spreadsheet/moment.hpp"
 #include "intake/spreadsheet/xlsx_strings.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// What the cells of all sheets refer to.
 struct XlsxShared {
@@ -23,4 +23,4 @@ struct XlsxShared {
 /// The rows of the part `name`. What is given must outlive them.
 std::unique_ptr<Rows> xlsx_rows(const Archive& archive, const std::string& name, const XlsxShared& shared);
 
-} // namespace edv
+} // namespace edv::intake

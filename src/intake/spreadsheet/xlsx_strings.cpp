@@ -9,7 +9,7 @@
 #include "intake/spreadsheet/cell_place.hpp"
 #include "intake/spreadsheet/refusal.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -140,4 +140,4 @@ bool SharedStrings::end(Id element) {
     return false;
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -10,7 +10,7 @@
 #include "intake/spreadsheet/archive.hpp"
 #include "intake/spreadsheet/xml.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// A text as the file has it, with escapes such as `_x000D_` resolved and line breaks as `\n`. What would be
 /// no text (a NUL, half a character) stays as it stands.
@@ -43,4 +43,4 @@ private:
     std::string text_; // being read
 };
 
-} // namespace edv
+} // namespace edv::intake

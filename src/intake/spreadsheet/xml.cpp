@@ -8,7 +8,7 @@
 
 #include "intake/spreadsheet/refusal.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 namespace {
 
@@ -186,4 +186,4 @@ bool is_true(std::optional<std::string_view> attribute) {
     return attribute == "1" || attribute == "true";
 }
 
-} // namespace edv
+} // namespace edv::intake

@@ -14,7 +14,7 @@
 
 struct XML_ParserStruct;
 
-namespace edv {
+namespace edv::intake {
 
 /// A namespace, by the URIs that it has in the versions of a standard; prefixes never matter.
 struct XmlSpace {
@@ -124,4 +124,4 @@ long long count_of(std::optional<std::string_view> attribute, long long otherwis
 /// `1` and `true`.
 bool is_true(std::optional<std::string_view> attribute);
 
-} // namespace edv
+} // namespace edv::intake

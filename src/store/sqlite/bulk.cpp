@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-namespace edv::sqlite {
+namespace edv::store::sqlite {
 namespace {
 
 constexpr const char* left_out[] = {"observation_ref", "observation_imported", "observation_facets"};
@@ -47,4 +47,4 @@ void Load::finish() {
         throw std::logic_error("a reference that was not checked in " + std::string(broken->text(0)));
 }
 
-} // namespace edv::sqlite
+} // namespace edv::store::sqlite

@@ -3,10 +3,10 @@
 
 #include "store/sqlite/connection.hpp"
 
-namespace edv::sqlite {
+namespace edv::store::sqlite {
 
 /// Indexes are made at the end and references checked all at once.
-class Load final : public Bulk {
+class Load final : public store::Bulk {
 public:
     explicit Load(Connection& connection);
     ~Load() override;
@@ -23,4 +23,4 @@ private:
     std::vector<std::string> dropped_; ///< how each was made
 };
 
-} // namespace edv::sqlite
+} // namespace edv::store::sqlite

@@ -12,7 +12,7 @@
 #include "store/sqlite/facts.hpp"
 #include "store/sqlite/schema.hpp"
 
-namespace edv::sqlite {
+namespace edv::store::sqlite {
 namespace {
 
 constexpr int wait_milliseconds = 10'000;
@@ -74,15 +74,15 @@ Message hint_for(int code, const std::string& detail) {
     }
 }
 
-EngineError::Against against(const SQLite::Exception& exception) {
+store::EngineError::Against against(const SQLite::Exception& exception) {
     const int code = exception.getExtendedErrorCode();
     if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
-        return EngineError::Against::key;
-    return (exception.getErrorCode() & 0xff) == SQLITE_CONSTRAINT ? EngineError::Against::rule
-                                                                  : EngineError::Against::nothing;
+        return store::EngineError::Against::key;
+    return (exception.getErrorCode() & 0xff) == SQLITE_CONSTRAINT ? store::EngineError::Against::rule
+                                                                  : store::EngineError::Against::nothing;
 }
 
-EngineError told(const SQLite::Exception& exception, const std::string& file) {
+store::EngineError told(const SQLite::Exception& exception, const std::string& file) {
     const int code = exception.getErrorCode();
     const std::string detail = exception.what();
     return {against(exception), message_for(code, file), hint_for(code, detail), said(detail), detail};
@@ -265,9 +265,9 @@ Prepared::Prepared(Connection& connection, std::string_view sql) : connection_(c
         throw connection.explain(SQLite::Exception(handle, result));
 }
 
-const Dialect& Connection::dialect() const {
+const store::Dialect& Connection::dialect() const {
     // SQLite tells the number of a new row without being asked for it.
-    static constexpr Dialect words{"", "instr(edv_fold({text}), {word}) > 0", found_by_words};
+    static constexpr store::Dialect words{"", "instr(edv_fold({text}), {word}) > 0", found_by_words};
     return words;
 }
 
@@ -313,12 +313,12 @@ std::unique_ptr<Bulk> Connection::bulk() {
 }
 
 void Connection::facts(const Period& period, const std::vector<std::string_view>& fields,
-                       const std::function<void(const Fact&)>& see) {
+                       const std::function<void(const store::Fact&)>& see) {
     read_facts(*this, period, fields, see);
 }
 
 void Connection::cited(const std::vector<std::string_view>& fields,
-                       const std::function<void(long long, const Fact&)>& see) {
+                       const std::function<void(long long, const store::Fact&)>& see) {
     read_cited(*this, fields, see);
 }
 
@@ -326,16 +326,16 @@ void Connection::execute(const std::string& sql) {
     guarded([&] { handle_->exec(sql); });
 }
 
-EngineError Connection::explain(const SQLite::Exception& exception) const {
+store::EngineError Connection::explain(const SQLite::Exception& exception) const {
     return told(exception, file_);
 }
 
-const Engine& engine() {
-    static constexpr Engine made{[](const std::string& file, bool write) -> std::unique_ptr<Database> {
+const store::Engine& engine() {
+    static constexpr store::Engine made{[](const std::string& file, bool write) -> std::unique_ptr<Database> {
                                      return std::make_unique<Connection>(file, write);
                                  },
                                  Connection::create, Connection::files};
     return made;
 }
 
-} // namespace edv::sqlite
+} // namespace edv::store::sqlite

@@ -9,7 +9,7 @@
 #include "store/engine.hpp"
 #include "store/sqlite/words.hpp"
 
-namespace edv::sqlite {
+namespace edv::store::sqlite {
 
 /// Columns straight from SQLite: an object for each of them would cost more than reading it.
 class Prepared final : public Statement {
@@ -89,7 +89,7 @@ public:
     static std::vector<std::string> files(const std::string& file);
 
     [[nodiscard]] const std::string& file() const override { return file_; }
-    [[nodiscard]] const Dialect& dialect() const override;
+    [[nodiscard]] const store::Dialect& dialect() const override;
     Statement& prepared(std::string_view sql) override;
     [[nodiscard]] std::unique_ptr<Statement> fresh(std::string_view sql) override;
     void begin() override;
@@ -98,17 +98,17 @@ public:
     void end_reading() override;
     long long data_version() override;
     WordIndex& words() override { return words_; }
-    [[nodiscard]] std::unique_ptr<Bulk> bulk() override;
+    [[nodiscard]] std::unique_ptr<store::Bulk> bulk() override;
     void facts(const Period& period, const std::vector<std::string_view>& fields,
-               const std::function<void(const Fact&)>& see) override;
+               const std::function<void(const store::Fact&)>& see) override;
     void cited(const std::vector<std::string_view>& fields,
-               const std::function<void(long long, const Fact&)>& see) override;
+               const std::function<void(long long, const store::Fact&)>& see) override;
 
     SQLite::Database& handle() { return *handle_; }
     void execute(const std::string& sql);
     /// Where it does not matter whether it can be done.
     void try_execute(const std::string& sql) { handle_->tryExec(sql); }
-    [[nodiscard]] EngineError explain(const SQLite::Exception& exception) const;
+    [[nodiscard]] store::EngineError explain(const SQLite::Exception& exception) const;
     /// Runs `work`; SQLite's exceptions leave as EngineErrors.
     template <class Work>
     void guarded(const Work& work) const {
@@ -135,6 +135,6 @@ private:
     bool reading_ = false;
 };
 
-const Engine& engine();
+const store::Engine& engine();
 
-} // namespace edv::sqlite
+} // namespace edv::store::sqlite

@@ -5,10 +5,10 @@
 
 #include "edv/store/store.hpp"
 
-namespace edv::sqlite {
+namespace edv::store::sqlite {
 namespace {
 
-class RowFact : public Fact {
+class RowFact : public store::Fact {
 public:
     explicit RowFact(const Prepared& row) : row_(row) {}
     [[nodiscard]] long long id() const override { return row_.integer(0); }
@@ -77,4 +77,4 @@ void read_cited(Connection& connection, const std::vector<std::string_view>& fie
         {}, [&](const RowFact& fact) { see(fact.number(fields.size()), fact); });
 }
 
-} // namespace edv::sqlite
+} // namespace edv::store::sqlite

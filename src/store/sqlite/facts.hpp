@@ -3,13 +3,13 @@
 
 #include "store/sqlite/connection.hpp"
 
-namespace edv::sqlite {
+namespace edv::store::sqlite {
 
 void read_facts(Connection& connection, const Period& period, const std::vector<std::string_view>& fields,
-                const std::function<void(const Fact&)>& see);
+                const std::function<void(const store::Fact&)>& see);
 
 /// The observations that signals cite, with the number in the store of the signal.
 void read_cited(Connection& connection, const std::vector<std::string_view>& fields,
-                const std::function<void(long long, const Fact&)>& see);
+                const std::function<void(long long, const store::Fact&)>& see);
 
-} // namespace edv::sqlite
+} // namespace edv::store::sqlite

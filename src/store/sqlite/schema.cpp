@@ -1,6 +1,6 @@
 #include "store/sqlite/schema.hpp"
 
-namespace edv::sqlite {
+namespace edv::store::sqlite {
 namespace {
 
 // Days are ISO text, so that any SQL tool reads them. Codes are kept once, in `subject`, `coordinator` and
@@ -437,4 +437,4 @@ const std::vector<std::string_view>& schema_steps() {
     return steps;
 }
 
-} // namespace edv::sqlite
+} // namespace edv::store::sqlite

@@ -11,7 +11,7 @@
 
 #include "edv/base/search.hpp"
 
-namespace edv::sqlite {
+namespace edv::store::sqlite {
 namespace {
 
 // Large enough that handing over costs nothing, few enough that memory does not grow with the load.
@@ -51,7 +51,7 @@ TextLoader::~TextLoader() {
     end();
 }
 
-void TextLoader::add(long long id, const Texts& texts) {
+void TextLoader::add(long long id, const store::Texts& texts) {
     Row row{id, {}};
     for (std::size_t i = 0; i < texts.size(); ++i) {
         row.sizes[i] = texts[i] ? static_cast<int>(texts[i]->size()) : -1;
@@ -198,4 +198,4 @@ void TextLoader::write() {
     }
 }
 
-} // namespace edv::sqlite
+} // namespace edv::store::sqlite

@@ -15,7 +15,7 @@
 
 #include "store/engine.hpp"
 
-namespace edv::sqlite {
+namespace edv::store::sqlite {
 
 /// Empties observation_text and indexes what the store has.
 void index_anew(SQLite::Database& store);
@@ -32,7 +32,7 @@ public:
     TextLoader& operator=(const TextLoader&) = delete;
 
     /// Takes a copy of the texts; waits while too many are underway.
-    void add(long long id, const Texts& texts);
+    void add(long long id, const store::Texts& texts);
 
     /// Writes what was added into observation_text, which is empty. To be called once, at the end.
     void write();
@@ -66,4 +66,4 @@ private:
     bool failed_ = false;
 };
 
-} // namespace edv::sqlite
+} // namespace edv::store::sqlite

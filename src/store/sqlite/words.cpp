@@ -6,7 +6,7 @@
 
 #include "store/sqlite/connection.hpp"
 
-namespace edv::sqlite {
+namespace edv::store::sqlite {
 namespace {
 
 std::string quoted_term(std::string_view term) {
@@ -26,7 +26,7 @@ std::string quoted_term(std::string_view term) {
 }
 
 /// Runs a statement whose values are texts, as search sees them, from the second one on.
-void write(Statement& statement, long long id, const Texts& texts) {
+void write(Statement& statement, long long id, const store::Texts& texts) {
     std::array<std::string, std::tuple_size_v<Texts>> seen;
     statement.bind(1, id);
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -52,7 +52,7 @@ std::string match_expression(const std::vector<Value>& terms, bool any) {
     return made;
 }
 
-void Words::add(long long id, const Texts& texts) {
+void Words::add(long long id, const store::Texts& texts) {
     if (loader_)
         return loader_->add(id, texts);
     write(connection_.prepared("INSERT INTO observation_text (rowid, title, summary, impact, suggestion) "
@@ -61,7 +61,7 @@ void Words::add(long long id, const Texts& texts) {
 }
 
 // One row at a time and by value: INSERT ... SELECT would write the index out each time, as a trigger does.
-void Words::remove(long long id, const Texts& texts) {
+void Words::remove(long long id, const store::Texts& texts) {
     write(connection_.prepared("INSERT INTO observation_text (observation_text, rowid, title, summary, "
                                "impact, suggestion) VALUES ('delete', ?1, ?2, ?3, ?4, ?5)"),
           id, texts);
@@ -90,4 +90,4 @@ long long Words::count_with(const std::string& word) {
     return connection_.number("SELECT doc FROM observation_word WHERE term = ?1", word).value_or(0);
 }
 
-} // namespace edv::sqlite
+} // namespace edv::store::sqlite

@@ -4,7 +4,7 @@
 #include "store/engine.hpp"
 #include "store/sqlite/text_loader.hpp"
 
-namespace edv::sqlite {
+namespace edv::store::sqlite {
 
 class Connection;
 
@@ -18,12 +18,12 @@ constexpr std::string_view found_by_words =
     "CROSS JOIN observation ON observation.id = hit";
 
 /// The table observation_text.
-class Words final : public WordIndex {
+class Words final : public store::WordIndex {
 public:
     explicit Words(Connection& connection) : connection_(connection) {}
 
-    void add(long long id, const Texts& texts) override;
-    void remove(long long id, const Texts& texts) override;
+    void add(long long id, const store::Texts& texts) override;
+    void remove(long long id, const store::Texts& texts) override;
     void rebuild() override;
     void gather() override;
     void bring_in() override;
@@ -42,4 +42,4 @@ private:
     bool gathered_ = false;
 };
 
-} // namespace edv::sqlite
+} // namespace edv::store::sqlite

@@ -18,7 +18,7 @@ int main() {
     table.columns[1].key = "note";
     table.rows.push_back({{{*date, ""}, {std::string("first, and last"), ""}}, edv::Role::item});
 
-    const edv::Style style{edv::Language("en")};
-    edv::write(std::cout, table, edv::format_named("csv"), style);
+    const edv::output::Style style{edv::language::Language("en")};
+    edv::output::write(std::cout, table, edv::output::format_named("csv"), style);
     return std::cout.flush() ? 0 : 1;
 }

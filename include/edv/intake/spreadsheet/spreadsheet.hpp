@@ -10,7 +10,7 @@
 #include "edv/base/error.hpp"
 #include "edv/intake/rows.hpp"
 
-namespace edv {
+namespace edv::intake {
 
 /// Whether a file that begins so is a matter for Spreadsheet, which reads it or says why not: a zip archive,
 /// an old or password-protected Office file, XML. Eight bytes are enough. All else may be text.
@@ -50,4 +50,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace edv
+} // namespace edv::intake
