@@ -1,4 +1,4 @@
-#include "edv/base/charset.hpp"
+#include "base/charset.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 namespace edv {
 

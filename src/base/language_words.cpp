@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <span>
 
-#include "edv/base/languages.hpp"
-#include "edv/base/text.hpp"
-
+#include "base/languages.hpp"
 #include "base/named.hpp"
+#include "base/text.hpp"
 
 namespace edv {
 namespace {

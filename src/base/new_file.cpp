@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 namespace edv {
 namespace {

@@ -1,12 +1,11 @@
-#include "edv/base/plain_text.hpp"
+#include "base/plain_text.hpp"
 
 #include <bit>
 #include <cstring>
 #include <fmt/format.h>
 
-#include "edv/base/text.hpp"
-
 #include "base/ascii.hpp"
+#include "base/text.hpp"
 
 namespace edv {
 namespace {

@@ -1,4 +1,4 @@
-#include "edv/base/rounding.hpp"
+#include "base/rounding.hpp"
 
 #include <cmath>
 

@@ -1,14 +1,13 @@
-#include "edv/base/search.hpp"
+#include "base/search.hpp"
 
 #include <algorithm>
 #include <cstring>
 #include <utf8proc.h>
 #include <utility>
 
-#include "edv/base/text.hpp"
-
 #include "base/ascii.hpp"
 #include "base/letters.hpp"
+#include "base/text.hpp"
 
 namespace edv {
 namespace {

@@ -1,4 +1,4 @@
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
 #include <array>

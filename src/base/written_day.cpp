@@ -4,11 +4,11 @@
 #include <string>
 #include <utility>
 
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
-#include "edv/base/written.hpp"
 
 #include "base/language_words.hpp"
+#include "base/text.hpp"
+#include "base/written.hpp"
 
 namespace edv {
 

@@ -4,12 +4,12 @@
 #include <map>
 #include <string>
 
-#include "edv/base/search.hpp"
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
-#include "edv/base/written.hpp"
 
 #include "base/language_words.hpp"
+#include "base/search.hpp"
+#include "base/text.hpp"
+#include "base/written.hpp"
 
 namespace edv {
 

@@ -2,9 +2,10 @@
 #include <array>
 #include <string>
 
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
-#include "edv/base/written.hpp"
+
+#include "base/text.hpp"
+#include "base/written.hpp"
 
 namespace edv {
 

@@ -3,10 +3,11 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
 
+#include "base/text.hpp"
 #include "cli/register.hpp"
 #include "cli/session.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::cli {
 namespace {
@@ -39,7 +40,7 @@ int run_batches(Session& session, const Arguments&) {
     const language::Language language = session.result_language();
     Table table;
     table.name = "batches";
-    table.title = language.tr(model::kind("batch").title);
+    table.title = language.tr(model::kind(model::name::batch).title);
     table.columns = {{"batch", language.tr(mark("Batch")), ColumnType::integer},
                      {"at", language.tr(mark("Imported")), ColumnType::text},
                      {"file", language.tr(mark("File")), ColumnType::text},
@@ -48,13 +49,13 @@ int run_batches(Session& session, const Arguments&) {
                      {"withdrawn", language.tr(mark("Withdrawn")), ColumnType::integer},
                      {"state", language.tr(mark("State")), ColumnType::code}};
     std::vector<store::Store::BatchCount> counts = store.batch_counts();
-    store.each(model::kind("batch"), {}, [&](const model::Stored& stored) {
+    store.each(model::kind(model::name::batch), {}, [&](const model::Stored& stored) {
         const store::Store::BatchCount count = count_of(counts, stored.id);
         const State state = state_of(count);
         const model::Record& batch = stored.record;
         table.rows.push_back(
             {{Cell(stored.id),
-              Cell(batch.at("at"), is_machine(session.format()) ? "" : session.local_time(batch.text("at"))),
+              Cell(batch.at("at"), session.format().machine ? "" : session.local_time(batch.text("at"))),
               Cell(batch.at("file")), Cell(batch.at("profile")), Cell(count.rows), Cell(count.withdrawn),
               Cell(std::string(state.word), language.tr(state.label))}});
     });
@@ -69,23 +70,25 @@ struct Withdrawal {
     std::vector<long long> kept; ///< rows that more has become of
 };
 
-Withdrawal withdraw_rows(const store::Store& store, store::Writing& writing, long long batch, const std::string& reason,
-                         Date day) {
+Withdrawal withdraw_rows(const store::Store& store, store::Writing& writing, long long batch,
+                         const std::string& reason, Date day) {
     const std::vector<long long> settled = store.settled_observations(batch);
-    store::Selection rows{{{"batch", store::Condition::Test::any_of, {batch}}, {"withdrawn", store::Condition::Test::empty, {}}},
-                   "",
-                   false,
-                   {}};
+    store::Selection rows{{{"batch", store::Condition::Test::any_of, {batch}},
+                           {"withdrawn", store::Condition::Test::empty, {}}},
+                          "",
+                          false,
+                          {}};
     Withdrawal done;
     // Numbers first: rows are changed while they are gone through.
     std::vector<long long> numbers;
-    store.each(model::kind("observation"), rows, [&](const model::Stored& row) { numbers.push_back(row.id); });
+    store.each(model::kind(model::name::observation), rows,
+               [&](const model::Stored& row) { numbers.push_back(row.id); });
     for (long long number : numbers) {
         if (std::binary_search(settled.begin(), settled.end(), number)) {
             done.kept.push_back(number);
             continue;
         }
-        model::Record row = store.get(model::kind("observation"), number).value().record;
+        model::Record row = store.get(model::kind(model::name::observation), number).value().record;
         row.at("withdrawn") = day;
         row.at("reason") = reason;
         row.at("imported") = Value();
@@ -129,7 +132,7 @@ Verb batches_verb() {
 int withdraw_batch(Session& session, long long batch, const std::string& reason, Date day) {
     session.write([&](store::Store& store, store::Writing& writing) {
         const Arg number{"number", std::to_string(batch)};
-        if (!store.exists(model::kind("batch"), batch))
+        if (!store.exists(model::kind(model::name::batch), batch))
             throw refused("unknown-code", msg("there is no batch {number}", {number}),
                           msg("see: edv observe batches"));
         const Withdrawal done = withdraw_rows(store, writing, batch, reason, day);

@@ -1,13 +1,12 @@
-#include "edv/report/check.hpp"
-
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/check_settings.hpp"
-#include "edv/intake/reading.hpp"
 
+#include "base/text.hpp"
 #include "cli/session.hpp"
+#include "config/check_settings.hpp"
+#include "intake/reading.hpp"
+#include "report/check.hpp"
 
 namespace edv::cli {
 namespace {
@@ -35,8 +34,8 @@ int run_check(Session& session, const Arguments& arguments) {
         session.emit({report::check_list(session.config(), session.result_language())}, Contents::open);
         return 0;
     }
-    const report::ReportContext context{session.store(store::Store::Mode::read), session.config(), session.result_language(),
-                                !is_machine(session.format())};
+    const report::ReportContext context{session.store(store::Store::Mode::read), session.config(),
+                                        session.result_language(), !session.format().machine};
     const report::CheckResult result = run_checks(context, session.today(), only);
     session.emit({result.table}, Contents::personal);
     const auto findings = static_cast<long long>(result.table.rows.size());

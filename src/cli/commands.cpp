@@ -2,10 +2,11 @@
 
 #include <stdexcept>
 
-#include "edv/base/languages.hpp"
 #include "edv/base/message.hpp"
-#include "edv/base/text.hpp"
 #include "edv/output/write.hpp"
+
+#include "base/languages.hpp"
+#include "base/text.hpp"
 
 namespace edv::cli {
 

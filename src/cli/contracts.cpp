@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
+
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
 
 namespace edv::cli {
 namespace {
@@ -19,7 +22,7 @@ std::vector<Spell> spells_of(const store::Store& store, const model::Stored& exp
     std::vector<Spell> spells{{expert, *expert.record.date("since"), expert.record.date("until")}};
     store::Selection selection;
     selection.conditions.push_back({"expert", store::Condition::Test::any_of, {expert.record.at("code")}});
-    store.each(model::kind("contract"), selection, [&](const model::Stored& one) {
+    store.each(model::kind(model::name::contract), selection, [&](const model::Stored& one) {
         spells.push_back({one, *one.record.date("since"), one.record.date("until")});
     });
     std::stable_sort(spells.begin(), spells.end(),
@@ -53,7 +56,8 @@ std::vector<const Spell*> running(const std::vector<Spell>& spells, Date day) {
     return found;
 }
 
-void end_spells(Session& session, store::Writing& writing, const std::vector<const Spell*>& spells, Date until) {
+void end_spells(Session& session, store::Writing& writing, const std::vector<const Spell*>& spells,
+                Date until) {
     for (const Spell* spell : spells) {
         model::Record record = spell->stored.record;
         record.at("until") = until;
@@ -66,7 +70,8 @@ void end_spells(Session& session, store::Writing& writing, const std::vector<con
 int run_end(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
     session.write([&](store::Store& store, store::Writing& writing) {
-        model::Stored expert = named(session, store, model::kind("expert"), arguments.words.front());
+        model::Stored expert =
+            named(session, store, model::kind(model::name::expert), arguments.words.front());
         std::string code = expert.record.text("code");
         std::vector<Spell> spells = spells_of(store, expert);
         std::vector<const Spell*> open = running(spells, until);
@@ -78,7 +83,7 @@ int run_end(Session& session, const Arguments& arguments) {
         end_spells(session, writing, open, until);
         store::Selection selection;
         selection.conditions.push_back({"expert", store::Condition::Test::any_of, {Value(code)}});
-        store.each(model::kind("secondment"), selection, [&](const model::Stored& one) {
+        store.each(model::kind(model::name::secondment), selection, [&](const model::Stored& one) {
             auto end = one.record.date("until");
             if (!end || *end > until)
                 session.say(msg("still open: secondment {key}", {{"key", key_text(one.record)}}));
@@ -99,11 +104,12 @@ int run_edit(Session& session, const Arguments& arguments) {
             if (auto given = of_person.flags.extract(std::string(field)); !given.empty())
                 of_contract.flags.insert(std::move(given));
     session.write([&](store::Store& store, store::Writing& writing) {
-        const model::Stored expert = named(session, store, model::kind("expert"), arguments.words.front());
+        const model::Stored expert =
+            named(session, store, model::kind(model::name::expert), arguments.words.front());
         const Arg key{"expert", expert.record.text("code")};
         const std::vector<Spell> spells = spells_of(store, expert);
         model::Stored touched = in_force(spells, session.today()).stored;
-        const bool is_first = touched.record.kind->name == "expert";
+        const bool is_first = touched.record.kind->name == model::name::expert;
         model::Record person = expert.record;
         model::Record& contract = is_first ? person : touched.record;
         std::vector<model::Finding> findings;
@@ -141,20 +147,21 @@ int run_edit(Session& session, const Arguments& arguments) {
 int update_contract(Session& session, const Arguments& arguments) {
     Arguments given = arguments;
     const store::Store& store = session.store(store::Store::Mode::read);
-    const model::Stored expert = named(session, store, model::kind("expert"), arguments.words.front());
+    const model::Stored expert =
+        named(session, store, model::kind(model::name::expert), arguments.words.front());
     if (auto text = arguments.value("since")) {
         const Date since = day_value("--since", *text, session.today());
-        model::Record further(model::kind("contract"));
+        model::Record further(model::kind(model::name::contract));
         further.at("expert") = expert.record.text("code");
         further.at("since") = since;
         if (expert.record.date("since") == since && !store.find(further)) {
             given.flags["code"] = {expert.record.text("code")};
-            change_record(session, given, model::kind("expert"));
+            change_record(session, given, model::kind(model::name::expert));
             return 0;
         }
     }
     given.flags["expert"] = {arguments.words.front()};
-    change_record(session, given, model::kind("contract"));
+    change_record(session, given, model::kind(model::name::contract));
     return 0;
 }
 
@@ -162,9 +169,10 @@ int run_contract(Session& session, const Arguments& arguments) {
     if (arguments.has("update"))
         return update_contract(session, arguments);
     session.write([&](store::Store& store, store::Writing& writing) {
-        model::Stored expert = named(session, store, model::kind("expert"), arguments.words.front());
+        model::Stored expert =
+            named(session, store, model::kind(model::name::expert), arguments.words.front());
         std::string code = expert.record.text("code");
-        model::Record record(model::kind("contract"));
+        model::Record record(model::kind(model::name::contract));
         record.at("expert") = code;
         std::vector<model::Finding> findings;
         read_fields(session, store, arguments, record, findings);
@@ -196,7 +204,7 @@ int run_contract(Session& session, const Arguments& arguments) {
 
 /// The expert's own record as the contract that it holds: the first.
 model::Record first_contract(const model::Record& expert) {
-    model::Record contract(model::kind("contract"));
+    model::Record contract(model::kind(model::name::contract));
     contract.at("expert") = expert.at("code");
     for (std::string_view field : contract_fields)
         contract.at(field) = expert.at(field);
@@ -206,13 +214,14 @@ model::Record first_contract(const model::Record& expert) {
 /// The first contracts that the filters of the list of contracts let through.
 std::vector<model::Record> first_contracts(Session& session, const Arguments& arguments) {
     const store::Store& store = session.store(store::Store::Mode::read);
-    const std::vector<std::string> experts = codes_of(session, store, "expert", arguments.values("expert"));
+    const std::vector<std::string> experts =
+        codes_of(session, store, model::name::expert, arguments.values("expert"));
     std::vector<std::string> employments;
     for (const std::string& text : arguments.values("employment"))
         employments.push_back(choice_value(session, "--employment", text, "employment"));
     const std::vector<std::string> wanted = words(fold(arguments.value("text").value_or("")));
     std::vector<model::Record> first;
-    store.each(model::kind("expert"), {}, [&](const model::Stored& one) {
+    store.each(model::kind(model::name::expert), {}, [&](const model::Stored& one) {
         const model::Record contract = first_contract(one.record);
         const std::string text = fold(contract.text("funding"));
         const bool said = std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
@@ -228,8 +237,9 @@ std::vector<model::Record> first_contracts(Session& session, const Arguments& ar
 
 } // namespace
 
-void show_contracts(Session& session, const store::Store& store, const model::Record& expert, std::vector<Table>& tables) {
-    if (is_machine(session.format()))
+void show_contracts(Session& session, const store::Store& store, const model::Record& expert,
+                    std::vector<Table>& tables) {
+    if (session.format().machine)
         return;
     const std::vector<Spell> spells = spells_of(store, {0, expert});
     if (spells.size() == 1)
@@ -238,15 +248,17 @@ void show_contracts(Session& session, const store::Store& store, const model::Re
     Table& card = tables.front();
     std::vector<model::Record> contracts;
     for (const Spell& spell : spells)
-        contracts.push_back(spell.stored.record.kind->name == "expert" ? first_contract(spell.stored.record)
-                                                                       : spell.stored.record);
-    const model::Record head = now.kind->name == "expert" ? first_contract(now) : now;
-    const Table shown = record_table(session, model::kind("contract"), {head}, false, {});
+        contracts.push_back(spell.stored.record.kind->name == model::name::expert
+                                ? first_contract(spell.stored.record)
+                                : spell.stored.record);
+    const model::Record head = now.kind->name == model::name::expert ? first_contract(now) : now;
+    const Table shown = record_table(session, model::kind(model::name::contract), {head}, false, {});
     for (std::size_t at = 0; at < card.columns.size(); ++at)
         for (std::size_t from = 0; from < shown.columns.size(); ++from)
             if (shown.columns[from].key == card.columns[at].key)
                 card.rows.front().cells[at] = shown.rows.front().cells[from];
-    tables.insert(tables.begin() + 1, record_table(session, model::kind("contract"), contracts, false, {"expert"}));
+    tables.insert(tables.begin() + 1,
+                  record_table(session, model::kind(model::name::contract), contracts, false, {"expert"}));
 }
 
 std::vector<std::string> codes_of(Session& session, const store::Store& store, std::string_view kind,
@@ -272,7 +284,7 @@ Verb end_contract_verb() {
 }
 
 Verb edit_expert_verb() {
-    Verb edit = edit_verb("expert", model::kind("expert"));
+    Verb edit = edit_verb("expert", model::kind(model::name::expert));
     edit.run = run_edit;
     return edit;
 }
@@ -284,7 +296,7 @@ Verb contract_verb() {
         mark("record a further contract: a return, another funding or FTE; the running one ends the day "
              "before"),
         {{mark("CODE")}},
-        field_flags(model::kind("contract"), {"expert"}),
+        field_flags(model::kind(model::name::contract), {"expert"}),
         run_contract,
         {"edv expert contract E01 --since 2024-01-01 --fte 0.8 --employment funded --funding INAMI"}};
     contract.flags.push_back(update_flag());
@@ -295,7 +307,7 @@ Verb contract_verb() {
 Verb contracts_list_verb() {
     return list_verb({.noun = "expert",
                       .verb = "contracts",
-                      .kind = "contract",
+                      .kind = model::name::contract,
                       .summary = mark("list contracts, the first ones too"),
                       .fields = {"expert", "employment", "funding"},
                       .also = first_contracts,

@@ -14,7 +14,8 @@ Verb contract_verb();
 Verb contracts_list_verb();
 
 /// For people: the contract in force above, and all of them below.
-void show_contracts(Session& session, const store::Store& store, const model::Record& expert, std::vector<Table>& tables);
+void show_contracts(Session& session, const store::Store& store, const model::Record& expert,
+                    std::vector<Table>& tables);
 
 /// The codes of experts, partners or coordinators that the texts name; Error{refused} for an unknown one.
 std::vector<std::string> codes_of(Session& session, const store::Store& store, std::string_view kind,

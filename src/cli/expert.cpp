@@ -3,11 +3,12 @@
 #include <set>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/model/standing.hpp"
 
+#include "base/text.hpp"
 #include "cli/contracts.hpp"
 #include "cli/register.hpp"
+#include "model/kind_names.hpp"
+#include "model/standing.hpp"
 
 namespace edv::cli {
 namespace {
@@ -16,25 +17,26 @@ int run_second(Session& session, const Arguments& arguments) {
     Arguments given = arguments;
     given.flags["expert"] = {arguments.words.front()};
     if (!arguments.has("update")) {
-        add_record(session, given, model::Record(model::kind("secondment")), [](const model::Record& made) {
-            return msg("expert {expert} is seconded to {partner} since {since}",
-                       {{"expert", made.text("expert")},
-                        {"partner", made.text("partner")},
-                        {"since", to_text(made.at("since"))}});
-        });
+        add_record(session, given, model::Record(model::kind(model::name::secondment)),
+                   [](const model::Record& made) {
+                       return msg("expert {expert} is seconded to {partner} since {since}",
+                                  {{"expert", made.text("expert")},
+                                   {"partner", made.text("partner")},
+                                   {"since", to_text(made.at("since"))}});
+                   });
         return 0;
     }
-    change_record(session, given, model::kind("secondment"));
+    change_record(session, given, model::kind(model::name::secondment));
     return 0;
 }
 
 std::optional<model::Stored> open_secondment(const store::Store& store, const std::string& expert,
-                                      const std::string& partner, Date day) {
+                                             const std::string& partner, Date day) {
     store::Selection selection;
     selection.conditions.push_back({"expert", store::Condition::Test::any_of, {Value(expert)}});
     selection.conditions.push_back({"partner", store::Condition::Test::any_of, {Value(partner)}});
     std::optional<model::Stored> open;
-    store.each(model::kind("secondment"), selection, [&](const model::Stored& one) {
+    store.each(model::kind(model::name::secondment), selection, [&](const model::Stored& one) {
         auto end = one.record.date("until");
         if (*one.record.date("since") <= day && (!end || *end > day))
             open = one;
@@ -45,12 +47,14 @@ std::optional<model::Stored> open_secondment(const store::Store& store, const st
 int run_recall(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
     session.write([&](store::Store& store, store::Writing& writing) {
-        std::string code = named(session, store, model::kind("expert"), arguments.words.front()).record.text("code");
+        std::string code = named(session, store, model::kind(model::name::expert), arguments.words.front())
+                               .record.text("code");
         std::string partner =
-            named(session, store, model::kind("partner"), arguments.needed("partner")).record.text("code");
+            named(session, store, model::kind(model::name::partner), arguments.needed("partner"))
+                .record.text("code");
         std::optional<model::Stored> open;
         // The secondment may stand at what the partner was, or what it has become.
-        const model::Standing standing({}, {}, store.records(model::kind("partner_successor")));
+        const model::Standing standing({}, {}, store.records(model::kind(model::name::partner_successor)));
         for (const std::string& one : standing.kin(partner, std::max(until, session.today())))
             if (!open)
                 open = open_secondment(store, code, one, until);
@@ -101,26 +105,26 @@ private:
 /// Experts by what held in the period: a contract of that employment or funding, a secondment there or with
 /// that coordinator.
 std::function<bool(const model::Record&)> keep_expert(Session& session, const Arguments& arguments,
-                                               const Period& asked) {
+                                                      const Period& asked) {
     const store::Store& store = session.store(store::Store::Mode::read);
     ContractFilter filter(session, arguments, asked);
     Period period = filter.period();
     std::vector<std::string> partners =
-        standing_as(store, codes_of(session, store, "partner", arguments.values("partner")),
+        standing_as(store, codes_of(session, store, model::name::partner, arguments.values("partner")),
                     list_day(session, arguments));
     std::vector<std::string> coordinators =
-        codes_of(session, store, "coordinator", arguments.values("coordinator"));
+        codes_of(session, store, model::name::coordinator, arguments.values("coordinator"));
     std::set<std::string> employed;
     for (std::string_view of : {"expert", "contract"})
         store.each(model::kind(of), {}, [&](const model::Stored& stored) {
             const model::Record& one = stored.record;
             if (filter.keeps(one))
-                employed.insert(one.text(of == "expert" ? "code" : "expert"));
+                employed.insert(one.text(of == model::name::expert ? "code" : "expert"));
         });
     if (partners.empty() && coordinators.empty())
         return [employed](const model::Record& expert) { return employed.contains(expert.text("code")); };
     std::set<std::string> there;
-    store.each(model::kind("secondment"), {}, [&](const model::Stored& stored) {
+    store.each(model::kind(model::name::secondment), {}, [&](const model::Stored& stored) {
         const model::Record& one = stored.record;
         if (active(one.date("since"), one.date("until"), period) && chosen(partners, one.text("partner")) &&
             chosen(coordinators, one.text("coordinator")))
@@ -139,7 +143,7 @@ void present_experts(Session& session, const Arguments& arguments, const Period&
     std::map<std::string, std::vector<model::Record>> contracts;
     store::Selection by_day;
     by_day.sort = "since";
-    store.each(model::kind("contract"), by_day,
+    store.each(model::kind(model::name::contract), by_day,
                [&](const model::Stored& one) { contracts[one.record.text("expert")].push_back(one.record); });
     for (model::Record& expert : experts) {
         model::Record last = expert;
@@ -158,12 +162,12 @@ void present_experts(Session& session, const Arguments& arguments, const Period&
 } // namespace
 
 std::vector<Verb> expert_verbs() {
-    const model::Kind& of = model::kind("expert");
+    const model::Kind& of = model::kind(model::name::expert);
     Verb second{"expert",
                 "second",
                 mark("second an expert to a partner"),
                 {{mark("CODE")}},
-                field_flags(model::kind("secondment"), {"expert"}),
+                field_flags(model::kind(model::name::secondment), {"expert"}),
                 run_second,
                 {"edv expert second E01 --partner FIN --since 2024-01-01 --coordinator C01 --share 0.5"}};
     second.flags.push_back(update_flag());
@@ -171,19 +175,19 @@ std::vector<Verb> expert_verbs() {
                 "recall",
                 mark("end a secondment on a day, its last"),
                 {{mark("CODE")}},
-                {needed(field_flag(model::kind("secondment"), "partner")),
+                {needed(field_flag(model::kind(model::name::secondment), "partner")),
                  last_day_flag(),
                  {"end-reason", mark("TEXT"), mark("Reason for the end")}},
                 run_recall,
                 {"edv expert recall E01 --partner FIN --until 2024-06-30"}};
     Verb list = list_verb(
         {.noun = "expert",
-         .kind = "expert",
+         .kind = model::name::expert,
          .summary = mark("list experts"),
          .fields = {"language"},
          .more = {{"partner", mark("CODE"), mark("seconded there"), true},
                   {"coordinator", mark("CODE"), mark("followed by"), true},
-                  several(field_flag(model::kind("contract"), "employment")),
+                  several(field_flag(model::kind(model::name::contract), "employment")),
                   {"funding", mark("TEXT"), mark("Funding"), true}},
          .keep = keep_expert,
          .present = present_experts,
@@ -191,7 +195,7 @@ std::vector<Verb> expert_verbs() {
     Verb secondments =
         list_of_one("expert", list_verb({.noun = "expert",
                                          .verb = "secondments",
-                                         .kind = "secondment",
+                                         .kind = model::name::secondment,
                                          .summary = mark("list secondments"),
                                          .fields = {"expert", "partner", "coordinator", "site"},
                                          .examples = {"edv expert secondments E01 --all"}}));

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
-#include "edv/config/labels.hpp"
+
+#include "base/text.hpp"
+#include "config/labels.hpp"
 
 namespace edv::cli {
 namespace {
@@ -108,8 +109,9 @@ std::vector<std::string> codes_for(const model::Field& field, const intake::Know
     }
 }
 
-std::vector<std::string> comments_on(const model::Field& field, const FormSpec& spec, const intake::Known& known,
-                                     const model::Taxonomies& taxonomies, const language::Language& language) {
+std::vector<std::string> comments_on(const model::Field& field, const FormSpec& spec,
+                                     const intake::Known& known, const model::Taxonomies& taxonomies,
+                                     const language::Language& language) {
     std::string about = language.tr(field.label);
     if (std::find(spec.needed.begin(), spec.needed.end(), field.name) != spec.needed.end())
         about = language.tr(msg("{label} (required)", {{"label", about}}));
@@ -138,8 +140,8 @@ bool FormContent::empty() const {
            std::all_of(values.begin(), values.end(), [](const auto& one) { return one.second.empty(); });
 }
 
-std::vector<FormField> form_fields(const FormSpec& spec, const intake::Known& known, const model::Taxonomies& taxonomies,
-                                   const language::Language& language) {
+std::vector<FormField> form_fields(const FormSpec& spec, const intake::Known& known,
+                                   const model::Taxonomies& taxonomies, const language::Language& language) {
     std::vector<FormField> fields;
     for (const model::Field& field : model::kind(spec.kind).fields) {
         bool asked = !field.internal && !field.derived && field.type != model::FieldType::number &&

@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/intake/reading.hpp"
 #include "edv/language/language.hpp"
+
+#include "intake/reading.hpp"
 
 namespace edv::cli {
 
@@ -56,8 +57,8 @@ struct FormOrigin {
 
 /// The fields of a form without values, with their comments in `language`: what each is, whether it is
 /// needed, and the codes that it takes.
-std::vector<FormField> form_fields(const FormSpec& spec, const intake::Known& known, const model::Taxonomies& taxonomies,
-                                   const language::Language& language);
+std::vector<FormField> form_fields(const FormSpec& spec, const intake::Known& known,
+                                   const model::Taxonomies& taxonomies, const language::Language& language);
 
 std::vector<std::string> names_of(const std::vector<FormField>& fields);
 

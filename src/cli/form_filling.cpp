@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "cli/messages.hpp"
 #include "cli/session.hpp"
 #include "cli/values.hpp"

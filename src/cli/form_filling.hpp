@@ -32,7 +32,7 @@ class FormFilling {
 public:
     /// `start` is what the form says before anybody changes it: only what differs goes to the verb.
     FormFilling(Session& session, const Verb& verb, Arguments given, std::vector<std::string> names,
-            FormContent start, Draft draft)
+                FormContent start, Draft draft)
         : session_(session), verb_(verb), given_(std::move(given)), names_(std::move(names)),
           start_(std::move(start)), draft_(std::move(draft)), first_(draft_.text()) {}
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/plain_text.hpp"
-#include "edv/base/text.hpp"
-#include "edv/base/written.hpp"
 
+#include "base/plain_text.hpp"
+#include "base/text.hpp"
+#include "base/written.hpp"
 #include "cli/form_filling.hpp"
 #include "cli/register.hpp"
 
@@ -187,7 +187,7 @@ int run_change(Session& session, const Arguments& arguments, const Verb& verb, c
         return filling.run(false);
     }
     FormFilling filling(session, verb, given, names, read_form(text, names),
-                    Draft::begin(session.surroundings(), text));
+                        Draft::begin(session.surroundings(), text));
     filling.begin_change(now.version, reopened);
     return filling.run(true);
 }

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::cli {
 namespace {
@@ -45,7 +46,8 @@ std::string listed(const std::vector<std::pair<std::string, std::string>>& rows)
 }
 
 /// The codes that a field takes, with their labels; either may be typed.
-std::string codes_of(const model::Field& field, const model::Taxonomies& taxonomies, const language::Language& language) {
+std::string codes_of(const model::Field& field, const model::Taxonomies& taxonomies,
+                     const language::Language& language) {
     std::vector<std::string> codes;
     if (field.type == model::FieldType::choice) {
         codes.assign(model::choices(field.of).begin(), model::choices(field.of).end());
@@ -55,7 +57,8 @@ std::string codes_of(const model::Field& field, const model::Taxonomies& taxonom
                 codes.push_back(term.code);
     }
     for (std::string& code : codes)
-        if (std::string label = config::label_of(taxonomies, language, field.type, field.of, code); label != code)
+        if (std::string label = config::label_of(taxonomies, language, field.type, field.of, code);
+            label != code)
             code += " = " + label;
     // Labels have commas of their own.
     return join(codes, "; ");
@@ -65,8 +68,9 @@ std::string about(const Flag& flag, const model::Taxonomies& taxonomies, const l
     const std::string help = language.tr(flag.help);
     if (!flag.field)
         return help;
-    const bool names = flag.field->type == model::FieldType::ref || flag.field->type == model::FieldType::refs;
-    if (names && !model::is_numbered(flag.field->of) && flag.field->of != "signal")
+    const bool names =
+        flag.field->type == model::FieldType::ref || flag.field->type == model::FieldType::refs;
+    if (names && !model::is_numbered(flag.field->of) && flag.field->of != model::name::signal)
         return language.tr(msg("{label}, by code or name", {{"label", help}}));
     const std::string codes = codes_of(*flag.field, taxonomies, language);
     return codes.empty() ? help : language.tr(msg("{label}: {note}", {{"label", help}, {"note", codes}}));
@@ -92,7 +96,8 @@ std::string heading(std::string_view text, const language::Language& language) {
 }
 
 /// The flags of a verb, those that it needs first.
-std::string flag_parts(const Verb& verb, const model::Taxonomies& taxonomies, const language::Language& language) {
+std::string flag_parts(const Verb& verb, const model::Taxonomies& taxonomies,
+                       const language::Language& language) {
     constexpr std::pair<Need, std::string_view> parts[] = {{Need::yes, mark("Required flags:")},
                                                            {Need::one_of, mark("At least one of these:")},
                                                            {Need::no, mark("Flags:")}};
@@ -158,7 +163,8 @@ std::string noun_help(const Noun& noun, const language::Language& language) {
            language.tr(msg("More: edv {noun} VERB --help", {{"noun", std::string(noun.name)}})) + "\n";
 }
 
-std::string verb_help(const Verb& verb, const model::Taxonomies& taxonomies, const language::Language& language) {
+std::string verb_help(const Verb& verb, const model::Taxonomies& taxonomies,
+                      const language::Language& language) {
     std::string text = usage_line(verb, language) + "\n\n  " + language.tr(verb.summary) + "\n";
     text += flag_parts(verb, taxonomies, language);
     text += heading(mark("Flags of every command:"), language) + flag_rows(global_flags(), {}, language);

@@ -13,7 +13,8 @@ namespace edv::cli {
 std::string program_help(const language::Language& language);
 std::string noun_help(const Noun& noun, const language::Language& language);
 /// `taxonomies`: the codes that flags take.
-std::string verb_help(const Verb& verb, const model::Taxonomies& taxonomies, const language::Language& language);
+std::string verb_help(const Verb& verb, const model::Taxonomies& taxonomies,
+                      const language::Language& language);
 
 /// Every verb with its flags, a line each, "needed" behind those that it needs, for the tests of the
 /// documents.

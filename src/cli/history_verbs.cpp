@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
-#include "edv/store/resting.hpp"
 
+#include "base/text.hpp"
 #include "cli/signal_course.hpp"
 #include "cli/values.hpp"
+#include "config/labels.hpp"
+#include "store/resting.hpp"
 
 namespace edv::cli {
 namespace {
@@ -103,8 +103,8 @@ void refuse_below(Session& session, const store::Entry& entry, const std::vector
 
 /// Takes the entry back or does it again. What would then contradict itself is given, nothing when it is
 /// fine.
-std::vector<model::Clash> move_entry(Session& session, store::Store& store, store::Writing& writing, const store::Entry& entry,
-                              bool undo) {
+std::vector<model::Clash> move_entry(Session& session, store::Store& store, store::Writing& writing,
+                                     const store::Entry& entry, bool undo) {
     const CourseGuard guard(session, store);
     if (undo)
         writing.undo(entry);
@@ -194,7 +194,7 @@ int run_log(Session& session, const Arguments& arguments) {
         limit = number_value("--limit", *text, 1);
     const LogFilter filter(session, arguments);
     language::Language language = session.result_language();
-    const bool machine = is_machine(session.format());
+    const bool machine = session.format().machine;
     Table table;
     table.name = "log";
     table.title = language.tr(mark("History"));

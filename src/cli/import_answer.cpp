@@ -1,11 +1,11 @@
 #include "cli/import_answer.hpp"
 
-#include "edv/base/text.hpp"
-#include "edv/intake/reading.hpp"
-#include "edv/model/wording.hpp"
-
 #include "base/json_writer.hpp"
+#include "base/text.hpp"
 #include "cli/messages.hpp"
+#include "intake/reading.hpp"
+#include "model/kind_names.hpp"
+#include "model/wording.hpp"
 
 namespace edv::cli {
 namespace {
@@ -187,14 +187,15 @@ void say_changes(Session& session, const intake::ImportResult& result) {
     for (std::size_t i = 0; i < result.changes.size() && i < most_shown; ++i)
         session.say(msg("observation {number}: {fields} changed",
                         {{"number", std::to_string(result.changes[i].number)},
-                         field_words("fields", model::kind("observation"),
+                         field_words("fields", model::kind(model::name::observation),
                                      {result.changes[i].fields.begin(), result.changes[i].fields.end()})}));
     if (result.changes.size() > most_shown)
         session.say(msgn("and {count} more observation", "and {count} more observations",
                          static_cast<long long>(result.changes.size() - most_shown)));
 }
 
-void write_json(std::ostream& out, const intake::Source* source, const intake::ImportResult& result, bool kept) {
+void write_json(std::ostream& out, const intake::Source* source, const intake::ImportResult& result,
+                bool kept) {
     JsonWriter json;
     intake::ImportCounts counts = result.total();
     bool sheet = source && source->is_spreadsheet();

@@ -3,9 +3,8 @@
 
 #include <ostream>
 
-#include "edv/intake/import_files.hpp"
-
 #include "cli/session.hpp"
+#include "intake/import_files.hpp"
 
 namespace edv::cli {
 
@@ -33,6 +32,7 @@ void say_changes(Session& session, const intake::ImportResult& result);
 
 /// The answer of an import in JSON. `source`: null when the file can't be used; `kept`: it
 /// was committed.
-void write_json(std::ostream& out, const intake::Source* source, const intake::ImportResult& result, bool kept);
+void write_json(std::ostream& out, const intake::Source* source, const intake::ImportResult& result,
+                bool kept);
 
 } // namespace edv::cli

@@ -25,12 +25,12 @@ const model::Field* deciding(const model::Kind& kind, const store::Selection& se
 
 } // namespace
 
-ListOrder::ListOrder(Session& session, const model::Kind& kind, const store::Selection& selection, Date day, bool names,
-                     bool presented)
+ListOrder::ListOrder(Session& session, const model::Kind& kind, const store::Selection& selection, Date day,
+                     bool names, bool presented)
     : language_(session.result_language()),
       naming_(session.store(store::Store::Mode::read), session.config(), language_, day, names),
       descending_(selection.descending) {
-    if (!is_machine(session.format()))
+    if (!session.format().machine)
         field_ = deciding(kind, selection, presented);
 }
 

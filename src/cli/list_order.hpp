@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "edv/report/cell_naming.hpp"
-
 #include "cli/session.hpp"
+#include "report/cell_naming.hpp"
 
 namespace edv::cli {
 
@@ -16,8 +15,8 @@ namespace edv::cli {
 /// store has.
 class ListOrder {
 public:
-    ListOrder(Session& session, const model::Kind& kind, const store::Selection& selection, Date day, bool names,
-              bool presented);
+    ListOrder(Session& session, const model::Kind& kind, const store::Selection& selection, Date day,
+              bool names, bool presented);
 
     /// Whether people read this list in another order than the store gives it in.
     [[nodiscard]] bool reorders() const { return field_ != nullptr; }

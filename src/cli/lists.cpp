@@ -3,27 +3,31 @@
 #include <utility>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
-#include "edv/intake/institutions.hpp"
 #include "edv/model/lifecycle.hpp"
-#include "edv/model/standing.hpp"
-#include "edv/report/cell_naming.hpp"
 
+#include "base/text.hpp"
 #include "cli/list_order.hpp"
 #include "cli/register.hpp"
+#include "config/labels.hpp"
+#include "intake/institutions.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
+#include "model/standing.hpp"
+#include "report/cell_naming.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::cli {
 namespace {
 
 bool hides(const model::Kind& kind, const model::Field& field, bool names) {
-    return field.personal && !names && kind.name != "coordinator";
+    return field.personal && !names && kind.name != model::name::coordinator;
 }
 
 /// Whether a person's name may stand in the field, or beside its code.
 bool names_people(const model::Field& field) {
     return field.personal || ((field.type == model::FieldType::ref || field.type == model::FieldType::refs) &&
-                              (field.of == "expert" || field.of == "coordinator" || field.of == "subject"));
+                              (field.of == model::name::expert || field.of == model::name::coordinator ||
+                               field.of == "subject"));
 }
 
 /// `--barrier` looks at the field barriers: a filter is named after one value.
@@ -35,8 +39,8 @@ const model::Field& filtered_field(const model::Kind& kind, std::string_view nam
 }
 
 /// The values of a filter: each time one or several, by code, name or label.
-std::vector<Value> wanted(Session& session, const store::Store& store, const model::Field& field, std::string_view flag,
-                          const std::vector<std::string>& texts) {
+std::vector<Value> wanted(Session& session, const store::Store& store, const model::Field& field,
+                          std::string_view flag, const std::vector<std::string>& texts) {
     const intake::Known known = known_to(session, store);
     const intake::Reading reading = typed(session);
     model::Field asked = field;
@@ -66,7 +70,8 @@ std::vector<Value> wanted(Session& session, const store::Store& store, const mod
                 values.push_back(read);
             else
                 for (std::string& code : words(to_text(read)))
-                    values.push_back(model::is_numbered(field.of) ? Value(*parse_integer(code)) : Value(code));
+                    values.push_back(model::is_numbered(field.of) ? Value(*parse_integer(code))
+                                                                  : Value(code));
         }
     }
     refuse(findings);
@@ -85,9 +90,9 @@ Date list_day(Session& session, const Arguments& arguments) {
 }
 
 std::vector<std::string> standing_as(const store::Store& store, std::vector<std::string> codes, Date day) {
-    model::Standing standing({}, {}, store.records(model::kind("partner_successor")));
+    model::Standing standing({}, {}, store.records(model::kind(model::name::partner_successor)));
     std::vector<std::string> all = codes;
-    for (const std::string& code : store.codes().codes("partner"))
+    for (const std::string& code : store.codes().codes(model::name::partner))
         if (std::find(codes.begin(), codes.end(), standing.stands_as(code, day)) != codes.end() &&
             std::find(all.begin(), all.end(), code) == all.end())
             all.push_back(code);
@@ -110,7 +115,7 @@ void refuse_period_with_all(const Arguments& arguments) {
 }
 
 store::Selection selection_of(Session& session, const store::Store& store, const ListSpec& spec,
-                       const Arguments& arguments) {
+                              const Arguments& arguments) {
     const model::Kind& of = model::kind(spec.kind);
     refuse_period_with_all(arguments);
     store::Selection selection;
@@ -122,14 +127,14 @@ store::Selection selection_of(Session& session, const store::Store& store, const
             continue;
         const model::Field& field = filtered_field(of, name);
         std::vector<Value> values = wanted(session, store, field, name, texts);
-        if (field.type == model::FieldType::ref && field.of == "partner") {
+        if (field.type == model::FieldType::ref && field.of == model::name::partner) {
             std::vector<std::string> codes;
             for (const Value& value : values)
                 codes.push_back(to_text(value));
             codes = standing_as(store, codes, list_day(session, arguments));
             values.assign(codes.begin(), codes.end());
         }
-        selection.conditions.push_back({field.name, store::Condition::Test::any_of, values});
+        selection.conditions.push_back({std::string(field.name), store::Condition::Test::any_of, values});
     }
     if (auto text = arguments.value("text"))
         selection.conditions.push_back(
@@ -140,8 +145,10 @@ store::Selection selection_of(Session& session, const store::Store& store, const
     if (!spec.dated.empty() && period) {
         bool months = of.fields.at(of.index(spec.dated)).type == model::FieldType::month;
         auto bound = [&](Date day) { return months ? Value(day.iso_month()) : Value(day); };
-        selection.conditions.push_back({spec.dated, store::Condition::Test::at_least, {bound(period->from)}});
-        selection.conditions.push_back({spec.dated, store::Condition::Test::at_most, {bound(period->to)}});
+        selection.conditions.push_back(
+            {std::string(spec.dated), store::Condition::Test::at_least, {bound(period->from)}});
+        selection.conditions.push_back(
+            {std::string(spec.dated), store::Condition::Test::at_most, {bound(period->to)}});
     }
     return selection;
 }
@@ -245,8 +252,9 @@ int run_list(Session& session, const Arguments& arguments, const ListSpec& spec)
         left_out = order.take(records, limit);
     }
     // Who reads a list must see what no longer counts.
-    if (of.has("withdrawn") && std::any_of(records.begin(), records.end(),
-                                           [](const model::Record& one) { return !is_empty(one.at("withdrawn")); }))
+    if (of.has("withdrawn") && std::any_of(records.begin(), records.end(), [](const model::Record& one) {
+            return !is_empty(one.at("withdrawn"));
+        }))
         std::erase(details, "withdrawn");
     Table table = record_table(session, of, records, arguments.has("names"), details, period.to);
     if (spec.extend)
@@ -288,12 +296,12 @@ Contents contents_of(const model::Kind& kind, bool names) {
     return personal ? Contents::personal : Contents::open;
 }
 
-Table record_table(Session& session, const model::Kind& kind, const std::vector<model::Record>& records, bool names,
-                   const std::vector<std::string_view>& details, std::optional<Date> day) {
+Table record_table(Session& session, const model::Kind& kind, const std::vector<model::Record>& records,
+                   bool names, const std::vector<std::string_view>& details, std::optional<Date> day) {
     language::Language language = session.result_language();
-    const bool people = !is_machine(session.format());
+    const bool people = !session.format().machine;
     const report::Naming naming(session.store(store::Store::Mode::read), session.config(), language,
-                        day.value_or(session.today()), names);
+                                day.value_or(session.today()), names);
     Table table;
     table.name = kind.file.empty() ? "batches" : kind.file;
     table.title = language.tr(kind.title);
@@ -310,9 +318,9 @@ Table record_table(Session& session, const model::Kind& kind, const std::vector<
     for (const model::Record& record : records) {
         Row row;
         for (std::size_t i : shown)
-            row.cells.push_back(
-                people ? naming.cell(kind.fields[i], record.values[i])
-                       : config::labelled(session.config().taxonomies, language, kind.fields[i], record.values[i]));
+            row.cells.push_back(people ? naming.cell(kind.fields[i], record.values[i])
+                                       : config::labelled(session.config().taxonomies, language,
+                                                          kind.fields[i], record.values[i]));
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -1,7 +1,7 @@
 #include "cli/messages.hpp"
 
-#include "edv/base/text.hpp"
-#include "edv/model/wording.hpp"
+#include "base/text.hpp"
+#include "model/wording.hpp"
 
 namespace edv::cli {
 

@@ -1,12 +1,13 @@
 #include "cli/observe.hpp"
 
 #include "cli/batches.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::cli {
 
 ListSpec observation_list() {
     return {.noun = "observe",
-            .kind = "observation",
+            .kind = model::name::observation,
             .summary = mark("list observations"),
             .fields = {"expert", "partner", "right", "barrier", "take_up", "group", "level", "language",
                        "channel", "frequency", "state", "batch"},
@@ -22,7 +23,7 @@ std::vector<Verb> observe_verbs() {
     verbs.push_back(observe_profile_verb());
     verbs.push_back(batches_verb());
     verbs.push_back(list_verb(observation_list()));
-    verbs.push_back(show_verb("observe", model::kind("observation")));
+    verbs.push_back(show_verb("observe", model::kind(model::name::observation)));
     for (Verb& verb : observe_hand_verbs())
         verbs.push_back(std::move(verb));
     for (Verb& verb : observe_search_verbs())

@@ -1,30 +1,32 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/base/written.hpp"
-#include "edv/model/wording.hpp"
-#include "edv/report/similar.hpp"
-#include "edv/rules/relations.hpp"
 
+#include "base/text.hpp"
+#include "base/written.hpp"
 #include "cli/batches.hpp"
 #include "cli/form_verbs.hpp"
 #include "cli/observe.hpp"
 #include "cli/register.hpp"
 #include "cli/together.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
+#include "model/wording.hpp"
+#include "report/similar.hpp"
+#include "rules/relations.hpp"
 
 namespace edv::cli {
 namespace {
 
 const model::Kind& observation() {
-    return model::kind("observation");
+    return model::kind(model::name::observation);
 }
 
 /// What others do with an observation later, and what edv gives itself.
 const std::vector<std::string_view> later_fields = {"imported", "noted", "feedback", "withdrawn", "reason"};
 
 FormSpec observation_form() {
-    return {.kind = "observation",
+    return {.kind = model::name::observation,
             .title = mark("A new observation"),
             .left_out = later_fields,
             .needed = {"date", "expert", "summary"},
@@ -160,7 +162,7 @@ int run_withdraw(Session& session, const Arguments& arguments) {
 
 /// The tally that the flags name, with its count. An empty count leaves it empty: the tally goes.
 model::Record read_tally(Session& session, const store::Store& store, const Arguments& arguments) {
-    model::Record tally(model::kind("tally"));
+    model::Record tally(model::kind(model::name::tally));
     std::vector<model::Finding> findings;
     read_fields(session, store, arguments, tally, findings);
     rules::Register(store).complete(tally, findings);
@@ -184,8 +186,8 @@ Message remove_tally(Session& session, store::Writing& writing, const model::Rec
     return tally_words(mark("tally {key} removed"), tally);
 }
 
-Message change_tally(Session& session, store::Writing& writing, const model::Record& tally, const model::Stored& there,
-                     bool update) {
+Message change_tally(Session& session, store::Writing& writing, const model::Record& tally,
+                     const model::Stored& there, bool update) {
     if (there.record == tally)
         return tally_words(mark("tally {key} is {count} already"), tally);
     if (!update)
@@ -248,7 +250,7 @@ Verb tally_verb() {
     Verb verb =
         list_verb({.noun = "observe",
                    .verb = "tally",
-                   .kind = "tally",
+                   .kind = model::name::tally,
                    .summary = mark("record first-line contacts that are counted only, or list them"),
                    .fields = {"expert", "partner", "right", "barrier"},
                    .dated = "month",
@@ -286,7 +288,8 @@ Verb dated_verb(std::string_view name, std::string_view field, std::string_view 
 
 /// Says which observations may tell the same as a new one.
 void offer_repeats(Session& session, long long number) {
-    std::vector<report::SimilarObservation> repeats = report::similar_observations(session.store(store::Store::Mode::write), number);
+    std::vector<report::SimilarObservation> repeats =
+        report::similar_observations(session.store(store::Store::Mode::write), number);
     constexpr double likely = 0.5;
     constexpr std::size_t most_named = 3;
     std::vector<std::string> numbers;
@@ -302,10 +305,11 @@ void offer_repeats(Session& session, long long number) {
 }
 
 int run_add(Session& session, const Arguments& arguments) {
-    long long number = add_record(session, arguments, model::Record(observation()), [](const model::Record& made) {
-        return msg("{kind} {key} added",
-                   {{"kind", std::string(made.kind->label), true}, {"key", key_text(made)}});
-    });
+    long long number =
+        add_record(session, arguments, model::Record(observation()), [](const model::Record& made) {
+            return msg("{kind} {key} added",
+                       {{"kind", std::string(made.kind->label), true}, {"key", key_text(made)}});
+        });
     if (!session.dry_run())
         offer_repeats(session, number);
     return 0;

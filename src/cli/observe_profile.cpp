@@ -2,15 +2,15 @@
 #include <ostream>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/profile.hpp"
-#include "edv/intake/proposing.hpp"
-#include "edv/model/privacy.hpp"
 
+#include "base/text.hpp"
 #include "cli/observe.hpp"
 #include "cli/session.hpp"
 #include "cli/sources.hpp"
 #include "cli/values.hpp"
+#include "config/profile.hpp"
+#include "intake/proposing.hpp"
+#include "model/privacy.hpp"
 
 namespace edv::cli {
 namespace {
@@ -161,7 +161,8 @@ intake::Proposal look_at(Session& session, const Arguments& arguments) {
     std::unique_ptr<intake::Source> source = open_source(session, arguments, arguments.words.front());
     const model::Taxonomies& taxonomies = session.config().taxonomies;
     store::Store& store = session.store(store::Store::Mode::read);
-    intake::Proposal proposal = propose_profile(*source, known_to(session, store), taxonomies, given(arguments));
+    intake::Proposal proposal =
+        propose_profile(*source, known_to(session, store), taxonomies, given(arguments));
     store.end_reading();
     return proposal;
 }

@@ -1,12 +1,13 @@
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
-#include "edv/report/cell_naming.hpp"
-#include "edv/report/similar.hpp"
 
-#include "cli/sought.hpp"
+#include "base/text.hpp"
 #include "cli/observe.hpp"
 #include "cli/session.hpp"
+#include "cli/sought.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
+#include "report/cell_naming.hpp"
+#include "report/similar.hpp"
 
 namespace edv::cli {
 namespace {
@@ -35,7 +36,7 @@ Verb search_verb() {
 // ---- similar
 
 const model::Kind& decision_kind() {
-    return model::kind("similar");
+    return model::kind(model::name::similar);
 }
 
 Table similar_table(Session& session, const model::Record& observation,
@@ -43,7 +44,8 @@ Table similar_table(Session& session, const model::Record& observation,
     const language::Language language = session.result_language();
     const model::Taxonomies& taxonomies = session.config().taxonomies;
     const model::Kind& of = *observation.kind;
-    const report::Naming naming(session.store(store::Store::Mode::read), session.config(), language, session.today(), false);
+    const report::Naming naming(session.store(store::Store::Mode::read), session.config(), language,
+                                session.today(), false);
     const model::Field& decision = decision_kind().fields[decision_kind().index("decision")];
     Table table;
     table.name = "similar";
@@ -61,10 +63,10 @@ Table similar_table(Session& session, const model::Record& observation,
         for (std::string_view name : shown)
             row.cells.push_back(naming.cell(of.fields[of.index(name)], one.observation.at(name)));
         if (one.observation.date("withdrawn"))
-            row.cells.front().label = naming.with_name("observation", row.cells.front().label);
+            row.cells.front().label = naming.with_name(model::name::observation, row.cells.front().label);
         row.cells.emplace_back(Value(one.score));
-        row.cells.push_back(
-            config::labelled(taxonomies, language, decision, one.decision.empty() ? Value() : Value(one.decision)));
+        row.cells.push_back(config::labelled(taxonomies, language, decision,
+                                             one.decision.empty() ? Value() : Value(one.decision)));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -104,7 +106,8 @@ std::vector<model::Stored> decided(const store::Store& store, long long number, 
 
 /// Keeps one decision in place of an earlier one. False when it was decided so already.
 bool decide(Session& session, const store::Store& store, store::Writing& writing, model::Record wanted) {
-    std::vector<model::Stored> there = decided(store, *wanted.integer("observation"), *wanted.integer("other"));
+    std::vector<model::Stored> there =
+        decided(store, *wanted.integer("observation"), *wanted.integer("other"));
     bool changed = there.empty();
     if (there.empty())
         writing.add(wanted);
@@ -123,7 +126,7 @@ bool decide(Session& session, const store::Store& store, store::Writing& writing
 
 int run_decide(Session& session, const Arguments& arguments) {
     session.write([&](store::Store& store, store::Writing& writing) {
-        const model::Kind& observations = model::kind("observation");
+        const model::Kind& observations = model::kind(model::name::observation);
         long long number = named(session, store, observations, arguments.words.front()).id;
         long long changed = 0;
         for (const auto& [other, decision] : decisions_of(arguments, number)) {
@@ -147,7 +150,8 @@ int run_similar(Session& session, const Arguments& arguments) {
     if (arguments.has("same") || arguments.has("different"))
         return run_decide(session, arguments);
     const store::Store& store = session.store(store::Store::Mode::read);
-    model::Stored observation = named(session, store, model::kind("observation"), arguments.words.front());
+    model::Stored observation =
+        named(session, store, model::kind(model::name::observation), arguments.words.front());
     auto found = report::similar_observations(store, observation.id, arguments.has("all"));
     session.emit(similar_table(session, observation.record, found), Contents::personal);
     return 0;

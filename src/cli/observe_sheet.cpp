@@ -3,10 +3,8 @@
 #include <optional>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/intake/reading.hpp"
-#include "edv/report/left_open.hpp"
 
+#include "base/text.hpp"
 #include "cli/import_answer.hpp"
 #include "cli/messages.hpp"
 #include "cli/observe.hpp"
@@ -14,6 +12,9 @@
 #include "cli/session.hpp"
 #include "cli/sources.hpp"
 #include "cli/values.hpp"
+#include "intake/reading.hpp"
+#include "model/kind_names.hpp"
+#include "report/left_open.hpp"
 
 namespace edv::cli {
 namespace {
@@ -24,7 +25,7 @@ constexpr int partly_done = 5;
 /// The fields that a sheet may bring: all but edv's own book-keeping.
 std::vector<std::string> sheet_fields() {
     std::vector<std::string> names;
-    for (const model::Field& field : model::kind("observation").fields)
+    for (const model::Field& field : model::kind(model::name::observation).fields)
         if (!field.internal)
             names.emplace_back(field.name);
     return names;
@@ -52,7 +53,8 @@ std::map<std::string, std::string, std::less<>> columns(const Arguments& argumen
         if (at == std::string::npos || trim(std::string_view(said).substr(at + 1)).empty())
             throw Error(ErrorKind::usage, msg("\"{text}\" is not FIELD=HEADER", {{"text", printable(said)}}),
                         msg("for example {flag}", {{"flag", "--column \"summary=…\""}}));
-        const std::string field = word_value("--column", lower(trim(said.substr(0, at))), config::profile_fields());
+        const std::string field =
+            word_value("--column", lower(trim(said.substr(0, at))), config::profile_fields());
         const std::string header(trim(std::string_view(said).substr(at + 1)));
         if (const auto [known, fresh] = headers.emplace(field, header); !fresh)
             throw Error(
@@ -60,8 +62,8 @@ std::map<std::string, std::string, std::less<>> columns(const Arguments& argumen
                 msg("--column gives {field} twice: \"{one}\" and \"{other}\"",
                     {{"field", field}, {"one", printable(known->second)}, {"other", printable(header)}}),
                 msg("one column is a field; a profile joins several: {lines}",
-                    {{"lines",
-                      field + " = [" + config::toml_quoted(known->second) + ", " + config::toml_quoted(header) + "]"}}));
+                    {{"lines", field + " = [" + config::toml_quoted(known->second) + ", " +
+                                   config::toml_quoted(header) + "]"}}));
     }
     return headers;
 }

@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
+
+#include "base/text.hpp"
 
 namespace edv::cli {
 namespace {

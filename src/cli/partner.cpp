@@ -2,11 +2,13 @@
 #include <set>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/model/standing.hpp"
 
+#include "base/languages.hpp"
+#include "base/text.hpp"
 #include "cli/partner_course.hpp"
 #include "cli/register.hpp"
+#include "model/kind_names.hpp"
+#include "model/standing.hpp"
 
 namespace edv::cli {
 namespace {
@@ -16,8 +18,8 @@ namespace {
 int run_rename(Session& session, const Arguments& arguments) {
     Date since = needed_day(session, arguments, "since");
     session.write([&](store::Store& store, store::Writing& writing) {
-        std::string code =
-            named(session, store, model::kind("partner"), arguments.words.front()).record.text("code");
+        std::string code = named(session, store, model::kind(model::name::partner), arguments.words.front())
+                               .record.text("code");
         bool any = false;
         for (const std::string& language : language_codes()) {
             auto name = arguments.value("name-" + language);
@@ -28,7 +30,7 @@ int run_rename(Session& session, const Arguments& arguments) {
                 throw Error(ErrorKind::usage, msg("{flag} is required", {{"flag", "--name-" + language}}),
                             msg("an abbreviation goes with a name"));
             any = true;
-            model::Record record(model::kind("partner_name"));
+            model::Record record(model::kind(model::name::partner_name));
             record.at("partner") = code;
             record.at("since") = since;
             record.at("lang") = language;
@@ -54,11 +56,11 @@ int run_rename(Session& session, const Arguments& arguments) {
 // ---- agreements
 
 int run_agree(Session& session, const Arguments& arguments) {
-    model::Record record(model::kind("agreement"));
+    model::Record record(model::kind(model::name::agreement));
     Arguments given = arguments;
     given.flags["partner"] = {arguments.words.front()};
     if (arguments.has("update")) {
-        change_record(session, given, model::kind("agreement"));
+        change_record(session, given, model::kind(model::name::agreement));
         return 0;
     }
     add_record(session, given, record, [](const model::Record& made) {
@@ -71,12 +73,12 @@ int run_agree(Session& session, const Arguments& arguments) {
 }
 
 std::optional<model::Stored> open_agreement(const store::Store& store, const std::string& partner,
-                                     const std::string& relation, Date day) {
+                                            const std::string& relation, Date day) {
     store::Selection selection;
     selection.conditions.push_back({"partner", store::Condition::Test::any_of, {Value(partner)}});
     selection.conditions.push_back({"relation", store::Condition::Test::any_of, {Value(relation)}});
     std::optional<model::Stored> open;
-    store.each(model::kind("agreement"), selection, [&](const model::Stored& one) {
+    store.each(model::kind(model::name::agreement), selection, [&](const model::Stored& one) {
         auto end = one.record.date("until");
         if (*one.record.date("since") <= day && (!end || *end > day))
             open = one;
@@ -88,8 +90,8 @@ int run_unagree(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
     std::string relation = choice_value(session, "--relation", arguments.needed("relation"), "relation");
     session.write([&](store::Store& store, store::Writing& writing) {
-        std::string code =
-            named(session, store, model::kind("partner"), arguments.words.front()).record.text("code");
+        std::string code = named(session, store, model::kind(model::name::partner), arguments.words.front())
+                               .record.text("code");
         std::optional<model::Stored> open;
         // The agreement may stand at what the partner was, or what it has become.
         for (const std::string& one : standing_of(store).kin(code, std::max(until, session.today())))
@@ -116,10 +118,11 @@ int run_unagree(Session& session, const Arguments& arguments) {
 
 // ---- lists
 
-std::set<std::string> with_agreement(const store::Store& store, const model::Standing& standing, const Period* period,
-                                     Date day, const std::vector<std::string>& relations) {
+std::set<std::string> with_agreement(const store::Store& store, const model::Standing& standing,
+                                     const Period* period, Date day,
+                                     const std::vector<std::string>& relations) {
     std::set<std::string> found;
-    store.each(model::kind("agreement"), {}, [&](const model::Stored& stored) {
+    store.each(model::kind(model::name::agreement), {}, [&](const model::Stored& stored) {
         const model::Record& one = stored.record;
         if (!relations.empty() &&
             std::find(relations.begin(), relations.end(), one.text("relation")) == relations.end())
@@ -141,7 +144,7 @@ std::vector<std::string> relations_of(Session& session, const Arguments& argumen
 }
 
 std::function<bool(const model::Record&)> keep_partner(Session& session, const Arguments& arguments,
-                                                const Period& period) {
+                                                       const Period& period) {
     const store::Store& store = session.store(store::Store::Mode::read);
     model::Standing standing = standing_of(store);
     std::vector<std::string> relations = relations_of(session, arguments);
@@ -160,11 +163,11 @@ std::function<bool(const model::Record&)> keep_partner(Session& session, const A
 }
 
 /// Each partner under the names in force on the last day; people read those of their language.
-void present_partners(Session& session, const Arguments&, const Period& period, std::vector<model::Record>& partners,
-                      std::vector<std::string_view>& details) {
+void present_partners(Session& session, const Arguments&, const Period& period,
+                      std::vector<model::Record>& partners, std::vector<std::string_view>& details) {
     model::Standing standing = standing_of(session.store(store::Store::Mode::read));
     std::string own = session.result_language().code();
-    bool people = !is_machine(session.format());
+    bool people = !session.format().machine;
     for (model::Record& partner : partners) {
         std::string code = partner.text("code");
         for (const std::string& language : language_codes()) {
@@ -179,7 +182,7 @@ void present_partners(Session& session, const Arguments&, const Period& period, 
         if (is_empty(partner.at("abbr_" + own)) && partner.text("name_" + own) != brief)
             partner.at("abbr_" + own) = brief;
     }
-    const model::Kind& partner = model::kind("partner");
+    const model::Kind& partner = model::kind(model::name::partner);
     for (const std::string& language : language_codes()) {
         if (language == own)
             continue;
@@ -199,7 +202,7 @@ Verb name_flags(Verb verb) {
 } // namespace
 
 std::vector<Verb> partner_verbs() {
-    const model::Kind& of = model::kind("partner");
+    const model::Kind& of = model::kind(model::name::partner);
     const Flag since =
         needed({"since", mark("DATE"), mark("from that day on")}, mark("for example --since 2024-01-01"));
     Verb rename = name_flags(
@@ -214,7 +217,7 @@ std::vector<Verb> partner_verbs() {
                "agree",
                mark("record an agreement: as partner institution or as external partner"),
                {{mark("CODE")}},
-               field_flags(model::kind("agreement"), {"partner"}),
+               field_flags(model::kind(model::name::agreement), {"partner"}),
                run_agree,
                {"edv partner agree OMB --relation external --since 2024-01-01"}};
     agree.flags.push_back(update_flag());
@@ -222,23 +225,23 @@ std::vector<Verb> partner_verbs() {
                  "unagree",
                  mark("end an agreement on a day, its last"),
                  {{mark("CODE")}},
-                 {needed(field_flag(model::kind("agreement"), "relation")), last_day_flag()},
+                 {needed(field_flag(model::kind(model::name::agreement), "relation")), last_day_flag()},
                  run_unagree,
                  {"edv partner unagree FIN --relation institution --until 2024-12-31"}};
     Verb list = list_verb(
         {.noun = "partner",
-         .kind = "partner",
+         .kind = model::name::partner,
          .summary = mark("list partners with an agreement"),
          .fields = {"kind", "language"},
          .texts = {"address"},
-         .more = {several(field_flag(model::kind("agreement"), "relation")),
+         .more = {several(field_flag(model::kind(model::name::agreement), "relation")),
                   {"prospects", "", mark("partners without any agreement")}},
          .keep = keep_partner,
          .present = present_partners,
          .examples = {"edv partner list --year 2023 --relation external", "edv partner list --prospects"}});
     Verb agreements = list_of_one("partner", list_verb({.noun = "partner",
                                                         .verb = "agreements",
-                                                        .kind = "agreement",
+                                                        .kind = model::name::agreement,
                                                         .summary = mark("list agreements and their periods"),
                                                         .fields = {"partner", "relation", "funding"},
                                                         .examples = {"edv partner agreements FIN --all"}}));

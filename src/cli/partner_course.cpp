@@ -3,17 +3,20 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
-#include "edv/report/left_open.hpp"
-#include "edv/rules/relations.hpp"
+
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
+#include "report/left_open.hpp"
+#include "rules/relations.hpp"
 
 namespace edv::cli {
 namespace {
 
-void add_successor(store::Writing& writing, const store::Store& store, const std::string& partner, const std::string& heir,
-                   Date since) {
-    model::Record record(model::kind("partner_successor"));
+void add_successor(store::Writing& writing, const store::Store& store, const std::string& partner,
+                   const std::string& heir, Date since) {
+    model::Record record(model::kind(model::name::partner_successor));
     record.at("partner") = partner;
     record.at("successor") = heir;
     record.at("since") = since;
@@ -32,7 +35,7 @@ void tell_gone(Session& session, const store::Store& store, const std::string& h
 bool has_successor(const store::Store& store, const std::string& partner) {
     store::Selection selection;
     selection.conditions.push_back({"partner", store::Condition::Test::any_of, {Value(partner)}});
-    return !store.list(model::kind("partner_successor"), selection).empty();
+    return !store.list(model::kind(model::name::partner_successor), selection).empty();
 }
 
 void refuse_second_end(const store::Store& store, const std::string& partner) {
@@ -41,7 +44,8 @@ void refuse_second_end(const store::Store& store, const std::string& partner) {
                       msg("edv undo takes a wrong merger back"));
 }
 
-Table open_at(Session& session, const store::Store& store, const std::vector<std::string>& partners, Date day) {
+Table open_at(Session& session, const store::Store& store, const std::vector<std::string>& partners,
+              Date day) {
     return open_table(
         session,
         session.result_language().tr(msg("Still open at {partner}", {{"partner", join(partners, ", ")}})),
@@ -52,10 +56,11 @@ int run_merge(Session& session, const Arguments& arguments) {
     Date since = needed_day(session, arguments, "since");
     std::string into = arguments.needed("into");
     session.write([&](store::Store& store, store::Writing& writing) {
-        std::string heir = named(session, store, model::kind("partner"), into).record.text("code");
+        std::string heir = named(session, store, model::kind(model::name::partner), into).record.text("code");
         std::vector<std::string> merged;
         for (const std::string& word : arguments.words) {
-            std::string code = named(session, store, model::kind("partner"), word).record.text("code");
+            std::string code =
+                named(session, store, model::kind(model::name::partner), word).record.text("code");
             // "merge A B --into A": A goes on.
             if (code == heir || std::find(merged.begin(), merged.end(), code) != merged.end())
                 continue;
@@ -78,7 +83,8 @@ int run_merge(Session& session, const Arguments& arguments) {
 int run_end(Session& session, const Arguments& arguments) {
     Date until = needed_day(session, arguments, "until");
     session.write([&](store::Store& store, store::Writing& writing) {
-        model::Stored stored = named(session, store, model::kind("partner"), arguments.words.front());
+        model::Stored stored =
+            named(session, store, model::kind(model::name::partner), arguments.words.front());
         std::string code = stored.record.text("code");
         const model::Record before = stored.record;
         stored.record.at("until") = until;
@@ -98,12 +104,13 @@ int run_split(Session& session, const Arguments& arguments) {
     std::string into = arguments.needed("into");
     std::replace(into.begin(), into.end(), ',', ' ');
     session.write([&](store::Store& store, store::Writing& writing) {
-        std::string code =
-            named(session, store, model::kind("partner"), arguments.words.front()).record.text("code");
+        std::string code = named(session, store, model::kind(model::name::partner), arguments.words.front())
+                               .record.text("code");
         refuse_second_end(store, code);
         std::vector<std::string> heirs;
         for (const std::string& word : words(into)) {
-            std::string heir = named(session, store, model::kind("partner"), word).record.text("code");
+            std::string heir =
+                named(session, store, model::kind(model::name::partner), word).record.text("code");
             if (std::find(heirs.begin(), heirs.end(), heir) == heirs.end())
                 heirs.push_back(heir);
         }
@@ -137,10 +144,11 @@ Table names_table(Session& session, const model::Standing& standing, const std::
                      {"until", language.tr(mark("Until")), ColumnType::date}};
     auto day = [](std::optional<Date> one) { return one ? Cell(Value(*one)) : Cell(); };
     for (const model::Standing::DatedName& one : standing.dated_names(code))
-        table.rows.push_back({{Cell(Value(one.language), config::label_of({}, language, model::FieldType::choice,
-                                                                  "label_language", one.language)),
-                               Cell(Value(one.name)), one.abbr.empty() ? Cell() : Cell(Value(one.abbr)),
-                               day(one.since), day(one.until)}});
+        table.rows.push_back(
+            {{Cell(Value(one.language),
+                   config::label_of({}, language, model::FieldType::choice, "label_language", one.language)),
+              Cell(Value(one.name)), one.abbr.empty() ? Cell() : Cell(Value(one.abbr)), day(one.since),
+              day(one.until)}});
     return table;
 }
 
@@ -165,8 +173,9 @@ Table steps_table(Session& session, const model::Standing& standing, std::string
 
 } // namespace
 
-void show_course(Session& session, const store::Store& store, const model::Record& partner, std::vector<Table>& tables) {
-    if (is_machine(session.format()))
+void show_course(Session& session, const store::Store& store, const model::Record& partner,
+                 std::vector<Table>& tables) {
+    if (session.format().machine)
         return;
     const model::Standing standing = standing_of(store);
     const std::string code = partner.text("code");
@@ -188,8 +197,9 @@ void show_course(Session& session, const store::Store& store, const model::Recor
 }
 
 model::Standing standing_of(const store::Store& store) {
-    return {store.records(model::kind("partner")), store.records(model::kind("partner_name")),
-            store.records(model::kind("partner_successor"))};
+    return {store.records(model::kind(model::name::partner)),
+            store.records(model::kind(model::name::partner_name)),
+            store.records(model::kind(model::name::partner_successor))};
 }
 
 Verb merge_verb() {
@@ -217,7 +227,7 @@ Verb split_verb() {
 }
 
 Verb end_partner_verb() {
-    Verb end = end_verb("partner", model::kind("partner"));
+    Verb end = end_verb("partner", model::kind(model::name::partner));
     end.summary = mark("close a partner on a day, its last, and list what is still open");
     end.run = run_end;
     return end;

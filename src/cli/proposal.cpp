@@ -1,19 +1,20 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
 #include "edv/model/lifecycle.hpp"
 
+#include "base/text.hpp"
 #include "cli/form_verbs.hpp"
 #include "cli/register.hpp"
 #include "cli/together.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::cli {
 namespace {
 
 const model::Kind& proposal() {
-    return model::kind("proposal");
+    return model::kind(model::name::proposal);
 }
 
 /// What the steps of the life cycle fill in, and edv itself.
@@ -21,7 +22,7 @@ const std::vector<std::string_view> later_fields = {"submitted", "decided",     
                                                     "reason",    "implemented", "evidence", "abandoned"};
 
 FormSpec proposal_form() {
-    return {.kind = "proposal",
+    return {.kind = model::name::proposal,
             .title = mark("A new proposal for improvement"),
             .left_out = later_fields,
             .needed = {"partner", "area", "text"},
@@ -82,7 +83,7 @@ void refuse_illegal(const std::vector<model::Stored>& proposals, std::string_vie
     std::vector<Problem> problems;
     for (const model::Stored& one : proposals) {
         const std::string state = one.record.text("state");
-        if (!model::find_step("proposal", state, step))
+        if (!model::find_step(model::name::proposal, state, step))
             problems.push_back(illegal_step(one.record, state, step).problems().front());
     }
     refuse_together(std::move(problems));
@@ -91,7 +92,8 @@ void refuse_illegal(const std::vector<model::Stored>& proposals, std::string_vie
 void take_step(model::Record& record, const ProposalStep& step, Date day, const Value& text) {
     record.at(step.day) = day;
     if (step.day == "decided")
-        record.at("decision") = std::string(model::find_step("proposal", record.text("state"), step.name)->to);
+        record.at("decision") =
+            std::string(model::find_step(model::name::proposal, record.text("state"), step.name)->to);
     if (step.text.empty() || is_empty(text))
         return;
     // A remark made when it was accepted stays.
@@ -201,7 +203,8 @@ Table stays_table(Session& session, const model::Record& record) {
                      {"days", language.tr(mark("Days")), ColumnType::integer}};
     const model::Field& state = proposal().fields[proposal().index("state")];
     for (const model::Stay& stay : stays(record)) {
-        Row row{{config::labelled(session.config().taxonomies, language, state, Value(std::string(stay.state)))}};
+        Row row{
+            {config::labelled(session.config().taxonomies, language, state, Value(std::string(stay.state)))}};
         row.cells.push_back(stay.from ? Cell(Value(*stay.from)) : Cell());
         row.cells.push_back(stay.until ? Cell(Value(*stay.until)) : Cell());
         const Date end = stay.until.value_or(session.today());
@@ -218,7 +221,7 @@ Table stays_table(Session& session, const model::Record& record) {
 std::vector<Verb> proposal_verbs() {
     return {new_verb(),
             list_verb({.noun = "proposal",
-                       .kind = "proposal",
+                       .kind = model::name::proposal,
                        .summary = mark("list proposals, and how long each has been in its state"),
                        .fields = {"partner", "area", "state", "observation"},
                        .texts = {"observations", "opened", "submitted", "decided", "decision", "implemented",
@@ -228,7 +231,8 @@ std::vector<Verb> proposal_verbs() {
                        .examples = {"edv proposal list --state submitted",
                                     "edv proposal list --partner FIN --year 2023"}}),
             show_verb("proposal", proposal(),
-                      [](Session& session, const store::Store&, const model::Record& record, std::vector<Table>& tables) {
+                      [](Session& session, const store::Store&, const model::Record& record,
+                         std::vector<Table>& tables) {
                           tables.insert(tables.begin() + 1, stays_table(session, record));
                       }),
             change_verb(),

@@ -3,14 +3,15 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/model/guarding.hpp"
 #include "edv/model/lifecycle.hpp"
-#include "edv/model/wording.hpp"
-#include "edv/report/odd.hpp"
-#include "edv/rules/relations.hpp"
 
+#include "base/text.hpp"
 #include "cli/examples.hpp"
+#include "model/guarding.hpp"
+#include "model/rules.hpp"
+#include "model/wording.hpp"
+#include "report/odd.hpp"
+#include "rules/relations.hpp"
 
 namespace edv::cli {
 namespace {
@@ -21,8 +22,8 @@ Message done(std::string_view what, const model::Record& record) {
 
 /// What is typed by hand holds no personal data and keeps the rules of the register. `before`: what it
 /// changes.
-void refuse_wrong(const store::Store& store, rules::Register& others, const Arguments& arguments, const model::Stored* before,
-                  model::Record& record, std::vector<model::Finding>& findings) {
+void refuse_wrong(const store::Store& store, rules::Register& others, const Arguments& arguments,
+                  const model::Stored* before, model::Record& record, std::vector<model::Finding>& findings) {
     const model::Record* stored = before ? &before->record : nullptr;
     guard(record, arguments.has("mask"), findings, stored);
     rules::check_reference(store, record, before ? before->id : 0, findings);
@@ -48,8 +49,9 @@ int run_add(Session& session, const Arguments& arguments, const model::Kind& kin
 }
 
 /// A field that the form changes and that someone else has changed since it was opened.
-void find_changed_since(Session& session, const store::Store& store, const model::Stored& stored, long long version,
-                        const model::Record& record, std::vector<model::Finding>& findings) {
+void find_changed_since(Session& session, const store::Store& store, const model::Stored& stored,
+                        long long version, const model::Record& record,
+                        std::vector<model::Finding>& findings) {
     const auto since = store.since(stored, version);
     if (!since)
         throw refused("changed-since",
@@ -120,7 +122,8 @@ Message changed_since(Session& session, const store::Entry& entry, const Value& 
                 {"text", text}});
 }
 
-model::Stored named(Session& session, const store::Store& store, const model::Kind& kind, const std::string& word) {
+model::Stored named(Session& session, const store::Store& store, const model::Kind& kind,
+                    const std::string& word) {
     model::Record key(kind);
     const model::Field& own = kind.fields.front();
     if (own.type == model::FieldType::number)
@@ -191,8 +194,9 @@ void change_record(Session& session, const Arguments& arguments, const model::Ki
         std::vector<model::Finding> findings;
         read_fields(session, store, arguments, key, findings);
         for (std::string_view field : kind.key)
-            if (is_empty(key.at(field)) && std::none_of(findings.begin(), findings.end(),
-                                                        [&](const model::Finding& f) { return f.field == field; }))
+            if (is_empty(key.at(field)) &&
+                std::none_of(findings.begin(), findings.end(),
+                             [&](const model::Finding& f) { return f.field == field; }))
                 findings.push_back({field, "missing", is_required(kind.fields[kind.index(field)]), {}});
         refuse(findings);
         auto there = store.find(key);

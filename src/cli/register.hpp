@@ -9,19 +9,22 @@
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "cli/values.hpp"
+#include "model/rules.hpp"
 
 namespace edv::cli {
 
 /// `code` is the name of the record's own code as a word on the command line; numbered kinds are given
 /// theirs. `left_out` are fields that no flag gives.
-Verb add_verb(std::string_view noun, const model::Kind& kind, const std::vector<std::string_view>& left_out = {});
+Verb add_verb(std::string_view noun, const model::Kind& kind,
+              const std::vector<std::string_view>& left_out = {});
 /// Writes a changed record in its own way.
-using ChangeMore =
-    std::function<void(Session&, const store::Store&, store::Writing&, const model::Stored& before, const model::Record& after)>;
+using ChangeMore = std::function<void(Session&, const store::Store&, store::Writing&,
+                                      const model::Stored& before, const model::Record& after)>;
 Verb edit_verb(std::string_view noun, const model::Kind& kind, std::vector<std::string_view> left_out = {},
                ChangeMore more = nullptr);
 /// Adds to the tables of one record what else people want to know of it.
-using ShowMore = std::function<void(Session&, const store::Store&, const model::Record&, std::vector<Table>&)>;
+using ShowMore =
+    std::function<void(Session&, const store::Store&, const model::Record&, std::vector<Table>&)>;
 Verb show_verb(std::string_view noun, const model::Kind& kind, ShowMore more = nullptr);
 /// `more` is called with the ended record before the command is done.
 using EndMore = std::function<void(Session&, const store::Store&, const model::Record&)>;
@@ -63,7 +66,8 @@ Verb list_verb(ListSpec spec);
 Verb list_of_one(std::string_view kind, Verb list);
 
 /// The record that the first word names; Error{refused} when there is none, with near codes.
-model::Stored named(Session& session, const store::Store& store, const model::Kind& kind, const std::string& word);
+model::Stored named(Session& session, const store::Store& store, const model::Kind& kind,
+                    const std::string& word);
 
 /// What a new record needs besides its flags: fills it in, or says what is missing.
 using AddMore = std::function<void(store::Writing&, model::Record&, std::vector<model::Finding>&)>;
@@ -71,7 +75,8 @@ using AddMore = std::function<void(store::Writing&, model::Record&, std::vector<
 /// Adds a record made of flags and gives its number in the store. `record` may hold fields already; what is
 /// wrong is thrown together.
 long long add_record(Session& session, const Arguments& arguments, model::Record record,
-                     const std::function<Message(const model::Record&)>& words, const AddMore& more = nullptr);
+                     const std::function<Message(const model::Record&)>& words,
+                     const AddMore& more = nullptr);
 
 /// Changes the record whose key fields the flags give; other flags are its new values. For kinds that have
 /// neither code nor number.
@@ -106,15 +111,16 @@ Table open_table(Session& session, const std::string& title, const std::vector<m
 Message changed_since(Session& session, const store::Entry& entry, const Value& now);
 
 /// Refuses what add_broken() finds.
-void check(const model::Record& record, std::vector<model::Finding> findings, const model::Record* before = nullptr);
+void check(const model::Record& record, std::vector<model::Finding> findings,
+           const model::Record* before = nullptr);
 
 /// What a list of records of the kind holds, with or without names of people.
 Contents contents_of(const model::Kind& kind, bool names);
 
 /// Columns of the kind without names of people unless asked for. People read names beside codes: those in
 /// force on `day`, today without one.
-Table record_table(Session& session, const model::Kind& kind, const std::vector<model::Record>& records, bool names,
-                   const std::vector<std::string_view>& details, std::optional<Date> day = {});
+Table record_table(Session& session, const model::Kind& kind, const std::vector<model::Record>& records,
+                   bool names, const std::vector<std::string_view>& details, std::optional<Date> day = {});
 
 /// Shows people every field that says something but `hidden`: as cards where there is a text of sentences.
 void show_whole(Table& table, const model::Kind& kind, std::string_view hidden);

@@ -1,13 +1,14 @@
 #include "cli/replaced.hpp"
 
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::cli {
 namespace {
 
 bool is_name(const model::Kind& kind, const model::Field& field) {
-    return field.personal || (kind.name == "coordinator" && field.name == "name");
+    return field.personal || (kind.name == model::name::coordinator && field.name == "name");
 }
 
 /// A text that was added to still stands, in lines of its own.
@@ -18,8 +19,8 @@ bool stands_in(const Value& before, const Value& after) {
 
 } // namespace
 
-void Replaced::add(const model::Taxonomies& taxonomies, const language::Language& language, const model::Record& before,
-                   const model::Record& after, bool named) {
+void Replaced::add(const model::Taxonomies& taxonomies, const language::Language& language,
+                   const model::Record& before, const model::Record& after, bool named) {
     One one{{"kind", std::string(before.kind->label), true}, {"key", key_text(before)}, {}, named};
     for (std::size_t i = 0; i < before.values.size(); ++i) {
         const model::Field& field = before.kind->fields[i];

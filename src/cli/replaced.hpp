@@ -14,8 +14,8 @@ class Replaced {
 public:
     /// Notes each value of `before` that `after` has no more; names of people are left out. `named`: the
     /// summary of the command is about another record, so that the line says which one it was.
-    void add(const model::Taxonomies& taxonomies, const language::Language& language, const model::Record& before,
-             const model::Record& after, bool named);
+    void add(const model::Taxonomies& taxonomies, const language::Language& language,
+             const model::Record& before, const model::Record& after, bool named);
 
     /// One line for each value, with its record where there are several. It holds nothing afterwards.
     std::vector<Message> take_lines();

@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/report/counts.hpp"
-#include "edv/report/running.hpp"
 
+#include "base/languages.hpp"
+#include "base/text.hpp"
 #include "cli/report.hpp"
 #include "cli/values.hpp"
+#include "report/counts.hpp"
+#include "report/running.hpp"
 
 namespace edv::cli {
 namespace {
@@ -91,8 +92,12 @@ report::ReportContext report_context(Session& session) {
     std::vector<language::Language> all;
     for (const std::string& code : language_codes())
         all.push_back(session.language_called(code));
-    return {session.store(store::Store::Mode::read), session.config(), session.result_language(),
-            !is_machine(session.format()),    session.today(),  std::move(all)};
+    return {session.store(store::Store::Mode::read),
+            session.config(),
+            session.result_language(),
+            !session.format().machine,
+            session.today(),
+            std::move(all)};
 }
 
 void emit_report(Session& session, std::vector<Table> tables, Contents contents) {
@@ -131,7 +136,8 @@ std::vector<Verb> report_verbs() {
               {},
               {},
               [](Session& session, const Arguments&) {
-                  session.emit({report::report_list(session.config(), session.result_language())}, Contents::open);
+                  session.emit({report::report_list(session.config(), session.result_language())},
+                               Contents::open);
                   return 0;
               },
               {}};

@@ -3,9 +3,8 @@
 
 #include <vector>
 
-#include "edv/report/context.hpp"
-
 #include "cli/session.hpp"
+#include "report/context.hpp"
 
 namespace edv::cli {
 

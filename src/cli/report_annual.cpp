@@ -1,11 +1,12 @@
-#include "edv/report/annual.hpp"
-
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/report/own.hpp"
 
+#include "base/languages.hpp"
+#include "base/text.hpp"
 #include "cli/parser.hpp"
 #include "cli/report.hpp"
+#include "output/web_page.hpp"
+#include "report/annual.hpp"
+#include "report/own.hpp"
 
 namespace edv::cli {
 namespace {
@@ -35,7 +36,8 @@ void write_folder(Session& session, const Period& period) {
     const Document machine = std::move(documents.front());
     documents.erase(documents.begin());
     session.emit_folder(
-        *folder, Contents::open, [&](const output::FileWriter& write) { output::write_package(machine, documents, write); },
+        *folder, Contents::open,
+        [&](const output::FileWriter& write) { output::write_package(machine, documents, write); },
         mark("written to {folder}"));
 }
 

@@ -1,11 +1,10 @@
-#include "edv/report/follow_up.hpp"
-#include "edv/report/movements.hpp"
-#include "edv/report/presence.hpp"
-#include "edv/report/rates.hpp"
-
 #include "cli/report.hpp"
 #include "cli/session.hpp"
 #include "cli/values.hpp"
+#include "report/follow_up.hpp"
+#include "report/movements.hpp"
+#include "report/presence.hpp"
+#include "report/rates.hpp"
 
 namespace edv::cli {
 namespace {
@@ -29,7 +28,8 @@ int run_presence(Session& session, const Arguments& arguments) {
     const Period period = report_period(session, arguments);
     const std::string by =
         word_value("--by", arguments.value("by").value_or("partner_kind"), {"partner_kind", "partner"});
-    const report::PresenceBy rows = by == "partner" ? report::PresenceBy::partner : report::PresenceBy::partner_kind;
+    const report::PresenceBy rows =
+        by == "partner" ? report::PresenceBy::partner : report::PresenceBy::partner_kind;
     auto key = arguments.value("explain");
     emit_report(session,
                 {key ? explain_presence(report_context(session), period, rows, *key)

@@ -1,9 +1,10 @@
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/report/feedback.hpp"
 
+#include "base/text.hpp"
 #include "cli/register.hpp"
 #include "cli/report.hpp"
+#include "model/kind_names.hpp"
+#include "report/feedback.hpp"
 
 namespace edv::cli {
 namespace {
@@ -27,8 +28,10 @@ int run_feedback(Session& session, const Arguments& arguments) {
     const auto period = period_value(arguments, session.today(), true);
     const store::Store& store = session.store(store::Store::Mode::read);
     const std::string expert =
-        named(session, store, model::kind("expert"), arguments.needed("expert")).record.text("code");
-    const report::ReportContext context{store, session.config(), session.result_language(), false, session.today()};
+        named(session, store, model::kind(model::name::expert), arguments.needed("expert"))
+            .record.text("code");
+    const report::ReportContext context{store, session.config(), session.result_language(), false,
+                                        session.today()};
     const report::Feedback made = feedback(context, session.today(), expert, period);
     session.emit(feedback_report(context, made), Contents::personal);
     say_awaiting(session, made.awaiting);

@@ -1,7 +1,7 @@
-#include "edv/report/partner_sheet.hpp"
-
 #include "cli/register.hpp"
 #include "cli/report.hpp"
+#include "model/kind_names.hpp"
+#include "report/partner_sheet.hpp"
 
 namespace edv::cli {
 namespace {
@@ -10,7 +10,8 @@ int run_partner(Session& session, const Arguments& arguments) {
     const Period period = report_period(session, arguments);
     const report::ReportContext context = report_context(session);
     const std::string code =
-        named(session, context.store, model::kind("partner"), arguments.words.at(0)).record.text("code");
+        named(session, context.store, model::kind(model::name::partner), arguments.words.at(0))
+            .record.text("code");
     if (auto key = arguments.value("explain")) {
         emit_report(session, {explain_partner(context, period, code, *key)}, Contents::personal);
         return 0;

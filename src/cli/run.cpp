@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "cli/help.hpp"
 #include "cli/messages.hpp"
 #include "cli/parser.hpp"

@@ -4,11 +4,13 @@
 #include <iostream>
 
 #include "edv/base/error.hpp"
-#include "edv/base/plain_text.hpp"
-#include "edv/base/text.hpp"
-#include "edv/intake/reading.hpp"
 
+#include "base/languages.hpp"
+#include "base/plain_text.hpp"
+#include "base/text.hpp"
 #include "cli/values.hpp"
+#include "intake/reading.hpp"
+#include "output/web_page.hpp"
 
 namespace edv::cli {
 namespace {
@@ -102,7 +104,7 @@ void Session::check_globals() {
 }
 
 language::Language Session::result_language() {
-    return is_machine(format()) ? language::Language() : language();
+    return format().machine ? language::Language() : language();
 }
 
 std::string Session::config_file(bool to_make) {
@@ -197,7 +199,8 @@ const output::Format& Session::format(Document::Reading reading) {
             return *known;
         Message hint = near_hint(*said, output::format_names());
         throw Error(ErrorKind::usage, msg("unknown format \"{text}\"", {{"text", printable(*said)}}),
-                    hint.empty() ? msg("one of: {codes}", {{"codes", join(output::format_names(), ", ")}}) : hint);
+                    hint.empty() ? msg("one of: {codes}", {{"codes", join(output::format_names(), ", ")}})
+                                 : hint);
     }
     const auto file = globals_.value("output");
     if (file) {
@@ -211,7 +214,8 @@ const output::Format& Session::format(Document::Reading reading) {
     }
     if (globals_.has("excel"))
         return output::excel_format();
-    return reading == Document::Reading::report && !file ? output::report_format() : output::formats().front();
+    return reading == Document::Reading::report && !file ? output::report_format()
+                                                         : output::formats().front();
 }
 
 output::Style Session::style_of(const output::Format& format, const output::WebPage& page) {
@@ -224,7 +228,7 @@ output::Style Session::style_of(const output::Format& format, const output::WebP
                     msg("{format} can't be shown on a terminal", {{"format", std::string(format.name)}}),
                     msg("write it to a file with -o"));
     std::string colour = globals_.value("color").value_or("auto");
-    return {is_machine(format) ? language::Language() : language(),
+    return {format.machine ? language::Language() : language(),
             colour == "always" || (colour == "auto" && to_terminal && !environment("NO_COLOR") &&
                                    environment("TERM").value_or("dumb") != "dumb"),
             excel, &page};
@@ -243,7 +247,8 @@ void Session::emit(const Document& document, Contents contents, const output::We
 }
 
 void Session::emit_folder(const std::string& folder, Contents contents,
-                          const std::function<void(const output::FileWriter&)>& write, std::string_view words) {
+                          const std::function<void(const output::FileWriter&)>& write,
+                          std::string_view words) {
     OutputFolder files(outputs_, folder, contents);
     write([&](const std::string& name, const std::function<void(std::ostream&)>& content) {
         files.write(name, content);

@@ -8,10 +8,7 @@
 #include <vector>
 
 #include "edv/base/document.hpp"
-#include "edv/config/config.hpp"
-#include "edv/intake/names.hpp"
 #include "edv/language/language.hpp"
-#include "edv/output/folder.hpp"
 #include "edv/output/write.hpp"
 #include "edv/store/store.hpp"
 
@@ -19,6 +16,10 @@
 #include "cli/outputs.hpp"
 #include "cli/replaced.hpp"
 #include "cli/streams.hpp"
+#include "config/config.hpp"
+#include "intake/names.hpp"
+#include "output/folder.hpp"
+#include "output/web_page.hpp"
 
 namespace edv::cli {
 
@@ -63,7 +64,8 @@ public:
     /// what is read so.
     const output::Format& format(Document::Reading reading = Document::Reading::tables);
     /// Writes a document to stdout or to the file of `-o`; a report as a web page is made of `page`.
-    void emit(const Document& document, Contents contents, const output::WebPage& page = output::built_in_page());
+    void emit(const Document& document, Contents contents,
+              const output::WebPage& page = output::built_in_page());
     /// Writes the files of a folder, all or none, and then says so in `words`, which name the {folder}. With
     /// `--dry-run` nothing is kept.
     void emit_folder(const std::string& folder, Contents contents,

@@ -11,14 +11,16 @@ bool names_kind(const model::Field& field, const model::Kind& kind) {
 }
 
 /// What belongs to a record and is kept apart: for people; csv and json show the record alone.
-std::vector<Table> related_tables(Session& session, const store::Store& store, const model::Record& record, bool names) {
+std::vector<Table> related_tables(Session& session, const store::Store& store, const model::Record& record,
+                                  bool names) {
     std::vector<Table> tables;
     for (const model::Kind& of : model::kinds())
         for (const model::Field& field : of.fields) {
             if (!field.below || !names_kind(field, *record.kind))
                 continue;
             store::Selection selection;
-            selection.conditions.push_back({field.name, store::Condition::Test::any_of, {record.values.front()}});
+            selection.conditions.push_back(
+                {std::string(field.name), store::Condition::Test::any_of, {record.values.front()}});
             std::vector<model::Record> found;
             store.each(of, selection, [&](const model::Stored& one) { found.push_back(one.record); });
             if (found.empty())
@@ -33,7 +35,7 @@ int run_show(Session& session, const Arguments& arguments, const model::Kind& ki
     const store::Store& store = session.store(store::Store::Mode::read);
     model::Stored stored = named(session, store, kind, arguments.words.front());
     // The digest by which an import knows a row again says nothing to people.
-    if (kind.has("imported") && !is_machine(session.format()))
+    if (kind.has("imported") && !session.format().machine)
         stored.record.at("imported") = Value();
     Table table = record_table(session, kind, {stored.record}, arguments.has("names"), {});
     table.card = true;

@@ -4,21 +4,23 @@
 #include <map>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
 #include "edv/model/lifecycle.hpp"
-#include "edv/report/evidence.hpp"
-#include "edv/report/following.hpp"
 
-#include "cli/signal_course.hpp"
+#include "base/text.hpp"
 #include "cli/form_verbs.hpp"
 #include "cli/register.hpp"
+#include "cli/signal_course.hpp"
 #include "cli/together.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
+#include "report/evidence.hpp"
+#include "report/following.hpp"
 
 namespace edv::cli {
 namespace {
 
 const model::Kind& signal() {
-    return model::kind("signal");
+    return model::kind(model::name::signal);
 }
 
 /// What the steps of the life cycle fill in, and edv itself.
@@ -27,7 +29,7 @@ const std::vector<std::string_view> later_fields = {"number",   "state",        
                                                     "reopened", "reopen_reason"};
 
 FormSpec signal_form() {
-    return {.kind = "signal",
+    return {.kind = model::name::signal,
             .title = mark("A new signal"),
             .left_out = later_fields,
             .needed = {"title", "statement", "ground"},
@@ -43,7 +45,8 @@ FormSpec signal_form() {
 
 /// A signal rests on something, or says why it does not; it is numbered within the year in which it is
 /// opened.
-void complete(store::Writing& writing, Date today, model::Record& record, std::vector<model::Finding>& findings) {
+void complete(store::Writing& writing, Date today, model::Record& record,
+              std::vector<model::Finding>& findings) {
     if (lacks_evidence(record))
         findings.push_back(
             {"observations", "missing", msg("the signal names no evidence"),
@@ -127,7 +130,7 @@ void change_signal(Session& session, const Arguments& arguments, std::string_vie
     session.write([&](store::Store& store, store::Writing& writing) {
         const model::Stored stored = named(session, store, signal(), arguments.words.front());
         const std::string state = stored.record.text("state");
-        if (!model::find_step("signal", state, step))
+        if (!model::find_step(model::name::signal, state, step))
             throw illegal_step(stored.record, state, step);
         const CourseGuard guard(session, store, stored.record.text("number"));
         model::Record record = stored.record;
@@ -161,38 +164,42 @@ std::vector<Arg> with_names(const model::Record& record, Date day, const std::ve
 
 int run_examine(Session& session, const Arguments& arguments) {
     const Date day = day_given(session, arguments);
-    change_signal(session, arguments, "examine", [&](const store::Store&, store::Writing&, model::Record& record) {
-        refuse_before(record, "reopened", day,
-                      msg("{day} is before signal {number} was reopened, on {reopened}",
-                          {{"number", record.text("number")},
-                           {"day", day.iso()},
-                           {"reopened", to_text(record.at("reopened"))}}));
-        std::vector<model::Finding> findings;
-        read_fields(session, session.store(store::Store::Mode::write), arguments, record, findings);
-        refuse(findings);
-        record.at("examined") = day;
-        if (Value reason = text_given(arguments, signal(), "reason"); !is_empty(reason))
-            record.at("reason") = reason;
-        return record.text("decision") == "transmit"
-                   ? msg("signal {number} examined on {day}: to be transmitted", number_and_day(record, day))
-                   : msg("signal {number} examined on {day}: not to be transmitted",
-                         number_and_day(record, day));
-    });
+    change_signal(
+        session, arguments, "examine", [&](const store::Store&, store::Writing&, model::Record& record) {
+            refuse_before(record, "reopened", day,
+                          msg("{day} is before signal {number} was reopened, on {reopened}",
+                              {{"number", record.text("number")},
+                               {"day", day.iso()},
+                               {"reopened", to_text(record.at("reopened"))}}));
+            std::vector<model::Finding> findings;
+            read_fields(session, session.store(store::Store::Mode::write), arguments, record, findings);
+            refuse(findings);
+            record.at("examined") = day;
+            if (Value reason = text_given(arguments, signal(), "reason"); !is_empty(reason))
+                record.at("reason") = reason;
+            return record.text("decision") == "transmit"
+                       ? msg("signal {number} examined on {day}: to be transmitted",
+                             number_and_day(record, day))
+                       : msg("signal {number} examined on {day}: not to be transmitted",
+                             number_and_day(record, day));
+        });
     return 0;
 }
 
 int run_close(Session& session, const Arguments& arguments) {
     const Date day = day_given(session, arguments);
     const Value outcome = text_given(arguments, signal(), "outcome");
-    change_signal(session, arguments, "close", [&](const store::Store& store, store::Writing& writing, model::Record& record) {
-        record.at("closed") = day;
-        record.at("outcome") = outcome;
-        const std::vector<std::string> names = give_up(session, store, writing, record.text("number"), day);
-        if (names.empty())
-            return msg("signal {number} closed on {day}", number_and_day(record, day));
-        return msg("signal {number} closed on {day}; without an answer: {institutions}",
-                   with_names(record, day, names));
-    });
+    change_signal(session, arguments, "close",
+                  [&](const store::Store& store, store::Writing& writing, model::Record& record) {
+                      record.at("closed") = day;
+                      record.at("outcome") = outcome;
+                      const std::vector<std::string> names =
+                          give_up(session, store, writing, record.text("number"), day);
+                      if (names.empty())
+                          return msg("signal {number} closed on {day}", number_and_day(record, day));
+                      return msg("signal {number} closed on {day}; without an answer: {institutions}",
+                                 with_names(record, day, names));
+                  });
     return 0;
 }
 
@@ -206,32 +213,34 @@ void keep_line(model::Record& record, std::string_view day, const std::string& t
 int run_reopen(Session& session, const Arguments& arguments) {
     const Date day = day_given(session, arguments);
     const Value reason = text_given(arguments, signal(), "reason");
-    change_signal(session, arguments, "reopen", [&](const store::Store& store, store::Writing& writing, model::Record& record) {
-        const std::string_view taken = is_empty(record.at("closed")) ? "examined" : "closed";
-        std::vector<Arg> args = number_and_day(record, day);
-        args.push_back({"taken", to_text(record.at(taken))});
-        refuse_before(record, taken, day,
-                      taken == "closed"
-                          ? msg("{day} is before signal {number} was closed, on {taken}", args)
-                          : msg("{day} is before signal {number} was examined, on {taken}", args));
-        std::vector<std::string> names;
-        if (taken == "closed") {
-            names =
-                take_up_again(session, store, writing, record.text("number"), *record.date("closed"), day);
-            keep_line(record, "closed", record.text("outcome"));
-            record.at("closed") = record.at("outcome") = Value();
-        } else {
-            keep_line(record, "examined", record.text("decision") + ' ' + record.text("reason"));
-            for (const char* field : {"examined", "examined_by", "decision", "reason"})
-                record.at(field) = Value();
-        }
-        record.at("reopened") = day;
-        record.at("reopen_reason") = to_text(reason) + '\n' + record.text("reopen_reason");
-        if (names.empty())
-            return msg("signal {number} reopened on {day}", number_and_day(record, day));
-        return msg("signal {number} reopened on {day}; awaited again: {institutions}",
-                   with_names(record, day, names));
-    });
+    change_signal(
+        session, arguments, "reopen",
+        [&](const store::Store& store, store::Writing& writing, model::Record& record) {
+            const std::string_view taken = is_empty(record.at("closed")) ? "examined" : "closed";
+            std::vector<Arg> args = number_and_day(record, day);
+            args.push_back({"taken", to_text(record.at(taken))});
+            refuse_before(record, taken, day,
+                          taken == "closed"
+                              ? msg("{day} is before signal {number} was closed, on {taken}", args)
+                              : msg("{day} is before signal {number} was examined, on {taken}", args));
+            std::vector<std::string> names;
+            if (taken == "closed") {
+                names = take_up_again(session, store, writing, record.text("number"), *record.date("closed"),
+                                      day);
+                keep_line(record, "closed", record.text("outcome"));
+                record.at("closed") = record.at("outcome") = Value();
+            } else {
+                keep_line(record, "examined", record.text("decision") + ' ' + record.text("reason"));
+                for (const char* field : {"examined", "examined_by", "decision", "reason"})
+                    record.at(field) = Value();
+            }
+            record.at("reopened") = day;
+            record.at("reopen_reason") = to_text(reason) + '\n' + record.text("reopen_reason");
+            if (names.empty())
+                return msg("signal {number} reopened on {day}", number_and_day(record, day));
+            return msg("signal {number} reopened on {day}; awaited again: {institutions}",
+                       with_names(record, day, names));
+        });
     return 0;
 }
 
@@ -253,8 +262,8 @@ void add_counts(Session& session, const std::vector<model::Record>& records, Tab
         long long late = 0;
     };
     std::map<std::string, Counts> counts;
-    for (const report::Followed& one :
-         report::followed(session.store(store::Store::Mode::read), session.config().calendar(), session.today())) {
+    for (const report::Followed& one : report::followed(session.store(store::Store::Mode::read),
+                                                        session.config().calendar(), session.today())) {
         Counts& of = counts[one.transmission.text("signal")];
         ++of.sent;
         of.answered += is_empty(one.transmission.at("answered")) ? 0 : 1;
@@ -279,7 +288,7 @@ std::vector<Verb> signal_verbs() {
     std::vector<Verb> verbs{
         new_verb(),
         list_verb({.noun = "signal",
-                   .kind = "signal",
+                   .kind = model::name::signal,
                    .summary = mark("list signals, and how many institutions answered"),
                    .fields = {"ground", "nature", "state", "decision", "observation", "proposal"},
                    .texts = {"observations", "proposals", "examined_by", "nature", "reopened"},

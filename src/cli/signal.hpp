@@ -3,10 +3,9 @@
 
 #include <vector>
 
-#include "edv/report/following.hpp"
-
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
+#include "report/following.hpp"
 
 namespace edv::cli {
 

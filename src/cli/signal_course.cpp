@@ -4,16 +4,20 @@
 #include <map>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
+
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::cli {
 namespace {
 
-std::vector<report::Followed> sent_of(Session& session, const store::Store& store, const std::string& signal) {
+std::vector<report::Followed> sent_of(Session& session, const store::Store& store,
+                                      const std::string& signal) {
     return report::followed(store, session.config().calendar(), session.today(), signal);
 }
 
-void change(const store::Store& store, store::Writing& writing, const model::Record& transmission, Value unanswered) {
+void change(const store::Store& store, store::Writing& writing, const model::Record& transmission,
+            Value unanswered) {
     model::Record changed = transmission;
     changed.at("unanswered") = std::move(unanswered);
     if (changed != transmission)
@@ -49,14 +53,15 @@ Value day_in(const std::map<std::string, Date>& days, const model::Record& event
 }
 
 const report::Followed* with_key(const std::vector<report::Followed>& all, const std::string& key) {
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const report::Followed& one) { return key_text(one.transmission) == key; });
+    const auto found = std::find_if(all.begin(), all.end(), [&](const report::Followed& one) {
+        return key_text(one.transmission) == key;
+    });
     return found == all.end() ? nullptr : &*found;
 }
 
 /// What a transmission was before: under its key, else the one whose key is no more.
 const report::Followed* before(const report::Followed& one, const std::vector<report::Followed>& were,
-                       const std::vector<report::Followed>& are) {
+                               const std::vector<report::Followed>& are) {
     if (const report::Followed* same = with_key(were, key_text(one.transmission)))
         return same;
     const auto gone = std::find_if(were.begin(), were.end(), [&](const report::Followed& was) {
@@ -75,11 +80,11 @@ Value due_day_of(const model::Calendar& calendar, report::Followed there, const 
 namespace {
 
 /// The clock stands from the end to the reopening, unless it stood already.
-void let_run_again(Session& session, const store::Store& store, store::Writing& writing, report::Followed one, Date ended,
-                   Date reopened) {
+void let_run_again(Session& session, const store::Store& store, store::Writing& writing, report::Followed one,
+                   Date ended, Date reopened) {
     const model::Calendar calendar = session.config().calendar();
     const auto add = [&](std::string_view what, Date date) {
-        model::Record event(model::kind("transmission_event"));
+        model::Record event(model::kind(model::name::transmission_event));
         for (const char* field : {"signal", "institution", "sent"})
             event.at(field) = one.transmission.at(field);
         event.at("date") = date;
@@ -116,8 +121,9 @@ std::vector<model::Clash> CourseGuard::clashes() const {
     if (!signal_.empty())
         selection.conditions.push_back({"number", store::Condition::Test::any_of, {Value(signal_)}});
     const model::Calendar calendar = session_.config().calendar();
-    store_.each(model::kind("signal"), selection, [&](const model::Stored& signal) {
-        for (model::Clash& clash : check_course(signal.record, sendings[signal.record.text("number")], calendar))
+    store_.each(model::kind(model::name::signal), selection, [&](const model::Stored& signal) {
+        for (model::Clash& clash :
+             check_course(signal.record, sendings[signal.record.text("number")], calendar))
             found.push_back(std::move(clash));
     });
     return found;

@@ -4,10 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "edv/model/course.hpp"
-#include "edv/report/following.hpp"
-
 #include "cli/session.hpp"
+#include "model/course.hpp"
+#include "report/following.hpp"
 
 namespace edv::cli {
 

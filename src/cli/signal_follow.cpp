@@ -1,9 +1,9 @@
 #include "edv/base/error.hpp"
-#include "edv/report/following.hpp"
-#include "edv/report/trace.hpp"
 
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
+#include "report/following.hpp"
+#include "report/trace.hpp"
 
 namespace edv::cli {
 namespace {
@@ -36,7 +36,8 @@ int run_trace(Session& session, const Arguments& arguments) {
                     msg("for example edv signal trace 2023-01, or edv signal trace --observation 12"));
     const std::string_view of = observation ? "observation" : proposal ? "proposal" : "signal";
     const std::string word = observation ? *observation : proposal ? *proposal : arguments.words.front();
-    const model::Stored start = named(session, session.store(store::Store::Mode::read), model::kind(of), word);
+    const model::Stored start =
+        named(session, session.store(store::Store::Mode::read), model::kind(of), word);
     session.emit({trace(context_of(session), session.today(), of, key_text(start.record))},
                  Contents::personal);
     return 0;

@@ -1,13 +1,14 @@
 #include <filesystem>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/intake/institutions.hpp"
-#include "edv/output/template.hpp"
-#include "edv/report/letter.hpp"
 
+#include "base/text.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
+#include "intake/institutions.hpp"
+#include "model/kind_names.hpp"
+#include "output/template.hpp"
+#include "report/letter.hpp"
 
 namespace edv::cli {
 namespace {
@@ -34,7 +35,7 @@ output::Template template_of(Session& session, output::Markup markup) {
 report::LetterTo letter_to(Session& session, const store::Store& store, const Arguments& arguments) {
     const model::Calendar calendar = session.config().calendar();
     report::LetterTo to;
-    to.signal = named(session, store, model::kind("signal"), arguments.words.front()).record;
+    to.signal = named(session, store, model::kind(model::name::signal), arguments.words.front()).record;
     const std::string number = to.signal.text("number");
     const auto sent = arguments.value("sent");
     const auto institution = arguments.value("institution");
@@ -51,7 +52,8 @@ report::LetterTo letter_to(Session& session, const store::Store& store, const Ar
                     msg("the code of a partner, or any name"));
     to.day = sent ? day_value("--sent", *sent, session.today()) : session.today();
     if (sent)
-        std::erase_if(all, [&](const report::Followed& one) { return one.transmission.date("sent") != to.day; });
+        std::erase_if(all,
+                      [&](const report::Followed& one) { return one.transmission.date("sent") != to.day; });
     if (all.size() > 1) {
         std::vector<std::string> days;
         for (const report::Followed& one : all)
@@ -89,7 +91,7 @@ int run_letter(Session& session, const Arguments& arguments) {
     const report::LetterTo to = letter_to(session, store, arguments);
     const std::string code = report::letter_language(store, to.institution, to.day);
     const report::ReportContext context{store, session.config(),
-                                code.empty() ? session.language() : session.language_called(code)};
+                                        code.empty() ? session.language() : session.language_called(code)};
     const report::Letter made = letter(context, to);
     const std::string text = filled_in(template_of(session, markup), made.fillings, markup);
     store.end_reading();

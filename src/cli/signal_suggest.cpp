@@ -1,9 +1,10 @@
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/report/suggest.hpp"
 
+#include "base/text.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
+#include "model/rules.hpp"
+#include "report/suggest.hpp"
 
 namespace edv::cli {
 namespace {
@@ -11,7 +12,8 @@ namespace {
 /// Codes that a flag gives, each time one or several, by code or label.
 std::vector<std::string> codes_given(Session& session, const store::Store& store, const Arguments& arguments,
                                      std::string_view taxonomy, std::string_view label) {
-    const model::Field field{.name = taxonomy, .type = model::FieldType::terms, .of = taxonomy, .label = label};
+    const model::Field field{
+        .name = taxonomy, .type = model::FieldType::terms, .of = taxonomy, .label = label};
     const intake::Known known = known_to(session, store);
     std::vector<model::Finding> findings;
     std::vector<std::string> codes;
@@ -44,7 +46,8 @@ report::SuggestOptions options_of(Session& session, const store::Store& store, c
 int run_open(Session& session, const Arguments& arguments, long long rank) {
     session.write([&](store::Store& store, store::Writing& writing) {
         const report::ReportContext context{store, session.config(), session.result_language()};
-        model::Record signal = draft_signal(context, options_of(session, store, arguments), rank, session.today());
+        model::Record signal =
+            draft_signal(context, options_of(session, store, arguments), rank, session.today());
         signal.at("number") = writing.next_signal(session.today().year());
         check(signal, {});
         writing.add(signal);

@@ -1,13 +1,13 @@
 #include "cli/sought.hpp"
 
 #include "edv/base/error.hpp"
-#include "edv/base/search.hpp"
-#include "edv/intake/names.hpp"
-#include "edv/report/found.hpp"
 
+#include "base/search.hpp"
 #include "cli/report.hpp"
 #include "cli/session.hpp"
 #include "cli/values.hpp"
+#include "intake/names.hpp"
+#include "report/found.hpp"
 
 namespace edv::cli {
 namespace {

@@ -2,14 +2,14 @@
 
 #include <filesystem>
 
-#include "edv/base/charset.hpp"
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/intake/csv_reader.hpp"
-#include "edv/intake/reading.hpp"
 
+#include "base/charset.hpp"
+#include "base/text.hpp"
 #include "cli/session.hpp"
 #include "cli/values.hpp"
+#include "intake/csv_reader.hpp"
+#include "intake/reading.hpp"
 
 namespace edv::cli {
 std::vector<Flag> source_flags() {
@@ -58,8 +58,8 @@ std::string encoding_value(const std::string& text) {
     return is_charset(word) ? word : word_value("--encoding", word, config::encoding_words());
 }
 
-std::unique_ptr<intake::Source> open_source(Session& session, const Arguments& arguments, const std::string& file,
-                                    const config::Profile& profile) {
+std::unique_ptr<intake::Source> open_source(Session& session, const Arguments& arguments,
+                                            const std::string& file, const config::Profile& profile) {
     intake::SourceOptions options;
     auto encoding = arguments.value("encoding");
     auto separator = arguments.value("separator");

@@ -6,10 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "edv/config/profile.hpp"
-#include "edv/intake/source.hpp"
-
 #include "cli/commands.hpp"
+#include "config/profile.hpp"
+#include "intake/source.hpp"
 
 namespace edv::cli {
 
@@ -23,8 +22,8 @@ std::vector<Flag> source_flags();
 config::Profile find_profile(Session& session, const std::string& name_or_file);
 
 /// Opens FILE, or the standard input for `-`. Flags go before what the profile says.
-std::unique_ptr<intake::Source> open_source(Session& session, const Arguments& arguments, const std::string& file,
-                                    const config::Profile& profile = {});
+std::unique_ptr<intake::Source> open_source(Session& session, const Arguments& arguments,
+                                            const std::string& file, const config::Profile& profile = {});
 
 /// The row of --header-row; 0 without.
 long long header_row(const Arguments& arguments);

@@ -2,13 +2,13 @@
 #include <filesystem>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/report/left_open.hpp"
-#include "edv/report/whole_register.hpp"
 
+#include "base/text.hpp"
 #include "cli/help.hpp"
 #include "cli/history_verbs.hpp"
 #include "cli/import_answer.hpp"
+#include "report/left_open.hpp"
+#include "report/whole_register.hpp"
 
 namespace edv::cli {
 namespace {
@@ -146,7 +146,9 @@ int run_export(Session& session, const Arguments& arguments) {
     const store::Store& store = session.store(store::Store::Mode::read);
     session.emit_folder(
         folder, Contents::personal,
-        [&](const output::FileWriter& write) { output::write_package(report::register_package(store), write); },
+        [&](const output::FileWriter& write) {
+            output::write_package(report::register_package(store), write);
+        },
         mark("exported to {folder}"));
     return 0;
 }

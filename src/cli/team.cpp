@@ -1,10 +1,11 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/model/standing.hpp"
-#include "edv/report/left_open.hpp"
 
 #include "cli/register.hpp"
+#include "model/kind_names.hpp"
+#include "model/standing.hpp"
+#include "report/left_open.hpp"
 
 namespace edv::cli {
 namespace {
@@ -17,7 +18,7 @@ int run_due(Session& session, const Arguments& arguments) {
     if (auto ahead = arguments.value("ahead"))
         until = session.config().calendar().after(until, duration_value("--ahead", *ahead));
     if (auto about = arguments.value("about"))
-        abouts = model::Standing({}, {}, store.records(model::kind("partner_successor")))
+        abouts = model::Standing({}, {}, store.records(model::kind(model::name::partner_successor)))
                      .kin(code_of(session, store, "subject", *about), session.today());
     std::vector<model::Record> due;
     long long ended = 0;
@@ -31,7 +32,7 @@ int run_due(Session& session, const Arguments& arguments) {
         else
             ++ended;
     }
-    Table table = record_table(session, model::kind("meeting"), due, false, {});
+    Table table = record_table(session, model::kind(model::name::meeting), due, false, {});
     language::Language language = session.result_language();
     table.title = language.tr(msg("Meetings due by {day}", {{"day", language.date(until)}}));
     table.definitions.push_back(language.tr(mark("Meetings with a next date until that day, where no meeting "
@@ -58,12 +59,12 @@ void list_followed(Session& session, const store::Store& store, const model::Rec
 } // namespace
 
 std::vector<Verb> coordinator_verbs() {
-    const model::Kind& of = model::kind("coordinator");
+    const model::Kind& of = model::kind(model::name::coordinator);
     Verb end = end_verb("coordinator", of, list_followed);
     end.summary = mark("end one on a day, the last, and list what the coordinator still follows");
     return {add_verb("coordinator", of),
             list_verb({.noun = "coordinator",
-                       .kind = "coordinator",
+                       .kind = model::name::coordinator,
                        .summary = mark("list the coordinators"),
                        .fields = {"language"},
                        .examples = {"edv coordinator list --year 2023"}}),
@@ -71,10 +72,10 @@ std::vector<Verb> coordinator_verbs() {
 }
 
 std::vector<Verb> project_verbs() {
-    const model::Kind& of = model::kind("project");
+    const model::Kind& of = model::kind(model::name::project);
     return {add_verb("project", of),
             list_verb({.noun = "project",
-                       .kind = "project",
+                       .kind = model::name::project,
                        .summary = mark("list projects"),
                        .fields = {"kind", "partner", "coordinator", "expert", "status"},
                        .examples = {"edv project list --year 2023 --kind tailored"}}),
@@ -82,7 +83,7 @@ std::vector<Verb> project_verbs() {
 }
 
 std::vector<Verb> meeting_verbs() {
-    const model::Kind& of = model::kind("meeting");
+    const model::Kind& of = model::kind(model::name::meeting);
     Verb due{"meeting",
              "due",
              mark("list the follow-ups whose day has come"),
@@ -94,7 +95,7 @@ std::vector<Verb> meeting_verbs() {
                  {"about", mark("CODE"), mark("about one expert, partner or project")}};
     return {add_verb("meeting", of),
             list_verb({.noun = "meeting",
-                       .kind = "meeting",
+                       .kind = model::name::meeting,
                        .summary = mark("list meetings"),
                        .fields = {"about", "kind"},
                        .dated = "date",

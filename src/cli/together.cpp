@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
-#include "edv/model/guarding.hpp"
-
+#include "base/text.hpp"
 #include "cli/values.hpp"
+#include "model/guarding.hpp"
+#include "model/rules.hpp"
 
 namespace edv::cli {
 
 std::vector<model::Stored> named_together(const store::Store& store, const model::Kind& kind,
-                                   const std::vector<std::string>& words) {
+                                          const std::vector<std::string>& words) {
     std::vector<model::Stored> all;
     std::vector<Problem> problems;
     for (const std::string& word : words) {

@@ -15,7 +15,7 @@ namespace edv::cli {
 
 /// The numbered records that the words name, each once. All unknown ones are told together.
 std::vector<model::Stored> named_together(const store::Store& store, const model::Kind& kind,
-                                   const std::vector<std::string>& words);
+                                          const std::vector<std::string>& words);
 
 /// "12, 13"
 std::string numbers_of(const std::vector<model::Stored>& records);

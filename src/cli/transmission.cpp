@@ -2,23 +2,25 @@
 #include <set>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
-#include "edv/intake/institutions.hpp"
 #include "edv/model/lifecycle.hpp"
-#include "edv/model/standing.hpp"
-#include "edv/report/following.hpp"
 
-#include "cli/signal_course.hpp"
+#include "base/text.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
+#include "cli/signal_course.hpp"
 #include "cli/together.hpp"
+#include "config/labels.hpp"
+#include "intake/institutions.hpp"
+#include "model/kind_names.hpp"
+#include "model/standing.hpp"
+#include "report/following.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::cli {
 namespace {
 
 const model::Kind& transmission() {
-    return model::kind("transmission");
+    return model::kind(model::name::transmission);
 }
 
 // ---- transmit
@@ -43,13 +45,13 @@ Due due_given(Session& session, const Arguments& arguments, Date sent) {
 
 /// Whoever writes to an institution that is no more should know it.
 void say_closed(Session& session, const store::Store& store, const std::string& institution, Date sent) {
-    if (!store.codes().find("partner", institution))
+    if (!store.codes().find(model::name::partner, institution))
         return;
-    const model::Standing standing({}, {}, store.records(model::kind("partner_successor")));
+    const model::Standing standing({}, {}, store.records(model::kind(model::name::partner_successor)));
     if (const std::string heir = standing.stands_as(institution, sent); heir != institution)
         session.say(msg("{partner} stands as {heir} on {day}",
                         {{"partner", institution}, {"heir", heir}, {"day", sent.iso()}}));
-    model::Record key(model::kind("partner"));
+    model::Record key(model::kind(model::name::partner));
     key.at("code") = institution;
     const auto partner = store.find(key);
     if (const auto until = partner ? partner->record.date("until") : std::nullopt; until && *until < sent)
@@ -75,8 +77,9 @@ int run_transmit(Session& session, const Arguments& arguments) {
         named_institutions.push_back(
             institution_given(session, session.store(store::Store::Mode::write), "--institution", text));
     session.write([&](store::Store& store, store::Writing& writing) {
-        const model::Record signal = named(session, store, model::kind("signal"), arguments.words.front()).record;
-        if (!model::find_step("signal", signal.text("state"), "transmit"))
+        const model::Record signal =
+            named(session, store, model::kind(model::name::signal), arguments.words.front()).record;
+        if (!model::find_step(model::name::signal, signal.text("state"), "transmit"))
             throw illegal_step(signal, signal.text("state"), "transmit");
         refuse_not_to_be_sent(signal);
         const CourseGuard guard(session, store, signal.text("number"));
@@ -152,7 +155,8 @@ Verb transmit_verb() {
 
 // ---- shown
 
-void add_clock(Session& session, const store::Store& store, const std::vector<model::Record>& records, Table& table) {
+void add_clock(Session& session, const store::Store& store, const std::vector<model::Record>& records,
+               Table& table) {
     const language::Language language = session.result_language();
     std::map<std::string, report::Followed> by_key;
     for (report::Followed& one : report::followed(store, session.config().calendar(), session.today()))
@@ -164,8 +168,8 @@ void add_clock(Session& session, const store::Store& store, const std::vector<mo
         const report::Followed& one = by_key.at(key_text(records[i]));
         Row& row = table.rows[i];
         row.cells.push_back(one.deadline.due ? Cell(Value(*one.deadline.due)) : Cell());
-        row.cells.emplace_back(Value(one.state),
-                               config::label_of({}, language, model::FieldType::choice, "transmission_state", one.state));
+        row.cells.emplace_back(Value(one.state), config::label_of({}, language, model::FieldType::choice,
+                                                                  "transmission_state", one.state));
         row.cells.emplace_back(Value(one.late ? 1LL : 0LL), language.tr(one.late ? mark("yes") : mark("no")));
     }
 }
@@ -216,8 +220,8 @@ void add_transmissions(Session& session, const store::Store& store, const model:
     show_whole(tables.back(), transmission(), "signal");
     if (events.empty())
         return;
-    tables.push_back(record_table(session, model::kind("transmission_event"), events, false, {}));
-    show_whole(tables.back(), model::kind("transmission_event"), "signal");
+    tables.push_back(record_table(session, model::kind(model::name::transmission_event), events, false, {}));
+    show_whole(tables.back(), model::kind(model::name::transmission_event), "signal");
 }
 
 std::vector<Verb> transmission_verbs() {
@@ -225,7 +229,7 @@ std::vector<Verb> transmission_verbs() {
         transmit_verb(),
         list_verb({.noun = "signal",
                    .verb = "transmissions",
-                   .kind = "transmission",
+                   .kind = model::name::transmission,
                    .summary = mark("list transmissions, and how they stand"),
                    .fields = {"signal", "institution", "disposition", "channel"},
                    .texts = {"within", "due", "unanswered"},

@@ -1,10 +1,10 @@
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/rules/relations.hpp"
 
-#include "cli/signal_course.hpp"
+#include "base/text.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
+#include "cli/signal_course.hpp"
+#include "rules/relations.hpp"
 
 namespace edv::cli {
 namespace {
@@ -16,7 +16,8 @@ std::vector<Arg> words_of(const model::Record& transmission) {
 }
 
 /// Events name their transmission: they go along, before it, so that the history tells of them too.
-void move_events(const store::Store& store, store::Writing& writing, const report::Followed& there, const model::Record& moved) {
+void move_events(const store::Store& store, store::Writing& writing, const report::Followed& there,
+                 const model::Record& moved) {
     for (const model::Record& event : there.events) {
         model::Record along = event;
         for (const char* field : {"institution", "sent"})

@@ -1,27 +1,31 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/intake/institutions.hpp"
-#include "edv/rules/relations.hpp"
 
-#include "cli/signal_course.hpp"
+#include "base/text.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
+#include "cli/signal_course.hpp"
 #include "cli/together.hpp"
+#include "intake/institutions.hpp"
+#include "model/kind_names.hpp"
+#include "rules/relations.hpp"
 
 namespace edv::cli {
 namespace {
 
 const model::Kind& event_kind() {
-    return model::kind("transmission_event");
+    return model::kind(model::name::transmission_event);
 }
 
 /// The events of the signal that the flags leave over, by institution and day.
-std::vector<model::Record> events_asked(Session& session, const store::Store& store, const Arguments& arguments) {
-    const model::Record signal = named(session, store, model::kind("signal"), arguments.words.front()).record;
+std::vector<model::Record> events_asked(Session& session, const store::Store& store,
+                                        const Arguments& arguments) {
+    const model::Record signal =
+        named(session, store, model::kind(model::name::signal), arguments.words.front()).record;
     std::vector<model::Record> all;
-    for (report::Followed& one : report::followed(store, session.config().calendar(), session.today(), signal.text("number")))
+    for (report::Followed& one :
+         report::followed(store, session.config().calendar(), session.today(), signal.text("number")))
         for (model::Record& event : one.events)
             all.push_back(std::move(event));
     const auto keep = [&](auto test) {

@@ -1,21 +1,23 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/intake/institutions.hpp"
 #include "edv/model/lifecycle.hpp"
-#include "edv/model/wording.hpp"
 
-#include "cli/signal_course.hpp"
+#include "base/text.hpp"
 #include "cli/register.hpp"
 #include "cli/signal.hpp"
+#include "cli/signal_course.hpp"
 #include "cli/together.hpp"
+#include "intake/institutions.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
+#include "model/wording.hpp"
 
 namespace edv::cli {
 namespace {
 
 const model::Kind& transmission() {
-    return model::kind("transmission");
+    return model::kind(model::name::transmission);
 }
 
 /// The clocks of a closed signal have ended.
@@ -89,7 +91,7 @@ int run_field_step(Session& session, const Arguments& arguments, const FieldStep
         const CourseGuard guard(session, store, there.transmission.text("signal"));
         model::Record record = there.transmission;
         const bool again = update && !is_empty(record.at(step.day));
-        if (!again && !back && !model::find_step("transmission", there.state, step.name))
+        if (!again && !back && !model::find_step(model::name::transmission, there.state, step.name))
             throw illegal_step(record, there.state, step.name);
         std::vector<model::Finding> findings;
         Arguments fields = arguments;
@@ -142,7 +144,8 @@ constexpr EventStep resume_step{
     }};
 
 /// Says the day by which the answer is due now that the clock runs again, or once it does by itself.
-Message with_due(Session& session, const report::Followed& there, const model::Record& event, const EventStep& step) {
+Message with_due(Session& session, const report::Followed& there, const model::Record& event,
+                 const EventStep& step) {
     const Date day = *event.date("date");
     const Date from = event.date("until").value_or(day);
     std::vector<model::Record> events = there.events;
@@ -181,15 +184,15 @@ int run_event_step(Session& session, const Arguments& arguments, const EventStep
     session.write([&](store::Store& store, store::Writing& writing) {
         const report::Followed there = named_transmission(session, store, arguments);
         refuse_closed(there);
-        if (!model::find_step("transmission", there.state, step.name))
+        if (!model::find_step(model::name::transmission, there.state, step.name))
             throw illegal_step(there.transmission, there.state, step.name);
-        model::Record event(model::kind("transmission_event"));
+        model::Record event(model::kind(model::name::transmission_event));
         for (const char* field : {"signal", "institution", "sent"})
             event.at(field) = there.transmission.at(field);
         event.at("date") = day;
         event.at("event") = std::string(step.name);
         event.at("until") = extended_until(session, arguments, there, day);
-        event.at("note") = text_given(arguments, model::kind("transmission_event"), "note");
+        event.at("note") = text_given(arguments, model::kind(model::name::transmission_event), "note");
         check(event, {});
         if (store.find(event))
             throw refused("duplicate", exists_already(*event.kind, key_text(event)));
@@ -245,7 +248,8 @@ Verb event_verb(const EventStep& step, std::string_view summary, std::vector<Fla
 } // namespace
 
 report::Followed named_transmission(Session& session, const store::Store& store, const Arguments& arguments) {
-    const model::Record signal = named(session, store, model::kind("signal"), arguments.words.front()).record;
+    const model::Record signal =
+        named(session, store, model::kind(model::name::signal), arguments.words.front()).record;
     std::vector<report::Followed> all =
         report::followed(store, session.config().calendar(), session.today(), signal.text("number"));
     if (all.empty())
@@ -257,12 +261,14 @@ report::Followed named_transmission(Session& session, const store::Store& store,
         known.push_back(one.transmission.text("institution") + ' ' + to_text(one.transmission.at("sent")));
     if (auto text = arguments.value("institution")) {
         const std::string wanted = fold(intake::institution_named(store, std::string(trim(*text))));
-        std::erase_if(
-            all, [&](const report::Followed& one) { return fold(one.transmission.text("institution")) != wanted; });
+        std::erase_if(all, [&](const report::Followed& one) {
+            return fold(one.transmission.text("institution")) != wanted;
+        });
     }
     if (auto text = arguments.value("sent")) {
         const Date sent = day_value("--sent", *text, session.today());
-        std::erase_if(all, [&](const report::Followed& one) { return one.transmission.date("sent") != sent; });
+        std::erase_if(all,
+                      [&](const report::Followed& one) { return one.transmission.date("sent") != sent; });
     }
     if (all.size() == 1)
         return std::move(all.front());

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/plain_text.hpp"
-#include "edv/base/text.hpp"
-#include "edv/base/written.hpp"
 
+#include "base/plain_text.hpp"
+#include "base/text.hpp"
+#include "base/written.hpp"
 #include "cli/session.hpp"
+#include "model/rules.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::cli {
 namespace {
@@ -158,7 +160,8 @@ std::vector<Flag> field_flags(const model::Kind& kind, const std::vector<std::st
             continue;
         if (std::find(left_out.begin(), left_out.end(), field.name) != left_out.end())
             continue;
-        const bool needed_here = field.required && field.type != model::FieldType::code && field.told_by.empty();
+        const bool needed_here =
+            field.required && field.type != model::FieldType::code && field.told_by.empty();
         Flag& flag = flags.emplace_back(field_flag(kind, field.name));
         flag.need = needed_here ? Need::yes : Need::no;
         flag.by_verb = true;
@@ -179,7 +182,8 @@ intake::Reading typed(Session& session) {
     return {.today = session.today(), .typed = true, .language = session.language().code()};
 }
 
-std::string code_of(Session& session, const store::Store& store, std::string_view kind, const std::string& text) {
+std::string code_of(Session& session, const store::Store& store, std::string_view kind,
+                    const std::string& text) {
     if (auto code = store.codes().find(kind, text))
         return *code;
     const model::Field field{.name = kind, .type = model::FieldType::ref, .of = kind};
@@ -205,8 +209,8 @@ std::string code_of(Session& session, const store::Store& store, std::string_vie
                   hint);
 }
 
-void read_fields(Session& session, const store::Store& store, const Arguments& arguments, model::Record& record,
-                 std::vector<model::Finding>& findings) {
+void read_fields(Session& session, const store::Store& store, const Arguments& arguments,
+                 model::Record& record, std::vector<model::Finding>& findings) {
     const intake::Known known = known_to(session, store);
     const intake::Reading reading = typed(session);
     for (std::size_t i = 0; i < record.values.size(); ++i) {

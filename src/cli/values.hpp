@@ -8,10 +8,11 @@
 
 #include "edv/base/date.hpp"
 #include "edv/base/duration.hpp"
-#include "edv/intake/reading.hpp"
 #include "edv/model/record.hpp"
 
 #include "cli/commands.hpp"
+#include "intake/reading.hpp"
+#include "model/rules.hpp"
 
 namespace edv::cli {
 
@@ -63,12 +64,13 @@ intake::Reading typed(Session& session);
 
 /// Reads the flags that belong to fields of the record into it; an empty value clears a field. Findings in
 /// `findings`.
-void read_fields(Session& session, const store::Store& store, const Arguments& arguments, model::Record& record,
-                 std::vector<model::Finding>& findings);
+void read_fields(Session& session, const store::Store& store, const Arguments& arguments,
+                 model::Record& record, std::vector<model::Finding>& findings);
 
 /// The one code of a record of the kind that `text` is, or a name of; Error{refused} when there is none or
 /// several, with near ones.
-std::string code_of(Session& session, const store::Store& store, std::string_view kind, const std::string& text);
+std::string code_of(Session& session, const store::Store& store, std::string_view kind,
+                    const std::string& text);
 
 /// Throws what was found: Error{usage} when a value has the wrong form or a needed one is missing, else
 /// Error{refused}.

@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "edv/base/languages.hpp"
-#include "edv/base/text.hpp"
-
 #include "base/language_words.hpp"
+#include "base/languages.hpp"
+#include "base/text.hpp"
 #include "config/holidays.hpp"
 #include "config/parse.hpp"
 

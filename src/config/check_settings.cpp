@@ -1,4 +1,4 @@
-#include "edv/config/check_settings.hpp"
+#include "config/check_settings.hpp"
 
 #include "edv/base/message.hpp"
 

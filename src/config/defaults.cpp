@@ -1,8 +1,8 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "edv/base/text.hpp"
-
+#include "base/languages.hpp"
+#include "base/text.hpp"
 #include "config/parse.hpp"
 #include "config/read_check_settings.hpp"
 

@@ -1,7 +1,9 @@
 #include "config/holidays.hpp"
 
-#include "edv/base/text.hpp"
 #include "edv/language/language.hpp"
+
+#include "base/languages.hpp"
+#include "base/text.hpp"
 
 namespace edv::config {
 namespace {
@@ -38,7 +40,8 @@ model::Holiday read_holiday(TomlReader& reader, const TomlEntry& section) {
 
 } // namespace
 
-std::vector<model::Holiday> read_holidays(TomlReader& reader, const toml::table& table, const TomlEntry& section) {
+std::vector<model::Holiday> read_holidays(TomlReader& reader, const toml::table& table,
+                                          const TomlEntry& section) {
     std::vector<model::Holiday> holidays;
     for (const TomlEntry& entry : entries(table, section.path))
         holidays.push_back(read_holiday(reader, entry));

@@ -10,6 +10,7 @@
 namespace edv::config {
 
 /// The holidays that `table` names, in its order. The reader keeps what is wrong.
-std::vector<model::Holiday> read_holidays(TomlReader& reader, const toml::table& table, const TomlEntry& section);
+std::vector<model::Holiday> read_holidays(TomlReader& reader, const toml::table& table,
+                                          const TomlEntry& section);
 
 } // namespace edv::config

@@ -1,12 +1,12 @@
-#include "edv/config/labels.hpp"
+#include "config/labels.hpp"
 
-#include "edv/base/text.hpp"
-#include "edv/language/span.hpp"
+#include "base/text.hpp"
+#include "language/span.hpp"
 
 namespace edv::config {
 
-std::string label_of(const model::Taxonomies& taxonomies, const language::Language& language, model::FieldType type,
-                     std::string_view of, const std::string& code) {
+std::string label_of(const model::Taxonomies& taxonomies, const language::Language& language,
+                     model::FieldType type, std::string_view of, const std::string& code) {
     if (type == model::FieldType::choice)
         return language.tr(model::choice_label(of, code));
     if (type != model::FieldType::term && type != model::FieldType::terms)
@@ -15,8 +15,8 @@ std::string label_of(const model::Taxonomies& taxonomies, const language::Langua
     return term ? model::label_in(term->labels, language.code(), code) : code;
 }
 
-Cell labelled(const model::Taxonomies& taxonomies, const language::Language& language, const model::Field& field,
-              const Value& value) {
+Cell labelled(const model::Taxonomies& taxonomies, const language::Language& language,
+              const model::Field& field, const Value& value) {
     if (is_empty(value))
         return {};
     std::string text = to_text(value);

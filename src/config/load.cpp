@@ -1,8 +1,8 @@
 #include <filesystem>
 #include <set>
 
-#include "edv/base/text.hpp"
-
+#include "base/languages.hpp"
+#include "base/text.hpp"
 #include "config/holidays.hpp"
 #include "config/parse.hpp"
 #include "config/read_check_settings.hpp"

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/config/config.hpp"
+#include "config/config.hpp"
 
 namespace edv::config {
 

@@ -1,4 +1,4 @@
-#include "edv/config/profile.hpp"
+#include "config/profile.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,12 +7,13 @@
 #include <set>
 #include <span>
 
-#include "edv/base/charset.hpp"
-#include "edv/base/text.hpp"
 #include "edv/model/kind.hpp"
 
+#include "base/charset.hpp"
+#include "base/text.hpp"
 #include "config/parse.hpp"
 #include "config/read_profile.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::config {
 
@@ -346,7 +347,7 @@ private:
 const std::vector<std::string>& profile_fields() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;
-        for (const model::Field& field : model::kind("observation").fields)
+        for (const model::Field& field : model::kind(model::name::observation).fields)
             if (!field.internal && field.name != "profile" && field.name != "imported")
                 all.emplace_back(field.name);
         return all;

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "edv/base/text.hpp"
-#include "edv/config/profile.hpp"
+#include "base/text.hpp"
+#include "config/profile.hpp"
 
 namespace edv::config {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 namespace edv::config {
 namespace {

@@ -1,9 +1,9 @@
 /// The section `[check]` of the configuration.
 #pragma once
 
-#include "edv/config/check_settings.hpp"
 #include "edv/language/language.hpp"
 
+#include "config/check_settings.hpp"
 #include "config/toml_reader.hpp"
 
 namespace edv::config {

@@ -1,8 +1,7 @@
 /// Reading of a profile, alone or as a part of the configuration.
 #pragma once
 
-#include "edv/config/profile.hpp"
-
+#include "config/profile.hpp"
 #include "config/toml_reader.hpp"
 
 namespace edv::config {

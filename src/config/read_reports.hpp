@@ -1,8 +1,7 @@
 /// The section `report` of a configuration.
 #pragma once
 
-#include "edv/config/reports.hpp"
-
+#include "config/reports.hpp"
 #include "config/toml_reader.hpp"
 
 namespace edv::config {

@@ -1,8 +1,9 @@
 #include <algorithm>
 
-#include "edv/base/text.hpp"
 #include "edv/language/language.hpp"
 
+#include "base/languages.hpp"
+#include "base/text.hpp"
 #include "config/read_reports.hpp"
 
 namespace edv::config {

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <fstream>
 
-#include "edv/base/plain_text.hpp"
-#include "edv/base/text.hpp"
-#include "edv/base/written.hpp"
-#include "edv/model/rules.hpp"
+#include "base/plain_text.hpp"
+#include "base/text.hpp"
+#include "base/written.hpp"
+#include "model/rules.hpp"
 
 namespace edv::config {
 

@@ -4,11 +4,11 @@
 #include <functional>
 #include <iterator>
 
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
-#include "edv/model/privacy.hpp"
 
+#include "base/text.hpp"
 #include "intake/days.hpp"
+#include "model/privacy.hpp"
 
 namespace edv::intake {
 namespace {

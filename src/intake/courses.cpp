@@ -1,6 +1,8 @@
 #include "intake/courses.hpp"
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
 
 namespace edv::intake {
 namespace {
@@ -16,7 +18,7 @@ std::string transmission_of(const model::Record& record) {
 } // namespace
 
 bool Courses::concern(const model::Kind& kind) {
-    return kind.name == "signal" || kind.has("signal");
+    return kind.name == model::name::signal || kind.has("signal");
 }
 
 void Courses::add(const model::Record& record, std::size_t row, bool changes) {
@@ -26,7 +28,8 @@ void Courses::add(const model::Record& record, std::size_t row, bool changes) {
 
 std::map<std::string, model::Record> Courses::merged(const store::Store& store, std::string_view name) const {
     std::map<std::string, model::Record> all;
-    store.each(model::kind(name), {}, [&](const model::Stored& one) { all.emplace(key_of(one.record), one.record); });
+    store.each(model::kind(name), {},
+               [&](const model::Stored& one) { all.emplace(key_of(one.record), one.record); });
     if (const auto rows = rows_.find(name); rows != rows_.end())
         for (const auto& [key, row] : rows->second)
             all.insert_or_assign(key, row.record);
@@ -45,13 +48,13 @@ std::vector<Courses::Found> Courses::check(const store::Store& store, const mode
     if (!changes_)
         return {};
     std::map<std::string, std::vector<model::Record>> events;
-    for (auto& [key, event] : merged(store, "transmission_event"))
+    for (auto& [key, event] : merged(store, model::name::transmission_event))
         events[transmission_of(event)].push_back(event);
     std::map<std::string, std::vector<model::Sending>> sendings;
-    for (auto& [key, sending] : merged(store, "transmission"))
+    for (auto& [key, sending] : merged(store, model::name::transmission))
         sendings[lower(sending.text("signal"))].push_back({sending, events[key]});
     std::vector<Found> found;
-    for (const auto& [key, signal] : merged(store, "signal"))
+    for (const auto& [key, signal] : merged(store, model::name::signal))
         for (const model::Clash& clash : check_course(signal, sendings[key], calendar)) {
             const Row* row = changed(clash.record);
             if (!row)

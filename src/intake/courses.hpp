@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "edv/model/course.hpp"
 #include "edv/store/store.hpp"
+
+#include "model/course.hpp"
+#include "model/rules.hpp"
 
 namespace edv::intake {
 
@@ -32,7 +34,8 @@ private:
         std::size_t row;
         bool changes;
     };
-    [[nodiscard]] std::map<std::string, model::Record> merged(const store::Store& store, std::string_view kind) const;
+    [[nodiscard]] std::map<std::string, model::Record> merged(const store::Store& store,
+                                                              std::string_view kind) const;
     [[nodiscard]] const Row* changed(const model::Record& record) const;
 
     std::map<std::string_view, std::map<std::string, Row>> rows_; ///< by kind and key

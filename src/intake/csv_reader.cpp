@@ -1,4 +1,4 @@
-#include "edv/intake/csv_reader.hpp"
+#include "intake/csv_reader.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "intake/csv_window.hpp"
 #include "intake/separator.hpp"
 

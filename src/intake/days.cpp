@@ -4,9 +4,10 @@
 #include <ctime>
 #include <initializer_list>
 
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
-#include "edv/base/written.hpp"
+
+#include "base/text.hpp"
+#include "base/written.hpp"
 
 namespace edv::intake {
 namespace {

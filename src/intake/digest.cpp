@@ -1,4 +1,4 @@
-#include "edv/intake/digest.hpp"
+#include "intake/digest.hpp"
 
 #include <cstring>
 #include <sodium.h>

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "edv/base/text.hpp"
-
 #include "base/language_words.hpp"
+#include "base/text.hpp"
 
 namespace edv::intake {
 

@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <array>
 
-#include "edv/base/charset.hpp"
-#include "edv/base/text.hpp"
-#include "edv/intake/encoding.hpp"
-
+#include "base/charset.hpp"
+#include "base/text.hpp"
+#include "intake/encoding.hpp"
 #include "intake/text_bytes.hpp"
 
 namespace edv::intake {

@@ -1,13 +1,12 @@
-#include "edv/intake/encoding.hpp"
+#include "intake/encoding.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <streambuf>
 
-#include "edv/base/charset.hpp"
-#include "edv/base/text.hpp"
-
+#include "base/charset.hpp"
+#include "base/text.hpp"
 #include "intake/plausible.hpp"
 #include "intake/text_bytes.hpp"
 

@@ -4,9 +4,8 @@
 #include <functional>
 #include <set>
 
-#include "edv/base/text.hpp"
-
 #include "base/language_words.hpp"
+#include "base/text.hpp"
 
 namespace edv::intake {
 namespace {

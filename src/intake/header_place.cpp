@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "intake/header_row.hpp"
 
 namespace edv::intake {

@@ -4,9 +4,9 @@
 #include <optional>
 
 #include "edv/base/error.hpp"
-#include "edv/intake/source.hpp"
 
 #include "intake/mapping.hpp"
+#include "intake/source.hpp"
 
 namespace edv::intake {
 

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/base/written.hpp"
 
+#include "base/text.hpp"
+#include "base/written.hpp"
 #include "intake/unseen.hpp"
 
 namespace edv::intake {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/intake/rows.hpp"
+#include "intake/rows.hpp"
 
 namespace edv::intake {
 

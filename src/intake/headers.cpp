@@ -4,9 +4,8 @@
 #include <map>
 #include <string>
 
-#include "edv/base/text.hpp"
-
 #include "base/language_words.hpp"
+#include "base/text.hpp"
 #include "intake/everyday.hpp"
 
 namespace edv::intake {

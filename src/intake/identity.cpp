@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/kind_names.hpp"
+
 namespace edv::intake {
 namespace {
 
@@ -16,12 +18,12 @@ Digest of_reference(const std::string& profile, const std::string& reference) {
 } // namespace
 
 Identity::Identity(const store::Store& store)
-    : store_(store), had_observations_(store.count(model::kind("observation")) > 0) {}
+    : store_(store), had_observations_(store.count(model::kind(model::name::observation)) > 0) {}
 
 Digest Identity::content(const model::Record& observation) {
     static const auto places = [] {
         std::vector<std::size_t> found;
-        const std::vector<model::Field>& fields = model::kind("observation").fields;
+        const std::vector<model::Field>& fields = model::kind(model::name::observation).fields;
         for (std::size_t i = 0; i < fields.size(); ++i)
             if (fields[i].says == model::Says::noticed)
                 found.push_back(i);
@@ -45,7 +47,7 @@ Identity::Answer Identity::judge(const model::Record& observation, std::vector<s
 }
 
 std::optional<model::Stored> Identity::written(std::uint32_t number) const {
-    return store_.get(model::kind("observation"), number);
+    return store_.get(model::kind(model::name::observation), number);
 }
 
 Identity::Answer Identity::judge_reference(const model::Record& observation, const std::string& reference,

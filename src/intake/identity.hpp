@@ -7,10 +7,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "edv/intake/digest.hpp"
 #include "edv/model/record.hpp"
 #include "edv/store/store.hpp"
 
+#include "intake/digest.hpp"
 #include "intake/seen.hpp"
 
 namespace edv::intake {

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "edv/base/text.hpp"
 #include "edv/model/lifecycle.hpp"
 
+#include "base/text.hpp"
 #include "intake/import_rows.hpp"
+#include "model/rules.hpp"
 
 namespace edv::intake {
 
@@ -56,11 +57,11 @@ void Import::claim_reference(SheetRecord& row) {
         return;
     if (*other != 0)
         return reject(row, rules::reference_taken(row.record, *other));
-    reject(row,
-           {"ref",
-            "ref-repeated",
-            msg("the reference \"{ref}\" stands twice in the file", {{"ref", model::shown(row.record.text("ref"))}}),
-            {}});
+    reject(row, {"ref",
+                 "ref-repeated",
+                 msg("the reference \"{ref}\" stands twice in the file",
+                     {{"ref", model::shown(row.record.text("ref"))}}),
+                 {}});
 }
 
 /// Folders from before there was a column `decision` tell it by the state of a proposal.

@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
-#include "edv/model/guarding.hpp"
-#include "edv/model/wording.hpp"
 
+#include "base/text.hpp"
 #include "intake/import_rows.hpp"
+#include "model/guarding.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
+#include "model/wording.hpp"
 
 namespace edv::intake {
 namespace {
@@ -105,7 +107,8 @@ Import::Match Import::match_observation(SheetRecord& row) {
             reject(row, {"ref", "different",
                          msg("the reference \"{ref}\" was imported before with other content, as observation "
                              "{number}",
-                             {{"ref", model::shown(record.text("ref"))}, {"number", std::to_string(answer.there)}}),
+                             {{"ref", model::shown(record.text("ref"))},
+                              {"number", std::to_string(answer.there)}}),
                          msg("--update replaces what is there")});
         match.there = store_.get(*kind_, answer.there);
         match.fate = Fate::update;
@@ -127,7 +130,8 @@ void Import::merge_missing(model::Record& record, const model::Record& there) co
     // A column that the file lacks says nothing about the field; a number or code is written as it first was.
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const model::Field& field = kind_->fields[i];
-        if (!sheet_->has(field.name) || field.derived || field.internal || field.type == model::FieldType::code)
+        if (!sheet_->has(field.name) || field.derived || field.internal ||
+            field.type == model::FieldType::code)
             record.values[i] = there.values[i];
     }
 }
@@ -136,7 +140,7 @@ std::optional<Import::Fate> Import::compare(SheetRecord& row, const model::Store
     if (row.record == there.record)
         return Fate::unchanged;
     // Labels that the store keeps of a code that nothing uses bind nobody.
-    if (options_.update || (kind_->name == "taxonomy" && !in_use(row.record)))
+    if (options_.update || (kind_->name == model::name::taxonomy && !in_use(row.record)))
         return Fate::update;
     std::vector<std::string_view> fields;
     for (std::size_t i = 0; i < row.record.values.size(); ++i)
@@ -162,8 +166,9 @@ std::optional<Import::Fate> Import::judge_by_content(const model::Record& record
 bool Import::in_use(const model::Record& term) {
     if (!terms_in_use_)
         terms_in_use_ = store_.terms_in_use();
-    return std::any_of(terms_in_use_->begin(), terms_in_use_->end(),
-                       [&](const model::Record& used) { return lower(key_text(used)) == lower(key_text(term)); });
+    return std::any_of(terms_in_use_->begin(), terms_in_use_->end(), [&](const model::Record& used) {
+        return lower(key_text(used)) == lower(key_text(term));
+    });
 }
 
 } // namespace edv::intake

@@ -1,16 +1,17 @@
-#include "edv/intake/import_files.hpp"
+#include "intake/import_files.hpp"
 
 #include <algorithm>
 #include <filesystem>
 
-#include "edv/base/text.hpp"
-#include "edv/intake/proposing.hpp"
-
+#include "base/text.hpp"
 #include "intake/content.hpp"
 #include "intake/header_place.hpp"
 #include "intake/header_row.hpp"
 #include "intake/import_rows.hpp"
+#include "intake/proposing.hpp"
 #include "intake/register_files.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
 
 namespace edv::intake {
 namespace {
@@ -128,14 +129,15 @@ void read_file(Import& import, const RegisterFile& file, const ImportOptions& op
 
 /// A code that a profile or a flag gives for every row, or for what the sheet says, is looked at once.
 void check_constants(const SheetOptions& options, const Known& known, const Reading& reading) {
-    const model::Kind& observation = model::kind("observation");
+    const model::Kind& observation = model::kind(model::name::observation);
     auto findings_of = [&](std::string_view field, const std::string& value) {
         std::vector<model::Finding> findings;
         read_value(observation.fields.at(observation.index(field)), value, known, reading, findings);
         return findings;
     };
     std::vector<Problem> wrong;
-    auto note = [&](const std::string& file, const std::string& place, const std::vector<model::Finding>& findings) {
+    auto note = [&](const std::string& file, const std::string& place,
+                    const std::vector<model::Finding>& findings) {
         for (const model::Finding& finding : findings)
             wrong.push_back({file, {}, place, finding.code, finding.what, finding.hint});
     };
@@ -157,7 +159,8 @@ void check_constants(const SheetOptions& options, const Known& known, const Read
 }
 
 /// Rejected rows are written as their source is; those of a spreadsheet as CSV that spreadsheets open.
-void begin_rejects(Rejects& rejects, const Source& source, const Sheet& sheet, const config::Profile* profile) {
+void begin_rejects(Rejects& rejects, const Source& source, const Sheet& sheet,
+                   const config::Profile* profile) {
     Rejects::Form form;
     if (!source.is_spreadsheet())
         form = {source.encoding(), source.separator(),
@@ -184,8 +187,8 @@ std::string longest_texts(Source& source, const Sheet& sheet) {
 
 } // namespace
 
-std::optional<config::Profile> fitting_profile(const std::map<std::string, config::Profile, std::less<>>& own, Source& source,
-                                       long long header_row) {
+std::optional<config::Profile> fitting_profile(const std::map<std::string, config::Profile, std::less<>>& own,
+                                               Source& source, long long header_row) {
     const std::vector<std::string> header = source.header(header_row);
     for (const auto& [name, profile] : own)
         if (fits(profile, header))
@@ -231,9 +234,10 @@ ImportResult import_folder(store::Store& store, store::Writing& writing, const m
     return result;
 }
 
-ImportResult import_observations(store::Store& store, store::Writing& writing, const model::Taxonomies& taxonomies, Source& source,
+ImportResult import_observations(store::Store& store, store::Writing& writing,
+                                 const model::Taxonomies& taxonomies, Source& source,
                                  const SheetOptions& options) {
-    const model::Kind& observation = model::kind("observation");
+    const model::Kind& observation = model::kind(model::name::observation);
     const config::Profile* profile = options.profile;
     DayForms days(!options.dates.empty() || !profile ? options.dates : profile->dates, source.since_1904());
     Reading reading{.today = options.today, .days = &days, .language = options.language};

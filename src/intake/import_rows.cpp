@@ -4,13 +4,15 @@
 #include <deque>
 #include <filesystem>
 
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
-#include "edv/model/guarding.hpp"
 #include "edv/model/lifecycle.hpp"
 
+#include "base/text.hpp"
 #include "intake/spreadsheet/cell_place.hpp"
 #include "intake/total_row.hpp"
+#include "model/guarding.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
 
 namespace edv::intake {
 
@@ -232,7 +234,7 @@ long long& Import::count_of(Fate fate) {
 }
 
 void Import::open_batch() {
-    model::Record batch(model::kind("batch"));
+    model::Record batch(model::kind(model::name::batch));
     batch.at("at") = sheet_options_->at;
     batch.at("file") = printable(std::filesystem::path(file_).filename().string());
     if (sheet_options_->profile)

@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "edv/intake/import_files.hpp"
-#include "edv/rules/relations.hpp"
-
 #include "intake/courses.hpp"
 #include "intake/identity.hpp"
+#include "intake/import_files.hpp"
 #include "intake/sheet.hpp"
+#include "model/rules.hpp"
+#include "rules/relations.hpp"
 
 namespace edv::intake {
 
@@ -22,8 +22,8 @@ public:
     /// `sheet`: the import is one sheet of observations, which get a batch; rows without problem are then
     /// written even when others have some. In a folder, where rows rest on one another, writing ends with the
     /// first problem.
-    Import(store::Store& store, store::Writing& writing, const model::Taxonomies& taxonomies, const ImportOptions& options,
-           const SheetOptions* sheet = nullptr)
+    Import(store::Store& store, store::Writing& writing, const model::Taxonomies& taxonomies,
+           const ImportOptions& options, const SheetOptions* sheet = nullptr)
         : store_(store), writing_(writing), options_(options), sheet_options_(sheet),
           known_(store, taxonomies, options.translations), register_(store), identity_(store) {}
 

@@ -1,13 +1,15 @@
-#include "edv/intake/institutions.hpp"
+#include "intake/institutions.hpp"
 
 #include <algorithm>
 #include <set>
 #include <string_view>
 #include <utility>
 
-#include "edv/base/languages.hpp"
-#include "edv/base/text.hpp"
-#include "edv/intake/names.hpp"
+#include "base/languages.hpp"
+#include "base/text.hpp"
+#include "intake/names.hpp"
+#include "model/kind_names.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::intake {
 namespace {
@@ -29,13 +31,13 @@ std::vector<Called> all_called(const store::Store& store) {
     for (const char* part : {"name_", "abbr_"})
         for (const std::string& language : language_codes())
             fields.push_back(part + language);
-    for (const model::Record& partner : store.records(model::kind("partner")))
+    for (const model::Record& partner : store.records(model::kind(model::name::partner)))
         for (const std::string& field : fields)
             put(partner.text(field), partner.text("code"), true);
-    for (const model::Record& later : store.records(model::kind("partner_name")))
+    for (const model::Record& later : store.records(model::kind(model::name::partner_name)))
         for (std::string_view field : {"name", "abbr"})
             put(later.text(field), later.text("partner"), true);
-    store.each(model::kind("transmission"), {}, [&](const model::Stored& one) {
+    store.each(model::kind(model::name::transmission), {}, [&](const model::Stored& one) {
         const std::string name = one.record.text("institution");
         put(name, name, false);
     });
@@ -79,7 +81,7 @@ std::optional<std::size_t> slips_between(std::string_view one, std::string_view 
 } // namespace
 
 std::string institution_named(const store::Store& store, const std::string& text) {
-    if (auto code = store.codes().find("partner", text))
+    if (auto code = store.codes().find(model::name::partner, text))
         return *code;
     const std::string key = without_blanks(text);
     std::set<std::string> partners;

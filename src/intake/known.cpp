@@ -1,7 +1,9 @@
 #include <algorithm>
 
-#include "edv/base/text.hpp"
-#include "edv/intake/reading.hpp"
+#include "base/text.hpp"
+#include "intake/reading.hpp"
+#include "model/kind_names.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::intake {
 
@@ -77,7 +79,7 @@ std::vector<std::string> Known::terms(std::string_view taxonomy) const {
 void Known::declare(const model::Record& record) {
     const model::Kind& kind = *record.kind;
     names_->declare(record);
-    if (kind.name == "taxonomy") {
+    if (kind.name == model::name::taxonomy) {
         std::string code = record.text("code");
         declared_["taxonomy/" + record.text("taxonomy")].emplace(lower(code), code);
         return;

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "edv/base/text.hpp"
-#include "edv/intake/reading.hpp"
-#include "edv/model/wording.hpp"
-
+#include "base/text.hpp"
 #include "intake/header_row.hpp"
 #include "intake/headers.hpp"
+#include "intake/reading.hpp"
+#include "model/wording.hpp"
 
 namespace edv::intake {
 
@@ -242,13 +241,14 @@ private:
             if (to.constant)
                 made_.ignored.push_back(header_[i]);
             else if (!to.columns.empty())
-                problem(header_[i], "doubled-column",
-                        fold(header_[i]) == fold(to.header)
-                            ? msg("the column \"{column}\" stands twice", {{"column", model::shown(header_[i])}})
-                            : msg("the columns \"{column}\" and \"{other}\" both mean {field}",
-                                  {{"column", model::shown(to.header)},
-                                   {"other", model::shown(header_[i])},
-                                   field_word("field", kind_.fields[kind_.index(field)])}));
+                problem(
+                    header_[i], "doubled-column",
+                    fold(header_[i]) == fold(to.header)
+                        ? msg("the column \"{column}\" stands twice", {{"column", model::shown(header_[i])}})
+                        : msg("the columns \"{column}\" and \"{other}\" both mean {field}",
+                              {{"column", model::shown(to.header)},
+                               {"other", model::shown(header_[i])},
+                               field_word("field", kind_.fields[kind_.index(field)])}));
             else {
                 to.columns = {i};
                 to.header = header_[i];

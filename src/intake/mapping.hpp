@@ -9,21 +9,22 @@
 #include <vector>
 
 #include "edv/base/error.hpp"
-#include "edv/config/profile.hpp"
-#include "edv/intake/reading.hpp"
 #include "edv/model/kind.hpp"
+
+#include "config/profile.hpp"
+#include "intake/reading.hpp"
 
 namespace edv::intake {
 
 /// How the header of a sheet is to be understood.
 struct Headers {
-    std::vector<std::string> optional; ///< fields that need no column though required
-    std::vector<std::string> ignored;  ///< headers to pass over, in lower case
-    bool may_ignore = false;           ///< the hint may speak of --ignore
-    bool ignore_unnamed = false;       ///< also texts behind the last header are passed over
-    bool usual = false;                ///< usual headers in four languages count too
-    Translations translations = {};    ///< so that the headers of edv's own lists count too
-    const config::Profile* profile = nullptr;  ///< only what it names is read
+    std::vector<std::string> optional;        ///< fields that need no column though required
+    std::vector<std::string> ignored;         ///< headers to pass over, in lower case
+    bool may_ignore = false;                  ///< the hint may speak of --ignore
+    bool ignore_unnamed = false;              ///< also texts behind the last header are passed over
+    bool usual = false;                       ///< usual headers in four languages count too
+    Translations translations = {};           ///< so that the headers of edv's own lists count too
+    const config::Profile* profile = nullptr; ///< only what it names is read
     std::map<std::string, std::string, std::less<>> named = {}; ///< field, the header of its column
     std::vector<std::string> skip_without = {}; ///< fields: a row that says nothing for one is passed over
     std::vector<std::string> empty = {};        ///< texts of a cell that say as much as an empty one

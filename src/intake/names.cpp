@@ -1,15 +1,15 @@
-#include "edv/intake/names.hpp"
+#include "intake/names.hpp"
 
 #include <algorithm>
 #include <optional>
 
-#include "edv/base/languages.hpp"
-#include "edv/base/search.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/config.hpp"
-
 #include "base/language_words.hpp"
+#include "base/languages.hpp"
+#include "base/search.hpp"
+#include "base/text.hpp"
+#include "config/config.hpp"
 #include "intake/everyday.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::intake {
 namespace {
@@ -80,21 +80,21 @@ void enter_partner(Names::Book& book, const model::Record& partner) {
 /// People are called by their names and offered by their codes.
 void enter_record(Names::Book& book, const model::Record& record) {
     const std::string_view of = record.kind->name;
-    if (of == "partner") {
+    if (of == model::name::partner) {
         enter_partner(book, record);
-    } else if (of == "partner_name") {
+    } else if (of == model::name::partner_name) {
         enter_name(book, record.text("name"), record.text("partner"));
         enter_name(book, record.text("abbr"), record.text("partner"));
-    } else if (of == "project") {
+    } else if (of == model::name::project) {
         enter_name(book, record.text("title"), record.text("code"));
         book.labels[record.text("code")].emplace("en", record.text("title"));
-    } else if (of == "expert" || of == "coordinator") {
+    } else if (of == model::name::expert || of == model::name::coordinator) {
         enter_person(book, record.text("name"), record.text("code"));
     }
 }
 
 bool has_people(std::string_view of) {
-    return of == "expert" || of == "coordinator" || of == "subject";
+    return of == model::name::expert || of == model::name::coordinator || of == "subject";
 }
 
 const Names::Meaning* in(const Names::Meanings& meanings, std::string_view key) {
@@ -179,7 +179,8 @@ std::vector<std::string> Names::described(const model::Field& field, const std::
     return all;
 }
 
-std::string Names::language_of(const model::Field& field, std::string_view text, const std::string& otherwise) {
+std::string Names::language_of(const model::Field& field, std::string_view text,
+                               const std::string& otherwise) {
     const Meaning* meant = meaning(field, text);
     const bool said = meant != nullptr && !meant->said_in.empty();
     // Of several that count alike the one of messages, and only then the first.
@@ -234,12 +235,13 @@ Names::Book& Names::book(model::FieldType type, std::string_view of) {
 }
 
 void Names::declare(const model::Record& record) {
-    const std::string_view of = record.kind->name == "partner_name" ? "partner" : record.kind->name;
-    if (of == "taxonomy") {
+    const std::string_view of =
+        record.kind->name == model::name::partner_name ? "partner" : record.kind->name;
+    if (of == model::name::taxonomy) {
         put_kept_term(book(model::FieldType::term, record.text("taxonomy")), record);
         return;
     }
-    if (of != "coordinator" && !model::is_subject(of))
+    if (of != model::name::coordinator && !model::is_subject(of))
         return;
     enter_record(book(model::FieldType::ref, of), record);
     if (auto all = books_.find("subject"); all != books_.end() && model::is_subject(of))
@@ -259,7 +261,7 @@ void Names::fill_terms(Book& book, std::string_view taxonomy) const {
                 for (const std::string& word : *worded->also)
                     enter(book.also, everyday_key(word), term.code);
         }
-    for (const model::Record& kept : store_.records(model::kind("taxonomy")))
+    for (const model::Record& kept : store_.records(model::kind(model::name::taxonomy)))
         if (kept.text("taxonomy") == taxonomy)
             put_kept_term(book, kept);
 }
@@ -279,14 +281,14 @@ void Names::put_kept_term(Book& book, const model::Record& term) const {
 void Names::fill_records(Book& book, std::string_view of) const {
     for (const model::Record& record : store_.records(model::kind(of)))
         enter_record(book, record);
-    if (of == "partner")
-        for (const model::Record& later : store_.records(model::kind("partner_name")))
+    if (of == model::name::partner)
+        for (const model::Record& later : store_.records(model::kind(model::name::partner_name)))
             enter_record(book, later);
 }
 
 bool Names::names_expert(std::string_view text) {
     if (!experts_read_) {
-        for (const model::Record& expert : store_.records(model::kind("expert")))
+        for (const model::Record& expert : store_.records(model::kind(model::name::expert)))
             for (std::string& word : words(fold(expert.text("name"))))
                 words_of_experts_.push_back(std::move(word));
         std::sort(words_of_experts_.begin(), words_of_experts_.end());

@@ -6,10 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "edv/base/charset.hpp"
-#include "edv/base/text.hpp"
-
+#include "base/charset.hpp"
 #include "base/language_words.hpp"
+#include "base/text.hpp"
 
 namespace edv::intake {
 namespace {

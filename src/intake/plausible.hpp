@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 namespace edv::intake {
 

@@ -1,4 +1,4 @@
-#include "edv/intake/proposing.hpp"
+#include "intake/proposing.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,10 +8,9 @@
 #include <utility>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
 #include "edv/model/kind.hpp"
-#include "edv/model/privacy.hpp"
 
+#include "base/text.hpp"
 #include "intake/content.hpp"
 #include "intake/header_place.hpp"
 #include "intake/header_row.hpp"
@@ -19,6 +18,8 @@
 #include "intake/mapping.hpp"
 #include "intake/unseen_rows.hpp"
 #include "intake/vocabulary.hpp"
+#include "model/kind_names.hpp"
+#include "model/privacy.hpp"
 
 namespace edv::intake {
 namespace {
@@ -41,7 +42,7 @@ bool is_same_header(std::string_view one, std::string_view other) {
 
 /// Whether texts of the field may name a person.
 bool may_name_a_person(const model::Field& field) {
-    return field.of == "expert" || (field.type == model::FieldType::text && field.name != "ref");
+    return field.of == model::name::expert || (field.type == model::FieldType::text && field.name != "ref");
 }
 
 class Proposer {
@@ -319,12 +320,12 @@ private:
 
     void find_missing() {
         for (const model::Field& field : observation_.fields)
-            if (field.required && !field.internal && !has(field.name) && field.type != model::FieldType::number &&
-                !profile().fallback.contains(field.name))
+            if (field.required && !field.internal && !has(field.name) &&
+                field.type != model::FieldType::number && !profile().fallback.contains(field.name))
                 proposal_.missing.emplace_back(field.name);
     }
 
-    const model::Kind& observation_ = model::kind("observation");
+    const model::Kind& observation_ = model::kind(model::name::observation);
     const Known& known_;
     const model::Taxonomies& taxonomies_;
     Proposal proposal_;
@@ -334,16 +335,19 @@ private:
 
 } // namespace
 
-Proposal propose_profile(Rows& rows, const Known& known, const model::Taxonomies& taxonomies, config::Profile start) {
+Proposal propose_profile(Rows& rows, const Known& known, const model::Taxonomies& taxonomies,
+                         config::Profile start) {
     return Proposer(known, taxonomies, std::move(start)).propose(rows);
 }
 
-Proposal propose_profile(Source& source, const Known& known, const model::Taxonomies& taxonomies, config::Profile start) {
+Proposal propose_profile(Source& source, const Known& known, const model::Taxonomies& taxonomies,
+                         config::Profile start) {
     Headers headers;
     headers.usual = true;
     try {
         if (start.sheet.empty())
-            if (const auto elsewhere = sheet_elsewhere(source, model::kind("observation"), headers))
+            if (const auto elsewhere =
+                    sheet_elsewhere(source, model::kind(model::name::observation), headers))
                 throw Error(ErrorKind::refused, {*elsewhere});
         return propose_profile(*source.rows(), known, taxonomies, std::move(start));
     } catch (const Error& error) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "edv/intake/rows.hpp"
+#include "intake/rows.hpp"
 
 namespace edv::intake {
 

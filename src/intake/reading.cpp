@@ -1,17 +1,17 @@
-#include "edv/intake/reading.hpp"
+#include "intake/reading.hpp"
 
 #include <algorithm>
 
-#include "edv/base/plain_text.hpp"
-#include "edv/base/text.hpp"
-#include "edv/base/written.hpp"
-#include "edv/model/privacy.hpp"
-#include "edv/model/wording.hpp"
-
+#include "base/plain_text.hpp"
+#include "base/text.hpp"
+#include "base/written.hpp"
 #include "intake/days.hpp"
 #include "intake/line_ends.hpp"
 #include "intake/reading_codes.hpp"
 #include "intake/unseen.hpp"
+#include "model/kind_names.hpp"
+#include "model/privacy.hpp"
+#include "model/wording.hpp"
 
 namespace edv::intake {
 namespace {
@@ -64,14 +64,16 @@ Value read_whole(const model::Field& field, std::string_view text, std::vector<m
                     msg("\"{text}\" is too large for a count", {{"text", model::shown(text)}}));
         return {};
     }
-    add_finding(findings, field, "bad-number", msg("\"{text}\" is no whole number", {{"text", model::shown(text)}}));
+    add_finding(findings, field, "bad-number",
+                msg("\"{text}\" is no whole number", {{"text", model::shown(text)}}));
     return {};
 }
 
 Value read_decimal(const model::Field& field, std::string_view text, std::vector<model::Finding>& findings) {
     if (auto number = written_number(text))
         return *number;
-    add_finding(findings, field, "bad-number", msg("\"{text}\" is no number", {{"text", model::shown(text)}}));
+    add_finding(findings, field, "bad-number",
+                msg("\"{text}\" is no number", {{"text", model::shown(text)}}));
     return {};
 }
 
@@ -95,8 +97,8 @@ Value read_code(const model::Field& field, std::string_view text, std::vector<mo
 } // namespace
 
 bool may_name_person(std::string_view of, std::string_view text, const Known& known) {
-    return (of == "expert" && !is_code(text)) ||
-           ((of == "expert" || of == "subject") && known.names().names_expert(text));
+    return (of == model::name::expert && !is_code(text)) ||
+           ((of == model::name::expert || of == "subject") && known.names().names_expert(text));
 }
 
 Message bad_day(std::string_view text) {

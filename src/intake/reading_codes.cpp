@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
-#include "edv/model/wording.hpp"
 
+#include "base/text.hpp"
 #include "intake/joined_codes.hpp"
+#include "model/rules.hpp"
+#include "model/wording.hpp"
 
 namespace edv::intake {
 namespace {
@@ -22,7 +23,8 @@ std::string described(const model::Field& field, const std::vector<std::string>&
 }
 
 /// The code of a list for people, "FIN (SPF Finances)": where the name is one of the code's.
-std::optional<std::string> code_with_name(const model::Field& field, std::string_view text, const Known& known) {
+std::optional<std::string> code_with_name(const model::Field& field, std::string_view text,
+                                          const Known& known) {
     const std::size_t at = text.find(" (");
     if (at == std::string_view::npos || !text.ends_with(')'))
         return {};
@@ -52,10 +54,11 @@ std::optional<std::string> named(const model::Field& field, std::string_view tex
                          {"codes", described(field, codes, text, known, reading)}}),
                     msg("write the code"));
     else
-        add_finding(findings, field, "ambiguous",
-                    msg("\"{text}\" may be several codes: {codes}",
-                        {{"text", model::shown(text)}, {"codes", described(field, codes, text, known, reading)}}),
-                    msg("write the code or the whole label"));
+        add_finding(
+            findings, field, "ambiguous",
+            msg("\"{text}\" may be several codes: {codes}",
+                {{"text", model::shown(text)}, {"codes", described(field, codes, text, known, reading)}}),
+            msg("write the code or the whole label"));
     return {};
 }
 
@@ -115,8 +118,8 @@ Message hint_at_records(const model::Field& field, std::string_view text, const 
     return hint;
 }
 
-void unknown_code(const model::Field& field, std::string_view text, const Known& known, const Reading& reading,
-                  std::vector<model::Finding>& findings) {
+void unknown_code(const model::Field& field, std::string_view text, const Known& known,
+                  const Reading& reading, std::vector<model::Finding>& findings) {
     const bool record = field.type == model::FieldType::ref || field.type == model::FieldType::refs;
     add_finding(findings, field, "unknown-code",
                 msg("unknown {kind} \"{text}\"",
@@ -135,8 +138,8 @@ std::vector<std::string> codes_in(std::string_view text) {
 
 } // namespace
 
-Value read_choice(const model::Field& field, std::string_view text, const Known& known, const Reading& reading,
-                  std::vector<model::Finding>& findings) {
+Value read_choice(const model::Field& field, std::string_view text, const Known& known,
+                  const Reading& reading, std::vector<model::Finding>& findings) {
     const auto& allowed = model::choices(field.of);
     std::string word = lower(text);
     if (auto found = std::find(allowed.begin(), allowed.end(), word); found != allowed.end())
@@ -146,7 +149,8 @@ Value read_choice(const model::Field& field, std::string_view text, const Known&
         return *code;
     if (ambiguous(findings, before))
         return {};
-    add_finding(findings, field, "unknown-code", msg("\"{text}\" is not known here", {{"text", model::shown(text)}}),
+    add_finding(findings, field, "unknown-code",
+                msg("\"{text}\" is not known here", {{"text", model::shown(text)}}),
                 hint_at_listed(field, text, known, reading));
     return {};
 }
@@ -168,7 +172,8 @@ namespace {
 bool is_known_code(const model::Field& field, std::string_view text, const Known& known) {
     if (field.type == model::FieldType::terms)
         return known.term(field.of, text).has_value();
-    return model::is_numbered(field.of) ? parse_integer(text).has_value() : known.code(field.of, text).has_value();
+    return model::is_numbered(field.of) ? parse_integer(text).has_value()
+                                        : known.code(field.of, text).has_value();
 }
 
 bool is_meant(const model::Field& field, std::string_view text, const Known& known) {
@@ -177,7 +182,8 @@ bool is_meant(const model::Field& field, std::string_view text, const Known& kno
 
 /// The words of a list without other signs. Words that nobody knows are told as one unless most are known or
 /// one is nearly a code.
-std::vector<std::string_view> words_of_list(const model::Field& field, std::string_view text, const Known& known) {
+std::vector<std::string_view> words_of_list(const model::Field& field, std::string_view text,
+                                            const Known& known) {
     auto is_known = [&](std::string_view part) { return is_meant(field, part, known); };
     std::vector<std::string_view> all = list_parts(text, " \t", is_known);
     if (std::count_if(all.begin(), all.end(), is_known) * 2 >= std::ssize(all))
@@ -247,8 +253,8 @@ std::optional<Value> read_one(const model::Field& field, std::string_view text, 
     return {};
 }
 
-Value read_several(const model::Field& field, std::string_view text, const Known& known, const Reading& reading,
-                   std::vector<model::Finding>& findings) {
+Value read_several(const model::Field& field, std::string_view text, const Known& known,
+                   const Reading& reading, std::vector<model::Finding>& findings) {
     std::vector<std::string> all;
     for (const std::string& word : split_codes(field, text, known))
         if (auto one = read_one(field, word, known, reading, findings)) {

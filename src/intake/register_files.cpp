@@ -5,10 +5,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "edv/base/text.hpp"
-#include "edv/intake/spreadsheet/spreadsheet.hpp"
-
 #include "base/new_file.hpp"
+#include "base/text.hpp"
+#include "intake/spreadsheet/spreadsheet.hpp"
 
 namespace edv::intake {
 namespace {

@@ -1,8 +1,8 @@
-#include "edv/intake/rejects.hpp"
+#include "intake/rejects.hpp"
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 namespace edv::intake {
 namespace {

@@ -1,4 +1,4 @@
-#include "edv/intake/rows.hpp"
+#include "intake/rows.hpp"
 
 #include <algorithm>
 #include <array>

@@ -4,8 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "intake/joined_codes.hpp"
 
 namespace edv::intake {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "intake/header_row.hpp"
 #include "intake/total_row.hpp"
+#include "model/rules.hpp"
 
 namespace edv::intake {
 
@@ -13,7 +13,8 @@ Problem problem_at(const std::string& file, std::optional<long long> row, const 
     return {file, row, std::string(finding.field), finding.code, finding.what, finding.hint};
 }
 
-Sheet::Sheet(std::unique_ptr<Rows> rows, const model::Kind& kind, const Headers& headers, long long header_row)
+Sheet::Sheet(std::unique_ptr<Rows> rows, const model::Kind& kind, const Headers& headers,
+             long long header_row)
     : rows_(std::make_unique<ReadRows>(std::move(rows))), kind_(kind),
       ignore_unnamed_(headers.ignore_unnamed), may_ignore_(headers.may_ignore) {
     read_header(headers, header_row);
@@ -139,9 +140,9 @@ bool Sheet::is_unknown(std::size_t column) const {
 void Sheet::hint_at_summary(const std::string& header) {
     for (Problem& problem : problems_)
         if (!header.empty() && problem.code == "missing-column" && problem.column == "summary")
-            problem.hint =
-                msg("the longest texts stand under \"{header}\": {flag}",
-                    {{"header", model::shown(header)}, {"flag", "--column \"summary=" + model::shown(header) + '"'}});
+            problem.hint = msg("the longest texts stand under \"{header}\": {flag}",
+                               {{"header", model::shown(header)},
+                                {"flag", "--column \"summary=" + model::shown(header) + '"'}});
 }
 
 DayOrders Sheet::look_for_day_orders() {

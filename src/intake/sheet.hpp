@@ -11,14 +11,15 @@
 #include <vector>
 
 #include "edv/base/error.hpp"
-#include "edv/intake/reading.hpp"
-#include "edv/intake/rows.hpp"
 #include "edv/model/record.hpp"
 
 #include "intake/days.hpp"
 #include "intake/mapping.hpp"
 #include "intake/read_rows.hpp"
+#include "intake/reading.hpp"
+#include "intake/rows.hpp"
 #include "intake/twice_encoded.hpp"
+#include "model/rules.hpp"
 
 namespace edv::intake {
 
@@ -42,7 +43,8 @@ class Sheet {
 public:
     /// Takes rows up to the header: row `header_row`, or the first when it is 0. An unknown, missing or
     /// doubled column are problems of the sheet; its rows can still be read for theirs.
-    Sheet(std::unique_ptr<Rows> rows, const model::Kind& kind, const Headers& headers, long long header_row = 0);
+    Sheet(std::unique_ptr<Rows> rows, const model::Kind& kind, const Headers& headers,
+          long long header_row = 0);
 
     /// Without file. A sheet without header, or whose header is damaged, has no rows.
     [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }

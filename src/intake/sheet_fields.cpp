@@ -1,11 +1,12 @@
 #include <algorithm>
 
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
 
+#include "base/text.hpp"
 #include "intake/empty_marks.hpp"
 #include "intake/said.hpp"
 #include "intake/sheet.hpp"
+#include "model/rules.hpp"
 
 namespace edv::intake {
 namespace {

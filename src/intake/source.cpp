@@ -1,4 +1,4 @@
-#include "edv/intake/source.hpp"
+#include "intake/source.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,13 +9,13 @@
 #include <unistd.h>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/intake/csv_reader.hpp"
-#include "edv/intake/spreadsheet/spreadsheet.hpp"
 
 #include "base/new_file.hpp"
+#include "base/text.hpp"
+#include "intake/csv_reader.hpp"
 #include "intake/plausible.hpp"
 #include "intake/read_rows.hpp"
+#include "intake/spreadsheet/spreadsheet.hpp"
 
 namespace edv::intake {
 namespace {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "edv/base/search.hpp"
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
 
 #include "base/language_words.hpp"
+#include "base/search.hpp"
+#include "base/text.hpp"
 
 namespace edv::intake {
 

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "edv/base/text.hpp"
-#include "edv/intake/encoding.hpp"
-
+#include "base/text.hpp"
+#include "intake/encoding.hpp"
 #include "intake/text_bytes.hpp"
 
 namespace edv::intake {

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 namespace edv::intake {
 namespace {

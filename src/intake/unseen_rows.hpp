@@ -4,9 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "edv/intake/rows.hpp"
-
 #include "intake/header_row.hpp"
+#include "intake/rows.hpp"
 
 namespace edv::intake {
 

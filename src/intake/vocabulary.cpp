@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
+#include "model/rules.hpp"
 
 namespace edv::intake {
 namespace {

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/intake/reading.hpp"
 #include "edv/model/taxonomy.hpp"
 
 #include "intake/content.hpp"
+#include "intake/reading.hpp"
 
 namespace edv::intake {
 

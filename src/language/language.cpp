@@ -10,10 +10,10 @@
 #include <mutex>
 #include <sstream>
 
-#include "edv/base/rounding.hpp"
-#include "edv/base/text.hpp"
-
 #include "base/language_words.hpp"
+#include "base/languages.hpp"
+#include "base/rounding.hpp"
+#include "base/text.hpp"
 
 namespace edv::language {
 

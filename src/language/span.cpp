@@ -1,4 +1,4 @@
-#include "edv/language/span.hpp"
+#include "language/span.hpp"
 
 #include <array>
 #include <utility>

@@ -1,7 +1,8 @@
 #include "edv/model/calendar.hpp"
 
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
+
+#include "base/text.hpp"
 
 namespace edv::model {
 

@@ -1,6 +1,6 @@
 #include "model/characters.hpp"
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 namespace edv::model {
 

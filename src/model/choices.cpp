@@ -3,9 +3,10 @@
 #include <stdexcept>
 #include <string>
 
-#include "edv/base/languages.hpp"
 #include "edv/base/message.hpp"
 #include "edv/model/kind.hpp"
+
+#include "base/languages.hpp"
 
 namespace edv::model {
 namespace {

@@ -1,4 +1,4 @@
-#include "edv/model/course.hpp"
+#include "model/course.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
-#include "edv/model/guarding.hpp"
+#include "model/guarding.hpp"
 
 #include <string>
 
-#include "edv/model/privacy.hpp"
+#include "model/privacy.hpp"
 
 namespace edv::model {
 namespace {

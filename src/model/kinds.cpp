@@ -2,11 +2,12 @@
 #include <deque>
 #include <string>
 
-#include "edv/base/languages.hpp"
 #include "edv/base/message.hpp"
 #include "edv/model/kind.hpp"
 
+#include "base/languages.hpp"
 #include "base/named.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::model {
 namespace {
@@ -245,8 +246,8 @@ std::vector<Field> transmission_fields() {
 std::vector<Kind> make_kinds() {
     std::vector<Kind> all;
     all.push_back(
-        {"taxonomy", "taxonomies", mark("code"), mark("Codes"), taxonomy_fields(), {"taxonomy", "code"}});
-    all.push_back({"coordinator",
+        {name::taxonomy, "taxonomies", mark("code"), mark("Codes"), taxonomy_fields(), {"taxonomy", "code"}});
+    all.push_back({name::coordinator,
                    "coordinators",
                    mark("coordinator"),
                    mark("Coordinators"),
@@ -254,8 +255,8 @@ std::vector<Kind> make_kinds() {
                     one_of("language", "language", mark("Language")), required(since()), until(), fte()},
                    {"code"}});
     all.back().listed = {"code", "language", "since", "until", "fte"};
-    all.push_back({"partner", "partners", mark("partner"), mark("Partners"), partner_fields(), {"code"}});
-    all.push_back({"partner_name",
+    all.push_back({name::partner, "partners", mark("partner"), mark("Partners"), partner_fields(), {"code"}});
+    all.push_back({name::partner_name,
                    "partner_names",
                    mark("partner name"),
                    mark("Partner names"),
@@ -263,7 +264,7 @@ std::vector<Kind> make_kinds() {
                     required(one_of("lang", "label_language", mark("Language"))),
                     required(plain("name", mark("Name"))), plain("abbr", mark("Abbreviation"))},
                    {"partner", "since", "lang"}});
-    all.push_back({"partner_successor",
+    all.push_back({name::partner_successor,
                    "partner_successors",
                    mark("successor"),
                    mark("Successors"),
@@ -271,7 +272,7 @@ std::vector<Kind> make_kinds() {
                     required(refers("successor", "partner", mark("Successor"))), required(since())},
                    {"partner", "successor"}});
     all.push_back(
-        {"agreement",
+        {name::agreement,
          "agreements",
          mark("agreement"),
          mark("Agreements"),
@@ -280,7 +281,7 @@ std::vector<Kind> make_kinds() {
          {"partner", "relation", "since"}});
     all.back().done_at = "partner";
     all.push_back(
-        {"expert",
+        {name::expert,
          "experts",
          mark("expert"),
          mark("Experts"),
@@ -288,14 +289,14 @@ std::vector<Kind> make_kinds() {
           required(since()), until(), fte(), employment(), funding()},
          {"code"}});
     all.back().listed = {"code", "language", "since", "until", "fte", "employment", "funding"};
-    all.push_back({"contract",
+    all.push_back({name::contract,
                    "contracts",
                    mark("contract"),
                    mark("Contracts"),
                    {required(refers("expert", "expert", mark("Expert"))), required(since()), until(), fte(),
                     employment(), funding()},
                    {"expert", "since"}});
-    all.push_back({"secondment",
+    all.push_back({name::secondment,
                    "secondments",
                    mark("secondment"),
                    mark("Secondments"),
@@ -303,10 +304,10 @@ std::vector<Kind> make_kinds() {
                    {"expert", "partner", "since"}});
     all.back().listed = {"expert", "partner", "coordinator", "site", "since", "until", "share"};
     all.back().done_at = "partner";
-    all.push_back({"project", "projects", mark("project"), mark("Projects"), project_fields(), {"code"}});
+    all.push_back({name::project, "projects", mark("project"), mark("Projects"), project_fields(), {"code"}});
     all.back().listed = {"code", "kind", "title", "partner", "coordinator", "since", "until", "status"};
     all.back().done_at = "partner";
-    all.push_back({"meeting",
+    all.push_back({name::meeting,
                    "meetings",
                    mark("meeting"),
                    mark("Meetings"),
@@ -316,14 +317,14 @@ std::vector<Kind> make_kinds() {
                     any_day("next", mark("Next"))},
                    {"number"}});
     all.back().done_at = "about";
-    all.push_back({"batch",
+    all.push_back({name::batch,
                    "",
                    mark("batch"),
                    mark("Batches"),
                    {own_number(), required(plain("at", mark("Imported"))),
                     required(plain("file", mark("File"))), plain("profile", mark("Profile"))},
                    {"number"}});
-    all.push_back({"observation",
+    all.push_back({name::observation,
                    "observations",
                    mark("observation"),
                    mark("Observations"),
@@ -332,7 +333,7 @@ std::vector<Kind> make_kinds() {
                    true});
     all.back().listed = {"number", "date", "expert", "partner", "title", "right", "barriers"};
     all.back().done_at = "partner";
-    all.push_back({"proposal",
+    all.push_back({name::proposal,
                    "proposals",
                    mark("proposal"),
                    mark("Proposals"),
@@ -350,7 +351,7 @@ std::vector<Kind> make_kinds() {
                     {"opened", "abandoned"}}});
     all.back().listed = {"number", "partner", "area", "submitted", "state"};
     all.back().done_at = "partner";
-    all.push_back({"signal",
+    all.push_back({name::signal,
                    "signals",
                    mark("signal"),
                    mark("Signals"),
@@ -363,7 +364,7 @@ std::vector<Kind> make_kinds() {
                     {"opened", "closed"},
                     {"opened", "reopened"}}});
     all.back().listed = {"number", "title", "ground", "opened", "state"};
-    all.push_back({"transmission",
+    all.push_back({name::transmission,
                    "transmissions",
                    mark("transmission"),
                    mark("Transmissions"),
@@ -380,7 +381,7 @@ std::vector<Kind> make_kinds() {
                     {"acknowledged", "implemented"},
                     {"sent", "implemented"}}});
     all.back().listed = {"signal", "institution", "sent", "answered", "disposition"};
-    all.push_back({"transmission_event",
+    all.push_back({name::transmission_event,
                    "transmission_events",
                    mark("transmission event"),
                    mark("Transmission events"),
@@ -392,7 +393,7 @@ std::vector<Kind> make_kinds() {
                    {"signal", "institution", "sent", "date", "event"},
                    true,
                    {{"sent", "date"}, {"date", "due"}}});
-    all.push_back({"tally",
+    all.push_back({name::tally,
                    "tallies",
                    mark("tally"),
                    mark("Tallies"),
@@ -405,7 +406,7 @@ std::vector<Kind> make_kinds() {
                    {"month", "expert", "partner", "right", "barrier"}});
     all.back().done_at = "partner";
     all.push_back(
-        {"similar",
+        {name::similar,
          "similar",
          mark("similarity"),
          mark("Similar observations"),

@@ -4,10 +4,10 @@
 #include <map>
 #include <string>
 
-#include "edv/base/text.hpp"
-#include "edv/model/wording.hpp"
-
 #include "base/named.hpp"
+#include "base/text.hpp"
+#include "model/rules.hpp"
+#include "model/wording.hpp"
 
 namespace edv::model {
 

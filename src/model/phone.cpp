@@ -7,8 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "model/characters.hpp"
 
 namespace edv::model {

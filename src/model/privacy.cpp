@@ -1,12 +1,12 @@
-#include "edv/model/privacy.hpp"
+#include "model/privacy.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 
 #include "edv/base/message.hpp"
-#include "edv/base/text.hpp"
 
+#include "base/text.hpp"
 #include "model/characters.hpp"
 #include "model/phone.hpp"
 

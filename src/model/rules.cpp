@@ -1,12 +1,13 @@
-#include "edv/model/rules.hpp"
+#include "model/rules.hpp"
 
 #include <algorithm>
 #include <string>
 
 #include "edv/base/duration.hpp"
-#include "edv/base/text.hpp"
 #include "edv/model/lifecycle.hpp"
-#include "edv/model/wording.hpp"
+
+#include "base/text.hpp"
+#include "model/wording.hpp"
 
 namespace edv::model {
 namespace {

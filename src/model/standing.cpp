@@ -1,9 +1,9 @@
-#include "edv/model/standing.hpp"
+#include "model/standing.hpp"
 
 #include <algorithm>
 
-#include "edv/base/languages.hpp"
-#include "edv/base/text.hpp"
+#include "base/languages.hpp"
+#include "base/text.hpp"
 
 namespace edv::model {
 

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "edv/base/languages.hpp"
-#include "edv/base/text.hpp"
 #include "edv/model/kind.hpp"
+
+#include "base/languages.hpp"
+#include "base/text.hpp"
 
 namespace edv::model {
 

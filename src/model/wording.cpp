@@ -1,4 +1,4 @@
-#include "edv/model/wording.hpp"
+#include "model/wording.hpp"
 
 #include <array>
 #include <utility>

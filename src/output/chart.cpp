@@ -3,8 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "output/markup.hpp"
 #include "output/writers.hpp"
 

@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 #include <ostream>
 
-#include "edv/base/rounding.hpp"
-
 #include "base/named.hpp"
+#include "base/rounding.hpp"
 #include "output/writers.hpp"
 
 namespace edv::output {

@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 #include <ostream>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "output/markup.hpp"
 #include "output/writers.hpp"
 

@@ -1,8 +1,7 @@
 #include <ostream>
 
-#include "edv/base/rounding.hpp"
-
 #include "base/json_writer.hpp"
+#include "base/rounding.hpp"
 #include "output/writers.hpp"
 
 namespace edv::output {

@@ -1,8 +1,8 @@
 #include <cctype>
 #include <ostream>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
+#include "output/template.hpp"
 #include "output/writers.hpp"
 
 namespace edv::output {

@@ -2,10 +2,9 @@
 #include <fmt/format.h>
 #include <ostream>
 
-#include "edv/base/text.hpp"
-#include "edv/output/folder.hpp"
-
 #include "base/json_writer.hpp"
+#include "base/text.hpp"
+#include "output/folder.hpp"
 #include "output/writers.hpp"
 
 namespace edv::output {

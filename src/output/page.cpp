@@ -3,12 +3,13 @@
 #include <ostream>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/output/web_page.hpp"
 
+#include "base/text.hpp"
 #include "output/built_in_page.hpp"
 #include "output/markup.hpp"
+#include "output/template.hpp"
 #include "output/template_check.hpp"
+#include "output/web_page.hpp"
 #include "output/writers.hpp"
 
 namespace edv::output {
@@ -198,7 +199,8 @@ private:
     int count_ = 0;
 };
 
-void write_page(std::ostream& out, const Document& document, const WebPage& page, const language::Language& language) {
+void write_page(std::ostream& out, const Document& document, const WebPage& page,
+                const language::Language& language) {
     kainjow::mustache::mustache form(page.template_text);
     form.set_custom_escape(escaped);
     if (!form.is_valid()) {

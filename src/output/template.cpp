@@ -1,11 +1,11 @@
-#include "edv/output/template.hpp"
+#include "output/template.hpp"
 
 #include <algorithm>
 #include <kainjow/mustache.hpp>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
 
+#include "base/text.hpp"
 #include "output/built_in_letter.hpp"
 #include "output/template_check.hpp"
 #include "output/writers.hpp"

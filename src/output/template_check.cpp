@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
+
+#include "base/text.hpp"
 
 namespace edv::output {
 

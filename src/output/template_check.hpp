@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "edv/output/template.hpp"
+#include "output/template.hpp"
 
 namespace edv::output {
 

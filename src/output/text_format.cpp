@@ -1,8 +1,7 @@
-#include "edv/base/text.hpp"
-
 #include <algorithm>
 #include <ostream>
 
+#include "base/text.hpp"
 #include "output/writers.hpp"
 
 namespace edv::output {

@@ -9,8 +9,7 @@
 #include <unistd.h>
 #include <utility>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "output/writers.hpp"
 
 namespace edv::output {

@@ -1,7 +1,6 @@
 #include <algorithm>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "output/workbook.hpp"
 #include "output/writers.hpp"
 

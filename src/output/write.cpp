@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <type_traits>
 
-#include "edv/base/text.hpp"
-
 #include "base/named.hpp"
+#include "base/text.hpp"
 #include "output/writers.hpp"
 
 namespace edv::output {

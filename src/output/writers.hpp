@@ -6,10 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/base/data_package.hpp"
 #include "edv/base/document.hpp"
 #include "edv/base/table.hpp"
 #include "edv/output/write.hpp"
+
+#include "base/data_package.hpp"
 
 namespace edv::output {
 
@@ -50,7 +51,8 @@ std::string markdown_line(std::string_view text);
 
 /// What people read in a cell: its label, else the value in their language. Days stay ISO in a list; a card
 /// spells them out.
-std::string shown(const Cell& cell, const Column& column, const language::Language& language, bool card = false);
+std::string shown(const Cell& cell, const Column& column, const language::Language& language,
+                  bool card = false);
 
 /// The column's label, else its key.
 const std::string& heading(const Column& column);

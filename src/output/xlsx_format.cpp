@@ -2,8 +2,8 @@
 #include <ostream>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
 
+#include "base/text.hpp"
 #include "output/workbook.hpp"
 #include "output/writers.hpp"
 

@@ -1,18 +1,17 @@
-#include "edv/report/annual.hpp"
+#include "report/annual.hpp"
 
 #include <algorithm>
 #include <deque>
 #include <map>
 #include <set>
 
-#include "edv/report/own.hpp"
-#include "edv/report/running.hpp"
-
 #include "base/named.hpp"
 #include "report/counting.hpp"
 #include "report/disclosure.hpp"
+#include "report/own.hpp"
 #include "report/own_counting.hpp"
 #include "report/plan.hpp"
+#include "report/running.hpp"
 
 namespace edv::report {
 namespace {

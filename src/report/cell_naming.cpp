@@ -1,11 +1,13 @@
-#include "edv/report/cell_naming.hpp"
+#include "report/cell_naming.hpp"
 
 #include <map>
 #include <optional>
 
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
-#include "edv/model/standing.hpp"
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
+#include "model/standing.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 
@@ -22,8 +24,9 @@ struct Naming::Names {
 
     std::string partner(const std::string& code) {
         if (!standing)
-            standing.emplace(store.records(model::kind("partner")), store.records(model::kind("partner_name")),
-                             store.records(model::kind("partner_successor")));
+            standing.emplace(store.records(model::kind(model::name::partner)),
+                             store.records(model::kind(model::name::partner_name)),
+                             store.records(model::kind(model::name::partner_successor)));
         std::string brief = standing->short_name(code, day, language.code());
         return fold(brief) == fold(code) ? standing->name(code, day, language.code()) : brief;
     }
@@ -31,7 +34,7 @@ struct Naming::Names {
     std::string project(const std::string& code) {
         if (!projects) {
             projects.emplace();
-            for (const model::Record& one : store.records(model::kind("project")))
+            for (const model::Record& one : store.records(model::kind(model::name::project)))
                 projects->emplace(one.text("code"), shortened(one.text("title"), 40));
         }
         const auto found = projects->find(code);
@@ -50,11 +53,11 @@ struct Naming::Names {
     }
 
     std::string name(std::string_view of, const std::string& code) {
-        if (of == "partner")
-            return store.codes().find("partner", code) ? partner(code) : std::string();
-        if (of == "project")
+        if (of == model::name::partner)
+            return store.codes().find(model::name::partner, code) ? partner(code) : std::string();
+        if (of == model::name::project)
             return project(code);
-        if (of == "expert" || of == "coordinator")
+        if (of == model::name::expert || of == model::name::coordinator)
             return person(of, code);
         if (of == "subject")
             for (const std::string_view one : {"partner", "project", "expert"})
@@ -66,7 +69,7 @@ struct Naming::Names {
     bool is_withdrawn(const std::string& number) {
         auto [known, fresh] = withdrawn.try_emplace(number, false);
         if (fresh) {
-            model::Record key(model::kind("observation"));
+            model::Record key(model::kind(model::name::observation));
             key.at("number") = std::stoll(number);
             const auto stored = store.find(key);
             known->second = stored && !is_empty(stored->record.at("withdrawn"));
@@ -75,14 +78,15 @@ struct Naming::Names {
     }
 
     std::string shown(std::string_view of, const std::string& code) {
-        if (of == "observation")
+        if (of == model::name::observation)
             return is_withdrawn(code) ? language.tr(msg("{record} (withdrawn)", {{"record", code}})) : code;
         const std::string said = name(of, code);
         return said.empty() || fold(said) == fold(code) ? code : code + " (" + said + ")";
     }
 };
 
-Naming::Naming(const store::Store& store, const config::Config& config, const language::Language& language, Date day, bool people)
+Naming::Naming(const store::Store& store, const config::Config& config, const language::Language& language,
+               Date day, bool people)
     : names_(new Names{store, config, language, day, people, {}, {}, {}, {}}) {}
 Naming::~Naming() = default;
 Naming::Naming(Naming&&) noexcept = default;

@@ -1,7 +1,9 @@
 #include "report/chain.hpp"
 
-#include "edv/base/text.hpp"
 #include "edv/model/lifecycle.hpp"
+
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::report {
 
@@ -51,14 +53,15 @@ void Chain::add_back(Link& link) const {
 
 /// What became of the record.
 void Chain::add_on(Link& link) const {
-    if (link.record.kind->name == "signal")
+    if (link.record.kind->name == model::name::signal)
         return add_transmissions(link);
     for (const char* name : {"proposal", "signal"}) {
         const model::Kind& citing = model::kind(name);
         const std::string field = std::string(link.record.kind->name) + "s";
         if (!citing.has(field))
             continue;
-        store::Selection selection{{{field, store::Condition::Test::any_of, {link.record.at("number")}}}, "", false, {}};
+        store::Selection selection{
+            {{field, store::Condition::Test::any_of, {link.record.at("number")}}}, "", false, {}};
         for (const model::Stored& one : store_.list(citing, selection)) {
             link.children.push_back(this->link(one.record, Direction::on));
             add_on(link.children.back());

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "edv/report/following.hpp"
+#include "report/following.hpp"
 
 namespace edv::report {
 

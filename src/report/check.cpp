@@ -1,11 +1,11 @@
-#include "edv/report/check.hpp"
+#include "report/check.hpp"
 
 #include <algorithm>
 #include <tuple>
 
-#include "edv/base/text.hpp"
-#include "edv/language/span.hpp"
-
+#include "base/text.hpp"
+#include "language/span.hpp"
+#include "model/kind_names.hpp"
 #include "report/check_view.hpp"
 
 namespace edv::report {
@@ -13,18 +13,21 @@ namespace {
 
 std::map<std::string_view, CheckRule> rules() {
     std::map<std::string_view, CheckRule> all;
-    for (const auto& some : {register_checks(), course_checks(), first_line_checks(), second_line_checks(), text_checks()})
+    for (const auto& some :
+         {register_checks(), course_checks(), first_line_checks(), second_line_checks(), text_checks()})
         for (const CheckRule& rule : some)
             all.emplace(rule.name, rule);
     return all;
 }
 
-bool is_asked(const config::CheckSettings& settings, const std::vector<std::string>& only, std::string_view name) {
+bool is_asked(const config::CheckSettings& settings, const std::vector<std::string>& only,
+              std::string_view name) {
     return only.empty() ? !settings.off.contains(name)
                         : std::find(only.begin(), only.end(), name) != only.end();
 }
 
-std::string definition_of(const config::CheckSettings& settings, const language::Language& language, const config::NamedCheck& check) {
+std::string definition_of(const config::CheckSettings& settings, const language::Language& language,
+                          const config::NamedCheck& check) {
     const Duration span = settings.span(check);
     if (!check.span)
         return language.tr(
@@ -36,7 +39,8 @@ std::string definition_of(const config::CheckSettings& settings, const language:
 }
 
 /// The span in force as the configuration writes it; the follow-up has three.
-Cell span_cell(const config::CheckSettings& settings, const language::Language& language, const config::NamedCheck& check) {
+Cell span_cell(const config::CheckSettings& settings, const language::Language& language,
+               const config::NamedCheck& check) {
     if (check.name == "follow-up-overdue")
         return {Value("start_for=" + settings.start_for.text() + " start_every=" +
                       settings.start_every.text() + " cruising_every=" + settings.cruising_every.text()),
@@ -70,7 +74,7 @@ void add_rows(Table& table, const ReportContext& context, std::string_view check
     std::stable_sort(findings.begin(), findings.end(), [&](const CheckFinding& a, const CheckFinding& b) {
         if (a.kind != b.kind || a.number != b.number)
             return std::tie(a.kind, a.number) < std::tie(b.kind, b.number);
-        const bool numbered = a.kind->name == "signal" || a.kind->has("signal");
+        const bool numbered = a.kind->name == model::name::signal || a.kind->has("signal");
         return context.by_label || numbered ? language.before(a.key, b.key) : a.key < b.key;
     });
     for (CheckFinding& one : findings)

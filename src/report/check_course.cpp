@@ -1,9 +1,9 @@
 #include <map>
 
-#include "edv/report/left_open.hpp"
-
+#include "model/kind_names.hpp"
 #include "report/check_view.hpp"
 #include "report/citing.hpp"
+#include "report/left_open.hpp"
 #include "report/overlaps.hpp"
 
 namespace edv::report {
@@ -25,7 +25,8 @@ void open_at_gone_partner(Checking& check) {
     std::vector<std::string> partners;
     for (const auto& [partner, end] : ended)
         partners.push_back(partner);
-    for (const model::Record& one : open_at_partners(check.view.context().store, partners, check.view.today())) {
+    for (const model::Record& one :
+         open_at_partners(check.view.context().store, partners, check.view.today())) {
         const std::string partner = one.text(one.kind->has("partner") ? "partner" : "about");
         const Date since = ended.at(partner).since;
         check.add(one, since, gone_partner(check.view.registered().standing(), partner, since));
@@ -79,7 +80,7 @@ void citation_not_fitting(Checking& check) {
         for (const model::Record& one : check.view.records(name))
             for (const Message& reason :
                  // Signals have a check of their own for what is withdrawn.
-                 misfits(store, check.view.registered().standing(), one, name == "proposal"))
+                 misfits(store, check.view.registered().standing(), one, name == model::name::proposal))
                 check.add(one, {}, reason);
 }
 

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <set>
 
-#include "edv/base/text.hpp"
-#include "edv/model/wording.hpp"
-
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
+#include "model/wording.hpp"
 #include "report/check_view.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -34,8 +35,8 @@ void outside_secondment(Checking& check) {
         if (!presence.was_at(one.expert, one.partner, {one.date, one.date}))
             check.add_observation(one.number, one.date,
                                   msg("{expert} was not at {partner} on {day}",
-                                      {{"expert", codes.code("expert", one.expert)},
-                                       {"partner", codes.code("partner", one.partner)},
+                                      {{"expert", codes.code(model::name::expert, one.expert)},
+                                       {"partner", codes.code(model::name::partner, one.partner)},
                                        day(one.date)}));
 }
 
@@ -79,7 +80,8 @@ void tally_outside(Checking& check) {
         const std::string partner = one.text("partner");
         const Date first = parse_month(month).value_or(Date());
         const std::string key = month + ' ' + expert + ' ' + partner;
-        if (presence.was_at(codes.id("expert", expert).value_or(0), codes.id("partner", partner).value_or(0),
+        if (presence.was_at(codes.id(model::name::expert, expert).value_or(0),
+                            codes.id(model::name::partner, partner).value_or(0),
                             {first, first.last_of_month()}) ||
             !told.insert(key).second)
             continue;
@@ -94,11 +96,13 @@ void tally_outside(Checking& check) {
 const Date first_day(2000, 1, 1);
 
 Message too_early(std::string_view field, Date date) {
-    return msg("{what} ({day}) is before 2000", {{"what", std::string(model::day_word(field)), true}, day(date)});
+    return msg("{what} ({day}) is before 2000",
+               {{"what", std::string(model::day_word(field)), true}, day(date)});
 }
 
 Message after_today(std::string_view field, Date date) {
-    return msg("{what} ({day}) is after today", {{"what", std::string(model::day_word(field)), true}, day(date)});
+    return msg("{what} ({day}) is after today",
+               {{"what", std::string(model::day_word(field)), true}, day(date)});
 }
 
 void odd_days_of(Checking& check, const model::Record& record) {
@@ -109,7 +113,7 @@ void odd_days_of(Checking& check, const model::Record& record) {
         if (auto date = record.date(field.name);
             date && field.happens == model::Happens::by_today && *date > check.view.today())
             check.add(record, date, after_today(field.name, *date));
-    if (record.kind->name == "meeting")
+    if (record.kind->name == model::name::meeting)
         if (auto next = record.date("next"); next && *next < *record.date("date"))
             check.add(record, next, model::days_backwards("next", *next, "date", *record.date("date")));
 }
@@ -129,9 +133,10 @@ void odd_days_of(Checking& check, const SeenObservation& one) {
 
 void odd_date(Checking& check) {
     for (const model::Kind& of : model::kinds()) {
-        const bool dated = std::any_of(of.fields.begin(), of.fields.end(),
-                                       [](const model::Field& field) { return field.type == model::FieldType::date; });
-        if (of.name == "observation")
+        const bool dated = std::any_of(of.fields.begin(), of.fields.end(), [](const model::Field& field) {
+            return field.type == model::FieldType::date;
+        });
+        if (of.name == model::name::observation)
             for (const SeenObservation& one : check.view.observations())
                 odd_days_of(check, one);
         else if (dated)

@@ -1,9 +1,8 @@
 #include <algorithm>
 
-#include "edv/base/text.hpp"
-#include "edv/report/left_open.hpp"
-
+#include "base/text.hpp"
 #include "report/check_view.hpp"
+#include "report/left_open.hpp"
 
 namespace edv::report {
 namespace {
@@ -122,9 +121,11 @@ void agreement_ending(Checking& check) {
             continue;
         const Date next = until->plus_days(1);
         const std::string partner = check.view.stands_as(one.text("partner"));
-        const bool followed = std::any_of(agreements.begin(), agreements.end(), [&](const model::Record& other) {
-            return check.view.stands_as(other.text("partner")) == partner && is_active(other, {next, next});
-        });
+        const bool followed =
+            std::any_of(agreements.begin(), agreements.end(), [&](const model::Record& other) {
+                return check.view.stands_as(other.text("partner")) == partner &&
+                       is_active(other, {next, next});
+            });
         if (!followed)
             check.add(one, until, msg("it ends on {day}, and no agreement follows", {day(*until)}));
     }

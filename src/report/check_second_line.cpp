@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <set>
 
-#include "edv/base/text.hpp"
-#include "edv/model/course.hpp"
-
+#include "base/text.hpp"
+#include "model/course.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
 #include "report/check_view.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -110,7 +112,7 @@ void cites_withdrawn(Checking& check) {
             if (stands(number))
                 continue;
             withdrawn.push_back(std::to_string(number));
-            if (auto found = check.view.context().store.get(model::kind("observation"), number))
+            if (auto found = check.view.context().store.get(model::kind(model::name::observation), number))
                 last = std::max(last, found->record.date("withdrawn"));
         }
         if (!withdrawn.empty())
@@ -152,7 +154,7 @@ struct Gone {
 };
 
 std::optional<Gone> gone(CheckView& view, const std::string& institution) {
-    const auto code = view.context().store.codes().find("partner", institution);
+    const auto code = view.context().store.codes().find(model::name::partner, institution);
     if (!code)
         return {};
     const Arg partner{"partner", *code};

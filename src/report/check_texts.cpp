@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "edv/model/privacy.hpp"
-#include "edv/model/wording.hpp"
-
+#include "model/privacy.hpp"
+#include "model/wording.hpp"
 #include "report/check_view.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -40,11 +40,12 @@ void unknown_codes(Checking& check) {
         return find_term(taxonomies, taxonomy, code) != nullptr;
     };
     // Codes that are no longer used may still be there, and to tell takes a pass over all observations.
-    const bool any = std::any_of(model::taxonomy_names().begin(), model::taxonomy_names().end(), [&](const auto& taxonomy) {
-        const std::vector<std::string> codes = store.codes().terms(taxonomy);
-        return !std::all_of(codes.begin(), codes.end(),
-                            [&](const std::string& code) { return is_known(taxonomy, code); });
-    });
+    const bool any = std::any_of(
+        model::taxonomy_names().begin(), model::taxonomy_names().end(), [&](const auto& taxonomy) {
+            const std::vector<std::string> codes = store.codes().terms(taxonomy);
+            return !std::all_of(codes.begin(), codes.end(),
+                                [&](const std::string& code) { return is_known(taxonomy, code); });
+        });
     if (!any)
         return;
     for (const model::Record& one : store.terms_in_use())

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
 #include "edv/model/lifecycle.hpp"
+
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -24,7 +27,8 @@ std::vector<SeenObservation> seen_observations(const store::Store& store) {
     return all;
 }
 
-void note_outcome(const model::Record& citing, const model::Record& cited_by, std::map<long long, Outcome>& outcomes) {
+void note_outcome(const model::Record& citing, const model::Record& cited_by,
+                  std::map<long long, Outcome>& outcomes) {
     const std::optional<Date> end = ended_on(citing);
     for (const std::string& word : words(cited_by.text("observations"))) {
         Outcome& outcome = outcomes[parse_integer(word).value_or(0)];
@@ -121,16 +125,16 @@ Presence::Presence(const RegisterView& view, const store::Codebook& codes) : vie
 }
 
 void Presence::add(const std::string& expert, const std::string& partner, const model::Record& record) {
-    stays_[codes_.id("expert", expert).value_or(0)].push_back(
-        {codes_.id("partner", partner).value_or(0), record.date("since"), record.date("until")});
+    stays_[codes_.id(model::name::expert, expert).value_or(0)].push_back(
+        {codes_.id(model::name::partner, partner).value_or(0), record.date("since"), record.date("until")});
 }
 
 const std::string& Presence::in_the_end(long long partner) const {
     auto found = in_the_end_.find(partner);
     if (found == in_the_end_.end())
         found = in_the_end_
-                    .emplace(partner,
-                             view_.standing().stands_as(codes_.code("partner", partner), Period::always().to))
+                    .emplace(partner, view_.standing().stands_as(codes_.code(model::name::partner, partner),
+                                                                 Period::always().to))
                     .first;
     return found->second;
 }
@@ -140,7 +144,9 @@ bool Presence::was_at(long long expert, long long partner, const Period& period)
     if (stays == stays_.end())
         return false;
     const model::Standing& standing = view_.standing();
-    auto stands = [&](long long one) { return standing.stands_as(codes_.code("partner", one), period.to); };
+    auto stands = [&](long long one) {
+        return standing.stands_as(codes_.code(model::name::partner, one), period.to);
+    };
     return std::any_of(stays->second.begin(), stays->second.end(), [&](const Stay& stay) {
         if (!active(stay.since, stay.until, period))
             return false;
@@ -164,7 +170,7 @@ void Checking::add(std::string_view kind_name, const std::string& key, std::opti
 }
 
 void Checking::add_observation(long long number, std::optional<Date> date, const Message& reason) {
-    static const model::Kind& of = model::kind("observation"); // there may be a million of them
+    static const model::Kind& of = model::kind(model::name::observation); // there may be a million of them
     found.push_back({&of, std::to_string(number), number, date, view.context().language.tr(reason)});
 }
 

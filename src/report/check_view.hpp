@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/report/evidence.hpp"
-#include "edv/report/following.hpp"
-
+#include "report/evidence.hpp"
+#include "report/following.hpp"
 #include "report/register_view.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 

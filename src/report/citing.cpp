@@ -3,19 +3,21 @@
 #include <algorithm>
 #include <functional>
 
-#include "edv/base/text.hpp"
-#include "edv/model/wording.hpp"
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
+#include "model/wording.hpp"
 
 namespace edv::report {
 namespace {
 
 class Citing {
 public:
-    Citing(const store::Store& store, const model::Standing& standing, const model::Record& record, bool withdrawn)
+    Citing(const store::Store& store, const model::Standing& standing, const model::Record& record,
+           bool withdrawn)
         : store_(store), standing_(standing), record_(record), withdrawn_(withdrawn) {}
 
     std::vector<Message> misfits() {
-        const bool proposal = record_.kind->name == "proposal";
+        const bool proposal = record_.kind->name == model::name::proposal;
         // A draft gathers evidence: what is later than the step for which it was put together is odd.
         step_ = proposal ? "submitted"
                 : record_.date("examined") && record_.date("reopened") > record_.date("examined")
@@ -80,8 +82,8 @@ private:
 
 } // namespace
 
-std::vector<Message> misfits(const store::Store& store, const model::Standing& standing, const model::Record& citing,
-                             bool withdrawn) {
+std::vector<Message> misfits(const store::Store& store, const model::Standing& standing,
+                             const model::Record& citing, bool withdrawn) {
     return Citing(store, standing, citing, withdrawn).misfits();
 }
 

@@ -13,7 +13,7 @@ namespace edv::report {
 /// rests on it (the submission of a proposal, the examination of a signal or its reopening), withdrawn
 /// observations. Partners that became one another, by merger or split, are no other ones. `withdrawn`: those
 /// are told too.
-std::vector<Message> misfits(const store::Store& store, const model::Standing& standing, const model::Record& citing,
-                             bool withdrawn);
+std::vector<Message> misfits(const store::Store& store, const model::Standing& standing,
+                             const model::Record& citing, bool withdrawn);
 
 } // namespace edv::report

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::report {
 namespace {
@@ -19,8 +20,8 @@ public:
         for (const model::Record& agreement : view_.agreements) {
             if (!codes_.contains(agreement.text("partner")))
                 continue;
-            std::vector<std::string> words{
-                config::label_of({}, context_.language, model::FieldType::choice, "relation", agreement.text("relation"))};
+            std::vector<std::string> words{config::label_of({}, context_.language, model::FieldType::choice,
+                                                            "relation", agreement.text("relation"))};
             if (!agreement.text("funding").empty())
                 words.push_back(agreement.text("funding"));
             const std::string detail = join(words, ", ");
@@ -32,14 +33,14 @@ public:
     }
 
     void add_names() {
-        for (const model::Record& name : context_.store.records(model::kind("partner_name"))) {
+        for (const model::Record& name : context_.store.records(model::kind(model::name::partner_name))) {
             if (!codes_.contains(name.text("partner")))
                 continue;
             std::string detail = name.text("name");
             if (!name.text("abbr").empty())
                 detail += " (" + name.text("abbr") + ")";
-            detail += ", " +
-                      config::label_of({}, context_.language, model::FieldType::choice, "label_language", name.text("lang"));
+            detail += ", " + config::label_of({}, context_.language, model::FieldType::choice,
+                                              "label_language", name.text("lang"));
             add(name.date("since"), "name", mark("new name"), name.text("partner"), detail);
         }
     }
@@ -47,7 +48,7 @@ public:
     /// One successor is a merger, several on one day are a split.
     void add_successors() {
         std::map<std::pair<std::string, Date>, std::vector<std::string>> heirs;
-        for (const model::Record& one : context_.store.records(model::kind("partner_successor")))
+        for (const model::Record& one : context_.store.records(model::kind(model::name::partner_successor)))
             if (auto since = one.date("since"))
                 heirs[{one.text("partner"), *since}].push_back(one.text("successor"));
         for (const auto& [key, successors] : heirs) {

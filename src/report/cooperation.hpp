@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/report/context.hpp"
-
+#include "report/context.hpp"
 #include "report/register_view.hpp"
 
 namespace edv::report {

@@ -7,9 +7,9 @@
 #include <optional>
 #include <unordered_map>
 
-#include "edv/base/text.hpp"
-
 #include "base/named.hpp"
+#include "base/text.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -20,7 +20,8 @@ constexpr long long near_numbers = 1 << 16;
 /// A facet of a fact as a small number, given in the order in which values are met.
 class FactFacet {
 public:
-    FactFacet(const TableSpec& spec, const Facet& facet, const store::Codebook& codes, const FacetValues& values)
+    FactFacet(const TableSpec& spec, const Facet& facet, const store::Codebook& codes,
+              const FacetValues& values)
         : codes_(codes), values_(values), facet_(facet), field_(field_in(spec, facet)) {
         if (!is_coded(field_.type) && field_.type != model::FieldType::date)
             defect("no facts by " + std::string(facet.name));
@@ -48,7 +49,7 @@ public:
         if (field_.type == model::FieldType::terms)
             return words(codes_.set_codes(number));
         return {values_.of(facet_, field_.type == model::FieldType::ref ? codes_.code(field_.of, number)
-                                                                 : codes_.term_code(number))};
+                                                                        : codes_.term_code(number))};
     }
 
 private:

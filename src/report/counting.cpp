@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
 
 #include "base/named.hpp"
-#include "report/dated.hpp"
+#include "base/text.hpp"
 #include "report/count_facts.hpp"
+#include "report/dated.hpp"
 #include "report/lasting.hpp"
 
 namespace edv::report {
@@ -95,10 +95,11 @@ void each_in_cell(const ReportContext& context, const RegisterView& view, const 
                 see(stored->record, 1);
         return;
     }
-    each_counted(context, view, counting, period, [&](const model::Record& record, const Cross::Weights& weights) {
-        if (const double* weight = weights.at(cell))
-            see(record, *weight);
-    });
+    each_counted(context, view, counting, period,
+                 [&](const model::Record& record, const Cross::Weights& weights) {
+                     if (const double* weight = weights.at(cell))
+                         see(record, *weight);
+                 });
 }
 
 } // namespace edv::report

@@ -1,4 +1,4 @@
-#include "edv/report/counts.hpp"
+#include "report/counts.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "edv/base/rounding.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
-
 #include "base/named.hpp"
+#include "base/rounding.hpp"
+#include "base/text.hpp"
+#include "config/labels.hpp"
 #include "report/disclosure.hpp"
 
 namespace edv::report {

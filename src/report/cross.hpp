@@ -9,9 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "edv/report/counts.hpp"
-
 #include "report/contributions.hpp"
+#include "report/counts.hpp"
 #include "report/facets.hpp"
 
 namespace edv::report {

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "store/codebook.hpp"
+
 namespace edv::report {
 
 store::Selection dated_in(const TableSpec& spec, const Period& period) {
     const std::string_view day = spec.when.day;
     store::Selection selection;
-    selection.conditions = {{day, store::Condition::Test::at_least, {period.from}},
-                            {day, store::Condition::Test::at_most, {period.to}}};
+    selection.conditions = {{std::string(day), store::Condition::Test::at_least, {period.from}},
+                            {std::string(day), store::Condition::Test::at_most, {period.to}}};
     if (model::kind(spec.kind).has("withdrawn"))
         selection.conditions.push_back({"withdrawn", store::Condition::Test::empty, {}});
     return selection;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "edv/base/search.hpp"
-#include "edv/base/text.hpp"
+#include "base/search.hpp"
+#include "base/text.hpp"
 
 namespace edv::report {
 namespace {
@@ -104,9 +104,10 @@ bool names_person(const RegisterView& view, std::string_view text) {
         return code.find_first_of("0123456789") != std::string::npos &&
                as_written.find(spaced(code)) != std::string::npos;
     };
-    return std::any_of(
-               view.experts.begin(), view.experts.end(),
-               [&](const model::Record& one) { return named(one.text("name")) || coded(one.text("code")); }) ||
+    return std::any_of(view.experts.begin(), view.experts.end(),
+                       [&](const model::Record& one) {
+                           return named(one.text("name")) || coded(one.text("code"));
+                       }) ||
            std::any_of(view.secondments.begin(), view.secondments.end(),
                        [&](const model::Record& one) { return named(one.text("mentor")); });
 }

@@ -7,9 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "edv/report/counts.hpp"
-
 #include "report/contributions.hpp"
+#include "report/counts.hpp"
 #include "report/register_view.hpp"
 
 namespace edv::report {

@@ -1,14 +1,15 @@
-#include "edv/base/text.hpp"
-#include "edv/report/suggest.hpp"
-
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
+#include "report/suggest.hpp"
 #include "report/suggested.hpp"
 
 namespace edv::report {
 namespace {
 
 /// From the first to the last of these days, as people say it.
-std::string days_told(const store::Store& store, const std::vector<long long>& numbers, const language::Language& language) {
-    const model::Kind& of = model::kind("observation");
+std::string days_told(const store::Store& store, const std::vector<long long>& numbers,
+                      const language::Language& language) {
+    const model::Kind& of = model::kind(model::name::observation);
     const Date first = store.get(of, numbers.front()).value().record.date("date").value();
     const Date last = store.get(of, numbers.back()).value().record.date("date").value();
     return language.period({first, last});
@@ -33,14 +34,15 @@ std::string statement(const ReportContext& context, Suggested& suggested, const 
 
 } // namespace
 
-model::Record draft_signal(const ReportContext& context, const SuggestOptions& options, long long rank, Date today) {
+model::Record draft_signal(const ReportContext& context, const SuggestOptions& options, long long rank,
+                           Date today) {
     Suggested suggested(context, options);
     const Suggestion& suggestion = suggested.at_rank(rank);
     const std::vector<long long> numbers = suggested.evidence(suggestion);
     std::vector<std::string> cited;
     for (const long long number : numbers)
         cited.push_back(std::to_string(number));
-    model::Record signal(model::kind("signal"));
+    model::Record signal(model::kind(model::name::signal));
     signal.at("title") = context.language.tr(msg("{first}: {second}", suggested.labels(suggestion)));
     signal.at("statement") = statement(context, suggested, suggestion, numbers);
     signal.at("ground") = std::string(suggestion.partners.size() > 1 ? "inter_org" : "managerial");

@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <map>
 
-#include "edv/config/labels.hpp"
-#include "edv/language/span.hpp"
-#include "edv/report/following.hpp"
-
+#include "config/labels.hpp"
+#include "language/span.hpp"
+#include "model/kind_names.hpp"
+#include "report/following.hpp"
 #include "report/register_view.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -37,13 +38,13 @@ std::vector<Followed> asked(const std::vector<Followed>& all, const DueOptions& 
 class Institutions {
 public:
     explicit Institutions(const ReportContext& context)
-        : context_(context),
-          standing_(context.store.records(model::kind("partner")), context.store.records(model::kind("partner_name")),
-                    context.store.records(model::kind("partner_successor"))) {}
+        : context_(context), standing_(context.store.records(model::kind(model::name::partner)),
+                                       context.store.records(model::kind(model::name::partner_name)),
+                                       context.store.records(model::kind(model::name::partner_successor))) {}
 
     [[nodiscard]] Cell cell(const std::string& institution, Date day) const {
         Cell made{Value(institution)};
-        if (auto code = context_.store.codes().find("partner", institution))
+        if (auto code = context_.store.codes().find(model::name::partner, institution))
             made.label = standing_.short_name(standing_.stands_as(*code, day), day, context_.language.code());
         return made;
     }
@@ -55,8 +56,9 @@ private:
 
 std::map<std::string, std::string> signal_titles(const store::Store& store) {
     std::map<std::string, std::string> titles;
-    store.each(model::kind("signal"), {},
-               [&](const model::Stored& one) { titles[one.record.text("number")] = one.record.text("title"); });
+    store.each(model::kind(model::name::signal), {}, [&](const model::Stored& one) {
+        titles[one.record.text("number")] = one.record.text("title");
+    });
     return titles;
 }
 
@@ -171,7 +173,8 @@ private:
             if (calendar_.is_working_day(day))
                 row(day, "working-day", language_.tr(msg("working day")), ++count, {});
             else if (const model::Holiday* holiday = calendar_.holiday(day))
-                row(day, "holiday", model::label_in(holiday->labels, language_.code(), holiday->code), {}, {});
+                row(day, "holiday", model::label_in(holiday->labels, language_.code(), holiday->code), {},
+                    {});
             else
                 row(day, "weekend", language_.tr(msg("weekend")), {}, {});
         }
@@ -218,7 +221,7 @@ Table due_table(const ReportContext& context, Date today, const DueOptions& opti
                                institutions.cell(sent.text("institution"), today), Cell(sent.at("sent")),
                                Cell(Value(*one.deadline.due)),
                                Cell(Value(one.state), config::label_of({}, language, model::FieldType::choice,
-                                                               "transmission_state", one.state)),
+                                                                       "transmission_state", one.state)),
                                Cell(Value(late)), Cell(Value(static_cast<long long>(one.deadline.reminders))),
                                one.deadline.reminded ? Cell(Value(*one.deadline.reminded)) : Cell()}});
     }

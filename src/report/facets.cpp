@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
-
+#include "base/languages.hpp"
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
 #include "report/stretches.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 
@@ -34,9 +36,10 @@ std::string FacetValues::of(const Facet& facet, const std::string& text) const {
         return std::string(no_value);
     if (facet.type == model::FieldType::month)
         return text.substr(0, 7);
-    const bool at_partner = !facet.then.empty() || (facet.type == model::FieldType::ref && facet.of == "partner");
+    const bool at_partner =
+        !facet.then.empty() || (facet.type == model::FieldType::ref && facet.of == model::name::partner);
     // An institution may be a partner or any name.
-    const auto code = at_partner ? codes_.find("partner", text) : std::nullopt;
+    const auto code = at_partner ? codes_.find(model::name::partner, text) : std::nullopt;
     if (!code)
         return at_partner || facet.type == model::FieldType::text ? free_value(text) : text;
     const std::string stands = view_.standing().stands_as(*code, day_);
@@ -94,7 +97,7 @@ std::vector<std::string> FacetView::labels(const std::string& value) const {
             all.push_back(language.tr(mark("Total")));
         else
             all.push_back(label(value, language));
-        if (facet_.type == model::FieldType::ref && facet_.of == "partner")
+        if (facet_.type == model::FieldType::ref && facet_.of == model::name::partner)
             all.push_back(view_.standing().name(value, period_.to, language.code()));
     }
     return all;
@@ -103,7 +106,7 @@ std::vector<std::string> FacetView::labels(const std::string& value) const {
 std::string FacetView::label(const std::string& value, const language::Language& language) const {
     if (value == no_value)
         return language.tr(mark("not stated"));
-    if (facet_.type == model::FieldType::ref && facet_.of == "partner")
+    if (facet_.type == model::FieldType::ref && facet_.of == model::name::partner)
         return view_.standing().short_name(plain_value(value), period_.to, language.code());
     if (facet_.type == model::FieldType::month)
         if (auto month = parse_month(value))
@@ -116,7 +119,7 @@ std::string FacetView::label(const std::string& value, const language::Language&
 }
 
 std::string FacetView::kept_label(const std::string& code, const language::Language& language) const {
-    model::Record key(model::kind("taxonomy"));
+    model::Record key(model::kind(model::name::taxonomy));
     key.at("taxonomy") = std::string(facet_.of);
     key.at("code") = code;
     auto kept = context_.store.find(key);

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/report/context.hpp"
-#include "edv/report/tables.hpp"
-
+#include "report/context.hpp"
 #include "report/register_view.hpp"
+#include "report/tables.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 

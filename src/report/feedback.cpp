@@ -1,17 +1,19 @@
-#include "edv/report/feedback.hpp"
+#include "report/feedback.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
 #include "edv/model/deadline.hpp"
 #include "edv/model/lifecycle.hpp"
 
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
 #include "report/chain.hpp"
 #include "report/disclosure.hpp"
 #include "report/register_view.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -34,7 +36,7 @@ public:
         : context_(context), language_(context.language), view_(view), today_(today) {}
 
     [[nodiscard]] std::string institution(const std::string& name) const {
-        return context_.store.codes().find("partner", name)
+        return context_.store.codes().find(model::name::partner, name)
                    ? view_.standing().short_name(name, today_, language_.code())
                    : name;
     }
@@ -195,12 +197,13 @@ public:
 
     Feedback write(const std::string& expert, const std::optional<Period>& period) {
         begin(expert, period);
-        store::Selection selection{{{"expert", store::Condition::Test::any_of, {Value(expert)}}}, "date", false, {}};
+        store::Selection selection{
+            {{"expert", store::Condition::Test::any_of, {Value(expert)}}}, "date", false, {}};
         if (period) {
             selection.conditions.push_back({"date", store::Condition::Test::at_least, {Value(period->from)}});
             selection.conditions.push_back({"date", store::Condition::Test::at_most, {Value(period->to)}});
         }
-        for (const model::Stored& one : context_.store.list(model::kind("observation"), selection))
+        for (const model::Stored& one : context_.store.list(model::kind(model::name::observation), selection))
             add(one.record);
         add_summary();
         return std::move(made_);
@@ -261,8 +264,8 @@ private:
             {{Cell(Value(number), std::to_string(number)), Cell(Value(day), language_.date(day)),
               Cell(Value(partner), sentences_.institution(partner)),
               Cell(Value(observation.text(observation.text("title").empty() ? "summary" : "title"))),
-              Cell(Value(start.state),
-                   config::label_of({}, language_, model::FieldType::choice, "observation_state", start.state)),
+              Cell(Value(start.state), config::label_of({}, language_, model::FieldType::choice,
+                                                        "observation_state", start.state)),
               Cell(observation.at("feedback")), Cell(Value(join(said, " ")))}});
         if (is_empty(observation.at("feedback")))
             made_.awaiting.push_back(number);
@@ -278,7 +281,7 @@ private:
         std::map<std::string, const Link*, decltype(in_order)> signals(in_order);
         bool changed = false;
         for (const Link& link : start.children) {
-            if (link.record.kind->name == "signal") {
+            if (link.record.kind->name == model::name::signal) {
                 signals[link.record.text("number")] = &link;
                 continue;
             }

@@ -1,6 +1,6 @@
-#include "edv/config/labels.hpp"
-#include "edv/report/feedback.hpp"
-#include "edv/report/running.hpp"
+#include "config/labels.hpp"
+#include "report/feedback.hpp"
+#include "report/running.hpp"
 
 namespace edv::report {
 

@@ -2,21 +2,21 @@
 #include <functional>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/report/follow_up.hpp"
-#include "edv/report/movements.hpp"
-#include "edv/report/partner_sheet.hpp"
-#include "edv/report/presence.hpp"
-#include "edv/report/rates.hpp"
-#include "edv/report/context.hpp"
-#include "edv/report/running.hpp"
 
 #include "base/named.hpp"
+#include "base/text.hpp"
+#include "report/context.hpp"
 #include "report/counting.hpp"
 #include "report/dated.hpp"
+#include "report/follow_up.hpp"
 #include "report/keys.hpp"
 #include "report/lasting.hpp"
 #include "report/listing.hpp"
+#include "report/movements.hpp"
+#include "report/partner_sheet.hpp"
+#include "report/presence.hpp"
+#include "report/rates.hpp"
+#include "report/running.hpp"
 
 namespace edv::report {
 namespace {
@@ -260,7 +260,8 @@ Table explain_figure(const ReportContext& context, const Period& period, std::st
     if (!told || (column == "on_last_day" && is_dated(figure)))
         return listing.table;
     std::vector<model::Record> members;
-    each_member(context, view, figure, asked, [&](const model::Record& record) { members.push_back(record); });
+    each_member(context, view, figure, asked,
+                [&](const model::Record& record) { members.push_back(record); });
     if (!is_dated(figure))
         std::sort(members.begin(), members.end(),
                   [](const model::Record& a, const model::Record& b) { return key_text(a) < key_text(b); });

@@ -1,17 +1,18 @@
-#include "edv/report/follow_up.hpp"
+#include "report/follow_up.hpp"
 
 #include <algorithm>
 #include <map>
 #include <unordered_map>
 
-#include "edv/base/text.hpp"
 #include "edv/model/lifecycle.hpp"
-#include "edv/report/running.hpp"
 
 #include "base/named.hpp"
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
 #include "report/dated.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
+#include "report/running.hpp"
 #include "report/stages.hpp"
 
 namespace edv::report {
@@ -103,7 +104,7 @@ public:
     }
 
     std::vector<long long> observations; ///< behind the figure asked for
-    std::vector<model::Record> records;         ///< likewise, of the other kinds
+    std::vector<model::Record> records;  ///< likewise, of the other kinds
 
 private:
     void hit(const Stage& stage, const model::Record& record) {
@@ -121,11 +122,11 @@ private:
         FirstDays proposed;
         FirstDays signalled;
         std::unordered_map<long long, model::Record> proposals;
-        context_.store.each(model::kind("proposal"), {}, [&](const model::Stored& one) {
+        context_.store.each(model::kind(model::name::proposal), {}, [&](const model::Stored& one) {
             note_first(proposed, one.record, one.record.date("opened"));
             proposals.emplace(one.id, one.record);
         });
-        context_.store.each(model::kind("signal"), {}, [&](const model::Stored& one) {
+        context_.store.each(model::kind(model::name::signal), {}, [&](const model::Stored& one) {
             const auto opened = one.record.date("opened");
             note_first(signalled, one.record, opened);
             for (const std::string& word : words(one.record.text("proposals")))
@@ -144,7 +145,7 @@ private:
             const auto in_signal = signalled.find(fact.id());
             hit_fact("observations");
             const model::Links links{.proposed = in_proposal != proposed.end(),
-                              .signalled = in_signal != signalled.end()};
+                                     .signalled = in_signal != signalled.end()};
             const auto filled = [&](std::string_view field, std::string_view) {
                 return field == "noted" && noted.has_value();
             };
@@ -161,31 +162,34 @@ private:
     }
 
     void see_proposals() {
-        context_.store.each(
-            model::kind("proposal"), dated_in(table_spec("proposals"), period_),
-            [&](const model::Stored& one) { hit_all("proposals", stages_of_proposal(one.record), one.record); });
+        context_.store.each(model::kind(model::name::proposal), dated_in(table_spec("proposals"), period_),
+                            [&](const model::Stored& one) {
+                                hit_all("proposals", stages_of_proposal(one.record), one.record);
+                            });
     }
 
     void see_signals() {
         std::map<std::string, Date> first_sent;
-        context_.store.each(model::kind("transmission"), {}, [&](const model::Stored& one) {
+        context_.store.each(model::kind(model::name::transmission), {}, [&](const model::Stored& one) {
             const Date sent = *one.record.date("sent");
             auto [found, fresh] = first_sent.try_emplace(one.record.text("signal"), sent);
             if (!fresh)
                 found->second = std::min(found->second, sent);
         });
-        context_.store.each(model::kind("signal"), dated_in(table_spec("signals"), period_), [&](const model::Stored& one) {
-            const model::Record& signal = one.record;
-            const auto opened = signal.date("opened");
-            hit({"signals"}, signal);
-            if (auto examined = signal.date("examined")) {
-                hit({"signals_examined", opened, examined}, signal);
-                if (is_not_to_be_sent(signal))
-                    hit({"signals_not_transmitted"}, signal);
-            }
-            if (auto sent = first_sent.find(signal.text("number")); sent != first_sent.end())
-                hit({"signals_transmitted", opened, sent->second}, signal);
-        });
+        context_.store.each(model::kind(model::name::signal), dated_in(table_spec("signals"), period_),
+                            [&](const model::Stored& one) {
+                                const model::Record& signal = one.record;
+                                const auto opened = signal.date("opened");
+                                hit({"signals"}, signal);
+                                if (auto examined = signal.date("examined")) {
+                                    hit({"signals_examined", opened, examined}, signal);
+                                    if (is_not_to_be_sent(signal))
+                                        hit({"signals_not_transmitted"}, signal);
+                                }
+                                if (auto sent = first_sent.find(signal.text("number"));
+                                    sent != first_sent.end())
+                                    hit({"signals_transmitted", opened, sent->second}, signal);
+                            });
     }
 
     void see_transmissions() {

@@ -1,6 +1,8 @@
-#include "edv/report/following.hpp"
+#include "report/following.hpp"
 
 #include <map>
+
+#include "model/kind_names.hpp"
 
 namespace edv::report {
 namespace {
@@ -21,16 +23,17 @@ store::Selection of_signal(const std::string& signal) {
 std::vector<Followed> followed(const store::Store& store, const model::Calendar& calendar, Date today,
                                const std::string& signal) {
     std::map<std::string, std::vector<model::Record>> events;
-    store.each(model::kind("transmission_event"), of_signal(signal),
+    store.each(model::kind(model::name::transmission_event), of_signal(signal),
                [&](const model::Stored& one) { events[key_of(one.record)].push_back(one.record); });
     std::map<std::string, std::optional<Date>> closed;
     store::Selection signals;
     if (!signal.empty())
         signals.conditions.push_back({"number", store::Condition::Test::any_of, {Value(signal)}});
-    store.each(model::kind("signal"), signals,
-               [&](const model::Stored& one) { closed[one.record.text("number")] = one.record.date("closed"); });
+    store.each(model::kind(model::name::signal), signals, [&](const model::Stored& one) {
+        closed[one.record.text("number")] = one.record.date("closed");
+    });
     std::vector<Followed> all;
-    store.each(model::kind("transmission"), of_signal(signal), [&](const model::Stored& one) {
+    store.each(model::kind(model::name::transmission), of_signal(signal), [&](const model::Stored& one) {
         Followed made{one.record, std::move(events[key_of(one.record)]), {}, {}, false};
         made.closed = closed[one.record.text("signal")];
         made.deadline = reckon(made.transmission, made.events, calendar, today, made.closed);

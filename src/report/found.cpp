@@ -1,11 +1,12 @@
-#include "edv/report/found.hpp"
+#include "report/found.hpp"
 
 #include <algorithm>
 #include <map>
 
-#include "edv/base/search.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
+#include "base/search.hpp"
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::report {
 namespace {
@@ -14,7 +15,7 @@ constexpr std::size_t shown_signs = 90;
 constexpr long long most_hits = 1'000'000'000;
 
 bool names_person(const model::Kind& kind, const model::Field& field) {
-    return field.personal || (kind.name == "coordinator" && field.name == "name");
+    return field.personal || (kind.name == model::name::coordinator && field.name == "name");
 }
 
 /// What edv writes itself, for itself, is no text.
@@ -24,19 +25,21 @@ bool is_book_keeping(const model::Field& field) {
 }
 
 bool is_looked_into(const model::Field& field) {
-    return (field.type == model::FieldType::text || field.type == model::FieldType::code) && !is_book_keeping(field);
+    return (field.type == model::FieldType::text || field.type == model::FieldType::code) &&
+           !is_book_keeping(field);
 }
 
 /// Names, titles and codes are what a record is known by.
 bool is_title(const model::Kind& kind, std::string_view field) {
-    return kind.name != "taxonomy" &&
+    return kind.name != model::name::taxonomy &&
            (field == "title" || field == "code" || field == "number" || field == "institution" ||
             field.starts_with("name") || field.starts_with("abbr"));
 }
 
 /// A name in force from a day on belongs to its partner.
 bool is_looked_for(const model::Kind& kind) {
-    return kind.name != "partner_name" && std::any_of(kind.fields.begin(), kind.fields.end(), is_looked_into);
+    return kind.name != model::name::partner_name &&
+           std::any_of(kind.fields.begin(), kind.fields.end(), is_looked_into);
 }
 
 struct Text {
@@ -76,16 +79,17 @@ public:
         for (const model::Kind& one : model::kinds()) {
             if (!is_looked_for(one) || (!options_.kind.empty() && options_.kind != one.name))
                 continue;
-            if (one.name == "observation")
+            if (one.name == model::name::observation)
                 look_into_observations(one);
-            else if (one.name == "partner")
+            else if (one.name == model::name::partner)
                 look_into_partners(one);
-            else if (one.name == "taxonomy")
+            else if (one.name == model::name::taxonomy)
                 for (const model::Record& term : context_.store.terms_in_use())
                     look_at(term, texts_of(term));
             else
-                context_.store.each(
-                    one, {}, [&](const model::Stored& stored) { look_at(stored.record, texts_of(stored.record)); });
+                context_.store.each(one, {}, [&](const model::Stored& stored) {
+                    look_at(stored.record, texts_of(stored.record));
+                });
         }
         std::stable_sort(hits_.begin(), hits_.end(), [&](const Hit& a, const Hit& b) {
             if (a.score != b.score)
@@ -100,14 +104,17 @@ private:
     void look_into_observations(const model::Kind& observation) {
         std::vector<Value> terms(options_.terms.begin(), options_.terms.end());
         std::vector<long long> seen;
-        context_.store.each(
-            observation,
-            {{{"", store::Condition::Test::match, terms}}, "", false, std::min(options_.limit, most_hits) + 1},
-            [&](const model::Stored& stored) {
-                seen.push_back(stored.id);
-                look_at(stored.record, texts_of(stored.record));
-            });
-        context_.store.each(observation, {{{"withdrawn", store::Condition::Test::not_empty, {}}}, "", false, {}},
+        context_.store.each(observation,
+                            {{{"", store::Condition::Test::match, terms}},
+                             "",
+                             false,
+                             std::min(options_.limit, most_hits) + 1},
+                            [&](const model::Stored& stored) {
+                                seen.push_back(stored.id);
+                                look_at(stored.record, texts_of(stored.record));
+                            });
+        context_.store.each(observation,
+                            {{{"withdrawn", store::Condition::Test::not_empty, {}}}, "", false, {}},
                             [&](const model::Stored& stored) {
                                 if (std::find(seen.begin(), seen.end(), stored.id) == seen.end())
                                     look_at(stored.record, texts_of(stored.record));
@@ -116,7 +123,7 @@ private:
 
     void look_into_partners(const model::Kind& partner) {
         std::map<std::string, std::vector<Text>> names;
-        context_.store.each(model::kind("partner_name"), {}, [&](const model::Stored& stored) {
+        context_.store.each(model::kind(model::name::partner_name), {}, [&](const model::Stored& stored) {
             std::vector<Text>& of = names[stored.record.text("partner")];
             for (Text& one : texts_of(stored.record))
                 of.push_back({one.field, one.label, std::move(one.text), true});

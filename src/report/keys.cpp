@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 namespace edv::report {
 

@@ -10,7 +10,8 @@
 #include <vector>
 
 #include "edv/base/error.hpp"
-#include "edv/report/context.hpp"
+
+#include "report/context.hpp"
 
 namespace edv::report {
 

@@ -4,8 +4,10 @@
 #include <set>
 
 #include "base/named.hpp"
+#include "model/kind_names.hpp"
 #include "report/stays.hpp"
 #include "report/stretches.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -47,9 +49,9 @@ public:
     [[nodiscard]] std::vector<Life> all() const {
         if (spec_.when.kind.empty())
             return by_own_span();
-        if (spec_.when.kind == "contract")
+        if (spec_.when.kind == model::name::contract)
             return by_contract();
-        if (spec_.when.kind == "agreement")
+        if (spec_.when.kind == model::name::agreement)
             return by_agreement();
         defect("no lives by " + std::string(spec_.when.kind));
     }
@@ -131,7 +133,7 @@ private:
             lives.push_back({&one, {line_of(one)}});
         if (!options_.fte)
             return lives;
-        if (spec_.kind != "secondment")
+        if (spec_.kind != model::name::secondment)
             defect("no FTE of " + std::string(spec_.kind));
         const Stays stays(view_, period_.to);
         for (std::size_t at = 0; at < lives.size(); ++at)
@@ -146,14 +148,15 @@ private:
 };
 
 std::vector<Period> windows(const std::vector<Facet>& facets, const Period& period) {
-    const bool monthly = std::any_of(facets.begin(), facets.end(),
-                                     [](const Facet& facet) { return facet.type == model::FieldType::month; });
+    const bool monthly = std::any_of(facets.begin(), facets.end(), [](const Facet& facet) {
+        return facet.type == model::FieldType::month;
+    });
     return monthly ? months_of(period) : std::vector<Period>{period};
 }
 
 /// Whether a table looks at the secondments of experts, by its fields or by its filter.
 bool looks_at_secondments(const Counting& counting) {
-    auto of_secondment = [](const Facet& facet) { return facet.kind == "secondment"; };
+    auto of_secondment = [](const Facet& facet) { return facet.kind == model::name::secondment; };
     return std::any_of(counting.facets.begin(), counting.facets.end(), of_secondment) ||
            std::any_of(counting.filter.begin(), counting.filter.end(),
                        [&](const FacetFilter& one) { return of_secondment(one.facet); });

@@ -1,11 +1,12 @@
-#include "edv/report/left_open.hpp"
+#include "report/left_open.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
 #include "report/register_view.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -63,7 +64,8 @@ private:
 
 store::Selection where(std::string_view field, const std::vector<std::string>& codes) {
     store::Selection selection;
-    selection.conditions.push_back({field, store::Condition::Test::any_of, {codes.begin(), codes.end()}});
+    selection.conditions.push_back(
+        {std::string(field), store::Condition::Test::any_of, {codes.begin(), codes.end()}});
     return selection;
 }
 
@@ -71,7 +73,7 @@ store::Selection where(std::string_view field, const std::vector<std::string>& c
 
 std::vector<FollowUp> open_follow_ups(const store::Store& store, Date day) {
     const RegisterView view(store);
-    const std::vector<model::Record> meetings = store.records(model::kind("meeting"));
+    const std::vector<model::Record> meetings = store.records(model::kind(model::name::meeting));
     const Meetings held(view.standing(), meetings, day);
     const std::set<std::string> there = those_there(view, day);
     std::vector<FollowUp> open;
@@ -84,12 +86,13 @@ std::vector<FollowUp> open_follow_ups(const store::Store& store, Date day) {
     return open;
 }
 
-std::vector<model::Record> open_at_partners(const store::Store& store, const std::vector<std::string>& partners, Date day) {
+std::vector<model::Record> open_at_partners(const store::Store& store,
+                                            const std::vector<std::string>& partners, Date day) {
     std::vector<model::Record> open;
     if (partners.empty())
         return open;
     for (const model::Kind& of : model::kinds())
-        if (of.done_at == "partner" && of.has("until"))
+        if (of.done_at == model::name::partner && of.has("until"))
             store.each(of, where("partner", partners), [&](const model::Stored& one) {
                 if (goes_on(one.record, day))
                     open.push_back(one.record);
@@ -100,7 +103,8 @@ std::vector<model::Record> open_at_partners(const store::Store& store, const std
     return open;
 }
 
-std::vector<model::Record> open_with_coordinator(const store::Store& store, const std::string& coordinator, Date day) {
+std::vector<model::Record> open_with_coordinator(const store::Store& store, const std::string& coordinator,
+                                                 Date day) {
     std::vector<model::Record> open;
     for (const model::Kind& of : model::kinds())
         if (of.has("coordinator") && of.has("until"))
@@ -128,7 +132,7 @@ std::optional<Concern> concern_of(const store::Store& store, const model::Record
     const std::string_view field = record.kind->done_at.empty() ? "partner" : record.kind->done_at;
     if (!record.kind->has(field) || is_empty(record.at(field)))
         return {};
-    const auto partner = store.codes().find("partner", record.text(field));
+    const auto partner = store.codes().find(model::name::partner, record.text(field));
     if (!partner)
         return {};
     std::optional<Date> day;
@@ -141,8 +145,9 @@ std::optional<Concern> concern_of(const store::Store& store, const model::Record
 }
 
 EndedPartners::EndedPartners(const store::Store& store, Date by) : first_(by) {
-    const model::Standing standing(store.records(model::kind("partner")), {}, store.records(model::kind("partner_successor")));
-    for (const std::string& code : store.codes().codes("partner"))
+    const model::Standing standing(store.records(model::kind(model::name::partner)), {},
+                                   store.records(model::kind(model::name::partner_successor)));
+    for (const std::string& code : store.codes().codes(model::name::partner))
         if (const auto end = standing.ended(code, by); end && end->heirs.size() != 1) {
             ended_.emplace(code, end->since);
             first_ = std::min(first_, end->since);
@@ -171,7 +176,7 @@ std::vector<AfterEnd> dated_after_end(const store::Store& store, Date by) {
             after.push_back({record.kind->name, key_text(record), concern.partner, concern.day});
     };
     for (const model::Kind& of : model::kinds())
-        if (!of.done_at.empty() && of.name != "observation")
+        if (!of.done_at.empty() && of.name != model::name::observation)
             store.each(of, where(of.done_at, ended.codes()), [&](const model::Stored& one) {
                 if (const auto concern = concern_of(store, one.record, Date()))
                     look_at(one.record, *concern);
@@ -179,7 +184,7 @@ std::vector<AfterEnd> dated_after_end(const store::Store& store, Date by) {
     // Not by the index of facets: a large import is without it.
     store::Selection observed = where("partner", ended.codes());
     observed.conditions.push_back({"date", store::Condition::Test::at_least, {Value(ended.first())}});
-    store.each(model::kind("observation"), observed, [&](const model::Stored& one) {
+    store.each(model::kind(model::name::observation), observed, [&](const model::Stored& one) {
         if (!one.record.date("withdrawn"))
             look_at(one.record, *concern_of(store, one.record, by));
     });

@@ -1,17 +1,20 @@
-#include "edv/report/letter.hpp"
+#include "report/letter.hpp"
 
 #include <algorithm>
 #include <set>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
 #include "edv/model/lifecycle.hpp"
-#include "edv/model/wording.hpp"
-#include "edv/report/evidence.hpp"
 
+#include "base/languages.hpp"
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
+#include "model/wording.hpp"
 #include "report/disclosure.hpp"
+#include "report/evidence.hpp"
 #include "report/register_view.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -45,7 +48,7 @@ struct Basis {
 Basis basis_of(const store::Store& store, const RegisterView& view, const model::Record& signal, Date day) {
     Basis basis;
     for (const long long number : evidence_of(store, signal).observations) {
-        const auto stored = store.get(model::kind("observation"), number);
+        const auto stored = store.get(model::kind(model::name::observation), number);
         const auto date = stored ? stored->record.date("date") : std::nullopt;
         if (!date || *date > day || !is_empty(stored->record.at("withdrawn")))
             continue;
@@ -58,7 +61,7 @@ Basis basis_of(const store::Store& store, const RegisterView& view, const model:
         basis.last = std::max(basis.last.value_or(*date), *date);
     }
     for (const std::string& word : words(signal.text("proposals"))) {
-        const auto stored = store.get(model::kind("proposal"), parse_integer(word).value_or(0));
+        const auto stored = store.get(model::kind(model::name::proposal), parse_integer(word).value_or(0));
         const auto submitted = stored ? stored->record.date("submitted") : std::nullopt;
         basis.proposals += submitted && *submitted <= day ? 1 : 0;
     }
@@ -153,7 +156,7 @@ private:
     void add_addressee() {
         std::string name = to_.institution;
         std::vector<std::string> address;
-        if (context_.store.codes().find("partner", name)) {
+        if (context_.store.codes().find(model::name::partner, name)) {
             const std::string code = view_.standing().stands_as(name, to_.day);
             name = view_.standing().name(code, to_.day, language_.code());
             const model::Record* partner = view_.partner(code);
@@ -185,7 +188,7 @@ private:
         const std::string nature = to_.signal.text("nature");
         const std::string label = nature.empty() ? std::string()
                                                  : config::label_of(context_.config.taxonomies, language_,
-                                                            model::FieldType::term, "nature", nature);
+                                                                    model::FieldType::term, "nature", nature);
         std::vector<std::string> said;
         if (ground == "inter_org")
             said.push_back(tr(mark("It concerns several organisations: none of them can solve it alone.")));
@@ -265,10 +268,10 @@ private:
 } // namespace
 
 std::string letter_language(const store::Store& store, const std::string& institution, Date day) {
-    if (!store.codes().find("partner", institution))
+    if (!store.codes().find(model::name::partner, institution))
         return {};
-    const model::Standing standing({}, {}, store.records(model::kind("partner_successor")));
-    model::Record key(model::kind("partner"));
+    const model::Standing standing({}, {}, store.records(model::kind(model::name::partner_successor)));
+    model::Record key(model::kind(model::name::partner));
     key.at("code") = standing.stands_as(institution, day);
     const auto partner = store.find(key);
     return partner ? partner->record.text("language") : std::string();

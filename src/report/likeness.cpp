@@ -5,9 +5,9 @@
 #include <iterator>
 #include <set>
 
-#include "edv/base/rounding.hpp"
-#include "edv/base/search.hpp"
-#include "edv/base/text.hpp"
+#include "base/rounding.hpp"
+#include "base/search.hpp"
+#include "base/text.hpp"
 
 namespace edv::report {
 namespace {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
-
 #include "base/named.hpp"
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::report {
 namespace {
@@ -23,7 +23,7 @@ void Listing::begin(const model::Kind& kind) {
     auto column = [&](std::string_view key, std::string_view label, ColumnType type) {
         table.columns.push_back({std::string(key), context_.language.tr(label), type});
     };
-    if (kind.name == "partner") {
+    if (kind.name == model::name::partner) {
         column("code", mark("Code"), ColumnType::code);
         column("name", mark("Name"), ColumnType::text);
         column("kind", mark("Kind"), ColumnType::code);
@@ -46,9 +46,9 @@ Cell Listing::cell(const model::Field& field, const Value& value) const {
 }
 
 void Listing::add(const model::Record& record) {
-    if (record.kind->name == "expert")
+    if (record.kind->name == model::name::expert)
         add_expert(record);
-    else if (record.kind->name == "partner")
+    else if (record.kind->name == model::name::partner)
         add_partner(record.text("code"));
     else
         add_as_it_is(record);
@@ -109,14 +109,15 @@ void Listing::add_partner(const std::string& code) {
     auto relation_cell = [&](const std::vector<std::string>& words) {
         std::vector<std::string> labels;
         for (const std::string& word : words)
-            labels.push_back(config::label_of(taxonomies, language, model::FieldType::choice, "relation", word));
+            labels.push_back(
+                config::label_of(taxonomies, language, model::FieldType::choice, "relation", word));
         return Cell(Value(join(words, " ")), join(labels, ", "));
     };
     auto day = [](std::optional<Date> one) { return one ? Cell(Value(*one)) : Cell(); };
     table.rows.push_back(
         {{Cell(Value(code)), Cell(Value(view_.standing().name(code, period_.to, context_.language.code()))),
           config::labelled(taxonomies, language, named(kind_->fields, "kind", "field"),
-                   Value(view_.partner_kind(code, period_.to))),
+                           Value(view_.partner_kind(code, period_.to))),
           Cell(Value(join(holders, " "))), relation_cell(relations), day(since),
           day(open ? std::nullopt : until)}});
 }

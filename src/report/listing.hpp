@@ -3,9 +3,8 @@
 
 #include <string>
 
-#include "edv/report/cell_naming.hpp"
-#include "edv/report/context.hpp"
-
+#include "report/cell_naming.hpp"
+#include "report/context.hpp"
 #include "report/disclosure.hpp"
 #include "report/register_view.hpp"
 

@@ -1,10 +1,9 @@
-#include "edv/report/movements.hpp"
+#include "report/movements.hpp"
 
 #include <algorithm>
 
-#include "edv/config/labels.hpp"
-
 #include "base/named.hpp"
+#include "config/labels.hpp"
 #include "report/keys.hpp"
 #include "report/lasting.hpp"
 #include "report/stretches.hpp"
@@ -202,7 +201,7 @@ std::vector<Cell> key_cells(const ReportContext& context, const RegisterView& vi
     if (of.table == "experts")
         return {Cell(Value(key)),
                 config::labelled({}, context.language, named(record.kind->fields, "language", "field"),
-                         record.at("language"))};
+                                 record.at("language"))};
     if (of.table == "partners")
         return {Cell(Value(key)), Cell(Value(view.standing().name(key, period.to, language)))};
     const std::string code = record.text("partner");

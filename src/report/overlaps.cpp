@@ -5,9 +5,11 @@
 #include <map>
 #include <tuple>
 
-#include "edv/base/rounding.hpp"
 #include "edv/base/value.hpp"
-#include "edv/model/wording.hpp"
+
+#include "base/rounding.hpp"
+#include "model/kind_names.hpp"
+#include "model/wording.hpp"
 
 namespace edv::report {
 namespace {
@@ -116,7 +118,7 @@ std::vector<Excess> fte_above_one(const RegisterView& view) {
 Message words_of(const Overlap& overlap) {
     const model::Record& other = *overlap.earlier;
     const Arg day{"day", overlap.from.iso()};
-    if (other.kind->name == "agreement")
+    if (other.kind->name == model::name::agreement)
         return msg("it overlaps with the agreement of {partner} as {relation} since {since}: from {day} on "
                    "both run",
                    {{"partner", other.text("partner")},

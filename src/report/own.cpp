@@ -1,11 +1,10 @@
-#include "report/own_counting.hpp"
-
 #include <algorithm>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "report/disclosure.hpp"
+#include "report/own_counting.hpp"
 #include "report/plan.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -150,7 +149,8 @@ Counting own_counting(const config::OwnReport& own) {
     return counting_of(table_spec(own.table.text), options_of(own));
 }
 
-void dress(Table& table, const config::OwnReport& own, const language::Language& language, const Period& period) {
+void dress(Table& table, const config::OwnReport& own, const language::Language& language,
+           const Period& period) {
     table.name = own.name.text;
     if (!own.title.empty())
         table.title =

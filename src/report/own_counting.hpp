@@ -2,9 +2,9 @@
 #pragma once
 
 #include "edv/base/error.hpp"
-#include "edv/report/own.hpp"
 
 #include "report/counting.hpp"
+#include "report/own.hpp"
 
 namespace edv::report {
 
@@ -12,6 +12,7 @@ namespace edv::report {
 Counting own_counting(const config::OwnReport& own);
 
 /// Gives the table the configured title and labels.
-void dress(Table& table, const config::OwnReport& own, const language::Language& language, const Period& period);
+void dress(Table& table, const config::OwnReport& own, const language::Language& language,
+           const Period& period);
 
 } // namespace edv::report

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "edv/base/text.hpp"
-
 #include "base/named.hpp"
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -71,19 +72,20 @@ void add(PairTable& table, CodePlaces::Members ones, CodePlaces::Members others,
 /// Experts at partners as places in the order in which they come.
 class Sources {
 public:
-    Sources(const store::Codebook& codes, const model::Standing& standing, Date day, PairCounts& counts) : counts_(counts) {
-        for (const std::string& code : codes.codes("partner"))
-            put(partner_places_, codes.id("partner", code).value(),
+    Sources(const store::Codebook& codes, const model::Standing& standing, Date day, PairCounts& counts)
+        : counts_(counts) {
+        for (const std::string& code : codes.codes(model::name::partner))
+            put(partner_places_, codes.id(model::name::partner, code).value(),
                 place_of(counts.partners, standing.stands_as(code, day)));
-        for (const std::string& code : codes.codes("expert"))
-            put(expert_places_, codes.id("expert", code).value(), place_of(counts.experts, code));
+        for (const std::string& code : codes.codes(model::name::expert))
+            put(expert_places_, codes.id(model::name::expert, code).value(), place_of(counts.experts, code));
         experts_ = counts.experts.size();
         places_.resize(counts.partners.size() * experts_);
     }
 
     std::size_t place(long long partner, long long expert) {
         const PairSource source{partner_places_[static_cast<std::size_t>(partner)],
-                            expert_places_[static_cast<std::size_t>(expert)]};
+                                expert_places_[static_cast<std::size_t>(expert)]};
         std::size_t& known = places_[source.partner * experts_ + source.expert];
         if (known == 0) {
             counts_.sources.push_back(source);
@@ -165,7 +167,8 @@ std::vector<long long> PairCounts::by_expert(const PairCell& cell) const {
     return found;
 }
 
-PairCounts count_pairs(const store::Store& store, const model::Standing& standing, const Period& period, Date day) {
+PairCounts count_pairs(const store::Store& store, const model::Standing& standing, const Period& period,
+                       Date day) {
     const store::Codebook& codes = store.codes();
     PairCounts counts{CodePlaces(codes), {}, {}, {}, {}, {}};
     for (std::size_t at = 0; at < pairings.size(); ++at) {

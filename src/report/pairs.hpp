@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "report/facets.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 
@@ -101,7 +102,7 @@ struct PairSource {
 struct PairCounts {
     CodePlaces places;
     std::array<PairTable, pairings.size()> tables;
-    std::vector<PairSource> sources;       ///< in the order of PairCell::sources
+    std::vector<PairSource> sources;   ///< in the order of PairCell::sources
     std::vector<std::string> partners; ///< codes
     std::vector<std::string> experts;
     std::vector<long long> sample; ///< numbers of observations, evenly taken from the whole period
@@ -113,6 +114,7 @@ struct PairCounts {
 
 /// Counts the observations of the period that are not withdrawn. Partners count as the one that they stand
 /// as on `day`.
-PairCounts count_pairs(const store::Store& store, const model::Standing& standing, const Period& period, Date day);
+PairCounts count_pairs(const store::Store& store, const model::Standing& standing, const Period& period,
+                       Date day);
 
 } // namespace edv::report

@@ -1,8 +1,7 @@
-#include "edv/config/labels.hpp"
-#include "edv/report/partner_sheet.hpp"
-#include "edv/report/running.hpp"
-
 #include "base/named.hpp"
+#include "config/labels.hpp"
+#include "report/partner_sheet.hpp"
+#include "report/running.hpp"
 
 namespace edv::report {
 namespace {

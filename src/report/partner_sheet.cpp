@@ -1,21 +1,22 @@
-#include "edv/report/partner_sheet.hpp"
+#include "report/partner_sheet.hpp"
 
 #include <algorithm>
 
-#include "edv/base/rounding.hpp"
-#include "edv/base/text.hpp"
-#include "edv/report/evidence.hpp"
-#include "edv/report/presence.hpp"
-#include "edv/report/running.hpp"
-
 #include "base/named.hpp"
+#include "base/rounding.hpp"
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
 #include "report/cooperation.hpp"
 #include "report/counting.hpp"
 #include "report/dated.hpp"
 #include "report/disclosure.hpp"
+#include "report/evidence.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
+#include "report/presence.hpp"
+#include "report/running.hpp"
 #include "report/stays.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -59,7 +60,7 @@ constexpr Part parts[] = {{"right", "observations", "right"},
 Counting by_partner(std::string_view table, std::string_view facet = {}) {
     const TableSpec& spec = table_spec(table);
     const auto partner = std::find_if(spec.facets.begin(), spec.facets.end(), [](const Facet& one) {
-        return one.type == model::FieldType::ref && one.of == "partner";
+        return one.type == model::FieldType::ref && one.of == model::name::partner;
     });
     if (partner == spec.facets.end())
         defect("no partner in the table " + std::string(table));
@@ -135,14 +136,14 @@ private:
     /// Opened in the period, with evidence from this partner or sent to it.
     [[nodiscard]] std::vector<model::Record> signals() const {
         std::set<std::string> sent_here;
-        context_.store.each(model::kind("transmission"), {}, [&](const model::Stored& one) {
-            auto code = context_.store.codes().find("partner", one.record.text("institution"));
+        context_.store.each(model::kind(model::name::transmission), {}, [&](const model::Stored& one) {
+            auto code = context_.store.codes().find(model::name::partner, one.record.text("institution"));
             if (code && is_ours(*code))
                 sent_here.insert(one.record.text("signal"));
         });
         std::vector<model::Record> records;
-        for (const model::Stored& one :
-             context_.store.list(model::kind("signal"), dated_in(table_spec("signals"), period_))) {
+        for (const model::Stored& one : context_.store.list(model::kind(model::name::signal),
+                                                            dated_in(table_spec("signals"), period_))) {
             const std::set<std::string> partners = evidence_of(context_.store, one.record).partners;
             if (sent_here.contains(one.record.text("number")) ||
                 std::any_of(partners.begin(), partners.end(),
@@ -161,7 +162,7 @@ private:
         const Period period = period_of(figure);
         Listing listing(context_, view_, period);
         if (figure == "signals") {
-            listing.begin(model::kind("signal"));
+            listing.begin(model::kind(model::name::signal));
             for (const model::Record& signal : signals())
                 listing.add(signal);
         } else {
@@ -222,7 +223,7 @@ private:
 
     [[nodiscard]] Table experts_behind(Date day) const {
         Listing listing(context_, view_, {day, day});
-        listing.begin(model::kind("secondment"));
+        listing.begin(model::kind(model::name::secondment));
         for (const model::Record& secondment : view_.secondments)
             if (is_ours(secondment.text("partner")) && is_active(secondment, {day, day}))
                 listing.add(secondment);

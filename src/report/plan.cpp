@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
-#include "edv/report/follow_up.hpp"
-#include "edv/report/movements.hpp"
-#include "edv/report/own.hpp"
-#include "edv/report/presence.hpp"
-#include "edv/report/rates.hpp"
-
 #include "base/named.hpp"
+#include "base/text.hpp"
 #include "report/disclosure.hpp"
+#include "report/follow_up.hpp"
+#include "report/movements.hpp"
+#include "report/own.hpp"
+#include "report/presence.hpp"
+#include "report/rates.hpp"
 
 namespace edv::report {
 namespace {

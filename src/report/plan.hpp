@@ -8,7 +8,8 @@
 
 #include "edv/base/document.hpp"
 #include "edv/base/error.hpp"
-#include "edv/report/counts.hpp"
+
+#include "report/counts.hpp"
 
 namespace edv::report {
 

@@ -1,18 +1,19 @@
-#include "edv/report/presence.hpp"
+#include "report/presence.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <map>
 
-#include "edv/base/rounding.hpp"
-#include "edv/report/running.hpp"
-
 #include "base/named.hpp"
+#include "base/rounding.hpp"
+#include "model/kind_names.hpp"
 #include "report/counting.hpp"
 #include "report/disclosure.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
+#include "report/running.hpp"
 #include "report/stays.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -99,7 +100,7 @@ public:
         const std::string wanted = row == "total" ? "" : row;
         Listing listing(context_, view_, period_);
         if (column == "observations") {
-            listing.begin(model::kind("observation"));
+            listing.begin(model::kind(model::name::observation));
             each_in_cell(context_, view_, counting_, period_, {wanted, ""},
                          [&](const model::Record& record, double) { listing.add(record); });
         } else {
@@ -140,7 +141,7 @@ private:
     }
 
     void list_secondments(Listing& listing, const std::string& wanted) const {
-        listing.begin(model::kind("secondment"));
+        listing.begin(model::kind(model::name::secondment));
         listing.table.columns.push_back(
             {"expert_months", context_.language.tr(mark("Expert-months")), ColumnType::number});
         for (std::size_t at = 0; at < view_.secondments.size(); ++at) {

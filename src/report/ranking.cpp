@@ -4,7 +4,9 @@
 #include <map>
 #include <tuple>
 
+#include "model/kind_names.hpp"
 #include "report/association.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
@@ -36,7 +38,7 @@ Coverage coverage(const store::Store& store, CodePlaces& places) {
     for (const auto& [signal, cited] : signals)
         for (const auto& [pair, observations] : cited.pairs)
             if (2 * observations >= cited.observations)
-                covered[pair].push_back(store.codes().code("signal", signal));
+                covered[pair].push_back(store.codes().code(model::name::signal, signal));
     for (auto& [pair, numbers] : covered)
         std::sort(numbers.begin(), numbers.end());
     return covered;

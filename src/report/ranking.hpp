@@ -5,10 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "edv/report/suggest.hpp"
-
 #include "report/pairs.hpp"
 #include "report/register_view.hpp"
+#include "report/suggest.hpp"
 
 namespace edv::report {
 

@@ -1,17 +1,16 @@
-#include "edv/report/rates.hpp"
+#include "report/rates.hpp"
 
 #include <algorithm>
 #include <functional>
 #include <map>
 #include <set>
 
-#include "edv/report/running.hpp"
-
 #include "base/named.hpp"
 #include "report/counting.hpp"
 #include "report/dated.hpp"
 #include "report/keys.hpp"
 #include "report/listing.hpp"
+#include "report/running.hpp"
 #include "report/stages.hpp"
 
 namespace edv::report {
@@ -57,10 +56,11 @@ Counted counted_in(const ReportContext& context, const RegisterView& view, const
                    const Counting& counting, const Period& period) {
     const StagesOf stages_of = stages_in(context, spec, period);
     Counted counted;
-    each_dated(context, view, counting, period, [&](const model::Record& record, const Cross::Weights& weights) {
-        const Reached& reached = counted.all.emplace_back(Reached{record, stages_of(record)});
-        counted.rows[weights.rows.begin()->first].push_back(reached);
-    });
+    each_dated(context, view, counting, period,
+               [&](const model::Record& record, const Cross::Weights& weights) {
+                   const Reached& reached = counted.all.emplace_back(Reached{record, stages_of(record)});
+                   counted.rows[weights.rows.begin()->first].push_back(reached);
+               });
     return counted;
 }
 

@@ -4,15 +4,20 @@
 #include <tuple>
 
 #include "base/named.hpp"
+#include "model/kind_names.hpp"
 
 namespace edv::report {
 
 RegisterView::RegisterView(const store::Store& store)
-    : coordinators(store.records(model::kind("coordinator"))), partners(store.records(model::kind("partner"))),
-      agreements(store.records(model::kind("agreement"))), experts(store.records(model::kind("expert"))),
-      contracts(store.records(model::kind("contract"))), secondments(store.records(model::kind("secondment"))),
-      projects(store.records(model::kind("project"))),
-      standing_(partners, store.records(model::kind("partner_name")), store.records(model::kind("partner_successor"))) {
+    : coordinators(store.records(model::kind(model::name::coordinator))),
+      partners(store.records(model::kind(model::name::partner))),
+      agreements(store.records(model::kind(model::name::agreement))),
+      experts(store.records(model::kind(model::name::expert))),
+      contracts(store.records(model::kind(model::name::contract))),
+      secondments(store.records(model::kind(model::name::secondment))),
+      projects(store.records(model::kind(model::name::project))),
+      standing_(partners, store.records(model::kind(model::name::partner_name)),
+                store.records(model::kind(model::name::partner_successor))) {
     for (const model::Record& agreement : agreements)
         if (auto running = standing_.running(agreement))
             partnerships.push_back(std::move(*running));

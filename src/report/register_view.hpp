@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "edv/model/standing.hpp"
 #include "edv/store/store.hpp"
+
+#include "model/standing.hpp"
 
 namespace edv::report {
 

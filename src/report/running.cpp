@@ -1,4 +1,4 @@
-#include "edv/report/running.hpp"
+#include "report/running.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,9 @@
-#include "edv/report/similar.hpp"
+#include "report/similar.hpp"
 
 #include <algorithm>
 #include <map>
 
+#include "model/kind_names.hpp"
 #include "report/likeness.hpp"
 
 namespace edv::report {
@@ -17,7 +18,8 @@ constexpr double floor_of_likeness = 0.3;
 std::map<long long, std::string> decisions_about(const store::Store& store, long long number) {
     std::map<long long, std::string> found;
     for (const auto& [mine, theirs] : {std::pair("observation", "other"), std::pair("other", "observation")})
-        store.each(model::kind("similar"), {{{mine, store::Condition::Test::any_of, {number}}}, "", false, {}},
+        store.each(model::kind(model::name::similar),
+                   {{{mine, store::Condition::Test::any_of, {number}}}, "", false, {}},
                    [&, from = theirs](const model::Stored& one) {
                        found[*one.record.integer(from)] = one.record.text("decision");
                    });
@@ -54,12 +56,13 @@ public:
         std::vector<Value> asked = rarest(counts_);
         if (asked.empty())
             return found;
-        store::Selection selection{
-            {{"", store::Condition::Test::match_any, asked}, {"withdrawn", store::Condition::Test::empty, {}}},
-            "",
-            false,
-            candidates};
-        store_.each(*observation_.kind, selection, [&](const model::Stored& one) { found[one.id] = one.record; });
+        store::Selection selection{{{"", store::Condition::Test::match_any, asked},
+                                    {"withdrawn", store::Condition::Test::empty, {}}},
+                                   "",
+                                   false,
+                                   candidates};
+        store_.each(*observation_.kind, selection,
+                    [&](const model::Stored& one) { found[one.id] = one.record; });
         return found;
     }
 
@@ -89,14 +92,14 @@ std::vector<SimilarObservation> cut(std::vector<SimilarObservation> found) {
 } // namespace
 
 std::vector<SimilarObservation> similar_observations(const store::Store& store, long long number, bool all) {
-    auto observation = store.get(model::kind("observation"), number);
+    auto observation = store.get(model::kind(model::name::observation), number);
     if (!observation)
         return {};
     std::map<long long, std::string> decisions = decisions_about(store, number);
     Search search(store, observation->record);
     std::map<long long, model::Record> records = search.candidate_records();
     for (const auto& [other, decision] : decisions)
-        if (auto decided = store.get(model::kind("observation"), other))
+        if (auto decided = store.get(model::kind(model::name::observation), other))
             records.try_emplace(other, decided->record);
     records.erase(number);
     std::vector<SimilarObservation> found;

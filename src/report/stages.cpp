@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "edv/base/rounding.hpp"
-
 #include "edv/model/lifecycle.hpp"
+
+#include "base/rounding.hpp"
 
 namespace edv::report {
 

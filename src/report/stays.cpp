@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "edv/report/presence.hpp"
+#include "report/presence.hpp"
 
 namespace edv::report {
 namespace {

@@ -1,13 +1,13 @@
-#include "edv/report/suggest.hpp"
+#include "report/suggest.hpp"
 
 #include <algorithm>
 
-#include "edv/base/rounding.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
-#include "edv/report/cell_naming.hpp"
-
 #include "base/named.hpp"
+#include "base/rounding.hpp"
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
+#include "report/cell_naming.hpp"
 #include "report/disclosure.hpp"
 #include "report/suggested.hpp"
 
@@ -99,7 +99,8 @@ void define(Table& table, const language::Language& language) {
 }
 
 /// What the table leaves out.
-void note(Table& table, const language::Language& language, const SuggestOptions& options, const Ranking& ranking) {
+void note(Table& table, const language::Language& language, const SuggestOptions& options,
+          const Ranking& ranking) {
     auto add = [&](const Message& message) { table.notes.push_back(language.tr(message)); };
     auto number = [](std::optional<long long> one) { return std::to_string(one.value_or(0)); };
     if (options.partners && options.experts)
@@ -148,7 +149,7 @@ Table explain_suggestion(const ReportContext& context, const SuggestOptions& opt
     const Suggested suggested(context, options);
     const Suggestion& suggestion = suggested.at_rank(rank);
     const language::Language& language = context.language;
-    const model::Kind& of = model::kind("observation");
+    const model::Kind& of = model::kind(model::name::observation);
     Table table;
     table.name = "explain";
     table.period = options.period;

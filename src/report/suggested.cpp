@@ -1,11 +1,11 @@
 #include "report/suggested.hpp"
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
 
+#include "base/text.hpp"
+#include "report/count_facts.hpp"
 #include "report/counting.hpp"
 #include "report/disclosure.hpp"
-#include "report/count_facts.hpp"
 
 namespace edv::report {
 namespace {

@@ -1,6 +1,7 @@
-#include "edv/report/tables.hpp"
+#include "report/tables.hpp"
 
 #include "base/named.hpp"
+#include "model/kind_names.hpp"
 #include "report/facets.hpp"
 
 namespace edv::report {
@@ -43,7 +44,7 @@ constexpr Facet by_month{"month", month, "", mark("Month"), ""};
 void add_register(std::vector<TableSpec>& specs) {
     specs.push_back(
         {.name = "experts",
-         .kind = "expert",
+         .kind = model::name::expert,
          .counter = Counter::lasting,
          .when = {"since", "until", "contract"},
          .title = mark("Experts"),
@@ -61,7 +62,7 @@ void add_register(std::vector<TableSpec>& specs) {
          .expert = "code"});
     specs.push_back(
         {.name = "partners",
-         .kind = "partner",
+         .kind = model::name::partner,
          .counter = Counter::lasting,
          .when = {"since", "until", "agreement"},
          .title = mark("Partners"),
@@ -72,7 +73,7 @@ void add_register(std::vector<TableSpec>& specs) {
                     in_its("agreement", one_of("relation", "relation", mark("Relation"))), by_month}});
     specs.push_back(
         {.name = "secondments",
-         .kind = "secondment",
+         .kind = model::name::secondment,
          .counter = Counter::lasting,
          .when = {"since", "until"},
          .title = mark("Secondments"),
@@ -88,7 +89,7 @@ void add_register(std::vector<TableSpec>& specs) {
          .expert = "expert"});
     specs.push_back(
         {.name = "projects",
-         .kind = "project",
+         .kind = model::name::project,
          .counter = Counter::lasting,
          .when = {"since", "until"},
          .title = mark("Projects"),
@@ -102,7 +103,7 @@ void add_register(std::vector<TableSpec>& specs) {
 void add_first_line(std::vector<TableSpec>& specs) {
     specs.push_back(
         {.name = "observations",
-         .kind = "observation",
+         .kind = model::name::observation,
          .counter = Counter::facts,
          .when = {"date"},
          .title = mark("Observations"),
@@ -120,7 +121,7 @@ void add_first_line(std::vector<TableSpec>& specs) {
 void add_second_line(std::vector<TableSpec>& specs) {
     specs.push_back(
         {.name = "proposals",
-         .kind = "proposal",
+         .kind = model::name::proposal,
          .counter = Counter::dated,
          .when = {"submitted"},
          .title = mark("Proposals"),
@@ -131,7 +132,7 @@ void add_second_line(std::vector<TableSpec>& specs) {
                     partner, partner_kind, by_month}});
     specs.push_back(
         {.name = "signals",
-         .kind = "signal",
+         .kind = model::name::signal,
          .counter = Counter::dated,
          .when = {"opened"},
          .title = mark("Signals"),
@@ -141,7 +142,7 @@ void add_second_line(std::vector<TableSpec>& specs) {
                     one_of("state", "signal_state", mark("State")),
                     one_of("decision", "decision", mark("Decision")), by_month}});
     specs.push_back({.name = "transmissions",
-                     .kind = "transmission",
+                     .kind = model::name::transmission,
                      .counter = Counter::dated,
                      .when = {"sent"},
                      .title = mark("Transmissions"),

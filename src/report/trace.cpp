@@ -1,8 +1,8 @@
-#include "edv/report/trace.hpp"
+#include "report/trace.hpp"
 
-#include "edv/base/text.hpp"
-#include "edv/config/labels.hpp"
-
+#include "base/text.hpp"
+#include "config/labels.hpp"
+#include "model/kind_names.hpp"
 #include "report/chain.hpp"
 
 namespace edv::report {
@@ -12,12 +12,15 @@ namespace {
 constexpr const char* gap = "\xC2\xA0";
 
 std::string key_of(const Link& link) {
-    return to_text(link.record.at(link.record.kind->name == "transmission" ? "institution" : "number"));
+    return to_text(
+        link.record.at(link.record.kind->name == model::name::transmission ? "institution" : "number"));
 }
 
 std::optional<Date> day_of(const Link& link) {
     const std::string_view name = link.record.kind->name;
-    return link.record.date(name == "observation" ? "date" : name == "transmission" ? "sent" : "opened");
+    return link.record.date(name == model::name::observation    ? "date"
+                            : name == model::name::transmission ? "sent"
+                                                                : "opened");
 }
 
 /// For people with `language`, else as machines read it.
@@ -27,15 +30,17 @@ std::string text_of(const Link& link, const language::Language* language) {
         return language ? language->tr(words) : english(words);
     };
     const model::Record& record = link.record;
-    if (record.kind->name == "observation")
+    if (record.kind->name == model::name::observation)
         return record.text(record.text("title").empty() ? "summary" : "title");
-    if (record.kind->name == "proposal")
+    if (record.kind->name == model::name::proposal)
         return both(record.text("partner"), record.text("text"));
-    if (record.kind->name == "signal")
+    if (record.kind->name == model::name::signal)
         return record.text("title");
     std::string text = record.text("institution");
     if (const std::string said = record.text("disposition"); !said.empty())
-        text = both(text, language ? config::label_of({}, *language, model::FieldType::choice, "disposition", said) : said);
+        text = both(text, language
+                              ? config::label_of({}, *language, model::FieldType::choice, "disposition", said)
+                              : said);
     if (const std::string done = record.text("evidence"); !done.empty())
         text = both(text, done);
     return text;
@@ -59,8 +64,8 @@ public:
               Cell(Value(std::string(directions[static_cast<std::size_t>(link.direction)]))),
               Cell(Value(std::string(of.name)), language_.tr(of.label)), Cell(Value(key), before + name),
               parent.empty() ? Cell() : Cell(Value(parent)), day ? Cell(Value(*day)) : Cell(),
-              Cell(Value(link.state),
-                   config::label_of({}, language_, model::FieldType::choice, std::string(of.name) + "_state", link.state)),
+              Cell(Value(link.state), config::label_of({}, language_, model::FieldType::choice,
+                                                       std::string(of.name) + "_state", link.state)),
               Cell(Value(text_of(link, nullptr)), shortened(text_of(link, &language_)))}});
         for (std::size_t i = 0; i < link.children.size(); ++i) {
             const bool last = i + 1 == link.children.size();
@@ -80,8 +85,8 @@ Table trace(const ReportContext& context, Date today, std::string_view kind_name
     const language::Language& language = context.language;
     Table table;
     table.name = "trace";
-    table.title = language.tr(
-        msg("The chain of {kind} {key}", {{"kind", std::string(model::kind(kind_name).label), true}, {"key", key}}));
+    table.title = language.tr(msg("The chain of {kind} {key}",
+                                  {{"kind", std::string(model::kind(kind_name).label), true}, {"key", key}}));
     auto column = [&](std::string_view name, std::string_view label, ColumnType type, bool detail) {
         table.columns.push_back({std::string(name), language.tr(label), type, false, detail});
     };

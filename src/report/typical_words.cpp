@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
-#include "edv/base/search.hpp"
-#include "edv/base/text.hpp"
-
+#include "base/search.hpp"
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
 #include "report/association.hpp"
 #include "report/disclosure.hpp"
 
@@ -85,7 +85,7 @@ TypicalWords::TypicalWords(const store::Store& store, const std::vector<long lon
 const ToldText* TypicalWords::text(long long number) {
     if (auto known = texts_.find(number); known != texts_.end())
         return &known->second;
-    auto stored = store_.get(model::kind("observation"), number);
+    auto stored = store_.get(model::kind(model::name::observation), number);
     if (!stored)
         return nullptr;
     ToldText told;

@@ -30,7 +30,8 @@ struct ToldText {
 class TypicalWords {
 public:
     /// `sample` are numbers of observations. `left_out`, folded, are never shown.
-    TypicalWords(const store::Store& store, const std::vector<long long>& sample, std::set<std::string> left_out);
+    TypicalWords(const store::Store& store, const std::vector<long long>& sample,
+                 std::set<std::string> left_out);
 
     /// Up to `most` words that clearly more of the observations `numbers` tell than those of the sample, in
     /// the same languages, that `among` does not hold for; the most telling first, spelled as most spell

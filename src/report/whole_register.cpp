@@ -1,4 +1,6 @@
-#include "edv/report/whole_register.hpp"
+#include "report/whole_register.hpp"
+
+#include "model/kind_names.hpp"
 
 namespace edv::report {
 namespace {
@@ -12,8 +14,9 @@ std::vector<std::size_t> written_fields(const model::Kind& kind) {
     return places;
 }
 
-void each_record(const store::Store& store, const model::Kind& kind, const std::function<void(const model::Record&)>& see) {
-    if (kind.name == "taxonomy")
+void each_record(const store::Store& store, const model::Kind& kind,
+                 const std::function<void(const model::Record&)>& see) {
+    if (kind.name == model::name::taxonomy)
         for (const model::Record& term : store.terms_in_use())
             see(term);
     else

@@ -1,6 +1,8 @@
 // What may be left out of a record because the register tells it.
-#include "edv/base/text.hpp"
-#include "edv/rules/relations.hpp"
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
+#include "model/rules.hpp"
+#include "rules/relations.hpp"
 
 namespace edv::rules {
 namespace {
@@ -31,9 +33,9 @@ model::Finding partner_untold(const std::string& expert, const Date& day, bool m
 Register::Presence& Register::presence() {
     if (!presence_) {
         presence_.emplace();
-        for (const model::Record& expert : store_.records(model::kind("expert")))
+        for (const model::Record& expert : store_.records(model::kind(model::name::expert)))
             presence_->languages[expert.text("code")] = expert.text("language");
-        for (const model::Record& secondment : store_.records(model::kind("secondment")))
+        for (const model::Record& secondment : store_.records(model::kind(model::name::secondment)))
             learn_secondment(secondment);
     }
     return *presence_;

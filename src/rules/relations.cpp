@@ -1,11 +1,13 @@
-#include "edv/rules/relations.hpp"
+#include "rules/relations.hpp"
 
 #include <algorithm>
 
-#include "edv/base/text.hpp"
-#include "edv/model/privacy.hpp"
-#include "edv/model/standing.hpp"
-#include "edv/model/wording.hpp"
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
+#include "model/privacy.hpp"
+#include "model/standing.hpp"
+#include "model/wording.hpp"
+#include "store/codebook.hpp"
 
 namespace edv::rules {
 namespace {
@@ -32,7 +34,8 @@ bool follows(const model::Record& record, std::string_view name) {
 
 } // namespace
 
-void add_broken(const model::Record& record, std::vector<model::Finding>& findings, const model::Record* before) {
+void add_broken(const model::Record& record, std::vector<model::Finding>& findings,
+                const model::Record* before) {
     const std::vector<model::Finding> broken = check_record(record);
     if (broken.empty())
         return;
@@ -81,7 +84,8 @@ void Register::learn(const model::Record& record) {
         (this->*take)(record);
 }
 
-void Register::check(const model::Record& record, std::vector<model::Finding>& findings, const model::Record* before) {
+void Register::check(const model::Record& record, std::vector<model::Finding>& findings,
+                     const model::Record* before) {
     add_broken(record, findings, before);
     if (const Rule rule = concerns_of(*record.kind).rule)
         (this->*rule)(record, findings);
@@ -112,7 +116,7 @@ void Register::check_code(const model::Record& record, std::vector<model::Findin
 
 std::vector<model::Record>& Register::successors() {
     if (!successors_)
-        successors_ = store_.records(model::kind("partner_successor"));
+        successors_ = store_.records(model::kind(model::name::partner_successor));
     return *successors_;
 }
 
@@ -138,7 +142,7 @@ void Register::check_successor(const model::Record& record, std::vector<model::F
 std::set<std::string>& Register::transmissions() {
     if (!transmissions_) {
         transmissions_.emplace();
-        for (const model::Record& there : store_.records(model::kind("transmission")))
+        for (const model::Record& there : store_.records(model::kind(model::name::transmission)))
             transmissions_->insert(transmission_key(there));
     }
     return *transmissions_;
@@ -153,18 +157,19 @@ void Register::check_event(const model::Record& record, std::vector<model::Findi
         if (is_empty(record.at(field)))
             return;
     if (!transmissions().contains(transmission_key(record)))
-        findings.push_back(
-            {"sent",
-             "unknown-code",
-             is_not_there(model::kind("transmission"), record.text("signal") + ' ' + record.text("institution") +
-                                                    ' ' + to_text(record.at("sent"))),
-             {}});
+        findings.push_back({"sent",
+                            "unknown-code",
+                            is_not_there(model::kind(model::name::transmission),
+                                         record.text("signal") + ' ' + record.text("institution") + ' ' +
+                                             to_text(record.at("sent"))),
+                            {}});
 }
 
 model::Links Register::links(const model::Record& record) {
-    const bool asked = std::any_of(model::state_rules().begin(), model::state_rules().end(), [&](const model::StateRule& rule) {
-        return rule.kind == record.kind->name && rule.link == &model::Links::transmitted;
-    });
+    const bool asked = std::any_of(
+        model::state_rules().begin(), model::state_rules().end(), [&](const model::StateRule& rule) {
+            return rule.kind == record.kind->name && rule.link == &model::Links::transmitted;
+        });
     if (!asked)
         return {};
     const std::string number = lower(to_text(record.at("number"))) + between;
@@ -182,7 +187,8 @@ model::Finding reference_taken(const model::Record& observation, long long numbe
             {}};
 }
 
-void check_reference(const store::Store& store, const model::Record& record, long long id, std::vector<model::Finding>& findings) {
+void check_reference(const store::Store& store, const model::Record& record, long long id,
+                     std::vector<model::Finding>& findings) {
     const std::string reference = record.kind->has("ref") ? record.text("ref") : std::string();
     if (reference.empty())
         return;

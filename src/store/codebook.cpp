@@ -1,12 +1,13 @@
-#include "edv/store/codebook.hpp"
+#include "store/codebook.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
 
-#include "edv/base/text.hpp"
 #include "edv/model/kind.hpp"
 
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
 #include "store/engine.hpp"
 
 namespace edv::store {
@@ -72,9 +73,9 @@ void Codebook::reload() {
 const Codebook::Book& Codebook::book(std::string_view kind) const {
     if (shares_codes(kind))
         return subjects_;
-    if (kind == "coordinator")
+    if (kind == model::name::coordinator)
         return coordinators_;
-    if (kind == "signal")
+    if (kind == model::name::signal)
         return signals_;
     throw std::logic_error("no codes of kind " + std::string(kind));
 }

@@ -1,5 +1,6 @@
 #include "store/history.hpp"
 
+#include "model/kind_names.hpp"
 #include "store/record_json.hpp"
 
 namespace edv::store {
@@ -35,7 +36,7 @@ std::vector<Effect::Field> differences(const model::Record& from, const model::R
         const model::Field& field = from.kind->fields[i];
         if (field.derived || field.internal || from.values[i] == to.values[i])
             continue;
-        if (field.personal || (from.kind->name == "coordinator" && field.name == "name"))
+        if (field.personal || (from.kind->name == model::name::coordinator && field.name == "name"))
             fields.push_back({field.name, "…", "…"});
         else
             fields.push_back({field.name, to_text(from.values[i]), to_text(to.values[i])});
@@ -246,7 +247,7 @@ void History::keep_record(long long entry, long long step, const std::string& re
 
 void History::take_back_added(long long entry, const Change& change) {
     TextIndex& texts = records_.texts();
-    const bool observations = change.kind->name == "observation";
+    const bool observations = change.kind->name == model::name::observation;
     // When fewer remain than go, it is quicker to index those anew.
     const bool anew = observations && texts.fewer_than(2 * (change.last - change.first + 1));
     // All texts first: each removal of a record would have the index write out what it holds back.
@@ -268,12 +269,12 @@ void History::take_back_added(long long entry, const Change& change) {
 void History::add_again(long long entry, const Change& change, const model::Taxonomies& taxonomies) {
     Statement& kept = database_.prepare(
         "SELECT id, record FROM kept WHERE entry = ?1 AND step = ?2 ORDER BY id", entry, change.step);
-    if (change.kind->name == "observation" && records_.texts().fewer_than(1))
+    if (change.kind->name == model::name::observation && records_.texts().fewer_than(1))
         records_.texts().gather();
     while (kept.step()) {
         model::Record record = from_json(*change.kind, std::string(kept.text(1)));
         // A code that was used since has labels of its own; they give way unless something uses it still.
-        if (change.kind->name == "taxonomy")
+        if (change.kind->name == model::name::taxonomy)
             if (auto implicit = records_.find(record))
                 records_.erase(*change.kind, implicit->id);
         records_.insert(record, kept.integer(0), taxonomies);

@@ -1,8 +1,8 @@
-#include "edv/store/resting.hpp"
-
-#include "store/impl.hpp"
+#include "model/kind_names.hpp"
 #include "store/naming.hpp"
+#include "store/open_store.hpp"
 #include "store/record_json.hpp"
+#include "store/resting.hpp"
 
 namespace edv::store {
 namespace {
@@ -66,14 +66,14 @@ void History::add_referring(long long entry, const Change& added, Later& later) 
         for (const model::Field& field : kind.fields)
             if (const std::string sql = referring_sql(kind, field, *added.kind); !sql.empty())
                 look(kind, sql);
-    if (added.kind->name == "transmission")
-        look(model::kind("transmission_event"), events_sql);
+    if (added.kind->name == model::name::transmission)
+        look(model::kind(model::name::transmission_event), events_sql);
 }
 
 void History::add_taking(long long entry, const Change& change, Later& later) {
     const model::Record was = from_json(*change.kind, change.record);
     std::optional<long long> taker;
-    if (change.kind->name == "observation") {
+    if (change.kind->name == model::name::observation) {
         taker = database_.number(
             "SELECT id FROM observation WHERE ref = ?1 AND coalesce(profile, '') = ?2 AND id <> ?3 AND "
             "(withdrawn IS NULL OR imported IS NOT NULL)",
@@ -108,8 +108,9 @@ std::vector<Entry> History::in_the_way(const Entry& entry, const std::vector<mod
     return entries;
 }
 
-std::vector<Entry> in_the_way(const Store& store, const Entry& entry, const std::vector<model::Record>& against) {
-    Store::Impl committed(engine_of(store.file()).open(store.file(), false));
+std::vector<Entry> in_the_way(const Store& store, const Entry& entry,
+                              const std::vector<model::Record>& against) {
+    OpenStore committed(engine_of(store.file()).open(store.file(), false));
     return committed.history.in_the_way(entry, against);
 }
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "edv/base/languages.hpp"
-#include "edv/base/text.hpp"
-
+#include "base/languages.hpp"
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
 #include "store/naming.hpp"
 
 namespace edv::store {
@@ -55,7 +55,8 @@ Records::Plan Records::make_plan(const model::Kind& kind) const {
         if (where != Place::column)
             continue;
         const int bind = static_cast<int>(made.columns.size()) + 1;
-        made.columns.push_back({i, field.type, bind, field.type == model::FieldType::ref && model::is_numbered(field.of)});
+        made.columns.push_back(
+            {i, field.type, bind, field.type == model::FieldType::ref && model::is_numbered(field.of)});
         const std::string name = quoted(field.name);
         const std::string mark = '?' + std::to_string(bind);
         const char* comma = made.columns.size() == 1 ? "" : ", ";
@@ -91,7 +92,8 @@ std::optional<long long> Records::reference(const model::Field& field, const Val
     return codes_.id(field.of, text);
 }
 
-long long Records::term(std::string_view taxonomy, const std::string& code, const model::Taxonomies& taxonomies) {
+long long Records::term(std::string_view taxonomy, const std::string& code,
+                        const model::Taxonomies& taxonomies) {
     if (auto known = codes_.term(taxonomy, code))
         return *known;
     const model::Term* given = find_term(taxonomies, taxonomy, code);
@@ -103,10 +105,10 @@ long long Records::term(std::string_view taxonomy, const std::string& code, cons
         marks += ", ?" + std::to_string(mark++);
     }
     const std::string& written = given ? given->code : code;
-    Statement& insert = database_.prepare("INSERT INTO taxonomy (" + columns + ", also) VALUES (" + marks +
-                                              ", ?" + std::to_string(mark) + ")" +
-                                              std::string(database_.dialect().giving_id),
-                                          taxonomy, written);
+    Statement& insert =
+        database_.prepare("INSERT INTO taxonomy (" + columns + ", also) VALUES (" + marks + ", ?" +
+                              std::to_string(mark) + ")" + std::string(database_.dialect().giving_id),
+                          taxonomy, written);
     mark = 3;
     for (const std::string& language : language_codes()) {
         if (given)
@@ -122,7 +124,8 @@ long long Records::term(std::string_view taxonomy, const std::string& code, cons
     return id;
 }
 
-long long Records::set(std::string_view taxonomy, const std::string& codes, const model::Taxonomies& taxonomies) {
+long long Records::set(std::string_view taxonomy, const std::string& codes,
+                       const model::Taxonomies& taxonomies) {
     if (auto known = codes_.set(taxonomy, codes))
         return *known;
     std::vector<long long> members;
@@ -149,8 +152,8 @@ long long Records::referred(const Column& column, const model::Field& field, con
     return *id;
 }
 
-void Records::bind_field(Statement& statement, const Column& column, const model::Field& field, const Value& value,
-                         const model::Taxonomies& taxonomies) {
+void Records::bind_field(Statement& statement, const Column& column, const model::Field& field,
+                         const Value& value, const model::Taxonomies& taxonomies) {
     int at = column.bind;
     if (is_empty(value)) {
         statement.bind_null(at);
@@ -199,7 +202,8 @@ long long Records::insert_subject(const model::Record& record, std::optional<lon
     return *id;
 }
 
-long long Records::insert(const model::Record& record, std::optional<long long> id, const model::Taxonomies& taxonomies) {
+long long Records::insert(const model::Record& record, std::optional<long long> id,
+                          const model::Taxonomies& taxonomies) {
     Plan& how = plan(*record.kind);
     if (how.subject)
         id = insert_subject(record, id);
@@ -219,7 +223,7 @@ long long Records::insert(const model::Record& record, std::optional<long long> 
         made = statement.insert();
     }
     write_links(how, made, record);
-    if (record.kind->name == "observation")
+    if (record.kind->name == model::name::observation)
         texts_.add(made, record);
     learn(record, made);
     return made;
@@ -227,17 +231,17 @@ long long Records::insert(const model::Record& record, std::optional<long long> 
 
 void Records::learn(const model::Record& record, long long id) {
     const std::string_view kind = record.kind->name;
-    if (model::is_subject(kind) || kind == "coordinator")
+    if (model::is_subject(kind) || kind == model::name::coordinator)
         codes_.learn(kind, id, record.text("code"));
-    if (kind == "signal")
+    if (kind == model::name::signal)
         codes_.learn(kind, id, record.text("number"));
-    if (kind == "taxonomy")
+    if (kind == model::name::taxonomy)
         codes_.learn_term(record.text("taxonomy"), id, record.text("code"));
 }
 
 void Records::update(long long id, const model::Record& record, const model::Taxonomies& taxonomies) {
     const Plan& how = plan(*record.kind);
-    bool other_texts = record.kind->name == "observation" && texts_.differs(id, record);
+    bool other_texts = record.kind->name == model::name::observation && texts_.differs(id, record);
     if (other_texts)
         texts_.remove(id);
     Statement& statement = database_.prepare(how.update);
@@ -265,20 +269,21 @@ void Records::drop_unused_sets(long long term) {
 }
 
 void Records::erase(const model::Kind& kind, long long id) {
-    if (kind.name == "observation")
+    if (kind.name == model::name::observation)
         texts_.remove(id);
     erase_row(kind, id);
 }
 
 void Records::erase_row(const model::Kind& kind, long long id) {
-    if (kind.name == "taxonomy")
+    if (kind.name == model::name::taxonomy)
         drop_unused_sets(id);
     database_.run("DELETE FROM " + quoted(kind.name) + " WHERE id = ?1", id);
     if (model::is_subject(kind.name))
         database_.run("DELETE FROM subject WHERE id = ?1", id);
-    if (model::is_subject(kind.name) || kind.name == "coordinator" || kind.name == "signal")
+    if (model::is_subject(kind.name) || kind.name == model::name::coordinator ||
+        kind.name == model::name::signal)
         codes_.forget(kind.name, id);
-    if (kind.name == "taxonomy")
+    if (kind.name == model::name::taxonomy)
         codes_.forget_term(id);
 }
 
@@ -359,7 +364,8 @@ void Records::read_links(const Plan& plan, model::Stored& stored) {
         std::vector<std::string> targets;
         while (links.step()) {
             const long long target = links.integer(0);
-            targets.push_back(model::is_numbered(field.of) ? std::to_string(target) : codes_.code(field.of, target));
+            targets.push_back(model::is_numbered(field.of) ? std::to_string(target)
+                                                           : codes_.code(field.of, target));
         }
         stored.record.values[at] = targets.empty() ? Value() : Value(join(targets, " "));
     }
@@ -393,9 +399,9 @@ std::optional<model::Stored> Records::find(const model::Record& key) {
     Selection selection;
     for (std::string_view field : kind.key) {
         if (is_empty(key.at(field)))
-            selection.conditions.push_back({field, Condition::Test::empty, {}});
+            selection.conditions.push_back({std::string(field), Condition::Test::empty, {}});
         else
-            selection.conditions.push_back({field, Condition::Test::any_of, {key.at(field)}});
+            selection.conditions.push_back({std::string(field), Condition::Test::any_of, {key.at(field)}});
     }
     std::optional<model::Stored> found;
     each(kind, selection, [&](const model::Stored& stored) { found = stored; });

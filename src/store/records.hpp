@@ -10,6 +10,7 @@
 
 #include "edv/store/store.hpp"
 
+#include "store/codebook.hpp"
 #include "store/engine.hpp"
 #include "store/text_index.hpp"
 
@@ -27,7 +28,8 @@ public:
 
     /// Inserts and gives the number. `id`: the number it must have. Terms that the store lacks get their
     /// labels from `taxonomies`.
-    long long insert(const model::Record& record, std::optional<long long> id, const model::Taxonomies& taxonomies);
+    long long insert(const model::Record& record, std::optional<long long> id,
+                     const model::Taxonomies& taxonomies);
     void update(long long id, const model::Record& record, const model::Taxonomies& taxonomies);
     void erase(const model::Kind& kind, long long id);
     /// The same for a record whose texts were taken out of the index before.
@@ -37,7 +39,8 @@ public:
     std::optional<model::Stored> find(const model::Record& key);
     bool exists(const model::Kind& kind, long long id);
     model::Links links(const model::Kind& kind, long long id);
-    void each(const model::Kind& kind, const Selection& selection, const std::function<void(const model::Stored&)>& see);
+    void each(const model::Kind& kind, const Selection& selection,
+              const std::function<void(const model::Stored&)>& see);
 
     TextIndex& texts() { return texts_; }
 
@@ -67,7 +70,8 @@ private:
     [[nodiscard]] Plan make_plan(const model::Kind& kind) const;
     long long insert_subject(const model::Record& record, std::optional<long long> id);
     void learn(const model::Record& record, long long id);
-    void bind(Statement& statement, const Plan& plan, const model::Record& record, const model::Taxonomies& taxonomies);
+    void bind(Statement& statement, const Plan& plan, const model::Record& record,
+              const model::Taxonomies& taxonomies);
     void bind_field(Statement& statement, const Column& column, const model::Field& field, const Value& value,
                     const model::Taxonomies& taxonomies);
     long long referred(const Column& column, const model::Field& field, const Value& value);
@@ -75,7 +79,8 @@ private:
     void read_row(const ResultRow& row, const Plan& plan, model::Stored& stored);
     Value read_column(const ResultRow& row, int at, const model::Field& field);
     void read_links(const Plan& plan, model::Stored& stored);
-    std::string rest_of_select(const model::Kind& kind, const Selection& selection, std::vector<Value>& bound);
+    std::string rest_of_select(const model::Kind& kind, const Selection& selection,
+                               std::vector<Value>& bound);
     std::string order(const model::Kind& kind, const Selection& selection);
     std::string condition(const model::Kind& kind, const Condition& condition, std::vector<Value>& bound);
     std::optional<long long> reference(const model::Field& field, const Value& value);

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
+#include "model/kind_names.hpp"
 #include "store/naming.hpp"
 #include "store/records.hpp"
 
@@ -31,7 +31,7 @@ std::string text_condition(const Dialect& dialect, const model::Kind& kind, cons
         for (const model::Field& field : kind.fields)
             if (field.type == model::FieldType::text && (names || !field.personal) && !field.internal)
                 any += (any.empty() ? "" : " OR ") + holds(quoted(field.name));
-        if (kind.name == "partner")
+        if (kind.name == model::name::partner)
             any += " OR EXISTS (SELECT 1 FROM partner_name n WHERE n.partner = partner.id AND (" +
                    holds("n.name") + " OR " + holds("n.abbr") + "))";
         if (any.empty())
@@ -44,7 +44,8 @@ std::string text_condition(const Dialect& dialect, const model::Kind& kind, cons
 
 } // namespace
 
-std::string Records::condition(const model::Kind& kind, const Condition& condition, std::vector<Value>& bound) {
+std::string Records::condition(const model::Kind& kind, const Condition& condition,
+                               std::vector<Value>& bound) {
     auto mark = [&](Value value) {
         bound.push_back(std::move(value));
         return "?" + std::to_string(bound.size());
@@ -89,7 +90,8 @@ std::string Records::condition(const model::Kind& kind, const Condition& conditi
     return name + " IN (" + list + ")";
 }
 
-std::string Records::rest_of_select(const model::Kind& kind, const Selection& selection, std::vector<Value>& bound) {
+std::string Records::rest_of_select(const model::Kind& kind, const Selection& selection,
+                                    std::vector<Value>& bound) {
     std::string from = plan(kind).table;
     std::string where;
     bool best_first = false;
@@ -128,11 +130,11 @@ std::string Records::order(const model::Kind& kind, const Selection& selection) 
             return {state_sql(kind.name)};
         if (model::is_subject(kind.name) && field.type == model::FieldType::code)
             return {own_code(kind)};
-        if (kind.name == "signal" && field.type == model::FieldType::code)
+        if (kind.name == model::name::signal && field.type == model::FieldType::code)
             return of_signal(quoted(field.name));
-        if (field.type == model::FieldType::ref && (field.of == "coordinator"))
+        if (field.type == model::FieldType::ref && (field.of == model::name::coordinator))
             return {"(SELECT s.code FROM coordinator s WHERE s.id = " + quoted(field.name) + ")"};
-        if (field.type == model::FieldType::ref && field.of == "signal")
+        if (field.type == model::FieldType::ref && field.of == model::name::signal)
             return of_signal("(SELECT s.number FROM signal s WHERE s.id = " + quoted(kind.name) + "." +
                              quoted(field.name) + ")");
         if (field.type == model::FieldType::ref && !model::is_numbered(field.of))

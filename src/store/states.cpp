@@ -21,7 +21,8 @@ constexpr LinkSql all_links[] = {
      " WHERE p.target = observation.id))"},
     {"observation", &model::Links::proposed,
      "EXISTS (SELECT 1 FROM proposal_observations l WHERE l.target = observation.id)"},
-    {"signal", &model::Links::transmitted, "EXISTS (SELECT 1 FROM transmission t WHERE t.signal = signal.id)"},
+    {"signal", &model::Links::transmitted,
+     "EXISTS (SELECT 1 FROM transmission t WHERE t.signal = signal.id)"},
 };
 
 } // namespace

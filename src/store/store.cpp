@@ -1,6 +1,8 @@
 #include "edv/store/store.hpp"
 
-#include "store/impl.hpp"
+#include "model/kind_names.hpp"
+#include "store/codebook.hpp"
+#include "store/open_store.hpp"
 
 namespace edv::store {
 
@@ -15,7 +17,7 @@ std::vector<std::string> Store::files(const std::string& file) {
 Store::Store(const std::string& file, Mode mode) {
     auto opened = engine_of(file).open(file, mode == Mode::write);
     try {
-        impl_ = std::make_unique<Impl>(std::move(opened));
+        impl_ = std::make_unique<OpenStore>(std::move(opened));
     } catch (const EngineError& error) {
         throw Error(ErrorKind::setup, msg("the store \"{file}\" is damaged", {{"file", file}}), error.said());
     }
@@ -55,12 +57,13 @@ std::optional<long long> Store::find_imported(const std::string& digest) const {
     return impl_->database->number("SELECT id FROM observation WHERE imported = ?1 AND ref IS NULL", digest);
 }
 
-std::optional<model::Stored> Store::find_reference(const std::string& profile, const std::string& reference) const {
+std::optional<model::Stored> Store::find_reference(const std::string& profile,
+                                                   const std::string& reference) const {
     const auto id =
         impl_->database->number("SELECT id FROM observation WHERE ref = ?1 AND coalesce(profile, '') = ?2 "
                                 "AND (withdrawn IS NULL OR imported IS NOT NULL)",
                                 reference, profile);
-    return id ? impl_->records.get(model::kind("observation"), *id) : std::nullopt;
+    return id ? impl_->records.get(model::kind(model::name::observation), *id) : std::nullopt;
 }
 
 void Store::each(const model::Kind& kind, const Selection& selection,
@@ -96,7 +99,7 @@ std::vector<model::Record> Store::terms_in_use() const {
         if (!used.is_null(0))
             ids.push_back(used.integer(0));
     std::vector<model::Record> terms;
-    impl_->records.each(model::kind("taxonomy"), {}, [&](const model::Stored& stored) {
+    impl_->records.each(model::kind(model::name::taxonomy), {}, [&](const model::Stored& stored) {
         if (std::find(ids.begin(), ids.end(), stored.id) != ids.end())
             terms.push_back(stored.record);
     });

@@ -3,9 +3,9 @@
 #include <map>
 #include <stdexcept>
 
-#include "edv/model/wording.hpp"
-
-#include "store/impl.hpp"
+#include "model/kind_names.hpp"
+#include "model/wording.hpp"
+#include "store/open_store.hpp"
 
 namespace edv::store {
 namespace {
@@ -29,7 +29,7 @@ auto unless_taken(const model::Record& record, const Work& work) {
 } // namespace
 
 struct Writing::Impl {
-    Impl(Store::Impl& in, Origin from, const model::Taxonomies& terms, bool many)
+    Impl(OpenStore& in, Origin from, const model::Taxonomies& terms, bool many)
         : store(in), origin(std::move(from)), taxonomies(terms) {
         if (many && store.empty())
             bulk = store.database->bulk();
@@ -91,7 +91,7 @@ struct Writing::Impl {
             bulk->finish();
     }
 
-    Store::Impl& store;
+    OpenStore& store;
     std::unique_ptr<Bulk> bulk; ///< outlives the transaction
     Origin origin;
     const model::Taxonomies& taxonomies;
@@ -112,7 +112,7 @@ Writing::Writing(Store& store, Origin origin, const model::Taxonomies& taxonomie
 Writing::~Writing() {
     if (impl_->done)
         return;
-    Store::Impl& store = impl_->store;
+    OpenStore& store = impl_->store;
     impl_.reset();
     try {
         store.codes.reload();
@@ -122,7 +122,7 @@ Writing::~Writing() {
 }
 
 long long Writing::add(const model::Record& record) {
-    Store::Impl& store = impl_->store;
+    OpenStore& store = impl_->store;
     const model::Kind& kind = *record.kind;
     std::optional<long long> id;
     if (kind.has("number") && kind.fields[kind.index("number")].type == model::FieldType::number) {
@@ -132,7 +132,7 @@ long long Writing::add(const model::Record& record) {
         long long& last = impl_->last_number(kind.name);
         last = std::max(last, *id);
     }
-    if (kind.name == "signal")
+    if (kind.name == model::name::signal)
         impl_->note_signal(record.text("number"));
     const long long made =
         unless_taken(record, [&] { return store.records.insert(record, id, impl_->taxonomies); });
@@ -141,14 +141,14 @@ long long Writing::add(const model::Record& record) {
 }
 
 void Writing::change(long long id, const model::Record& record) {
-    Store::Impl& store = impl_->store;
+    OpenStore& store = impl_->store;
     auto before = store.records.get(*record.kind, id);
     store.history.changed(impl_->entry(), before.value());
     unless_taken(record, [&] { store.records.update(id, record, impl_->taxonomies); });
 }
 
 void Writing::remove(const model::Kind& kind, long long id) {
-    Store::Impl& store = impl_->store;
+    OpenStore& store = impl_->store;
     auto before = store.records.get(kind, id);
     store.history.removed(impl_->entry(), before.value());
     store.records.erase(kind, id);
@@ -173,13 +173,13 @@ std::string Writing::next_signal(int year) {
     for (;;) {
         std::string number = fmt::format("{}-{:02}", written, next_number(signal_sequence(written)));
         // One that came in before numbers were noted may have taken it.
-        if (!impl_->store.codes.find("signal", number))
+        if (!impl_->store.codes.find(model::name::signal, number))
             return number;
     }
 }
 
 long long Writing::commit(const Message& words) {
-    Store::Impl& store = impl_->store;
+    OpenStore& store = impl_->store;
     try {
         impl_->catch_up();
         impl_->keep_numbers();

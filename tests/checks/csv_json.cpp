@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/intake/csv_reader.hpp"
-#include "edv/intake/encoding.hpp"
+#include "intake/csv_reader.hpp"
+#include "intake/encoding.hpp"
 
 namespace {
 

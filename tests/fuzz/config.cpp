@@ -7,9 +7,10 @@
 #include <string_view>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
 #include "edv/language/language.hpp"
 
+#include "base/languages.hpp"
+#include "base/text.hpp"
 #include "config/parse.hpp"
 #include "expect.hpp"
 

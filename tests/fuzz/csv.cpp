@@ -1,6 +1,4 @@
 // Any bytes as a CSV file, in any encoding and with any separator, which the first two bytes choose.
-#include "edv/intake/csv_reader.hpp"
-
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -8,16 +6,22 @@
 #include <string>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/intake/encoding.hpp"
 
+#include "base/text.hpp"
 #include "expect.hpp"
+#include "intake/csv_reader.hpp"
+#include "intake/encoding.hpp"
 
 namespace {
 
-const std::array<std::optional<edv::intake::Encoding>, 8> encodings = {
-    std::nullopt,           edv::intake::Encoding::utf8,     edv::intake::Encoding::utf16,       edv::intake::Encoding::windows1252,
-    edv::intake::Encoding("cp850"), edv::intake::Encoding("utf-32"), edv::intake::Encoding("shift_jis"), edv::intake::Encoding("utf-7")};
+const std::array<std::optional<edv::intake::Encoding>, 8> encodings = {std::nullopt,
+                                                                       edv::intake::Encoding::utf8,
+                                                                       edv::intake::Encoding::utf16,
+                                                                       edv::intake::Encoding::windows1252,
+                                                                       edv::intake::Encoding("cp850"),
+                                                                       edv::intake::Encoding("utf-32"),
+                                                                       edv::intake::Encoding("shift_jis"),
+                                                                       edv::intake::Encoding("utf-7")};
 constexpr std::array<std::optional<char>, 5> separators = {std::nullopt, ',', ';', '\t', '|'};
 
 using edv::fuzz::expect;

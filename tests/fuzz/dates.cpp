@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "edv/base/date.hpp"
-#include "edv/config/profile.hpp"
 
+#include "config/profile.hpp"
 #include "expect.hpp"
 #include "intake/days.hpp"
 #include "intake/spreadsheet/moment.hpp"
@@ -16,8 +16,8 @@
 namespace {
 
 using edv::Date;
-using edv::intake::DayForms;
 using edv::fuzz::expect;
+using edv::intake::DayForms;
 
 void expect_day(Date day) {
     expect(day >= Date(1, 1, 1) && day <= Date(9999, 12, 31));

@@ -1,12 +1,11 @@
 // Any bytes as a text: traces lie inside and in order, and nothing is found once they are masked.
-#include "edv/model/privacy.hpp"
+#include "model/privacy.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <string>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "expect.hpp"
 
 using edv::fuzz::expect;

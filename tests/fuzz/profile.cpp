@@ -18,6 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     const std::string written = edv::config::profile_text(profile);
-    edv::fuzz::expect(edv::config::profile_text(edv::config::parse_profile(written, "fuzzed.toml", "fuzzed")) == written);
+    edv::fuzz::expect(
+        edv::config::profile_text(edv::config::parse_profile(written, "fuzzed.toml", "fuzzed")) == written);
     return 0;
 }

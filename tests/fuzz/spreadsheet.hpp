@@ -6,9 +6,8 @@
 #include <memory>
 #include <string_view>
 
-#include "edv/intake/spreadsheet/spreadsheet.hpp"
-
 #include "../zipped.hpp"
+#include "intake/spreadsheet/spreadsheet.hpp"
 
 namespace edv::fuzz {
 

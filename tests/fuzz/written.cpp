@@ -1,4 +1,6 @@
 // Any text as a day, a month, a span of time and a number, as people write them by hand.
+#include "base/written.hpp"
+
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -6,7 +8,6 @@
 #include <string_view>
 
 #include "edv/base/value.hpp"
-#include "edv/base/written.hpp"
 
 #include "expect.hpp"
 

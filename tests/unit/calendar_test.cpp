@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "edv/config/config.hpp"
+#include "config/config.hpp"
 
 using namespace edv;
 

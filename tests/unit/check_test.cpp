@@ -1,12 +1,11 @@
-#include "edv/report/check.hpp"
+#include "report/check.hpp"
 
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <set>
 #include <stdlib.h>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "report/check_view.hpp"
 #include "unit/bound.hpp"
 #include "unit/records.hpp"
@@ -43,7 +42,8 @@ public:
     Service& operator=(const Service&) = delete;
 
     long long add(std::string_view kind, const Fields& fields) {
-        store::Writing writing(store_, {"tester", "2024-01-01T00:00:00Z"}, config::default_config().taxonomies);
+        store::Writing writing(store_, {"tester", "2024-01-01T00:00:00Z"},
+                               config::default_config().taxonomies);
         const long long id = writing.add(record(kind, fields));
         writing.commit(msg("a test"));
         return id;
@@ -66,7 +66,8 @@ public:
     /// "KEY DATE" of what a check finds on that day.
     Lines found(const char* check, std::string_view today) {
         Lines lines;
-        for (const Row& row : edv::report::run_checks({store_, config, language::Language()}, day(today), {check}).table.rows)
+        for (const Row& row :
+             edv::report::run_checks({store_, config, language::Language()}, day(today), {check}).table.rows)
             lines.push_back(to_text(row.cells[2].value) + ' ' + to_text(row.cells[3].value));
         return lines;
     }
@@ -95,8 +96,8 @@ TEST_CASE("check: each name has one rule, and each rule a name") {
     std::multiset<std::string_view> rules;
     for (const config::NamedCheck& check : config::named_checks())
         names.insert(check.name);
-    for (const auto& some :
-         {report::register_checks(), report::course_checks(), report::first_line_checks(), report::second_line_checks(), report::text_checks()})
+    for (const auto& some : {report::register_checks(), report::course_checks(), report::first_line_checks(),
+                             report::second_line_checks(), report::text_checks()})
         for (const report::CheckRule& rule : some)
             rules.insert(rule.name);
     CHECK(names == rules);
@@ -449,8 +450,8 @@ TEST_CASE("check: what the configuration leaves out runs only when it is named")
     Service service;
     service.second("E1", "D", "2023-01-01");
     service.config.checking.off = {"secondment-without-mentor"};
-    const report::CheckResult result =
-        edv::report::run_checks({service.store(), service.config, language::Language()}, day("2023-01-15"), {});
+    const report::CheckResult result = edv::report::run_checks(
+        {service.store(), service.config, language::Language()}, day("2023-01-15"), {});
     Lines checks;
     for (const Row& row : result.table.rows)
         checks.push_back(to_text(row.cells[0].value));

@@ -1,4 +1,4 @@
-#include "edv/config/config.hpp"
+#include "config/config.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
+
+#include "base/languages.hpp"
+#include "base/text.hpp"
 
 using namespace edv;
 
@@ -74,15 +76,16 @@ std::vector<std::string> codes(const model::Taxonomy& taxonomy) {
 
 bool same(const config::Config& a, const config::Config& b) {
     const auto same_terms = [](const model::Taxonomy& x, const model::Taxonomy& y) {
-        return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const model::Term& s, const model::Term& t) {
-            return s.code == t.code && s.labels == t.labels;
-        });
+        return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                          [](const model::Term& s, const model::Term& t) {
+                              return s.code == t.code && s.labels == t.labels;
+                          });
     };
     return a.store == b.store && a.lang == b.lang && a.user == b.user && a.owner == b.owner &&
            a.owner_abbr == b.owner_abbr && a.contact == b.contact &&
-           std::all_of(model::taxonomy_names().begin(), model::taxonomy_names().end(), [&](const std::string& name) {
-               return same_terms(a.taxonomy(name), b.taxonomy(name));
-           });
+           std::all_of(
+               model::taxonomy_names().begin(), model::taxonomy_names().end(),
+               [&](const std::string& name) { return same_terms(a.taxonomy(name), b.taxonomy(name)); });
 }
 
 } // namespace
@@ -90,14 +93,15 @@ bool same(const config::Config& a, const config::Config& b) {
 TEST_CASE("config: the default text is the default configuration in every language") {
     for (const std::string& language : language_codes()) {
         CAPTURE(language);
-        CHECK(same(load(config::default_config_text(language::Language(language))), config::default_config()));
+        CHECK(
+            same(load(config::default_config_text(language::Language(language))), config::default_config()));
     }
     CHECK(config::default_config().file.empty());
 }
 
 TEST_CASE("config: built-in codes have four labels, one line each, and differ from one another") {
-    CHECK(model::taxonomy_names() == Lines{"partner_kind", "right", "take_up", "barrier", "group", "area", "channel",
-                                    "meeting_kind", "nature"});
+    CHECK(model::taxonomy_names() == Lines{"partner_kind", "right", "take_up", "barrier", "group", "area",
+                                           "channel", "meeting_kind", "nature"});
     for (const std::string& name : model::taxonomy_names()) {
         CAPTURE(name);
         CHECK(config::default_config().taxonomy(name).size() >= 5);
@@ -143,7 +147,7 @@ TEST_CASE("config: built-in codes are these, in this order") {
 
 TEST_CASE("config: every key is read") {
     const config::Config config = load("store = \"/tmp/a b.db\"\nlang = \"nl\"\nuser = \" Marie \"\n[owner]\n"
-                               "name_fr = \"Mon service\"\nabbr_de = \"MD\"\ncontact = \"Rue 1\"\n");
+                                       "name_fr = \"Mon service\"\nabbr_de = \"MD\"\ncontact = \"Rue 1\"\n");
     CHECK(config.store == "/tmp/a b.db");
     CHECK(config.lang == "nl");
     CHECK(config.user == "Marie");
@@ -243,7 +247,7 @@ TEST_CASE("config: labels fall back from language to language, last to the code"
 
 TEST_CASE("config: what is said about checks, and what is not stays built in") {
     const config::Config config = load("[check]\nobservation-not-noted = \"P6W\"\noff = [\"odd-date\"]\n"
-                               "[check.follow_up]\nstart_every = \"10wd\"\n");
+                                       "[check.follow_up]\nstart_every = \"10wd\"\n");
     for (const config::NamedCheck& check : config::named_checks()) {
         CAPTURE(check.name);
         CHECK(

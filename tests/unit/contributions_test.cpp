@@ -6,8 +6,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "report/counting.hpp"
 #include "unit/room.hpp"
 
@@ -142,7 +141,9 @@ std::set<report::Cross::Cell> cells_of(const report::Cross& cross) {
 
 class Counted {
 public:
-    Counted() : store_(made(room_)), context_{store_, config::default_config(), language::Language()}, view_(store_) {}
+    Counted()
+        : store_(made(room_)), context_{store_, config::default_config(), language::Language()},
+          view_(store_) {}
 
     [[nodiscard]] report::Counting counting(std::string_view table, report::CountOptions options) const {
         options.contributions = true;
@@ -151,10 +152,12 @@ public:
     [[nodiscard]] report::Cross cross(const report::Counting& counting) const {
         return count_all(context_, view_, {counting}, year).front();
     }
-    [[nodiscard]] report::Contributions explained(const report::Counting& counting, const report::Cross::Cell& cell) const {
+    [[nodiscard]] report::Contributions explained(const report::Counting& counting,
+                                                  const report::Cross::Cell& cell) const {
         report::Contributions who;
-        each_in_cell(context_, view_, counting, year, cell,
-                     [&](const model::Record& record, double) { who.add(expert_of(*counting.spec, record)); });
+        each_in_cell(context_, view_, counting, year, cell, [&](const model::Record& record, double) {
+            who.add(expert_of(*counting.spec, record));
+        });
         return who;
     }
     void check(std::string_view table, std::vector<std::string> by,

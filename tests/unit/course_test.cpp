@@ -2,11 +2,10 @@
 // lateness.
 #include <doctest/doctest.h>
 
-#include "edv/config/config.hpp"
-#include "edv/report/follow_up.hpp"
-#include "edv/report/following.hpp"
-#include "edv/report/presence.hpp"
-
+#include "config/config.hpp"
+#include "report/follow_up.hpp"
+#include "report/following.hpp"
+#include "report/presence.hpp"
 #include "report/stages.hpp"
 #include "report/stretches.hpp"
 #include "unit/records.hpp"
@@ -26,19 +25,25 @@ report::Stretch stretch(const char* key, const char* since, const char* until = 
 TEST_CASE("what overlaps or follows on the next day is one stretch, what leaves a day between is not") {
     using Stretches = std::vector<report::Stretch>;
     CHECK(edv::report::joined({}).empty());
-    CHECK(edv::report::joined({stretch("A", "2023-01-01", "2023-03-31"), stretch("A", "2023-04-01", "2023-06-30")}) ==
+    CHECK(edv::report::joined(
+              {stretch("A", "2023-01-01", "2023-03-31"), stretch("A", "2023-04-01", "2023-06-30")}) ==
           Stretches{stretch("A", "2023-01-01", "2023-06-30")});
     CHECK(edv::report::joined({stretch("A", "2023-04-02"), stretch("A", "2023-01-01", "2023-03-31")}) ==
           Stretches{stretch("A", "2023-01-01", "2023-03-31"), stretch("A", "2023-04-02")});
-    CHECK(edv::report::joined({stretch("A", "2023-01-01", "2023-12-31"), stretch("A", "2023-02-01", "2023-03-01"),
-                  stretch("A", "2023-06-01")}) == Stretches{stretch("A", "2023-01-01")});
+    CHECK(edv::report::joined({stretch("A", "2023-01-01", "2023-12-31"),
+                               stretch("A", "2023-02-01", "2023-03-01"), stretch("A", "2023-06-01")}) ==
+          Stretches{stretch("A", "2023-01-01")});
     CHECK(edv::report::joined({stretch("A", "2023-01-01"), stretch("A", "2023-06-01", "2023-07-01")}) ==
           Stretches{stretch("A", "2023-01-01")});
     CHECK(edv::report::joined({stretch("B", "2023-01-01"), stretch("A", "2022-01-01")}) ==
           Stretches{stretch("A", "2022-01-01"), stretch("B", "2023-01-01")});
     // Over the end of a February of 29 days.
-    CHECK(edv::report::joined({stretch("A", "2024-01-01", "2024-02-28"), stretch("A", "2024-03-01")}).size() == 2);
-    CHECK(edv::report::joined({stretch("A", "2024-01-01", "2024-02-29"), stretch("A", "2024-03-01")}).size() == 1);
+    CHECK(
+        edv::report::joined({stretch("A", "2024-01-01", "2024-02-28"), stretch("A", "2024-03-01")}).size() ==
+        2);
+    CHECK(
+        edv::report::joined({stretch("A", "2024-01-01", "2024-02-29"), stretch("A", "2024-03-01")}).size() ==
+        1);
 }
 
 TEST_CASE("a stretch moves in a period by its first and last day, and the account always adds up") {

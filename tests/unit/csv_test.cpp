@@ -1,9 +1,8 @@
-#include "edv/intake/csv_reader.hpp"
-
 #include <array>
 #include <doctest/doctest.h>
 #include <sstream>
 
+#include "intake/csv_reader.hpp"
 #include "unit/bound.hpp"
 
 using edv::intake::CsvReader;

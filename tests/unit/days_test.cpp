@@ -214,7 +214,8 @@ TEST_CASE("the columns of a file are looked through when the first value asks fo
     int looks = 0;
     forms.look_with([&] {
         ++looks;
-        return edv::intake::DayOrders{{"date", order_of({"03/25/2023"})}, {"noted", order_of({"03/04/2023"})}};
+        return edv::intake::DayOrders{{"date", order_of({"03/25/2023"})},
+                                      {"noted", order_of({"03/04/2023"})}};
     });
     CHECK(read(forms, "2023-06-30") == "2023-06-30");
     CHECK(read(forms, "3 juin 2023") == "2023-06-03");

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <string>
 
-#include "edv/config/config.hpp"
+#include "config/config.hpp"
 
 using namespace edv;
 
@@ -34,7 +34,7 @@ model::Record event(std::string_view what, std::string_view date, std::string_vi
 }
 
 model::Deadline reckoned(const model::Record& transmission, const std::vector<model::Record>& events = {},
-                  std::string_view today = "2030-01-01") {
+                         std::string_view today = "2030-01-01") {
     static const model::Calendar calendar = config::default_config().calendar();
     return reckon(transmission, events, calendar, std::get<Date>(day(today)));
 }
@@ -92,7 +92,7 @@ TEST_CASE("two events of one day come in the order that makes sense, however the
     CHECK(due(reckoned(transmission, {event("resume", "2023-02-01"), event("stop", "2023-02-01")})) ==
           "2023-04-10");
     const std::vector<model::Record> again{event("stop", "2023-02-01"), event("stop", "2023-02-11"),
-                                    event("resume", "2023-02-11"), event("resume", "2023-02-21")};
+                                           event("resume", "2023-02-11"), event("resume", "2023-02-21")};
     CHECK(due(reckoned(transmission, again)) == "2023-04-30");
     // A clock that stands can't be stopped, one that runs not be set going again.
     CHECK(due(reckoned(transmission, {event("resume", "2023-02-01")})) == "2023-04-10");
@@ -100,7 +100,7 @@ TEST_CASE("two events of one day come in the order that makes sense, however the
 
 TEST_CASE("reminders are counted and move nothing") {
     const model::Deadline found = reckoned(sent("2023-01-10", "2023-04-10"),
-                                    {event("remind", "2023-04-15"), event("remind", "2023-05-15")});
+                                           {event("remind", "2023-04-15"), event("remind", "2023-05-15")});
     CHECK(found.reminders == 2);
     CHECK(found.reminded == Date::parse("2023-05-15"));
     CHECK(due(found) == "2023-04-10");
@@ -162,7 +162,8 @@ TEST_CASE("a due day that was told when the clock ran again stays, whatever holi
     CHECK(turn({event("stop", "2023-12-15"), resume}).due == Date::parse("2024-02-27"));
     CHECK_FALSE(turn({stop}).reckoned);
     resume.at("due") = stop.at("due") = day("2024-02-26");
-    for (const std::vector<model::Record>& events : {std::vector{event("stop", "2023-12-15"), resume}, {stop}}) {
+    for (const std::vector<model::Record>& events :
+         {std::vector{event("stop", "2023-12-15"), resume}, {stop}}) {
         CHECK(turn(events).due == Date::parse("2024-02-26"));
         CHECK(turn(events).reckoned == Date::parse("2024-02-27"));
         CHECK(turn(events).event == events.size() - 1);
@@ -179,7 +180,8 @@ TEST_CASE("an end of the signal or of the waiting is the end of the clock") {
     const Date june = *Date::parse("2023-06-01");
     const model::Calendar calendar = config::default_config().calendar();
     const auto late = [&](std::optional<Date> closed) {
-        const model::Deadline found = reckon(transmission, {event("remind", "2023-05-01")}, calendar, june, closed);
+        const model::Deadline found =
+            reckon(transmission, {event("remind", "2023-05-01")}, calendar, june, closed);
         CHECK(transmission_state(transmission, found) == (found.ended ? "unanswered" : "sent"));
         return is_late(transmission, found, june);
     };

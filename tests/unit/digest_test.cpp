@@ -1,4 +1,4 @@
-#include "edv/intake/digest.hpp"
+#include "intake/digest.hpp"
 
 #include <doctest/doctest.h>
 #include <set>
@@ -12,7 +12,8 @@ TEST_CASE("digests are the same on every machine and release") {
 
 TEST_CASE("every byte counts in a digest") {
     const std::string content = "rôle, objet\n";
-    std::set<std::string> digests = {edv::intake::digest(content), edv::intake::digest(""), edv::intake::digest(std::string_view("\0", 1)),
+    std::set<std::string> digests = {edv::intake::digest(content), edv::intake::digest(""),
+                                     edv::intake::digest(std::string_view("\0", 1)),
                                      edv::intake::digest(content + '\0')};
     for (std::size_t at = 0; at < content.size(); ++at) {
         std::string other = content;

@@ -2,8 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "unit/room.hpp"
 
 using namespace edv;
@@ -148,7 +147,8 @@ TEST_CASE("a table says what its figures tell of a person, and whose its records
         if (spec.expert.empty())
             continue;
         // Either the record is the expert's own, or it refers to one.
-        const model::Field& field = model::kind(spec.kind).fields.at(model::kind(spec.kind).index(spec.expert));
+        const model::Field& field =
+            model::kind(spec.kind).fields.at(model::kind(spec.kind).index(spec.expert));
         CHECK((spec.kind == "expert" ? field.name == "code" : field.of == "expert"));
     }
 }

@@ -1,11 +1,10 @@
-#include "edv/intake/encoding.hpp"
+#include "intake/encoding.hpp"
 
 #include <array>
 #include <doctest/doctest.h>
 #include <sstream>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "intake/plausible.hpp"
 #include "intake/twice_encoded.hpp"
 #include "unit/bound.hpp"
@@ -67,7 +66,8 @@ private:
 } // namespace
 
 TEST_CASE("encodings have words of their own") {
-    for (const auto encoding : {edv::intake::Encoding::utf8, edv::intake::Encoding::utf16, edv::intake::Encoding::windows1252})
+    for (const auto encoding :
+         {edv::intake::Encoding::utf8, edv::intake::Encoding::utf16, edv::intake::Encoding::windows1252})
         CHECK(edv::intake::parse_encoding(encoding_word(encoding)) == encoding);
     CHECK(encoding_word(edv::intake::Encoding::utf8) == "utf-8");
     CHECK(encoding_word(edv::intake::Encoding::utf16) == "utf-16");
@@ -100,7 +100,8 @@ TEST_CASE("the encoding is told from the bytes") {
         {"\xE9 caf\xC3\xA9", edv::intake::Encoding::windows1252, false, "é caf\xFFMD\xFFKJ"},
         {"\xE9 10 \xE2\x82\xAC", edv::intake::Encoding::windows1252, false, "é 10 \xFFOC\xFFIC\xFFKM"},
         {"\xE9 \xF0\x9F\x98\x80!", edv::intake::Encoding::windows1252, false, "é \xFFPA\xFFJP\xFFJI\xFFIA!"},
-        {"\xE9 \x81\x8D\x8F\x90\x9D.", edv::intake::Encoding::windows1252, false, "é \xFFIB\xFFIN\xFFIP\xFFJA\xFFJN."},
+        {"\xE9 \x81\x8D\x8F\x90\x9D.", edv::intake::Encoding::windows1252, false,
+         "é \xFFIB\xFFIN\xFFIP\xFFJA\xFFJN."},
         {"\xAB d\xE9\x6A\xE0\xA0\xBB, \xC9\xBB, \xE9\xA0\xBB", edv::intake::Encoding::windows1252, false,
          "« déjà\u00A0», É», é\u00A0»"},
         {"\xE9\xA0\xBB \xE9t\xE9", edv::intake::Encoding::windows1252, false, "é\u00A0» été"},
@@ -136,8 +137,8 @@ TEST_CASE("what is stated holds") {
                edv::intake::Encoding::utf8)
               .text == "a");
     CHECK(read("\xFF\xFE" + utf16("a"), edv::intake::Encoding::utf8).text == std::string("\xFF\xFE"
-                                                                            "a\0",
-                                                                            4));
+                                                                                         "a\0",
+                                                                                         4));
     CHECK(read(utf16("日本"), edv::intake::Encoding::utf16).text == "日本");
     CHECK(read("\xFE\xFF" + swapped(utf16("日本")), edv::intake::Encoding::utf16).text == "日本");
     CHECK(read(swapped(utf16("date;résumé")), edv::intake::Encoding::utf16).text == "date;résumé");
@@ -209,7 +210,8 @@ TEST_CASE("an encoding that the converters know is read when it is stated") {
     CHECK(encoding_word(read(std::string("\xFF\xFE\0\0a\0\0\0", 8)).encoding) == "utf-32");
     const std::string big("\0\0\0a\0\0\0;\0\0\0\xE9", 12);
     const std::string little("a\0\0\0;\0\0\0\xE9\0\0\0", 12);
-    for (const auto& stated : {std::optional<edv::intake::Encoding>(), edv::intake::parse_encoding("utf-32")}) {
+    for (const auto& stated :
+         {std::optional<edv::intake::Encoding>(), edv::intake::parse_encoding("utf-32")}) {
         CHECK(read(big, stated).text == "a;é");
         CHECK(encoding_word(read(big, stated).encoding) == "utf-32be");
         CHECK(read(little, stated).text == "a;é");
@@ -345,7 +347,8 @@ TEST_CASE("a text reads the same wherever blocks end") {
         CHECK(read(whole).text == whole);
         CHECK(read(pad + "\xE9").text == pad + "é");
         CHECK(read(pad + "\xC3").text == pad + "Ã");
-        CHECK(read("\xE9" + pad + encode(latin, edv::intake::Encoding::windows1252)).text == "é" + pad + latin);
+        CHECK(read("\xE9" + pad + encode(latin, edv::intake::Encoding::windows1252)).text ==
+              "é" + pad + latin);
         CHECK(read("\xE9" + pad + "\xE2\x82\xAC").text == "é" + pad + lost("\xE2\x82\xAC"));
         CHECK(read("\xFF\xFE" + utf16(whole)).text == whole);
         CHECK(read("\xFE\xFF" + swapped(utf16(whole))).text == whole);
@@ -365,7 +368,8 @@ TEST_CASE("the encoding is known once its first byte was read") {
 }
 
 TEST_CASE("a source that breaks makes the stream bad") {
-    for (const auto& stated : {std::optional<edv::intake::Encoding>(), std::optional<edv::intake::Encoding>(edv::intake::Encoding::windows1252)}) {
+    for (const auto& stated : {std::optional<edv::intake::Encoding>(),
+                               std::optional<edv::intake::Encoding>(edv::intake::Encoding::windows1252)}) {
         Broken broken("a,b\n1,\xE9");
         std::istream source(&broken);
         edv::intake::TextStream in(source, stated);
@@ -392,7 +396,7 @@ TEST_CASE("a text is written in another encoding") {
     CHECK(encode("", edv::intake::Encoding::windows1252).empty());
     CHECK(encode("aé€œ’", edv::intake::Encoding::windows1252) == "a\xE9\x80\x9C\x92");
     CHECK(encode("ł日😀\u0081!", edv::intake::Encoding::windows1252) == "???"
-                                                          "?!");
+                                                                       "?!");
     CHECK(encode("a\xFF", edv::intake::Encoding::windows1252) == "a?");
     CHECK(encode("aé€", edv::intake::Encoding::utf16) == std::string("a\0\xE9\0\xAC\x20", 6));
     CHECK(encode("😀", edv::intake::Encoding::utf16) == std::string("\x3D\xD8\x00\xDE", 4));

@@ -6,9 +6,8 @@
 #include <regex>
 #include <set>
 
-#include "edv/base/text.hpp"
-
-#include "store/impl.hpp"
+#include "base/text.hpp"
+#include "store/open_store.hpp"
 #include "unit/room.hpp"
 
 using namespace edv;
@@ -48,9 +47,10 @@ public:
 
     [[nodiscard]] const std::string& file() const override { return inner_->file(); }
     [[nodiscard]] const store::Dialect& dialect() const override {
-        static constexpr store::Dialect words{" /* giving id */", "({word} IS NOT NULL AND {text} IS NULL)",
-                                       "(SELECT id AS hit, title AS likeness FROM observation WHERE title = "
-                                       "{mark}) AS hits JOIN observation ON observation.id = hits.hit"};
+        static constexpr store::Dialect words{
+            " /* giving id */", "({word} IS NOT NULL AND {text} IS NULL)",
+            "(SELECT id AS hit, title AS likeness FROM observation WHERE title = "
+            "{mark}) AS hits JOIN observation ON observation.id = hits.hit"};
         return words;
     }
     store::Statement& prepared(std::string_view sql) override {
@@ -91,16 +91,20 @@ void ask_all(store::Records& records, const model::Kind& kind) {
     for (const std::string_view field : fields) {
         const bool links = kind.fields[kind.index(field)].type == model::FieldType::refs;
         for (const store::Condition::Test test :
-             {store::Condition::Test::any_of, store::Condition::Test::at_least, store::Condition::Test::at_most,
-              store::Condition::Test::empty, store::Condition::Test::not_empty})
+             {store::Condition::Test::any_of, store::Condition::Test::at_least,
+              store::Condition::Test::at_most, store::Condition::Test::empty,
+              store::Condition::Test::not_empty})
             if (!links || test == store::Condition::Test::any_of)
-                records.each(kind, {{{field, test, {Value("1"), Value("2")}}}, "", false, {}}, nobody);
-        records.each(kind, {{{field, store::Condition::Test::any_of, {}}}, "", false, {}}, nobody);
+                records.each(kind, {{{std::string(field), test, {Value("1"), Value("2")}}}, "", false, {}},
+                             nobody);
+        records.each(kind, {{{std::string(field), store::Condition::Test::any_of, {}}}, "", false, {}},
+                     nobody);
         if (!links)
             for (const bool descending : {false, true})
-                records.each(kind, {{}, field, descending, 7}, nobody);
+                records.each(kind, {{}, std::string(field), descending, 7}, nobody);
     }
-    for (const store::Condition::Test test : {store::Condition::Test::text, store::Condition::Test::text_or_name})
+    for (const store::Condition::Test test :
+         {store::Condition::Test::text, store::Condition::Test::text_or_name})
         records.each(kind, {{{"", test, {Value("mot autre")}}}, "", false, {}}, nobody);
     records.each(kind, {{{"", store::Condition::Test::text, {Value(" ")}}}, "", false, {}}, nobody);
     records.exists(kind, 1);
@@ -215,7 +219,8 @@ TEST_CASE("what an engine refuses says what stood against it") {
                       "'added', 1, 1)")) == store::EngineError::Against::rule);
     CHECK(against(run("SELECT nothing")) == store::EngineError::Against::nothing);
     CHECK(against([&] { database->prepare("SELECT ?1", 1LL, 2LL); }) == store::EngineError::Against::nothing);
-    CHECK(against([&] { static_cast<void>(database->fresh("SELEC")); }) == store::EngineError::Against::nothing);
+    CHECK(against([&] { static_cast<void>(database->fresh("SELEC")); }) ==
+          store::EngineError::Against::nothing);
     // The statement that failed can run again.
     CHECK(database->number("SELECT count(*) FROM subject") == 1);
 }
@@ -284,13 +289,13 @@ TEST_CASE("shared code speaks no engine's SQL") {
         write(store, [&](store::Writing& writing) { writing.remove(model::kind("observation"), 1); });
     }
     std::set<std::string> noted;
-    store::Store::Impl inside(std::make_unique<Noting>(opened(room), noted));
+    store::OpenStore inside(std::make_unique<Noting>(opened(room), noted));
     CHECK(inside.empty());
     for (const model::Kind& kind : model::kinds())
         ask_all(inside.records, kind);
     const auto nobody = [](const model::Stored&) {};
-    inside.records.each(model::kind("observation"), {{{"", store::Condition::Test::match, {Value("mot")}}}, "", false, 5},
-                        nobody);
+    inside.records.each(model::kind("observation"),
+                        {{{"", store::Condition::Test::match, {Value("mot")}}}, "", false, 5}, nobody);
     {
         const store::Transaction transaction(*inside.database);
         for (int undone = 0; undone < 3; ++undone) {
@@ -332,7 +337,8 @@ TEST_CASE("records are selected by a code that stands in another table") {
     });
     const auto found = [&](const char* code) {
         return store
-            .list(model::kind("partner"), {{{"code", store::Condition::Test::any_of, {Value(code)}}}, "", false, {}})
+            .list(model::kind("partner"),
+                  {{{"code", store::Condition::Test::any_of, {Value(code)}}}, "", false, {}})
             .size();
     };
     CHECK(found("P1") == 1);

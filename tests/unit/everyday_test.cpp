@@ -5,10 +5,10 @@
 #include <map>
 #include <set>
 
-#include "edv/config/config.hpp"
-#include "edv/intake/names.hpp"
 #include "edv/store/store.hpp"
 
+#include "config/config.hpp"
+#include "intake/names.hpp"
 #include "intake/unseen.hpp"
 #include "unit/bound.hpp"
 #include "unit/room.hpp"
@@ -28,7 +28,8 @@ model::Field field_of(std::string_view kind_name, std::string_view name) {
 model::Field field_of_taxonomy(const std::string& taxonomy) {
     for (const model::Kind& one : model::kinds())
         for (const model::Field& field : one.fields)
-            if (field.of == taxonomy && (field.type == model::FieldType::term || field.type == model::FieldType::terms))
+            if (field.of == taxonomy &&
+                (field.type == model::FieldType::term || field.type == model::FieldType::terms))
                 return field;
     FAIL("no field of " << taxonomy);
     return {};
@@ -264,9 +265,9 @@ TEST_CASE("names: whole labels come first, then everyday words, then words of la
     test::Room room;
     store::Store store(room.file(), store::Store::Mode::read);
     const model::Taxonomies taxonomies{{"barrier",
-                                 {{"a", {{"fr", "file"}, {"nl", "rij"}}, Codes{"rang"}},
-                                  {"b", {{"fr", "rang et courrier"}}, Codes{"file"}},
-                                  {"c", {{"fr", "courrier long"}, {"nl", "lange brief"}}, Codes{}}}}};
+                                        {{"a", {{"fr", "file"}, {"nl", "rij"}}, Codes{"rang"}},
+                                         {"b", {{"fr", "rang et courrier"}}, Codes{"file"}},
+                                         {"c", {{"fr", "courrier long"}, {"nl", "lange brief"}}, Codes{}}}}};
     intake::Names names(store, taxonomies, {});
     const model::Field barriers = field_of("observation", "barriers");
     CHECK(names.find(barriers, "Files") == Codes{"a"});
@@ -283,10 +284,11 @@ TEST_CASE("names: whole labels come first, then everyday words, then words of la
 TEST_CASE("names: of languages that say a text alike the one of messages counts") {
     test::Room room;
     store::Store store(room.file(), store::Store::Mode::read);
-    const model::Taxonomies taxonomies{{"barrier",
-                                 {{"a", {{"fr", "accueil normal"}, {"nl", "normaal onthaal"}}, Codes{}},
-                                  {"b", {{"fr", "aide normale"}, {"nl", "normale hulp"}}, Codes{}},
-                                  {"c", {{"de", "Frist"}}, Codes{}}}}};
+    const model::Taxonomies taxonomies{
+        {"barrier",
+         {{"a", {{"fr", "accueil normal"}, {"nl", "normaal onthaal"}}, Codes{}},
+          {"b", {{"fr", "aide normale"}, {"nl", "normale hulp"}}, Codes{}},
+          {"c", {{"de", "Frist"}}, Codes{}}}}};
     const model::Field barriers = field_of("observation", "barriers");
     for (const std::string otherwise : {"fr", "nl"}) {
         intake::Names names(store, taxonomies, {});

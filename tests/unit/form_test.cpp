@@ -1,6 +1,6 @@
 #include "cli/form.hpp"
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 using namespace edv;
 using namespace edv::cli;

@@ -1,7 +1,8 @@
-#include "edv/model/guarding.hpp"
+#include "model/guarding.hpp"
 
 #include <set>
 
+#include "model/rules.hpp"
 #include "records.hpp"
 
 using namespace edv;
@@ -63,7 +64,8 @@ TEST_CASE("guard: each trace is a finding that shows it masked") {
 }
 
 TEST_CASE("guard: masked, a text is no finding") {
-    model::Record made = record("observation", {{"title", "plain"}, {"summary", "to " + trace}, {"ref", trace}});
+    model::Record made =
+        record("observation", {{"title", "plain"}, {"summary", "to " + trace}, {"ref", trace}});
     std::vector<model::Finding> findings;
     guard(made, true, findings);
     CHECK(findings.empty());

@@ -5,10 +5,10 @@
 #include <set>
 #include <string>
 
-#include "edv/base/text.hpp"
-#include "edv/config/profile.hpp"
 #include "edv/model/kind.hpp"
 
+#include "base/text.hpp"
+#include "config/profile.hpp"
 #include "unit/bound.hpp"
 
 using namespace edv;

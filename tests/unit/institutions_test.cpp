@@ -1,9 +1,8 @@
-#include "edv/intake/institutions.hpp"
+#include "intake/institutions.hpp"
 
 #include <doctest/doctest.h>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "unit/room.hpp"
 
 using namespace edv;

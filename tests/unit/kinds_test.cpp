@@ -43,8 +43,8 @@ TEST_CASE("a kind with texts of the second and third line is guarded") {
         const bool cited = std::any_of(one.fields.begin(), one.fields.end(), [](const model::Field& field) {
             return field.of == "observation" || field.of == "proposal" || field.of == "signal";
         });
-        const bool texts =
-            std::any_of(one.fields.begin(), one.fields.end(), [](const model::Field& field) { return field.prose; });
+        const bool texts = std::any_of(one.fields.begin(), one.fields.end(),
+                                       [](const model::Field& field) { return field.prose; });
         CAPTURE(one.name);
         CHECK((!cited || !texts || one.guarded));
         CHECK((!one.guarded || texts));
@@ -56,7 +56,8 @@ TEST_CASE("what fields refer to is there") {
         for (const model::Field& field : one.fields) {
             CAPTURE(one.name);
             CAPTURE(field.name);
-            if ((field.type == model::FieldType::ref || field.type == model::FieldType::refs) && field.of != "subject")
+            if ((field.type == model::FieldType::ref || field.type == model::FieldType::refs) &&
+                field.of != "subject")
                 CHECK_NOTHROW(static_cast<void>(model::kind(field.of)));
             if (field.type == model::FieldType::choice)
                 CHECK_FALSE(model::choices(field.of).empty());

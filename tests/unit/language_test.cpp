@@ -8,14 +8,15 @@
 #include <fstream>
 #include <unistd.h>
 
+#include "base/languages.hpp"
 #include "unit/bound.hpp"
 
 using edv::Date;
-using edv::language::Language;
-using edv::language::language_of_locale;
 using edv::msg;
 using edv::msgn;
 using edv::Period;
+using edv::language::Language;
+using edv::language::language_of_locale;
 
 namespace {
 

@@ -5,10 +5,10 @@
 #include <doctest/doctest.h>
 #include <stdexcept>
 
-#include "edv/base/languages.hpp"
 #include "edv/language/language.hpp"
 #include "edv/model/kind.hpp"
 
+#include "base/languages.hpp"
 #include "config/parse.hpp"
 
 using namespace edv;

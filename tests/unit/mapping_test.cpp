@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 using namespace edv;
 
@@ -91,10 +91,10 @@ TEST_CASE("a constant stands for a column, and before one") {
 TEST_CASE("with a profile only what it names is read, and the rest is listed") {
     Header header{"ID", "When", "Who", "Text", "More", "date", ""};
     config::Profile profile = profile_of({{"ref", {"ID"}},
-                                  {"date", {"when"}},
-                                  {"expert", {"Who"}},
-                                  {"summary", {"Text", "More"}},
-                                  {"title", {"Text"}}});
+                                          {"date", {"when"}},
+                                          {"expert", {"Who"}},
+                                          {"summary", {"Text", "More"}},
+                                          {"title", {"Text"}}});
     profile.constants = {{"level", "first"}};
     intake::Mapping mapping =
         map(header, {.optional = {"partner"}, .ignored = {}, .profile = &profile, .constants = {}});

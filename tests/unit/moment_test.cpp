@@ -65,11 +65,13 @@ TEST_CASE("the formats that every spreadsheet knows") {
         edv::intake::NumberForm form;
     };
     const std::vector<Range> ranges = {
-        {0, 13, edv::intake::NumberForm::number},  {14, 17, edv::intake::NumberForm::day},      {18, 21, edv::intake::NumberForm::time},
-        {22, 22, edv::intake::NumberForm::day},    {23, 26, edv::intake::NumberForm::number},   {27, 36, edv::intake::NumberForm::day},
-        {37, 44, edv::intake::NumberForm::number}, {45, 45, edv::intake::NumberForm::time},     {46, 46, edv::intake::NumberForm::duration},
-        {47, 47, edv::intake::NumberForm::time},   {48, 49, edv::intake::NumberForm::number},   {50, 58, edv::intake::NumberForm::day},
-        {59, 70, edv::intake::NumberForm::number}, {164, 164, edv::intake::NumberForm::number},
+        {0, 13, edv::intake::NumberForm::number},    {14, 17, edv::intake::NumberForm::day},
+        {18, 21, edv::intake::NumberForm::time},     {22, 22, edv::intake::NumberForm::day},
+        {23, 26, edv::intake::NumberForm::number},   {27, 36, edv::intake::NumberForm::day},
+        {37, 44, edv::intake::NumberForm::number},   {45, 45, edv::intake::NumberForm::time},
+        {46, 46, edv::intake::NumberForm::duration}, {47, 47, edv::intake::NumberForm::time},
+        {48, 49, edv::intake::NumberForm::number},   {50, 58, edv::intake::NumberForm::day},
+        {59, 70, edv::intake::NumberForm::number},   {164, 164, edv::intake::NumberForm::number},
     };
     for (const Range& range : ranges) {
         for (long long id = range.from; id <= range.to; ++id) {

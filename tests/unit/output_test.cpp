@@ -10,9 +10,11 @@
 #include <unistd.h>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/output/folder.hpp"
 #include "edv/output/write.hpp"
+
+#include "base/languages.hpp"
+#include "base/text.hpp"
+#include "output/folder.hpp"
 
 using namespace edv;
 
@@ -225,12 +227,12 @@ TEST_CASE("output: every format writes every document, a report in csv as a fold
         }
     }
     std::map<std::string, std::string> files;
-    edv::output::write_package(page(), {page()},
-                  [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
-                      std::ostringstream out;
-                      content(out);
-                      files[name] = out.str();
-                  });
+    edv::output::write_package(
+        page(), {page()}, [&](const std::string& name, const std::function<void(std::ostream&)>& content) {
+            std::ostringstream out;
+            content(out);
+            files[name] = out.str();
+        });
     CHECK(files.size() == 4 + 2);
     CHECK(files["last.csv"] == written(sample(), "csv"));
 }

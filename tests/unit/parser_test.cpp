@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 #include <map>
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 using namespace edv::cli;
 using Words = std::vector<std::string>;

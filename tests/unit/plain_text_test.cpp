@@ -1,4 +1,4 @@
-#include "edv/base/plain_text.hpp"
+#include "base/plain_text.hpp"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "edv/model/privacy.hpp"
+#include "model/privacy.hpp"
 
 #include <doctest/doctest.h>
 
@@ -385,8 +385,10 @@ TEST_CASE("masking leaves what stands between letters and digits") {
     CHECK(edv::model::masked("") == "");
     CHECK(edv::model::masked("Rien ici, 3 fois.") == "Rien ici, 3 fois.");
     CHECK(edv::model::masked("Appeler le 0471/23.45.67 !") == "Appeler le ****/**.**.** !");
-    CHECK(edv::model::masked("élodie.x@exámple.be, +32 (0)2 123 45 67") == "******.*@*******.**, +** (*)* *** ** **");
-    CHECK(edv::model::masked("né 85.07.30-033.28, be68 5390 0754 7034") == "né **.**.**-***.**, **** **** **** ****");
+    CHECK(edv::model::masked("élodie.x@exámple.be, +32 (0)2 123 45 67") ==
+          "******.*@*******.**, +** (*)* *** ** **");
+    CHECK(edv::model::masked("né 85.07.30-033.28, be68 5390 0754 7034") ==
+          "né **.**.**-***.**, **** **** **** ****");
     CHECK(edv::model::masked("85.07.30\u2013033.28") == "**.**.**\u2013***.**");
 }
 

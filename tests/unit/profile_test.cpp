@@ -1,4 +1,4 @@
-#include "edv/config/profile.hpp"
+#include "config/profile.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
-#include "edv/config/config.hpp"
 
+#include "base/text.hpp"
+#include "config/config.hpp"
 #include "config/parse.hpp"
 #include "unit/bound.hpp"
 
@@ -180,9 +180,10 @@ TEST_CASE("profile: forms of days") {
 }
 
 TEST_CASE("profile: fields are those that a sheet may bring") {
-    CHECK(join(config::profile_fields(), " ") == "number date expert partner title summary impact suggestion "
-                                         "language level right barriers take_up groups "
-                                         "channel frequency people ref noted feedback withdrawn reason");
+    CHECK(join(config::profile_fields(), " ") ==
+          "number date expert partner title summary impact suggestion "
+          "language level right barriers take_up groups "
+          "channel frequency people ref noted feedback withdrawn reason");
     for (const std::string& field : config::profile_fields()) {
         CAPTURE(field);
         CHECK(found("columns." + field + " = \"X\"\n").empty());
@@ -318,16 +319,16 @@ TEST_CASE("profile: of a file, by the key name or the name of the file") {
 }
 
 TEST_CASE("profile: in the configuration, by the name of the section") {
-    const config::Config config =
-        edv::config::parse_config("[profile.week.columns]\nref = \"ID\"\n[profile.\"old sheets\"]\n", "c.toml", {});
+    const config::Config config = edv::config::parse_config(
+        "[profile.week.columns]\nref = \"ID\"\n[profile.\"old sheets\"]\n", "c.toml", {});
     REQUIRE(config.profiles.size() == 2);
     CHECK(config.profiles.at("week").name == "week");
     CHECK(config.profiles.at("week").file == "c.toml");
     CHECK(config.profiles.at("week").columns.at("ref") == Lines{"ID"});
     CHECK(config.profiles.contains("old sheets"));
     try {
-        edv::config::parse_config("[profile.a]\nname = \"b\"\n[profile.a.read]\ndates = \"x\"\n[profile]\nb = 1\n",
-                     "c.toml", {});
+        edv::config::parse_config(
+            "[profile.a]\nname = \"b\"\n[profile.a.read]\ndates = \"x\"\n[profile]\nb = 1\n", "c.toml", {});
         FAIL("no error");
     } catch (const Error& error) {
         Lines lines;
@@ -400,10 +401,10 @@ TEST_CASE("profile: notes are comments, whatever they say") {
     profile.name = "n";
     profile.columns["ref"] = {"ID"};
     const config::ProfileNotes notes{{"", {"head", "two\nlines", ""}},
-                             {"read", {"under its table"}},
-                             {"columns.ref", {"above\x1b[1m its key"}},
-                             {"values.right", {"\"a\" = \"b\""}},
-                             {"constant", {"none"}}};
+                                     {"read", {"under its table"}},
+                                     {"columns.ref", {"above\x1b[1m its key"}},
+                                     {"values.right", {"\"a\" = \"b\""}},
+                                     {"constant", {"none"}}};
     const std::string text = profile_text(profile, notes);
     CHECK(text == "# head\n# two\n# lines\n#\nname = \"n\"\n\n[read]\n# under its table\n\n[columns]\n"
                   "\n# above\\x1b[1m its key\nref = \"ID\"\n\n[constant]\n# none\n");

@@ -1,4 +1,4 @@
-#include "edv/intake/proposing.hpp"
+#include "intake/proposing.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -7,11 +7,11 @@
 #include <unistd.h>
 
 #include "edv/base/error.hpp"
-#include "edv/config/config.hpp"
-#include "edv/intake/csv_reader.hpp"
 #include "edv/store/store.hpp"
 
+#include "config/config.hpp"
 #include "config/parse.hpp"
+#include "intake/csv_reader.hpp"
 #include "records.hpp"
 #include "unit/bound.hpp"
 
@@ -107,7 +107,8 @@ TEST_CASE("proposing: usual headers first") {
 
 TEST_CASE("proposing: several columns of sentences are one field, of others the first counts") {
     Register known;
-    const intake::Proposal made = known.propose("Description,Constat,Date,Datum,DATE\nA,B,2023-01-01,2023-01-02,x\n");
+    const intake::Proposal made =
+        known.propose("Description,Constat,Date,Datum,DATE\nA,B,2023-01-01,2023-01-02,x\n");
     CHECK(headers(made, "summary") == Texts{"Description", "Constat"});
     CHECK(headers(made, "date") == Texts{"Date"});
     CHECK(column(made, "Datum").field.empty());
@@ -187,8 +188,8 @@ TEST_CASE("proposing: labels in any language are codes, several of them in a cel
     Register known;
     const model::Term& term = config::default_config().taxonomy("barrier").front();
     const model::Term& other = config::default_config().taxonomy("barrier").back();
-    const intake::Proposal made = known.propose("x\n\"" + term.labels.at("fr") + "\"\n\"" + other.labels.at("nl") +
-                                        "; " + term.code + "\"\n");
+    const intake::Proposal made = known.propose("x\n\"" + term.labels.at("fr") + "\"\n\"" +
+                                                other.labels.at("nl") + "; " + term.code + "\"\n");
     CHECK(headers(made, "barriers") == Texts{"x"});
     CHECK(column(made, "x").unknown_count == 0);
 }
@@ -267,9 +268,10 @@ TEST_CASE("proposing: a header alone, cells without header, damaged and long she
 
 TEST_CASE("proposing: of a form tool's export it is known how headers, answers and days are written") {
     Register known;
-    const intake::Proposal kobo = known.propose("start,end,visit/summary,visit/barriers,visit/barriers/waiting,"
-                                        "visit/barriers/language,_uuid,_submission_time\n"
-                                        "2024-03-04T09:00:00,2024-03-04T09:05:00,Un,waiting,1,0,aa,x\n");
+    const intake::Proposal kobo =
+        known.propose("start,end,visit/summary,visit/barriers,visit/barriers/waiting,"
+                      "visit/barriers/language,_uuid,_submission_time\n"
+                      "2024-03-04T09:00:00,2024-03-04T09:05:00,Un,waiting,1,0,aa,x\n");
     CHECK(kobo.profile.groups == "/");
     CHECK(kobo.profile.answers == "/");
     CHECK(kobo.profile.columns.at("ref") == Texts{"_uuid"});
@@ -278,8 +280,9 @@ TEST_CASE("proposing: of a form tool's export it is known how headers, answers a
     CHECK(kobo.profile.fallback.at("date") == Texts{"start"});
     CHECK_FALSE(kobo.profile.columns.contains("date"));
     CHECK(kobo.missing == Texts{"expert", "partner"});
-    const intake::Proposal lime = known.propose("id,submitdate,startlanguage,summary,barriers[waiting],people\n"
-                                        "7,2024-03-04 09:00:00,fr,Un,No,N/A\n");
+    const intake::Proposal lime =
+        known.propose("id,submitdate,startlanguage,summary,barriers[waiting],people\n"
+                      "7,2024-03-04 09:00:00,fr,Un,No,N/A\n");
     CHECK(lime.profile.empty == Texts{"N/A", "1980-01-01 00:00:00"});
     CHECK(lime.profile.fallback.at("date") == Texts{"submitdate"});
     CHECK(lime.profile.columns.at("barriers") == Texts{"barriers"});

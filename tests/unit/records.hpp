@@ -14,7 +14,7 @@ inline Date day(std::string_view text) {
 }
 
 inline model::Record record(std::string_view kind_name,
-                     const std::vector<std::pair<std::string_view, std::string>>& fields) {
+                            const std::vector<std::pair<std::string_view, std::string>>& fields) {
     model::Record made(model::kind(kind_name));
     for (const auto& [name, text] : fields) {
         const model::Field& field = made.kind->fields.at(made.kind->index(name));

@@ -1,10 +1,10 @@
 // Rules that other records tell: of the store, and of rows that an import brought before.
-#include "edv/rules/relations.hpp"
+#include "rules/relations.hpp"
 
 #include <doctest/doctest.h>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
+#include "model/rules.hpp"
 #include "unit/room.hpp"
 
 using namespace edv;
@@ -76,7 +76,8 @@ TEST_CASE("a partner is told by the secondments of its day or month") {
         CAPTURE(one.kind);
         CAPTURE(one.time);
         CAPTURE(one.expert);
-        model::Record made = record(one.kind, {{one.kind == std::string("tally") ? "month" : "date", one.time}});
+        model::Record made =
+            record(one.kind, {{one.kind == std::string("tally") ? "month" : "date", one.time}});
         if (*one.expert != '\0')
             made.at("expert") = one.expert;
         std::vector<model::Finding> findings;
@@ -92,10 +93,10 @@ TEST_CASE("what a row says stands before what the register tells") {
     write(store, set_up);
     rules::Register others(store);
     model::Record made = record("observation", {{"date", "2020-01-10"},
-                                         {"expert", "E1"},
-                                         {"partner", "P3"},
-                                         {"language", "de"},
-                                         {"level", "second"}});
+                                                {"expert", "E1"},
+                                                {"partner", "P3"},
+                                                {"language", "de"},
+                                                {"level", "second"}});
     const model::Record before = made;
     std::vector<model::Finding> findings;
     others.complete(made, findings);

@@ -3,9 +3,8 @@
 #include <sstream>
 #include <stdlib.h>
 
-#include "edv/intake/import_files.hpp"
-#include "edv/report/counts.hpp"
-
+#include "intake/import_files.hpp"
+#include "report/counts.hpp"
 #include "report/cross.hpp"
 #include "unit/records.hpp"
 
@@ -67,7 +66,8 @@ public:
     /// "ROW COLUMN": a cell of a table by facets.
     std::string cell(std::string_view table, std::vector<std::string> by, const Period& period,
                      const std::string& row, const std::string& column, bool fte = false) {
-        const Table made = count_table(context(), report::table_spec(table), period, {std::move(by), fte, false});
+        const Table made =
+            count_table(context(), report::table_spec(table), period, {std::move(by), fte, false});
         for (std::size_t i = 0; i < made.columns.size(); ++i)
             for (const Row& one : made.rows)
                 if (made.columns[i].key == column && to_text(one.cells[0].value) == row)
@@ -101,7 +101,8 @@ intake::ImportResult import(store::Store& store, const std::string& text, bool u
     intake::SheetOptions options;
     options.update = update;
     intake::Source source(in, "sheet.csv", intake::SourceOptions());
-    intake::ImportResult result = import_observations(store, writing, config::default_config().taxonomies, source, options);
+    intake::ImportResult result =
+        import_observations(store, writing, config::default_config().taxonomies, source, options);
     if (result.problems.empty())
         writing.commit(msg("an import"));
     return result;

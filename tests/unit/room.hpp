@@ -34,8 +34,8 @@ private:
 
 inline const store::Origin origin{"tester", "2024-01-01T00:00:00Z"};
 inline const model::Taxonomies taxonomies{{"partner_kind", {{"fps", {{"fr", "SPF"}}}}},
-                                   {"barrier", {{"waiting", {}}, {"cost", {}}}},
-                                   {"right", {{"housing", {}}}}};
+                                          {"barrier", {{"waiting", {}}, {"cost", {}}}},
+                                          {"right", {{"housing", {}}}}};
 
 inline long long write(store::Store& store, const std::function<void(store::Writing&)>& work) {
     store::Writing writing(store, origin, taxonomies);

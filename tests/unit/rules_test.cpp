@@ -1,4 +1,4 @@
-#include "edv/model/rules.hpp"
+#include "model/rules.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -183,11 +183,11 @@ TEST_CASE("every pair of days comes in the order of the life cycle") {
 TEST_CASE("only where a clock runs again has an event a due day of its own") {
     const auto misplaced = [](const std::string& event, const std::string& until) {
         model::Record made = record("transmission_event", {{"signal", "2023-01"},
-                                                    {"institution", "A"},
-                                                    {"sent", "2023-01-01"},
-                                                    {"date", "2023-02-01"},
-                                                    {"event", event},
-                                                    {"due", "2023-04-01"}});
+                                                           {"institution", "A"},
+                                                           {"sent", "2023-01-01"},
+                                                           {"date", "2023-02-01"},
+                                                           {"event", event},
+                                                           {"due", "2023-04-01"}});
         if (!until.empty())
             made.at("until") = test::day(until);
         const Codes found = codes(made);

@@ -1,4 +1,4 @@
-#include "edv/base/search.hpp"
+#include "base/search.hpp"
 
 #include <doctest/doctest.h>
 

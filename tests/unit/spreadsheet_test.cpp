@@ -1,4 +1,4 @@
-#include "edv/intake/spreadsheet/spreadsheet.hpp"
+#include "intake/spreadsheet/spreadsheet.hpp"
 
 #include <cstdlib>
 #include <doctest/doctest.h>

@@ -7,9 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "edv/intake/spreadsheet/spreadsheet.hpp"
-
 #include "../zipped.hpp"
+#include "intake/spreadsheet/spreadsheet.hpp"
 
 namespace edv::test {
 

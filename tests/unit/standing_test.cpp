@@ -1,4 +1,4 @@
-#include "edv/model/standing.hpp"
+#include "model/standing.hpp"
 
 #include <doctest/doctest.h>
 

@@ -3,9 +3,9 @@
 #include <doctest/doctest.h>
 #include <set>
 
-#include "edv/base/text.hpp"
 #include "edv/model/lifecycle.hpp"
 
+#include "base/text.hpp"
 #include "unit/room.hpp"
 
 using namespace edv;

@@ -6,8 +6,9 @@
 #include <sqlite3.h>
 
 #include "edv/base/error.hpp"
-#include "edv/store/resting.hpp"
 
+#include "store/codebook.hpp"
+#include "store/resting.hpp"
 #include "unit/room.hpp"
 
 using namespace edv;
@@ -161,10 +162,12 @@ TEST_CASE("an entry that a later one rests on is not undone") {
     write(store, [&](store::Writing& writing) { writing.change(stored.id, stored.record); });
     long long third = write(store, [&](store::Writing& writing) { writing.add(partner("P1")); });
     write(store, [&](store::Writing& writing) { writing.add(observation("2023-01-02")); });
-    CHECK(error_code([&] { write(store, [&](store::Writing& writing) { writing.undo(*store.entry(first)); }); }) ==
-          "later-change");
-    CHECK(error_code([&] { write(store, [&](store::Writing& writing) { writing.undo(*store.entry(third)); }); }) ==
-          "later-change");
+    CHECK(error_code([&] {
+              write(store, [&](store::Writing& writing) { writing.undo(*store.entry(first)); });
+          }) == "later-change");
+    CHECK(error_code([&] {
+              write(store, [&](store::Writing& writing) { writing.undo(*store.entry(third)); });
+          }) == "later-change");
     CHECK(store.count(model::kind("observation")) == 1);
     CHECK(store.find(partner("P1")).has_value());
     const auto way_of = [&](long long entry) {
@@ -232,8 +235,9 @@ TEST_CASE("a row that is withdrawn without the digest of an import frees its ref
     CHECK_FALSE(store.find_reference("", "r1"));
     again();
     CHECK(store.find_reference("", "r1")->id == 2);
-    CHECK(error_code([&] { write(store, [&](store::Writing& writing) { writing.undo(*store.entry(3)); }); }) ==
-          "later-change");
+    CHECK(error_code([&] {
+              write(store, [&](store::Writing& writing) { writing.undo(*store.entry(3)); });
+          }) == "later-change");
 }
 
 TEST_CASE("what became of the rows of a batch") {

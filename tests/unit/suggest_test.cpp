@@ -1,4 +1,4 @@
-#include "edv/report/suggest.hpp"
+#include "report/suggest.hpp"
 
 #include <doctest/doctest.h>
 #include <filesystem>
@@ -41,7 +41,8 @@ public:
 
     template <class Work>
     void write(const Work& work, bool many = false) {
-        store::Writing writing(store_, {"tester", "2024-01-01T00:00:00Z"}, config::default_config().taxonomies, many);
+        store::Writing writing(store_, {"tester", "2024-01-01T00:00:00Z"},
+                               config::default_config().taxonomies, many);
         work(writing);
         writing.commit(msg("a test"));
     }
@@ -51,8 +52,8 @@ public:
                 const Fields& more = {}) {
         write([&](store::Writing& writing) { writing.add(observation(where, codes, summary, more)); });
     }
-    static model::Record observation(const std::string& where, const std::string& codes, const std::string& summary,
-                              const Fields& more = {}) {
+    static model::Record observation(const std::string& where, const std::string& codes,
+                                     const std::string& summary, const Fields& more = {}) {
         const auto half = codes.find(' ');
         Fields fields{{"date", "2023-03-01"},
                       {"expert", where.substr(0, 2)},
@@ -126,10 +127,10 @@ std::string of_pair(const Table& table, std::string_view pair, std::string_view 
 /// Signal 2023-01 that cites these observations and proposals.
 model::Record signal(const std::string& observations, const std::string& proposals = "") {
     model::Record made = record("signal", {{"number", "2023-01"},
-                                    {"title", "Title"},
-                                    {"statement", "Statement"},
-                                    {"ground", "managerial"},
-                                    {"opened", "2023-04-01"}});
+                                           {"title", "Title"},
+                                           {"statement", "Statement"},
+                                           {"ground", "managerial"},
+                                           {"opened", "2023-04-01"}});
     if (!observations.empty())
         made.at("observations") = observations;
     if (!proposals.empty())

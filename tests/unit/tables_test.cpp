@@ -1,4 +1,4 @@
-#include "edv/report/tables.hpp"
+#include "report/tables.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -21,7 +21,8 @@ const model::Field& field(const report::TableSpec& spec, std::string_view of, st
 bool fits(const report::Facet& facet, const model::Field& field) {
     switch (facet.type) {
     case model::FieldType::term:
-        return field.of == facet.of && field.type == (facet.several ? model::FieldType::terms : model::FieldType::term);
+        return field.of == facet.of &&
+               field.type == (facet.several ? model::FieldType::terms : model::FieldType::term);
     case model::FieldType::choice:
         return field.type == model::FieldType::choice && field.of == facet.of && !facet.several;
     case model::FieldType::ref:
@@ -107,8 +108,8 @@ TEST_CASE("a name that is not there is a defect that says so, never a default") 
     CHECK(report::find_table("expert") == nullptr);
     CHECK(find_facet(report::table_spec("experts"), "barriers") == nullptr);
     CHECK_FALSE(report::count_named("experts.barriers"));
-    CHECK_THROWS_WITH_AS(static_cast<void>(place_in(report::table_names(), "expert", "table")), "no table expert",
-                         std::logic_error);
+    CHECK_THROWS_WITH_AS(static_cast<void>(place_in(report::table_names(), "expert", "table")),
+                         "no table expert", std::logic_error);
 }
 
 TEST_CASE("the records of every table can be listed") {

@@ -2,9 +2,9 @@
 #include <doctest/doctest.h>
 #include <set>
 
-#include "edv/base/search.hpp"
 #include "edv/store/store.hpp"
 
+#include "base/search.hpp"
 #include "unit/room.hpp"
 
 using namespace edv;
@@ -16,7 +16,8 @@ namespace {
 std::vector<long long> matching(const store::Store& store, const char* word) {
     std::vector<long long> numbers;
     for (const model::Stored& one :
-         store.list(model::kind("observation"), {{{"", store::Condition::Test::match, {Value(word)}}}, "", false, {}}))
+         store.list(model::kind("observation"),
+                    {{{"", store::Condition::Test::match, {Value(word)}}}, "", false, {}}))
         numbers.push_back(one.id);
     return numbers;
 }

@@ -12,7 +12,8 @@ struct Register {
             writing.add(partner("P1"));
             writing.add(expert("E1"));
         });
-        first = write(store, [&](store::Writing& writing) { number = writing.add(observation("2024-01-10")); });
+        first =
+            write(store, [&](store::Writing& writing) { number = writing.add(observation("2024-01-10")); });
     }
     model::Stored now() { return store.get(model::kind("observation"), number).value(); }
     long long version() { return store.version(model::kind("observation"), number); }

@@ -1,4 +1,4 @@
-#include "edv/base/written.hpp"
+#include "base/written.hpp"
 
 #include <doctest/doctest.h>
 #include <string>

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "edv/base/date.hpp"
-#include "edv/base/languages.hpp"
 #include "edv/base/message.hpp"
 #include "edv/base/value.hpp"
 

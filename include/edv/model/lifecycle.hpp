@@ -9,9 +9,10 @@
 
 #include "edv/base/error.hpp"
 #include "edv/model/record.hpp"
-#include "edv/model/rules.hpp"
 
 namespace edv::model {
+
+struct Finding;
 
 /// A legal step. The verbs of the command line bear its name.
 struct Step {

@@ -9,10 +9,11 @@
 
 #include "edv/base/document.hpp"
 #include "edv/language/language.hpp"
-#include "edv/output/template.hpp"
-#include "edv/output/web_page.hpp"
 
 namespace edv::output {
+
+enum class Markup;
+struct WebPage;
 
 struct Style {
     language::Language language;
@@ -50,11 +51,6 @@ const Format& excel_format();
 
 /// The names of all, in the order of help.
 const std::vector<std::string>& format_names();
-
-/// csv and json carry codes and English only.
-inline bool is_machine(const Format& format) {
-    return format.machine;
-}
 
 /// Writes the document. Of several tables a machine format takes what was asked for; csv takes the main one
 /// of it, and no report. The stream's state tells whether writing worked, and the same document gives the

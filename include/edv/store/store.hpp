@@ -13,9 +13,11 @@
 #include "edv/model/lifecycle.hpp"
 #include "edv/model/record.hpp"
 #include "edv/model/taxonomy.hpp"
-#include "edv/store/codebook.hpp"
 
 namespace edv::store {
+
+class Codebook;
+struct OpenStore;
 
 /// One condition on a field. `text` asks for each word of the first value in some text field, a partner's in
 /// the names that it ever had too, without case or accents; names of people are left out, but by
@@ -24,7 +26,7 @@ namespace edv::store {
 /// these in a selection.
 struct Condition {
     enum class Test { any_of, at_least, at_most, empty, not_empty, text, text_or_name, match, match_any };
-    std::string_view field;
+    std::string field;
     Test test = Test::any_of;
     std::vector<Value> values;
 };
@@ -33,7 +35,7 @@ struct Condition {
 /// whether it is one of theirs or not. Observations that match come best first.
 struct Selection {
     std::vector<Condition> conditions;
-    std::string_view sort = ""; ///< a field; empty: by key as the kind orders it
+    std::string sort = {}; ///< a field; empty: by key as the kind orders it
     bool descending = false;
     std::optional<long long> limit;
 };
@@ -108,12 +110,13 @@ public:
     /// profile. A row of a withdrawn batch is none: its digest was cleared, and its reference is free again.
     [[nodiscard]] std::optional<long long> find_imported(const std::string& digest) const;
     [[nodiscard]] std::optional<model::Stored> find_reference(const std::string& profile,
-                                                       const std::string& reference) const;
+                                                              const std::string& reference) const;
 
     /// Calls `see` for each selected record; the record is valid during the call.
     void each(const model::Kind& kind, const Selection& selection,
               const std::function<void(const model::Stored&)>& see) const;
-    [[nodiscard]] std::vector<model::Stored> list(const model::Kind& kind, const Selection& selection = {}) const;
+    [[nodiscard]] std::vector<model::Stored> list(const model::Kind& kind,
+                                                  const Selection& selection = {}) const;
     [[nodiscard]] std::vector<model::Record> records(const model::Kind& kind) const;
     [[nodiscard]] long long count(const model::Kind& kind) const;
 
@@ -165,11 +168,9 @@ public:
     /// Nothing when the record never had that version.
     [[nodiscard]] std::optional<Since> since(const model::Stored& now, long long version) const;
 
-    struct Impl;
-
 private:
     friend class Writing;
-    std::unique_ptr<Impl> impl_;
+    std::unique_ptr<OpenStore> impl_;
 };
 
 /// Who writes, and when.

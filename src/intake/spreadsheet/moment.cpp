@@ -5,8 +5,9 @@
 #include <fmt/format.h>
 
 #include "edv/base/date.hpp"
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
+
+#include "base/text.hpp"
 
 namespace edv::intake {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
 
+#include "base/text.hpp"
 #include "intake/spreadsheet/cell_place.hpp"
 #include "intake/spreadsheet/moment.hpp"
 #include "intake/spreadsheet/number.hpp"

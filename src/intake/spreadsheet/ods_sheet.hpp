@@ -5,8 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "edv/intake/rows.hpp"
-
+#include "intake/rows.hpp"
 #include "intake/spreadsheet/archive.hpp"
 #include "intake/spreadsheet/xml.hpp"
 

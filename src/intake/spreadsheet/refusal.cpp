@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "edv/base/text.hpp"
+#include "base/text.hpp"
 
 namespace edv::intake {
 

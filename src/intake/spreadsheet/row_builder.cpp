@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "edv/base/text.hpp"
-
+#include "base/text.hpp"
 #include "intake/spreadsheet/cell_place.hpp"
 #include "intake/spreadsheet/refusal.hpp"
 

@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "edv/intake/rows.hpp"
-
+#include "intake/rows.hpp"
 #include "intake/spreadsheet/cell_place.hpp"
 
 namespace edv::intake {

@@ -1,12 +1,11 @@
-#include "edv/intake/spreadsheet/spreadsheet.hpp"
+#include "intake/spreadsheet/spreadsheet.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "edv/base/text.hpp"
-#include "edv/intake/reading.hpp"
-
+#include "base/text.hpp"
+#include "intake/reading.hpp"
 #include "intake/spreadsheet/archive.hpp"
 #include "intake/spreadsheet/book.hpp"
 #include "intake/spreadsheet/refusal.hpp"

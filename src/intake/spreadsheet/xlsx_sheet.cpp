@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "edv/base/error.hpp"
-#include "edv/base/text.hpp"
 #include "edv/base/value.hpp"
 
+#include "base/text.hpp"
 #include "intake/spreadsheet/cell_place.hpp"
 #include "intake/spreadsheet/number.hpp"
 #include "intake/spreadsheet/refusal.hpp"

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "edv/intake/rows.hpp"
-
+#include "intake/rows.hpp"
 #include "intake/spreadsheet/archive.hpp"
 #include "intake/spreadsheet/moment.hpp"
 #include "intake/spreadsheet/xlsx_strings.hpp"

@@ -4,10 +4,9 @@
 #include <cerrno>
 #include <filesystem>
 
-#include "edv/base/search.hpp"
-#include "edv/base/text.hpp"
-
 #include "base/new_file.hpp"
+#include "base/search.hpp"
+#include "base/text.hpp"
 #include "store/sqlite/bulk.hpp"
 #include "store/sqlite/facts.hpp"
 #include "store/sqlite/schema.hpp"
@@ -332,9 +331,9 @@ store::EngineError Connection::explain(const SQLite::Exception& exception) const
 
 const store::Engine& engine() {
     static constexpr store::Engine made{[](const std::string& file, bool write) -> std::unique_ptr<Database> {
-                                     return std::make_unique<Connection>(file, write);
-                                 },
-                                 Connection::create, Connection::files};
+                                            return std::make_unique<Connection>(file, write);
+                                        },
+                                        Connection::create, Connection::files};
     return made;
 }
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 #include <utility>
 
-#include "edv/base/search.hpp"
+#include "base/search.hpp"
 
 namespace edv::store::sqlite {
 namespace {

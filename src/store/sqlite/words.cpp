@@ -2,8 +2,7 @@
 
 #include <utility>
 
-#include "edv/base/search.hpp"
-
+#include "base/search.hpp"
 #include "store/sqlite/connection.hpp"
 
 namespace edv::store::sqlite {
