@@ -126,7 +126,8 @@ constexpr std::pair<std::string_view, std::string_view> plain_examples[] = {
     {"projects", "edv report projects --year 2023 --by kind"},
     {"proposals", "edv report proposals --year 2023 --by area"},
     {"signals", "edv report signals --year 2023 --by ground"},
-    {"transmissions", "edv report transmissions --year 2023 --by institution"}};
+    {"transmissions", "edv report transmissions --year 2023 --by institution"},
+    {"uptakes", "edv report uptakes --year 2023 --by kind,month"}};
 
 std::vector<Verb> report_verbs() {
     constexpr std::string_view years_of_trend = mark("give --from-year A --to-year B");

@@ -280,6 +280,13 @@ void add_counts(Session& session, const std::vector<model::Record>& records, Tab
     }
 }
 
+/// Whom it was sent to, and where it was used.
+void add_what_followed(Session& session, const store::Store& store, const model::Record& record,
+                       std::vector<Table>& tables) {
+    add_transmissions(session, store, record, tables);
+    add_uses(session, store, record, tables);
+}
+
 } // namespace
 
 std::vector<Verb> signal_verbs() {
@@ -295,7 +302,7 @@ std::vector<Verb> signal_verbs() {
                    .dated = "opened",
                    .extend = add_counts,
                    .examples = {"edv signal list --year 2023", "edv signal list --state transmitted"}}),
-        show_verb("signal", signal(), add_transmissions), change_verb(),
+        show_verb("signal", signal(), add_what_followed), change_verb(),
         step_verb("examine", "examined", mark("record the formal examination and its decision"),
                   {needed(field_flag(signal(), "decision"), who_and_what),
                    needed(field_flag(signal(), "examined_by"), who_and_what), field_flag(signal(), "reason")},
@@ -309,6 +316,8 @@ std::vector<Verb> signal_verbs() {
                               mark("take up again a signal that was examined or closed, and say why"),
                               {needed(field_flag(signal(), "reason"), mark("say in a few words why"))},
                               run_reopen, "edv signal reopen 2023-01 --reason \"it goes on elsewhere\""));
+    for (Verb& verb : use_verbs())
+        verbs.push_back(std::move(verb));
     verbs.push_back(due_verb());
     verbs.push_back(suggest_verb());
     verbs.push_back(letter_verb());

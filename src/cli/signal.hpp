@@ -17,6 +17,8 @@ std::vector<Verb> transmission_step_verbs();
 std::vector<Verb> transmission_edit_verbs();
 /// events, edit-event, remove-event: what happened to transmissions, to be seen and mended.
 std::vector<Verb> transmission_event_verbs();
+/// use, uses, edit-use, remove-use: where a signal was used.
+std::vector<Verb> use_verbs();
 /// due: which answers are awaited.
 Verb due_verb();
 /// suggest: what could become a signal.
@@ -29,6 +31,10 @@ Verb trace_verb();
 /// The transmissions of a signal as they stand today, and the events of each.
 void add_transmissions(Session& session, const store::Store& store, const model::Record& signal,
                        std::vector<Table>& tables);
+
+/// Where a signal was used.
+void add_uses(Session& session, const store::Store& store, const model::Record& signal,
+              std::vector<Table>& tables);
 
 /// The flags that name one transmission of a signal, and the one that they name; Error{refused} when there is
 /// none, or several.

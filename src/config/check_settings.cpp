@@ -116,6 +116,9 @@ std::vector<NamedCheck> in_the_second_line() {
          mark("Signals that are not closed and that rest, themselves or by their proposals, on withdrawn "
               "observations."),
          {}},
+        {"signal-used-early",
+         mark("Uses of signals dated before the signal was opened, or before it was sent to anybody."),
+         {}},
         {"citation-not-fitting",
          mark("Proposals that cite observations at another partner, later than their submission or "
               "withdrawn; signals that cite evidence later than their opening."),

@@ -18,7 +18,8 @@ std::string transmission_of(const model::Record& record) {
 } // namespace
 
 bool Courses::concern(const model::Kind& kind) {
-    return kind.name == model::name::signal || kind.has("signal");
+    return kind.name == model::name::signal || kind.name == model::name::transmission ||
+           kind.name == model::name::transmission_event;
 }
 
 void Courses::add(const model::Record& record, std::size_t row, bool changes) {

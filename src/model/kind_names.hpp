@@ -25,5 +25,6 @@ inline constexpr std::string_view tally = "tally";
 inline constexpr std::string_view taxonomy = "taxonomy";
 inline constexpr std::string_view transmission = "transmission";
 inline constexpr std::string_view transmission_event = "transmission_event";
+inline constexpr std::string_view uptake = "uptake";
 
 } // namespace edv::model::name

@@ -243,6 +243,13 @@ std::vector<Field> transmission_fields() {
             prose("note", mark("Note"))};
 }
 
+std::vector<Field> uptake_fields() {
+    return {required(refers("signal", "signal", mark("Signal"))),
+            required(one_of("kind", "uptake_kind", mark("Where it was used"))),
+            required(day("date", mark("Date"))), plain("reference", mark("Reference")),
+            prose("note", mark("Note"))};
+}
+
 std::vector<Kind> make_kinds() {
     std::vector<Kind> all;
     all.push_back(
@@ -393,6 +400,14 @@ std::vector<Kind> make_kinds() {
                    {"signal", "institution", "sent", "date", "event"},
                    true,
                    {{"sent", "date"}, {"date", "due"}}});
+    all.push_back({name::uptake,
+                   "uptakes",
+                   mark("use of a signal"),
+                   mark("Uses of signals"),
+                   uptake_fields(),
+                   {"signal", "date", "kind", "reference"},
+                   true});
+    all.back().listed = {"signal", "kind", "date", "reference"};
     all.push_back({name::tally,
                    "tallies",
                    mark("tally"),

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "model/kind_names.hpp"
+#include "report/uptakes.hpp"
 
 namespace edv::report {
 
@@ -53,8 +54,10 @@ void Chain::add_back(Link& link) const {
 
 /// What became of the record.
 void Chain::add_on(Link& link) const {
-    if (link.record.kind->name == model::name::signal)
-        return add_transmissions(link);
+    if (link.record.kind->name == model::name::signal) {
+        add_transmissions(link);
+        return add_uses(link);
+    }
     for (const char* name : {"proposal", "signal"}) {
         const model::Kind& citing = model::kind(name);
         const std::string field = std::string(link.record.kind->name) + "s";
@@ -75,6 +78,11 @@ void Chain::add_transmissions(Link& link) const {
         return;
     for (const Followed& one : found->second)
         link.children.push_back({Direction::on, one.transmission, one.state, {}});
+}
+
+void Chain::add_uses(Link& link) const {
+    for (const model::Record& use : uses_of(store_, link.record.text("number")))
+        link.children.push_back({Direction::on, use, "", {}});
 }
 
 } // namespace edv::report

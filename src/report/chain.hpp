@@ -1,4 +1,5 @@
-/// The chain from observations over proposals and signals to transmissions, as a tree of records.
+/// The chain from observations over proposals and signals to transmissions and uses of signals, as a tree of
+/// records.
 #pragma once
 
 #include <map>
@@ -16,7 +17,7 @@ enum class Direction { start, back, on };
 struct Link {
     Direction direction = Direction::start;
     model::Record record;
-    std::string state; ///< of the list KIND_state
+    std::string state; ///< of the list KIND_state; empty: the kind has none
     std::vector<Link> children;
 };
 
@@ -36,6 +37,7 @@ private:
     void add_back(Link& link) const;
     void add_on(Link& link) const;
     void add_transmissions(Link& link) const;
+    void add_uses(Link& link) const;
 
     const store::Store& store_;
     std::map<std::string, std::vector<Followed>> transmissions_; ///< by signal

@@ -6,6 +6,7 @@
 #include "model/kind_names.hpp"
 #include "model/rules.hpp"
 #include "report/check_view.hpp"
+#include "report/uptakes.hpp"
 #include "store/codebook.hpp"
 
 namespace edv::report {
@@ -123,6 +124,26 @@ void cites_withdrawn(Checking& check) {
     }
 }
 
+void used_early(Checking& check) {
+    std::map<std::string, const model::Record*> signals;
+    for (const model::Record& one : check.view.records("signal"))
+        signals[one.text("number")] = &one;
+    std::map<std::string, Date> first_sent;
+    for (const Followed& one : check.view.transmissions())
+        if (const std::optional<Date> sent = one.transmission.date("sent")) {
+            Date& first = first_sent.emplace(one.transmission.text("signal"), *sent).first->second;
+            first = std::min(first, *sent);
+        }
+    for (const model::Record& use : check.view.records("uptake")) {
+        const auto sent = first_sent.find(use.text("signal"));
+        const Message early =
+            early_use(use, *signals.at(use.text("signal")),
+                      sent == first_sent.end() ? std::nullopt : std::optional(sent->second));
+        if (!early.empty())
+            check.add(use, use.date("date"), early);
+    }
+}
+
 // ---- transmissions
 
 bool is_open(CheckView& view, const Followed& one) {
@@ -215,6 +236,7 @@ std::vector<CheckRule> second_line_checks() {
             {"signal-one-partner", one_partner},
             {"signal-without-evidence", without_evidence},
             {"signal-cites-withdrawn", cites_withdrawn},
+            {"signal-used-early", used_early},
             {"transmission-late", late},
             {"transmission-without-due", without_due},
             {"transmission-to-closed-partner", to_closed_partner},

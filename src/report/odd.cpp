@@ -4,6 +4,7 @@
 #include "report/citing.hpp"
 #include "report/left_open.hpp"
 #include "report/overlaps.hpp"
+#include "report/uptakes.hpp"
 
 namespace edv::report {
 namespace {
@@ -62,6 +63,9 @@ std::vector<Message> odd_about(const store::Store& store, const model::Record& r
     if (name == model::name::proposal || name == model::name::signal)
         for (Message& one : misfits(store, standing, record, true))
             told.push_back(std::move(one));
+    if (name == model::name::uptake)
+        if (Message early = early_use(store, record); !early.empty())
+            told.push_back(std::move(early));
     if (name != model::name::secondment && name != model::name::agreement && name != model::name::expert &&
         name != model::name::contract && name != model::name::coordinator)
         return told;

@@ -148,6 +148,7 @@ const std::vector<Chapter>& annual_chapters() {
          {{"transmissions.disposition", first},
           {"transmissions.institution.disposition", parts},
           {"answers"}}},
+        {"uptakes", mark("Uses of signals"), {{"uptakes.kind", first}}},
         {"follow-up", mark("Follow-up"), {{"follow-up"}}},
         {"trend", mark("Year by year"), {{"trend", lines}}},
         {"about",

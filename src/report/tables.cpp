@@ -153,6 +153,16 @@ void add_second_line(std::vector<TableSpec>& specs) {
                      .facets = {refers("institution", "partner", mark("Institution")),
                                 one_of("disposition", "disposition", mark("Disposition")),
                                 plain("channel", mark("Channel")), by_month}});
+    specs.push_back(
+        {.name = "uptakes",
+         .kind = model::name::uptake,
+         .counter = Counter::dated,
+         .when = {"date"},
+         .title = mark("Uses of signals"),
+         .definition = mark("Uses of signals dated in the period, each once: questions in Parliament, plans, "
+                            "articles and the like."),
+         .base = msgn("Base: {count} use of a signal.", "Base: {count} uses of signals.", 0),
+         .facets = {one_of("kind", "uptake_kind", mark("Where it was used")), by_month}});
 }
 
 std::vector<TableSpec> make_specs() {

@@ -11,16 +11,36 @@ namespace {
 /// A no-break space: what stands before a branch is a part of the drawing.
 constexpr const char* gap = "\xC2\xA0";
 
+/// How a link is called, and the day that stands for it.
+struct Called {
+    std::string_view key;
+    std::string_view day;
+};
+
+Called called(const model::Kind& kind) {
+    if (kind.name == model::name::transmission)
+        return {"institution", "sent"};
+    if (kind.name == model::name::uptake)
+        return {"kind", "date"};
+    return {"number", kind.has("date") ? "date" : "opened"};
+}
+
 std::string key_of(const Link& link) {
-    return to_text(
-        link.record.at(link.record.kind->name == model::name::transmission ? "institution" : "number"));
+    return to_text(link.record.at(called(*link.record.kind).key));
 }
 
 std::optional<Date> day_of(const Link& link) {
-    const std::string_view name = link.record.kind->name;
-    return link.record.date(name == model::name::observation    ? "date"
-                            : name == model::name::transmission ? "sent"
-                                                                : "opened");
+    return link.record.date(called(*link.record.kind).day);
+}
+
+/// How people read it in the tree: "proposal 2", "used: press".
+Message name_of(const Link& link) {
+    const model::Kind& of = *link.record.kind;
+    if (of.name == model::name::uptake)
+        return msg(
+            "used: {place}",
+            {{"place", std::string(model::choice_label("uptake_kind", link.record.text("kind"))), true}});
+    return msg("{kind} {key}", {{"kind", std::string(of.label), true}, {"key", key_of(link)}});
 }
 
 /// For people with `language`, else as machines read it.
@@ -36,6 +56,11 @@ std::string text_of(const Link& link, const language::Language* language) {
         return both(record.text("partner"), record.text("text"));
     if (record.kind->name == model::name::signal)
         return record.text("title");
+    if (record.kind->name == model::name::uptake) {
+        const std::string reference = record.text("reference");
+        const std::string note = record.text("note");
+        return reference.empty() || note.empty() ? reference + note : both(reference, note);
+    }
     std::string text = record.text("institution");
     if (const std::string said = record.text("disposition"); !said.empty())
         text = both(text, language
@@ -57,15 +82,15 @@ public:
         const model::Kind& of = *link.record.kind;
         const std::string key = key_of(link);
         const std::optional<Date> day = day_of(link);
-        const std::string name =
-            language_.tr(msg("{kind} {key}", {{"kind", std::string(of.label), true}, {"key", key}}));
+        const std::string name = language_.tr(name_of(link));
+        const Cell state(Value(link.state), config::label_of({}, language_, model::FieldType::choice,
+                                                             std::string(of.name) + "_state", link.state));
         table_.rows.push_back(
             {{Cell(Value(static_cast<long long>(depth))),
               Cell(Value(std::string(directions[static_cast<std::size_t>(link.direction)]))),
               Cell(Value(std::string(of.name)), language_.tr(of.label)), Cell(Value(key), before + name),
               parent.empty() ? Cell() : Cell(Value(parent)), day ? Cell(Value(*day)) : Cell(),
-              Cell(Value(link.state), config::label_of({}, language_, model::FieldType::choice,
-                                                       std::string(of.name) + "_state", link.state)),
+              link.state.empty() ? Cell() : state,
               Cell(Value(text_of(link, nullptr)), shortened(text_of(link, &language_)))}});
         for (std::size_t i = 0; i < link.children.size(); ++i) {
             const bool last = i + 1 == link.children.size();
@@ -102,7 +127,8 @@ Table trace(const ReportContext& context, Date today, std::string_view kind_name
         TreeTable(table, language).add(*start, "", 0, "", "");
     table.definitions.push_back(language.tr(mark("Below each: what it rests on, then what became of it. "
                                                  "Dates: the day of an observation, the opening of "
-                                                 "a proposal or signal, the sending to an institution.")));
+                                                 "a proposal or signal, the sending to an institution, the "
+                                                 "day of a use.")));
     return table;
 }
 

@@ -41,7 +41,7 @@ CREATE TABLE facts AS
     UNION ALL SELECT 'observations.' || field, code, '', number FROM several
     UNION ALL SELECT 'observations.barrier.partner_kind', code, kind, number FROM several JOIN noticed USING (number) WHERE field = 'barrier'
     UNION ALL SELECT 'observations.barrier.right', code, "right", number FROM several JOIN noticed USING (number) WHERE field = 'barrier'
-    -- proposals submitted, signals opened, transmissions sent, as they are now
+    -- proposals submitted, signals opened, transmissions sent, as they are now; uses of signals on their day
     UNION ALL SELECT 'proposals.state', state, '', number FROM year, proposals WHERE submitted BETWEEN first AND last
     UNION ALL SELECT 'proposals.area', area, '', number FROM year, proposals WHERE submitted BETWEEN first AND last
     UNION ALL SELECT 'proposals.partner_kind.state', kind, state, number FROM year, proposals JOIN standing ON code = partner
@@ -52,7 +52,8 @@ CREATE TABLE facts AS
     UNION ALL SELECT 'signals.decision', decision, '', number FROM year, signals WHERE opened BETWEEN first AND last
     UNION ALL SELECT 'transmissions.disposition', disposition, '', t.rowid FROM year, transmissions t WHERE sent BETWEEN first AND last
     UNION ALL SELECT 'transmissions.institution.disposition', coalesce(now, institution), disposition, t.rowid
-        FROM year, transmissions t LEFT JOIN standing ON code = institution WHERE sent BETWEEN first AND last;
+        FROM year, transmissions t LEFT JOIN standing ON code = institution WHERE sent BETWEEN first AND last
+    UNION ALL SELECT 'uptakes.kind', u.kind, '', u.rowid FROM year, uptakes u WHERE date BETWEEN first AND last;
 UPDATE facts SET line = '-' WHERE line = '';
 UPDATE facts SET col = '-' WHERE col = '' AND place LIKE '%.%.%';
 

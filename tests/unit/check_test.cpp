@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "report/check_view.hpp"
+#include "report/uptakes.hpp"
 #include "unit/bound.hpp"
 #include "unit/records.hpp"
 
@@ -484,4 +485,32 @@ TEST_CASE("check: what contradicts, in one record and across those of a signal")
     CHECK(service.found(check, "2023-06-30") == Lines{std::to_string(proposal) + " 2023-01-09",
                                                       "2023-02 A 2023-01-04 2023-01-04",
                                                       "2023-01 A 2023-01-04 2023-02-01 resume 2023-02-01"});
+}
+
+TEST_CASE("check: a signal is used after it was opened and sent") {
+    Service service;
+    service.signal("2023-01",
+                   {{"opened", "2023-01-10"}, {"examined", "2023-01-20"}, {"decision", "transmit"}});
+    service.signal("2023-02", {{"opened", "2023-01-10"}});
+    for (const char* sent : {"2023-03-01", "2023-02-01"})
+        service.add("transmission", {{"signal", "2023-01"}, {"institution", "D"}, {"sent", sent}});
+    const auto use = [&](const char* signal, const char* date) {
+        service.add("uptake", {{"signal", signal}, {"kind", "press"}, {"date", date}});
+    };
+    use("2023-01", "2023-01-09"); // before the opening
+    use("2023-01", "2023-01-31"); // before the first day of sending
+    use("2023-01", "2023-02-01");
+    use("2023-02", "2023-06-01"); // sent to nobody
+    CHECK(service.found("signal-used-early", "2023-12-31") == Lines{"2023-01 2023-01-09 press 2023-01-09",
+                                                                    "2023-01 2023-01-31 press 2023-01-31",
+                                                                    "2023-02 2023-06-01 press 2023-06-01"});
+    const auto said = [&](const char* signal, const char* date) {
+        return english(report::early_use(
+            service.store(), record("uptake", {{"signal", signal}, {"kind", "press"}, {"date", date}})));
+    };
+    CHECK(said("2023-01", "2023-01-09") == "used on 2023-01-09, before the signal was opened on 2023-01-10");
+    CHECK(said("2023-01", "2023-01-31") ==
+          "used on 2023-01-31, before the signal was first sent on 2023-02-01");
+    CHECK(said("2023-01", "2023-02-01").empty());
+    CHECK(said("2023-02", "2023-06-01") == "used on 2023-06-01, although the signal was sent to nobody");
 }

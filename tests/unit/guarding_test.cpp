@@ -27,8 +27,8 @@ const std::string trace = "ann@example.be";
 } // namespace
 
 TEST_CASE("guard: the kinds whose texts are looked at") {
-    const std::set<std::string_view> guarded{"observation", "proposal", "signal", "transmission",
-                                             "transmission_event"};
+    const std::set<std::string_view> guarded{"observation",  "proposal",           "signal",
+                                             "transmission", "transmission_event", "uptake"};
     for (const model::Kind& one : model::kinds()) {
         CAPTURE(one.name);
         CHECK(one.guarded == guarded.contains(one.name));

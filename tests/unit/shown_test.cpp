@@ -53,7 +53,8 @@ void fill_store(store::Writing& writing) {
                  {"institution", "text-transmission-institution"},
                  {"sent", "2023-03-01"},
                  {"date", "2023-04-01"},
-                 {"event", "remind"}}}};
+                 {"event", "remind"}}},
+               {"uptake", {{"signal", "2023-01"}, {"kind", "press"}, {"date", "2023-05-01"}}}};
     for (const auto& [kind_name, fields] : all) {
         model::Record made = marked(record(kind_name, fields));
         if (made.kind->has("batch"))

@@ -275,3 +275,30 @@ TEST_CASE("what became of the rows of a batch") {
     CHECK(counts.front().rows == 5);
     CHECK(counts.front().withdrawn == 1);
 }
+
+TEST_CASE("uses of a signal on one day differ by their reference, and none has none") {
+    Room room;
+    store::Store store(room.file(), store::Store::Mode::write);
+    const auto use = [](const std::string& reference) {
+        return record(
+            "uptake",
+            {{"signal", "2023-01"}, {"kind", "press"}, {"date", "2023-05-04"}, {"reference", reference}});
+    };
+    write(store, [&](store::Writing& writing) {
+        writing.add(record("signal", {{"number", "2023-01"},
+                                      {"title", "T"},
+                                      {"statement", "S"},
+                                      {"ground", "political"},
+                                      {"opened", "2023-01-01"}}));
+        writing.add(use(""));
+        writing.add(use("A"));
+        writing.add(use("B"));
+    });
+    for (const char* taken : {"", "A"}) {
+        CAPTURE(taken);
+        CHECK(error_code([&] { write(store, [&](store::Writing& writing) { writing.add(use(taken)); }); }) ==
+              "duplicate");
+        CHECK(store.find(use(taken))->record == use(taken));
+    }
+    CHECK(store.count(model::kind("uptake")) == 3);
+}

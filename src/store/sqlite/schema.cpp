@@ -428,12 +428,25 @@ constexpr std::string_view everyday_words_step = R"sql(
 ALTER TABLE taxonomy ADD COLUMN also TEXT;
 )sql";
 
+// Where signals were used: one question, plan or article each.
+constexpr std::string_view uptake_step = R"sql(
+CREATE TABLE uptake (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    signal INTEGER NOT NULL REFERENCES signal (id),
+    kind TEXT NOT NULL,
+    date TEXT NOT NULL,
+    reference TEXT,
+    note TEXT
+) STRICT;
+CREATE UNIQUE INDEX uptake_key ON uptake (signal, date, kind, coalesce(reference, ''));
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& schema_steps() {
-    static const std::vector<std::string_view> steps{register_step,      search_step,    second_line_step,
-                                                     decision_step,      line_ends_step, words_step,
-                                                     everyday_words_step};
+    static const std::vector<std::string_view> steps{register_step,       search_step,    second_line_step,
+                                                     decision_step,       line_ends_step, words_step,
+                                                     everyday_words_step, uptake_step};
     return steps;
 }
 
