@@ -9,6 +9,8 @@
 #include "cli/signal_course.hpp"
 #include "cli/values.hpp"
 #include "config/labels.hpp"
+#include "model/kind_names.hpp"
+#include "rules/relations.hpp"
 #include "store/resting.hpp"
 
 namespace edv::cli {
@@ -101,16 +103,33 @@ void refuse_below(Session& session, const store::Entry& entry, const std::vector
                   msg("undo first, in this order: {entries}", {{"entries", join(named, ", ")}}));
 }
 
+/// Relations of signals that lead in a circle: two entries, of which one was undone, can say so together.
+std::vector<model::Clash> circles(const store::Store& store) {
+    std::vector<model::Clash> found;
+    rules::Register others(store);
+    for (const model::Record& one : store.records(model::kind(model::name::signal_relation))) {
+        std::vector<model::Finding> findings;
+        others.check(one, findings, &one);
+        for (model::Finding& finding : findings)
+            found.push_back({one, one, std::move(finding)});
+    }
+    return found;
+}
+
 /// Takes the entry back or does it again. What would then contradict itself is given, nothing when it is
 /// fine.
 std::vector<model::Clash> move_entry(Session& session, store::Store& store, store::Writing& writing,
                                      const store::Entry& entry, bool undo) {
     const CourseGuard guard(session, store);
+    const std::vector<model::Clash> before = circles(store);
     if (undo)
         writing.undo(entry);
     else
         writing.redo(entry);
-    return guard.fresh();
+    std::vector<model::Clash> clashes = guard.fresh();
+    for (model::Clash& one : new_clashes(before, circles(store)))
+        clashes.push_back(std::move(one));
+    return clashes;
 }
 
 /// What contradicts an entry that is to be undone was written later: it has to be undone first.

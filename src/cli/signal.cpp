@@ -280,9 +280,10 @@ void add_counts(Session& session, const std::vector<model::Record>& records, Tab
     }
 }
 
-/// Whom it was sent to, and where it was used.
+/// Which signals it comes back to or came back as, whom it was sent to, and where it was used.
 void add_what_followed(Session& session, const store::Store& store, const model::Record& record,
                        std::vector<Table>& tables) {
+    add_related(session, store, record, tables);
     add_transmissions(session, store, record, tables);
     add_uses(session, store, record, tables);
 }
@@ -316,8 +317,8 @@ std::vector<Verb> signal_verbs() {
                               mark("take up again a signal that was examined or closed, and say why"),
                               {needed(field_flag(signal(), "reason"), mark("say in a few words why"))},
                               run_reopen, "edv signal reopen 2023-01 --reason \"it goes on elsewhere\""));
-    for (Verb& verb : use_verbs())
-        verbs.push_back(std::move(verb));
+    for (auto&& more : {use_verbs(), relate_verbs()})
+        verbs.insert(verbs.end(), more.begin(), more.end());
     verbs.push_back(due_verb());
     verbs.push_back(suggest_verb());
     verbs.push_back(letter_verb());

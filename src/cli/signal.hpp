@@ -17,6 +17,8 @@ std::vector<Verb> transmission_step_verbs();
 std::vector<Verb> transmission_edit_verbs();
 /// events, edit-event, remove-event: what happened to transmissions, to be seen and mended.
 std::vector<Verb> transmission_event_verbs();
+/// relate, remove-relation: signals that come back to earlier ones.
+std::vector<Verb> relate_verbs();
 /// use, uses, edit-use, remove-use: where a signal was used.
 std::vector<Verb> use_verbs();
 /// due: which answers are awaited.
@@ -31,6 +33,10 @@ Verb trace_verb();
 /// The transmissions of a signal as they stand today, and the events of each.
 void add_transmissions(Session& session, const store::Store& store, const model::Record& signal,
                        std::vector<Table>& tables);
+
+/// The signals to which a signal comes back, and those that come back to it.
+void add_related(Session& session, const store::Store& store, const model::Record& signal,
+                 std::vector<Table>& tables);
 
 /// Where a signal was used.
 void add_uses(Session& session, const store::Store& store, const model::Record& signal,

@@ -46,6 +46,8 @@ constexpr auto choice_table = std::to_array<Choice>({
     {"event", "extend", mark("extension")},
     {"event", "stop", mark("clock stopped")},
     {"event", "resume", mark("clock running again")},
+    {"signal_relation", "recurs", mark("recurrence")},
+    {"signal_relation", "follows", mark("sequel")},
     {"uptake_kind", "question", mark("question in Parliament")},
     {"uptake_kind", "plan", mark("plan of an authority")},
     {"uptake_kind", "press", mark("press")},

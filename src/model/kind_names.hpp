@@ -20,6 +20,7 @@ inline constexpr std::string_view project = "project";
 inline constexpr std::string_view proposal = "proposal";
 inline constexpr std::string_view secondment = "secondment";
 inline constexpr std::string_view signal = "signal";
+inline constexpr std::string_view signal_relation = "signal_relation";
 inline constexpr std::string_view similar = "similar";
 inline constexpr std::string_view tally = "tally";
 inline constexpr std::string_view taxonomy = "taxonomy";

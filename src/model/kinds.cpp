@@ -408,6 +408,14 @@ std::vector<Kind> make_kinds() {
                    {"signal", "date", "kind", "reference"},
                    true});
     all.back().listed = {"signal", "kind", "date", "reference"};
+    all.push_back({name::signal_relation,
+                   "signal_relations",
+                   mark("relation of signals"),
+                   mark("Relations of signals"),
+                   {required(refers("signal", "signal", mark("Signal"))),
+                    required(one_of("relation", "signal_relation", mark("Relation"))),
+                    required(refers("other", "signal", mark("Earlier signal")))},
+                   {"signal", "other"}});
     all.push_back({name::tally,
                    "tallies",
                    mark("tally"),

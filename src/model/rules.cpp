@@ -183,6 +183,9 @@ std::vector<Finding> check_record(const Record& record) {
     if (kind.name == "partner_successor" && record.text("partner") == record.text("successor") &&
         !record.text("partner").empty())
         findings.push_back({"successor", "own-successor", msg("a partner can't succeed itself"), {}});
+    if (kind.name == "signal_relation" && !record.text("signal").empty() &&
+        record.text("signal") == record.text("other"))
+        findings.push_back({"other", "own-relation", msg("a signal can't come back to itself"), {}});
     if (kind.name == "proposal")
         check_proposal(record, findings);
     if (kind.name == "signal")

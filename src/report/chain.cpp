@@ -1,9 +1,12 @@
 #include "report/chain.hpp"
 
+#include <algorithm>
+
 #include "edv/model/lifecycle.hpp"
 
 #include "base/text.hpp"
 #include "model/kind_names.hpp"
+#include "report/related.hpp"
 #include "report/uptakes.hpp"
 
 namespace edv::report {
@@ -26,6 +29,8 @@ std::optional<Link> Chain::from(std::string_view kind_name, const std::string& k
 
 Link Chain::from(const model::Record& record) const {
     Link start = link(record, Direction::start);
+    if (record.kind->name == model::name::signal)
+        add_related(start, false);
     add_back(start);
     add_on(start);
     return start;
@@ -56,7 +61,8 @@ void Chain::add_back(Link& link) const {
 void Chain::add_on(Link& link) const {
     if (link.record.kind->name == model::name::signal) {
         add_transmissions(link);
-        return add_uses(link);
+        add_uses(link);
+        return add_related(link, true);
     }
     for (const char* name : {"proposal", "signal"}) {
         const model::Kind& citing = model::kind(name);
@@ -83,6 +89,20 @@ void Chain::add_transmissions(Link& link) const {
 void Chain::add_uses(Link& link) const {
     for (const model::Record& use : uses_of(store_, link.record.text("number")))
         link.children.push_back({Direction::on, use, "", {}});
+}
+
+void Chain::add_related(Link& link, bool later, std::vector<std::string> seen) const {
+    seen.push_back(link.record.text("number"));
+    for (const RelatedSignal& one : related_to(store_, seen.back())) {
+        // A store that was made elsewhere may hold a circle.
+        if (one.later != later ||
+            std::find(seen.begin(), seen.end(), one.signal.text("number")) != seen.end())
+            continue;
+        Link next = this->link(one.signal, later ? Direction::on : Direction::back);
+        next.relation = one.relation;
+        add_related(next, later, seen);
+        link.children.push_back(std::move(next));
+    }
 }
 
 } // namespace edv::report

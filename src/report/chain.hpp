@@ -19,6 +19,7 @@ struct Link {
     model::Record record;
     std::string state; ///< of the list KIND_state; empty: the kind has none
     std::vector<Link> children;
+    std::string relation = {}; ///< of a signal below another: of the list signal_relation
 };
 
 class Chain {
@@ -38,6 +39,9 @@ private:
     void add_on(Link& link) const;
     void add_transmissions(Link& link) const;
     void add_uses(Link& link) const;
+    /// Signals to which the link comes back, or that come back to it, and theirs; `seen` are the numbers
+    /// above.
+    void add_related(Link& link, bool later, std::vector<std::string> seen = {}) const;
 
     const store::Store& store_;
     std::map<std::string, std::vector<Followed>> transmissions_; ///< by signal

@@ -4,6 +4,7 @@
 #include "config/labels.hpp"
 #include "model/kind_names.hpp"
 #include "report/chain.hpp"
+#include "report/related.hpp"
 
 namespace edv::report {
 namespace {
@@ -40,6 +41,8 @@ Message name_of(const Link& link) {
         return msg(
             "used: {place}",
             {{"place", std::string(model::choice_label("uptake_kind", link.record.text("kind"))), true}});
+    if (!link.relation.empty())
+        return words_of_relation(link.relation, link.direction == Direction::on, key_of(link));
     return msg("{kind} {key}", {{"kind", std::string(of.label), true}, {"key", key_of(link)}});
 }
 
@@ -91,7 +94,8 @@ public:
               Cell(Value(std::string(of.name)), language_.tr(of.label)), Cell(Value(key), before + name),
               parent.empty() ? Cell() : Cell(Value(parent)), day ? Cell(Value(*day)) : Cell(),
               link.state.empty() ? Cell() : state,
-              Cell(Value(text_of(link, nullptr)), shortened(text_of(link, &language_)))}});
+              Cell(Value(text_of(link, nullptr)), shortened(text_of(link, &language_))),
+              link.relation.empty() ? Cell() : Cell(Value(link.relation))}});
         for (std::size_t i = 0; i < link.children.size(); ++i) {
             const bool last = i + 1 == link.children.size();
             add(link.children[i], key, depth + 1, below + (last ? "└─ " : "├─ "),
@@ -123,6 +127,7 @@ Table trace(const ReportContext& context, Date today, std::string_view kind_name
     column("date", mark("Date"), ColumnType::date, false);
     column("state", mark("State"), ColumnType::code, false);
     column("text", mark("Text"), ColumnType::text, false);
+    column("relation", mark("Relation"), ColumnType::code, true);
     if (const auto start = Chain(context.store, context.config.calendar(), today).from(kind_name, key))
         TreeTable(table, language).add(*start, "", 0, "", "");
     table.definitions.push_back(language.tr(mark("Below each: what it rests on, then what became of it. "

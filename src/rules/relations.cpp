@@ -64,6 +64,7 @@ const Register::Concerns& Register::concerns_of(const model::Kind& kind) {
         {"partner_successor", &Register::learn_successor, &Register::check_successor},
         {"transmission", &Register::learn_transmission, nullptr},
         {"transmission_event", nullptr, &Register::check_event},
+        {"signal_relation", &Register::learn_relation, &Register::check_relation},
     };
     if (concerns_.kind == &kind)
         return concerns_;
@@ -134,6 +135,41 @@ void Register::check_successor(const model::Record& record, std::vector<model::F
                             "circle",
                             msg("{partner} and {successor} succeed each other in a circle",
                                 {{"partner", partner}, {"successor", heir}}),
+                            {}});
+}
+
+// ---- relations of signals
+
+Register::Related& Register::related() {
+    if (!related_) {
+        related_.emplace();
+        for (const model::Record& there : store_.records(model::kind(model::name::signal_relation)))
+            learn_relation(there);
+    }
+    return *related_;
+}
+
+void Register::learn_relation(const model::Record& record) {
+    related().emplace(record.text("signal"), record.text("other"));
+}
+
+void Register::check_relation(const model::Record& record, std::vector<model::Finding>& findings) {
+    const std::string later = record.text("signal");
+    if (is_told(findings, "other"))
+        return;
+    std::vector<std::string> earlier{record.text("other")};
+    std::set<std::string> seen{earlier.begin(), earlier.end()};
+    for (std::size_t at = 0; at < earlier.size() && !seen.contains(later); ++at) {
+        const auto [from, to] = related().equal_range(earlier[at]);
+        for (auto one = from; one != to; ++one)
+            if (seen.insert(one->second).second)
+                earlier.push_back(one->second);
+    }
+    if (seen.contains(later))
+        findings.push_back({"other",
+                            "circle",
+                            msg("signals {signal} and {other} come back to each other in a circle",
+                                {{"signal", later}, {"other", record.text("other")}}),
                             {}});
 }
 

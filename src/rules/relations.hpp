@@ -58,16 +58,20 @@ private:
     [[nodiscard]] Presence& presence();
     [[nodiscard]] std::vector<model::Record>& successors();
     [[nodiscard]] std::set<std::string>& transmissions();
+    using Related = std::multimap<std::string, std::string>; ///< the earlier signals, by signal
+    [[nodiscard]] Related& related();
 
     void learn_code(const model::Record& record);
     void learn_expert(const model::Record& record);
     void learn_secondment(const model::Record& record);
     void learn_successor(const model::Record& record);
     void learn_transmission(const model::Record& record);
+    void learn_relation(const model::Record& record);
 
     void check_code(const model::Record& record, std::vector<model::Finding>& findings);
     void check_successor(const model::Record& record, std::vector<model::Finding>& findings);
     void check_event(const model::Record& record, std::vector<model::Finding>& findings);
+    void check_relation(const model::Record& record, std::vector<model::Finding>& findings);
 
     const store::Store& store_;
     Concerns concerns_;                               ///< of the kind asked for last
@@ -75,6 +79,7 @@ private:
     std::optional<Presence> presence_;                ///< read when first asked for, as the others are
     std::optional<std::vector<model::Record>> successors_;
     std::optional<std::set<std::string>> transmissions_;
+    std::optional<Related> related_;
 };
 
 /// Adds what check_record() finds: once for each field, without those that `findings` tell of already, and

@@ -130,6 +130,19 @@ TEST_CASE("an import rests on its own rows, stored or not") {
     CHECK(checked(others, record("partner_successor",
                                  {{"partner", "P1"}, {"successor", "P1"}, {"since", "2023-01-01"}})) ==
           Lines{"successor: a partner can't succeed itself"});
+    const auto relation = [](const char* signal, const char* other) {
+        return record("signal_relation", {{"signal", signal}, {"relation", "recurs"}, {"other", other}});
+    };
+    others.learn(relation("2022-02", "2022-01"));
+    others.learn(relation("2022-03", "2022-02"));
+    CHECK(checked(others, relation("2022-04", "2022-03")).empty());
+    CHECK(checked(others, relation("2022-03", "2022-01")).empty());
+    for (const char* other : {"2022-02", "2022-03"})
+        CHECK(checked(others, relation("2022-01", other)) ==
+              Lines{"other: signals 2022-01 and " + std::string(other) +
+                    " come back to each other in a circle"});
+    CHECK(checked(others, relation("2022-01", "2022-01")) ==
+          Lines{"other: a signal can't come back to itself"});
     const auto event = [](const char* institution) {
         return record("transmission_event", {{"signal", "2022-01"},
                                              {"institution", institution},

@@ -7,6 +7,7 @@
 
 #include "edv/base/error.hpp"
 
+#include "report/related.hpp"
 #include "store/codebook.hpp"
 #include "store/resting.hpp"
 #include "unit/room.hpp"
@@ -301,4 +302,33 @@ TEST_CASE("uses of a signal on one day differ by their reference, and none has n
         CHECK(store.find(use(taken))->record == use(taken));
     }
     CHECK(store.count(model::kind("uptake")) == 3);
+}
+
+TEST_CASE("related signals are found from both, and an undone relation from none") {
+    Room room;
+    store::Store store(room.file(), store::Store::Mode::write);
+    write(store, [&](store::Writing& writing) {
+        for (const char* number : {"2023-01", "2023-02", "2023-03"})
+            writing.add(record("signal", {{"number", number},
+                                          {"title", "T"},
+                                          {"statement", "S"},
+                                          {"ground", "political"},
+                                          {"opened", "2023-01-01"}}));
+    });
+    const long long entry = write(store, [&](store::Writing& writing) {
+        for (const char* earlier : {"2023-01", "2023-02"})
+            writing.add(record("signal_relation",
+                               {{"signal", "2023-03"}, {"relation", "follows"}, {"other", earlier}}));
+    });
+    const auto seen_from = [&](const char* number) {
+        std::string seen;
+        for (const report::RelatedSignal& one : report::related_to(store, number))
+            seen +=
+                english(report::words_of_relation(one.relation, one.later, one.signal.text("number"))) + "\n";
+        return seen;
+    };
+    CHECK(seen_from("2023-03") == "sequel to signal 2023-01\nsequel to signal 2023-02\n");
+    CHECK(seen_from("2023-01") == "continued by signal 2023-03\n");
+    write(store, [&](store::Writing& writing) { writing.undo(*store.entry(entry)); });
+    CHECK(seen_from("2023-03").empty());
 }

@@ -441,12 +441,25 @@ CREATE TABLE uptake (
 CREATE UNIQUE INDEX uptake_key ON uptake (signal, date, kind, coalesce(reference, ''));
 )sql";
 
+// Signals that come back to earlier ones.
+constexpr std::string_view relation_step = R"sql(
+CREATE TABLE signal_relation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    signal INTEGER NOT NULL REFERENCES signal (id),
+    relation TEXT NOT NULL,
+    other INTEGER NOT NULL REFERENCES signal (id),
+    UNIQUE (signal, other),
+    CHECK (signal <> other)
+) STRICT;
+CREATE INDEX signal_relation_other ON signal_relation (other);
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& schema_steps() {
     static const std::vector<std::string_view> steps{register_step,       search_step,    second_line_step,
                                                      decision_step,       line_ends_step, words_step,
-                                                     everyday_words_step, uptake_step};
+                                                     everyday_words_step, uptake_step,    relation_step};
     return steps;
 }
 
