@@ -58,8 +58,9 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
         name = state_sql(kind.name);
     if (field.type == FieldType::number)
         name = "id";
-    if (is_subject(kind.name) && field.type == FieldType::code)
-        name = own_code(kind);
+    const bool by_subject = is_subject(kind.name) && field.type == FieldType::code;
+    if (by_subject)
+        name = condition.test == Condition::Test::any_of ? "id" : own_code(kind);
     if (condition.test == Condition::Test::empty)
         return name + " IS NULL";
     if (condition.test == Condition::Test::not_empty)
@@ -71,6 +72,8 @@ std::string Records::condition(const Kind& kind, const Condition& condition, std
     std::string list;
     for (const Value& value : condition.values) {
         Value wanted = value;
+        if (by_subject)
+            wanted = codes_.id(kind.name, to_text(value)).value_or(-1);
         if (field.type == FieldType::ref || field.type == FieldType::refs)
             wanted = reference(field, value).value_or(-1);
         if (field.type == FieldType::term || field.type == FieldType::terms)
