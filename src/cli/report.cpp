@@ -10,6 +10,7 @@
 #include "cli/values.hpp"
 #include "report/counts.hpp"
 #include "report/running.hpp"
+#include "report/table_trend.hpp"
 
 namespace edv::cli {
 namespace {
@@ -17,27 +18,65 @@ namespace {
 int run_key_figures(Session& session, const Arguments& arguments) {
     Period period = report_period(session, arguments);
     auto key = arguments.value("explain");
+    using report::FirstLine;
+    const bool first_line = arguments.has("first-line");
     emit_report(session,
-                {key ? explain_figure(report_context(session), period, *key)
-                     : key_figures(report_context(session), period)},
+                {key ? explain_figure(report_context(session), period, *key,
+                                      first_line ? FirstLine::shown : FirstLine::explained)
+                     : key_figures(report_context(session), period,
+                                   first_line ? FirstLine::shown : FirstLine::absent)},
+                key ? Contents::personal : Contents::open);
+    return 0;
+}
+
+/// From --from-year to --to-year.
+std::pair<int, int> years_of(const std::string& first, const std::string& last) {
+    const int from = year_value("--from-year", first);
+    const int to = year_value("--to-year", last);
+    if (to < from)
+        throw Error(ErrorKind::usage, msg("{to} is before {from}", {{"to", last}, {"from", first}}));
+    return {from, to};
+}
+
+void needs_figure_and_year(const std::string& key, const Message& example) {
+    if (key.find(',') == std::string::npos)
+        throw Error(ErrorKind::usage, msg("--explain of a trend names a figure and a year"), example);
+}
+
+/// A table of counts, not the key figures.
+int run_table_trend(Session& session, const Arguments& arguments, std::pair<int, int> years) {
+    const report::TableSpec& spec =
+        report::table_spec(word_value("--of", *arguments.value("of"), report::table_names()));
+    std::vector<std::string> measures{"during"};
+    if (spec.counter == report::Counter::lasting)
+        measures.emplace_back("on_last_day");
+    const report::TableTrend asked{
+        &spec, arguments.value("by").value_or(""), years.first, years.second,
+        word_value("--measure", arguments.value("measure").value_or("during"), measures) == "on_last_day"};
+    const auto key = arguments.value("explain");
+    if (key)
+        needs_figure_and_year(*key, msg("for example --explain {figure},{year}",
+                                        {{"figure", asked.by.empty() ? std::string(spec.name) : "total"},
+                                         {"year", std::to_string(years.second)}}));
+    emit_report(session,
+                {key ? explain_trend(report_context(session), asked, *key)
+                     : trend_of(report_context(session), asked)},
                 key ? Contents::personal : Contents::open);
     return 0;
 }
 
 int run_trend(Session& session, const Arguments& arguments) {
-    const std::string& first = arguments.needed("from-year");
-    const std::string& last = arguments.needed("to-year");
-    int from = year_value("--from-year", first);
-    int to = year_value("--to-year", last);
-    if (to < from)
-        throw Error(ErrorKind::usage, msg("{to} is before {from}", {{"to", last}, {"from", first}}));
+    const auto [from, to] = years_of(arguments.needed("from-year"), arguments.needed("to-year"));
+    if (arguments.has("of"))
+        return run_table_trend(session, arguments, {from, to});
+    if (arguments.has("by"))
+        throw Error(ErrorKind::usage, msg("--by goes with --of: the key figures have no fields"),
+                    msg("for example --of observations --by right"));
     bool on_last_day = word_value("--measure", arguments.value("measure").value_or("during"),
                                   {"during", "on_last_day"}) == "on_last_day";
     if (auto key = arguments.value("explain")) {
-        auto comma = key->find(',');
-        if (comma == std::string::npos)
-            throw Error(ErrorKind::usage, msg("--explain of a trend names a figure and a year"),
-                        msg("for example --explain experts,2019"));
+        needs_figure_and_year(*key, msg("for example --explain experts,2019"));
+        const auto comma = key->find(',');
         int asked = year_value("--explain", key->substr(comma + 1));
         if (asked < from || asked > to)
             throw refused("unknown-key",
@@ -54,7 +93,7 @@ int run_trend(Session& session, const Arguments& arguments) {
 }
 
 int run_table(Session& session, const Arguments& arguments, const report::TableSpec& spec) {
-    Period period = report_period(session, arguments);
+    Period period = table_period(session, arguments);
     report::CountOptions options;
     std::string by = arguments.value("by").value_or(std::string(spec.facets.front().name));
     std::replace(by.begin(), by.end(), ',', ' ');
@@ -73,7 +112,7 @@ int run_table(Session& session, const Arguments& arguments, const report::TableS
 }
 
 Verb table_verb(const report::TableSpec& spec) {
-    std::vector<Flag> flags = period_flags();
+    std::vector<Flag> flags = table_period_flags();
     flags.push_back(
         {"by", mark("ROWS[,COLUMNS]"), mark("the fields to count by; edv report list names them")});
     flags.push_back({"measure", spec.fte.empty() ? "count" : "count|fte", mark("what is added up")});
@@ -119,11 +158,34 @@ std::vector<Flag> period_flags() {
             one_of({"to", mark("DATE"), mark("last day of the period")})};
 }
 
+Period table_period(Session& session, const Arguments& arguments) {
+    const auto first = arguments.value("from-year");
+    const auto last = arguments.value("to-year");
+    if (!first && !last)
+        return report_period(session, arguments);
+    if (!first || !last)
+        throw Error(ErrorKind::usage, msg("--from-year and --to-year go together"));
+    if (arguments.has("year") || arguments.has("from") || arguments.has("to"))
+        throw Error(ErrorKind::usage, msg("a report has one period"),
+                    msg("give --year Y, --from D --to D, or --from-year A --to-year B"));
+    const auto [from, to] = years_of(*first, *last);
+    return {Period::year(from).from, Period::year(to).to};
+}
+
+std::vector<Flag> table_period_flags() {
+    std::vector<Flag> flags = period_flags();
+    flags.push_back(one_of({"from-year", mark("YEAR"), mark("the first year")}));
+    flags.push_back(one_of({"to-year", mark("YEAR"), mark("the last year")}));
+    return flags;
+}
+
 constexpr std::pair<std::string_view, std::string_view> plain_examples[] = {
     {"list", "edv report list"},
     {"partners", "edv report partners --year 2023 --by kind"},
     {"secondments", "edv report secondments --year 2023 --by partner"},
     {"projects", "edv report projects --year 2023 --by kind"},
+    {"tallies", "edv report tallies --year 2023 --by right"},
+    {"meetings", "edv report meetings --year 2023 --by kind,month"},
     {"proposals", "edv report proposals --year 2023 --by area"},
     {"signals", "edv report signals --year 2023 --by ground"},
     {"transmissions", "edv report transmissions --year 2023 --by institution"},
@@ -150,17 +212,21 @@ std::vector<Verb> report_verbs() {
                  run_key_figures,
                  {"edv report key-figures --year 2023",
                   "edv report key-figures --year 2023 --explain experts,on_last_day"}};
+    figures.flags.push_back({"first-line", "", mark("contacts and meetings too")});
     figures.flags.push_back({"explain", mark("FIGURE[,COLUMN]"), mark("list the records behind a figure")});
     Verb years{"report",
                "trend",
-               mark("the key figures year by year"),
+               mark("the key figures, or a table of counts, year by year"),
                {},
                {needed({"from-year", mark("YEAR"), mark("the first year")}, years_of_trend),
                 needed({"to-year", mark("YEAR"), mark("the last year")}, years_of_trend),
                 {"measure", "during|on_last_day", mark("during each year, or on its last day")},
+                {"of", mark("TABLE"), mark("a table of counts in place of the key figures")},
+                {"by", mark("FIELD"), mark("with --of: a column for each value of that field")},
                 {"explain", mark("FIGURE,YEAR"), mark("list the records behind a figure")}},
                run_trend,
-               {"edv report trend --from-year 2004 --to-year 2023"}};
+               {"edv report trend --from-year 2004 --to-year 2023",
+                "edv report trend --from-year 2019 --to-year 2023 --of observations --by right"}};
     std::vector<Verb> verbs{list, annual_verb(), figures, years};
     for (const report::TableSpec& spec : report::table_specs())
         verbs.push_back(table_verb(spec));
@@ -176,7 +242,8 @@ std::vector<Verb> report_verbs() {
             verb.examples = {"edv report experts --year 2023 --by partner,language --measure fte"};
         if (verb.name == "observations")
             verb.examples = {"edv report observations --year 2023 --by barrier,partner_kind",
-                             "edv report observations --year 2023 --by right --explain housing"};
+                             "edv report observations --year 2023 --by right --explain housing",
+                             "edv report observations --from-year 2019 --to-year 2023 --by barrier,year"};
     }
     return verbs;
 }

@@ -20,6 +20,10 @@ Period report_period(Session& session, const Arguments& arguments);
 /// The flags of that period.
 std::vector<Flag> period_flags();
 
+/// The same for a table of counts, whose period may also be that of --from-year and --to-year.
+Period table_period(Session& session, const Arguments& arguments);
+std::vector<Flag> table_period_flags();
+
 /// The annual report.
 Verb annual_verb();
 

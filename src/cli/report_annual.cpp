@@ -66,7 +66,7 @@ int run_own_table(Session& session, const Arguments& arguments) {
             more.push_back(one.name.text);
         throw unknown_verb("report", name, more);
     }
-    const Period period = report_period(session, arguments);
+    const Period period = table_period(session, arguments);
     const report::ReportContext context = report_context(session);
     check_reports(context);
     const auto key = arguments.value("explain");
@@ -93,7 +93,7 @@ Verb own_table_verb() {
               "NAME",
               mark("a table that the configuration describes"),
               {{mark("NAME")}},
-              period_flags(),
+              table_period_flags(),
               run_own_table,
               {}};
     verb.flags.push_back({"explain", mark("ROW[,COLUMN]"), mark("list the records behind a cell")});

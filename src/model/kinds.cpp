@@ -323,6 +323,7 @@ std::vector<Kind> make_kinds() {
                     required(coded("kind", "meeting_kind", mark("Kind"))), prose("note", mark("Note")),
                     any_day("next", mark("Next"))},
                    {"number"}});
+    all.back().listed = {"number", "date", "about", "kind", "next"};
     all.back().done_at = "about";
     all.push_back({name::batch,
                    "",
@@ -427,6 +428,7 @@ std::vector<Kind> make_kinds() {
                     coded("barrier", "barrier", mark("Barrier")),
                     {.name = "count", .type = integer, .label = mark("Count"), .required = true}},
                    {"month", "expert", "partner", "right", "barrier"}});
+    all.back().listed = {"month", "expert", "partner", "right", "barrier", "count"};
     all.back().done_at = "partner";
     all.push_back(
         {name::similar,

@@ -35,6 +35,8 @@ Message named_figure(std::string_view figure, long long count) {
         {"signals", msgn("signal opened", "signals opened", 0)},
         {"transmissions",
          msgn("signal sent to an institution", "times a signal was sent to an institution", 0)},
+        {"contacts", msgn("contact on the first line", "contacts on the first line", 0)},
+        {"meetings", msgn("meeting held", "meetings held", 0)},
     };
     Message words_of = words.at(figure);
     words_of.count = count;
@@ -215,7 +217,7 @@ private:
         const language::Language& language = context.language;
         std::vector<Highlight> all;
         const std::string before = language.period(period_.previous());
-        for (const Row& row : key_figures(context, period_).rows) {
+        for (const Row& row : key_figures(context, period_, FirstLine::shown).rows) {
             const long long now = whole(row.cells[1]);
             const long long then = whole(row.cells[3]);
             if (now == 0 && then == 0)

@@ -28,10 +28,18 @@ struct ReportContext {
     std::vector<language::Language> read_in = {};
 };
 
+/// Contacts and meetings, which are not among the published figures.
+enum class FirstLine {
+    absent,
+    explained, ///< not shown, but the records behind them may be asked for
+    shown
+};
+
 /// The yearly figures: columns figure, during, on_last_day, previous, previous_same_days. The last counts the
 /// same days of the period before as have been of this one; it is empty once the period is over, and people
 /// are not shown it then.
-Table key_figures(const ReportContext& context, const Period& period);
+Table key_figures(const ReportContext& context, const Period& period,
+                  FirstLine first_line = FirstLine::absent);
 
 /// The same figures for each year from `first` to `last`: during the year, or on its last day.
 Table trend(const ReportContext& context, int first, int last, bool on_last_day);
@@ -41,7 +49,8 @@ Table trend_up_to(const ReportContext& context, int last, int most);
 
 /// The records behind one of the key figures; `key` is FIGURE[,COLUMN] with a column of
 /// key_figures(). Error{refused} for an unknown key.
-Table explain_figure(const ReportContext& context, const Period& period, std::string_view key);
+Table explain_figure(const ReportContext& context, const Period& period, std::string_view key,
+                     FirstLine first_line = FirstLine::absent);
 
 /// The names of all reports with what they count, those of the configuration last.
 Table report_list(const config::Config& config, const language::Language& language);

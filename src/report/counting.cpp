@@ -9,6 +9,7 @@
 #include "report/count_facts.hpp"
 #include "report/dated.hpp"
 #include "report/lasting.hpp"
+#include "report/listing.hpp"
 
 namespace edv::report {
 namespace {
@@ -48,6 +49,28 @@ void each_counted(const ReportContext& context, const RegisterView& view, const 
     defect("facts are not looked at one by one");
 }
 
+/// The month or year of the cell; nothing where it is of the whole period.
+std::optional<Period> time_of_cell(const Counting& counting, const Period& period, const Cross::Cell& cell) {
+    std::optional<Period> shortest;
+    for (std::size_t at = 0; at < counting.facets.size(); ++at) {
+        const Facet& facet = counting.facets[at];
+        const std::string& value = at == 0 ? cell.first : cell.second;
+        if (!is_time(facet) || (shortest && is_yearly(facet)))
+            continue;
+        for (const Period& time : times_of(facet, period))
+            if (time_of(facet, time.from.iso()) == value)
+                shortest = time;
+    }
+    return shortest;
+}
+
+/// The cell as people read it.
+std::string cell_told(const ReportContext& context, const Cross::Cell& cell, const FacetView& rows,
+                      const FacetView& columns) {
+    const std::string row = cell.first.empty() ? context.language.tr(mark("Total")) : rows.label(cell.first);
+    return cell.second.empty() ? row : row + ", " + columns.label(cell.second);
+}
+
 } // namespace
 
 Counting counting_of(const TableSpec& spec, const CountOptions& options) {
@@ -76,12 +99,12 @@ std::vector<Cross> count_all(const ReportContext& context, const RegisterView& v
         }
         const bool contributions = counting.options.contributions;
         Cross& cross = all.emplace_back(contributions);
-        each_counted(context, view, counting, period,
-                     [&](const model::Record& record, const Cross::Weights& weights) {
-                         cross.add(weights);
-                         if (contributions)
-                             cross.keep(weights, expert_of(*counting.spec, record));
-                     });
+        each_counted(
+            context, view, counting, period, [&](const model::Record& record, const Cross::Weights& weights) {
+                cross.add(weights);
+                if (contributions)
+                    cross.keep(weights, expert_of(*counting.spec, record), number_of(*counting.spec, record));
+            });
     }
     return all;
 }
@@ -100,6 +123,29 @@ void each_in_cell(const ReportContext& context, const RegisterView& view, const 
                      if (const double* weight = weights.at(cell))
                          see(record, *weight);
                  });
+}
+
+Table list_cell(const ReportContext& context, const RegisterView& view, const Counting& counting,
+                const Period& period, const Cross::Cell& cell) {
+    const TableSpec& spec = *counting.spec;
+    const FacetView rows(context, view, counting.facets.front(), period);
+    const FacetView columns(context, view, counting.facets.back(), period);
+    Listing listing(context, view, period);
+    listing.table.title = context.language.tr(
+        msg("Behind {key}: {table}, {period}", {{"key", cell_told(context, cell, rows, columns)},
+                                                {"table", std::string(spec.title), true},
+                                                {"period", context.language.period(period)}}));
+    listing.begin(model::kind(spec.kind));
+    listing.within = time_of_cell(counting, period, cell);
+    if (counting.options.fte)
+        listing.table.columns.push_back(
+            {"fte_counted", context.language.tr(mark("FTE counted")), ColumnType::number});
+    each_in_cell(context, view, counting, period, cell, [&](const model::Record& record, double weight) {
+        listing.add(record);
+        if (counting.options.fte)
+            listing.table.rows.back().cells.emplace_back(Value(weight));
+    });
+    return listing.table;
 }
 
 } // namespace edv::report

@@ -26,4 +26,8 @@ void each_in_cell(const ReportContext& context, const RegisterView& view, const 
                   const Period& period, const Cross::Cell& cell,
                   const std::function<void(const model::Record&, double)>& see);
 
+/// Those records as a table; the title says which cell.
+Table list_cell(const ReportContext& context, const RegisterView& view, const Counting& counting,
+                const Period& period, const Cross::Cell& cell);
+
 } // namespace edv::report

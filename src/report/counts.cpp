@@ -5,12 +5,14 @@
 
 #include "report/counting.hpp"
 #include "report/keys.hpp"
-#include "report/listing.hpp"
 
 namespace edv::report {
 namespace {
 
-std::vector<std::string> known_values(const std::set<std::string>& values) {
+/// The words of the rows or columns that are shown, some of which may have nothing behind them.
+std::vector<std::string> known_values(std::set<std::string> values, const FacetView& view, bool all_codes) {
+    const std::vector<std::string> shown = view.ordered(values, all_codes);
+    values.insert(shown.begin(), shown.end());
     std::vector<std::string> known(values.begin(), values.end());
     known.emplace_back("total");
     return known;
@@ -27,7 +29,7 @@ Cross::Cell single_key(std::string_view key, const ReportContext& context, const
     const std::vector<std::string> figures{options.fte ? "fte" : "count", "share"};
     return {total_as_all(
                 cell_named(
-                    key, known_values(cross.row_values()), figures, figures.front(),
+                    key, known_values(cross.row_values(), rows, options.all_codes), figures, figures.front(),
                     [&](const std::string& value) { return rows.labels(value); },
                     labels_of(context,
                               {{"fte", mark("FTE")}, {"count", mark("Count")}, {"share", mark("Share")}}))
@@ -35,27 +37,20 @@ Cross::Cell single_key(std::string_view key, const ReportContext& context, const
             ""};
 }
 
-Cross::Cell split_key(std::string_view key, const Cross& cross, const FacetView& rows,
-                      const FacetView& columns, const Facet& first) {
-    std::vector<std::string> known = known_values(cross.column_values());
+Cross::Cell split_key(std::string_view key, const Cross& cross, const CountOptions& options,
+                      const FacetView& rows, const FacetView& columns, const Facet& first) {
+    std::vector<std::string> known = known_values(cross.column_values(), columns, options.all_codes);
     const std::string own_name(first.name);
     for (std::string& value : known)
         if (value == own_name)
             value = "'" + value + "'";
     auto [row, column] = cell_named(
-        key, known_values(cross.row_values()), known, "total",
+        key, known_values(cross.row_values(), rows, options.all_codes), known, "total",
         [&](const std::string& value) { return rows.labels(value); },
         [&](const std::string& value) { return columns.labels(value); });
     if (column == "'" + own_name + "'" && cross.column_values().contains(own_name))
         column = own_name;
     return {total_as_all(std::move(row)), total_as_all(std::move(column))};
-}
-
-/// The cell as people read it.
-std::string cell_told(const ReportContext& context, const Cross::Cell& cell, const FacetView& rows,
-                      const FacetView& columns) {
-    const std::string row = cell.first.empty() ? context.language.tr(mark("Total")) : rows.label(cell.first);
-    return cell.second.empty() ? row : row + ", " + columns.label(cell.second);
 }
 
 } // namespace
@@ -75,23 +70,9 @@ Table explain_cell(const ReportContext& context, const TableSpec& spec, const Pe
     const FacetView rows(context, view, counting.facets.front(), period);
     const FacetView columns(context, view, counting.facets.back(), period);
     const Cross::Cell cell = counting.facets.size() > 1
-                                 ? split_key(key, cross, rows, columns, counting.facets.front())
+                                 ? split_key(key, cross, options, rows, columns, counting.facets.front())
                                  : single_key(key, context, cross, options, rows);
-    Listing listing(context, view, period);
-    listing.table.title = context.language.tr(
-        msg("Behind {key}: {table}, {period}", {{"key", cell_told(context, cell, rows, columns)},
-                                                {"table", std::string(spec.title), true},
-                                                {"period", context.language.period(period)}}));
-    listing.begin(model::kind(spec.kind));
-    if (options.fte)
-        listing.table.columns.push_back(
-            {"fte_counted", context.language.tr(mark("FTE counted")), ColumnType::number});
-    each_in_cell(context, view, counting, period, cell, [&](const model::Record& record, double weight) {
-        listing.add(record);
-        if (options.fte)
-            listing.table.rows.back().cells.emplace_back(Value(weight));
-    });
-    return listing.table;
+    return list_cell(context, view, counting, period, cell);
 }
 
 } // namespace edv::report

@@ -78,8 +78,8 @@ void Cross::keep(const std::vector<std::string>& rows, const std::vector<std::st
     in_each(kept(*this), rows, columns, [&](Contributions& who) { who.add(expert, records); });
 }
 
-void Cross::keep(const Weights& record, const std::string& expert) {
-    in_each(kept(*this), record, [&](Contributions& who, double) { who.add(expert); });
+void Cross::keep(const Weights& record, const std::string& expert, long long records) {
+    in_each(kept(*this), record, [&](Contributions& who, double) { who.add(expert, records); });
 }
 
 const Contributions& Cross::contributions(const Cell& cell) const {
@@ -162,7 +162,7 @@ std::string labels_of(const ReportContext& context, const RegisterView& view, co
 
 /// Whether a record can have several values of the facet, itself or one after the other in the period.
 bool has_several(const TableSpec& spec, const Facet& facet) {
-    const bool changes = !facet.kind.empty() || facet.type == model::FieldType::month;
+    const bool changes = !facet.kind.empty() || is_time(facet);
     return facet.several || (spec.counter == Counter::lasting && changes);
 }
 
@@ -183,7 +183,6 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
                      const Counting& counting, const Period& period, const Cross& cross) {
     const language::Language& language = context.language;
     const TableSpec& spec = *counting.spec;
-    const std::vector<Facet>& facets = counting.facets;
     const CountOptions& options = counting.options;
     table.definitions.push_back(language.tr(spec.definition));
     for (const FacetFilter& one : counting.filter)
@@ -192,11 +191,7 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
                                                        {"values", labels_of(context, view, one, period)}})));
     if (options.fte)
         table.definitions.push_back(language.tr(spec.fte));
-    if (std::any_of(facets.begin(), facets.end(),
-                    [&](const Facet& facet) { return has_several(spec, facet); }))
-        table.definitions.push_back(
-            language.tr(mark("A record with several values counts once in each of them and once in the "
-                             "total: rows may add up to more than the total.")));
+    note_counting(table, language, counting);
     if (shares_are_rounded(table))
         table.definitions.push_back(language.tr(mark("Shares are rounded and may not add up to 100%.")));
     if (options.fte)
@@ -204,13 +199,6 @@ void add_definitions(Table& table, const ReportContext& context, const RegisterV
             language.tr(msg("Base: {base} FTE.", {{"base", language.number(cross.total())}})));
     else
         table.definitions.push_back(base_of(language, spec, to_count(cross.total())));
-    // The note is about work: of who is there it would say nothing.
-    const auto single = [&](const Facet& facet) { return singles_out(spec, facet); };
-    if (spec.tells == Tells::work &&
-        (std::any_of(facets.begin(), facets.end(), single) ||
-         std::any_of(counting.filter.begin(), counting.filter.end(),
-                     [&](const FacetFilter& filter) { return single(filter.facet); })))
-        note_not_publishable(table, language);
 }
 
 } // namespace
@@ -219,6 +207,23 @@ std::string base_of(const language::Language& language, const TableSpec& spec, l
     Message base = spec.base;
     base.count = count;
     return language.tr(base);
+}
+
+void note_counting(Table& table, const language::Language& language, const Counting& counting) {
+    const TableSpec& spec = *counting.spec;
+    const std::vector<Facet>& facets = counting.facets;
+    if (std::any_of(facets.begin(), facets.end(),
+                    [&](const Facet& facet) { return has_several(spec, facet); }))
+        table.definitions.push_back(
+            language.tr(mark("A record with several values counts once in each of them and once in the "
+                             "total: rows may add up to more than the total.")));
+    // The note is about work: of who is there it would say nothing.
+    const auto single = [&](const Facet& facet) { return singles_out(spec, facet); };
+    if (spec.tells == Tells::work &&
+        (std::any_of(facets.begin(), facets.end(), single) ||
+         std::any_of(counting.filter.begin(), counting.filter.end(),
+                     [&](const FacetFilter& filter) { return single(filter.facet); })))
+        note_not_publishable(table, language);
 }
 
 Table cross_table(const ReportContext& context, const RegisterView& view, const Counting& counting,

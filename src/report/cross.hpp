@@ -69,7 +69,7 @@ public:
     /// Keeps whose the records are that were added. Without contributions it is a defect to keep or ask them.
     void keep(const std::vector<std::string>& rows, const std::vector<std::string>& columns,
               const std::string& expert, long long records);
-    void keep(const Weights& record, const std::string& expert);
+    void keep(const Weights& record, const std::string& expert, long long records = 1);
     /// Who is in a cell.
     [[nodiscard]] const Contributions& contributions(const Cell& cell) const;
 
@@ -93,6 +93,10 @@ using SeeCounted = std::function<void(const model::Record&, const Cross::Weights
 
 /// How many records the total has, in words.
 std::string base_of(const language::Language& language, const TableSpec& spec, long long count);
+
+/// Says below a table what its fields make of its figures: several values of one record, and persons who
+/// stand alone in a figure.
+void note_counting(Table& table, const language::Language& language, const Counting& counting);
 
 /// The table of the counts.
 Table cross_table(const ReportContext& context, const RegisterView& view, const Counting& counting,

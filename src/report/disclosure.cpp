@@ -67,7 +67,8 @@ bool shows_median(const Limits& limits, long long base) {
 }
 
 bool singles_out(const TableSpec& spec, const Facet& facet) {
-    return facet.name == "expert" || (facet.name == "partner" && spec.tells == Tells::work);
+    return facet.name == "expert" || facet.of == "subject" ||
+           (facet.name == "partner" && spec.tells == Tells::work);
 }
 
 bool is_publishable(const TableSpec& spec, const CountOptions& options) {

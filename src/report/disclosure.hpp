@@ -51,7 +51,8 @@ bool shows_median(const Limits& limits, long long base);
 
 // ---- tables
 
-/// Whether figures by the facet are often of one person each: by expert, or of work by partner.
+/// Whether figures by the facet are often of one person each: by expert, by what a meeting is about, which
+/// may be one, or of work by partner.
 bool singles_out(const TableSpec& spec, const Facet& facet);
 
 /// Whether a table can be for the public. The annual report takes no other either.

@@ -10,6 +10,14 @@
 #include "store/codebook.hpp"
 
 namespace edv::report {
+namespace {
+
+/// Whether values may be codes of partners, which stand as others after a merger and have dated names.
+bool may_be_partner(const Facet& facet) {
+    return facet.type == model::FieldType::ref && (facet.of == model::name::partner || facet.of == "subject");
+}
+
+} // namespace
 
 std::string free_value(std::string text) {
     if (text.empty())
@@ -31,14 +39,21 @@ bool names_code(const std::vector<std::string>& codes, std::string_view value) {
     });
 }
 
+std::vector<Period> times_of(const Facet& facet, const Period& period) {
+    return is_yearly(facet) ? years_of(period) : months_of(period);
+}
+
+std::string time_of(const Facet& facet, std::string_view day) {
+    return std::string(day.substr(0, is_yearly(facet) ? 4 : 7));
+}
+
 std::string FacetValues::of(const Facet& facet, const std::string& text) const {
     if (text.empty())
         return std::string(no_value);
-    if (facet.type == model::FieldType::month)
-        return text.substr(0, 7);
-    const bool at_partner =
-        !facet.then.empty() || (facet.type == model::FieldType::ref && facet.of == model::name::partner);
-    // An institution may be a partner or any name.
+    if (is_time(facet))
+        return time_of(facet, text);
+    const bool at_partner = !facet.then.empty() || may_be_partner(facet);
+    // An institution may be a partner or any name, a meeting about an expert or a project.
     const auto code = at_partner ? codes_.find(model::name::partner, text) : std::nullopt;
     if (!code)
         return at_partner || facet.type == model::FieldType::text ? free_value(text) : text;
@@ -60,17 +75,22 @@ std::vector<std::string> FacetView::every_value() const {
             all.emplace_back(word);
     else if (facet_.type == model::FieldType::ref)
         all = context_.store.codes().codes(facet_.of);
-    else if (facet_.type == model::FieldType::month)
-        for (const Period& month : months_of(period_))
-            all.push_back(month.from.iso_month());
+    else if (is_time(facet_))
+        for (const Period& time : times_of(facet_, period_))
+            all.push_back(time_of(facet_, time.from.iso()));
     return all;
 }
 
 std::vector<std::string> FacetView::ordered(const std::set<std::string>& values, bool all) const {
     std::vector<std::string> every = every_value();
     std::vector<std::string> result;
+    // Among years, one without anything says that there was nothing.
+    const std::string this_year = context_.today ? time_of(facet_, context_.today->iso()) : "";
+    const auto is_gap = [&](const std::string& value) {
+        return is_yearly(facet_) && !result.empty() && (this_year.empty() || value <= this_year);
+    };
     for (const std::string& value : every)
-        if (all || values.contains(value))
+        if (all || values.contains(value) || is_gap(value))
             result.push_back(value);
     for (const std::string& value : values)
         if (value != no_value && std::find(every.begin(), every.end(), value) == every.end())
@@ -97,7 +117,7 @@ std::vector<std::string> FacetView::labels(const std::string& value) const {
             all.push_back(language.tr(mark("Total")));
         else
             all.push_back(label(value, language));
-        if (facet_.type == model::FieldType::ref && facet_.of == model::name::partner)
+        if (may_be_partner(facet_))
             all.push_back(view_.standing().name(value, period_.to, language.code()));
     }
     return all;
@@ -106,9 +126,9 @@ std::vector<std::string> FacetView::labels(const std::string& value) const {
 std::string FacetView::label(const std::string& value, const language::Language& language) const {
     if (value == no_value)
         return language.tr(mark("not stated"));
-    if (facet_.type == model::FieldType::ref && facet_.of == model::name::partner)
+    if (may_be_partner(facet_))
         return view_.standing().short_name(plain_value(value), period_.to, language.code());
-    if (facet_.type == model::FieldType::month)
+    if (is_time(facet_) && !is_yearly(facet_))
         if (auto month = parse_month(value))
             return language.month(*month);
     if (facet_.type == model::FieldType::term && !find_term(context_.config.taxonomies, facet_.of, value))

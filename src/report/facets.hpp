@@ -43,6 +43,11 @@ std::string plain_value(const std::string& value);
 /// Whether one of the codes is `value`, without regard to case and quotes.
 bool names_code(const std::vector<std::string>& codes, std::string_view value);
 
+/// The months, or the years, of a period, which are the values of a facet of time.
+std::vector<Period> times_of(const Facet& facet, const Period& period);
+/// The one in which a day lies, or a month; both as ISO text.
+std::string time_of(const Facet& facet, std::string_view day);
+
 /// What a facet finds in a record. Partners stand as on the last day of the period.
 class FacetValues {
 public:
@@ -70,7 +75,7 @@ public:
     FacetView(const ReportContext&, const RegisterView&, const Facet&, const Period&&) = delete;
 
     /// In the taxonomy's order, else by code or label; "no value" last. With `all`, those that do not occur
-    /// too.
+    /// too. Of years none is left out from the first that occurs on, up to today.
     [[nodiscard]] std::vector<std::string> ordered(const std::set<std::string>& values, bool all) const;
     [[nodiscard]] std::string label(const std::string& value) const;
     /// What people may type for it: its labels and names in every language.

@@ -55,6 +55,24 @@ const std::vector<Figure>& figures() {
     return all;
 }
 
+/// What the service does on the first line. These were never among the published figures, and contacts are
+/// added to no others.
+const std::vector<Figure>& first_line_figures() {
+    static const std::vector<Figure> all{
+        {"contacts", mark("Contacts"), "tallies", "",
+         mark("Contacts: on the first line and only counted, in the months that have a day in the period.")},
+        {"meetings", mark("Meetings"), "meetings", "", mark("Meetings: held in the period.")},
+    };
+    return all;
+}
+
+std::vector<Figure> figures_with(bool first_line) {
+    std::vector<Figure> all = figures();
+    if (first_line)
+        all.insert(all.end(), first_line_figures().begin(), first_line_figures().end());
+    return all;
+}
+
 bool is_dated(const Figure& figure) {
     return !figure.table.empty() && table_spec(figure.table).counter != Counter::lasting;
 }
@@ -87,16 +105,19 @@ long long counted(const ReportContext& context, const RegisterView& view, const 
     if (figure.table == "observations")
         return context.store.count_observations(period);
     long long count = 0;
-    each_member(context, view, figure, period, [&](const model::Record&) { ++count; });
+    each_member(context, view, figure, period, [&](const model::Record& record) {
+        count += figure.table.empty() ? 1 : number_of(table_spec(figure.table), record);
+    });
     return count;
 }
 
-const Figure& figure_named(const ReportContext& context, std::string_view name) {
-    const std::vector<std::string> known = names_of(figures());
-    if (const auto found = key_part(name, known, labels_of(context, named_labels(figures()))))
-        return named(figures(), *found, "figure");
+Figure figure_named(const ReportContext& context, std::string_view name, FirstLine first_line) {
+    const std::vector<Figure> all = figures_with(first_line != FirstLine::absent);
+    if (const auto found = key_part(name, names_of(all), labels_of(context, named_labels(all))))
+        return named(all, *found, "figure");
+    const std::vector<std::string> shown = names_of(figures_with(first_line == FirstLine::shown));
     throw refused("unknown-key", msg("there is no figure \"{key}\"", {{"key", printable(name)}}),
-                  msg("one of: {codes}", {{"codes", join(known, ", ")}}));
+                  msg("one of: {codes}", {{"codes", join(shown, ", ")}}));
 }
 
 bool is_whole_months(const Period& period) {
@@ -142,8 +163,9 @@ std::optional<Period> column_period(const ReportContext& context, std::string_vi
                   msg("one of: {codes}", {{"codes", "during, on_last_day, previous, previous_same_days"}}));
 }
 
-void add_figure_definitions(Table& table, const language::Language& language) {
-    for (const Figure& figure : figures())
+void add_figure_definitions(Table& table, const std::vector<Figure>& all,
+                            const language::Language& language) {
+    for (const Figure& figure : all)
         table.definitions.push_back(language.tr(figure.definition));
 }
 
@@ -179,13 +201,14 @@ Table trend_table(const ReportContext& context, int last, std::vector<Row> years
     for (const Figure& figure : figures())
         table.columns.push_back({std::string(figure.name), language.tr(figure.label), ColumnType::integer});
     table.rows = std::move(years);
-    add_figure_definitions(table, language);
+    add_figure_definitions(table, figures(), language);
     return table;
 }
 
 } // namespace
 
-Table key_figures(const ReportContext& context, const Period& period) {
+Table key_figures(const ReportContext& context, const Period& period, FirstLine first_line) {
+    const std::vector<Figure> all = figures_with(first_line == FirstLine::shown);
     const language::Language& language = context.language;
     RegisterView view(context.store);
     Table table;
@@ -201,7 +224,7 @@ Table key_figures(const ReportContext& context, const Period& period) {
     if (compared)
         table.columns.push_back(
             {"previous_same_days", language.tr(mark("Period before, same days")), ColumnType::integer});
-    for (const Figure& figure : figures()) {
+    for (const Figure& figure : all) {
         Row row{{Cell(Value(std::string(figure.name)), language.tr(figure.label))}};
         row.cells.emplace_back(counted(context, view, figure, period));
         row.cells.emplace_back(
@@ -221,7 +244,7 @@ Table key_figures(const ReportContext& context, const Period& period) {
         table.definitions.push_back(language.tr(msg(
             "Period before, same days: from {from} to {to}, as many of its days as have been of this one.",
             {{"from", language.date(same_days->from)}, {"to", language.date(same_days->to)}})));
-    add_figure_definitions(table, language);
+    add_figure_definitions(table, all, language);
     return table;
 }
 
@@ -241,9 +264,10 @@ Table trend_up_to(const ReportContext& context, int last, int most) {
     return trend_table(context, last, std::move(years), false);
 }
 
-Table explain_figure(const ReportContext& context, const Period& period, std::string_view key) {
+Table explain_figure(const ReportContext& context, const Period& period, std::string_view key,
+                     FirstLine first_line) {
     auto comma = key.find(',');
-    const Figure& figure = figure_named(context, key.substr(0, comma));
+    const Figure figure = figure_named(context, key.substr(0, comma), first_line);
     const std::string column =
         comma == std::string_view::npos ? "during" : figure_column(context, key.substr(comma + 1));
     const std::optional<Period> told = column_period(context, column, period);
@@ -283,7 +307,7 @@ Table report_list(const config::Config& config, const language::Language& langua
               Cell(Value(language.tr(definition)))}});
     };
     add("key-figures", "", mark("The figures of the annual report, with the period before."));
-    add("trend", "", mark("The key figures year by year."));
+    add("trend", "", mark("The key figures year by year, or with --of a table of counts."));
     add("annual", "", mark("The annual report: these tables in one document."));
     for (const TableSpec& spec : table_specs())
         add(spec.name, join(facet_names(spec), " "), spec.definition);

@@ -148,10 +148,12 @@ private:
 };
 
 std::vector<Period> windows(const std::vector<Facet>& facets, const Period& period) {
-    const bool monthly = std::any_of(facets.begin(), facets.end(), [](const Facet& facet) {
-        return facet.type == model::FieldType::month;
-    });
-    return monthly ? months_of(period) : std::vector<Period>{period};
+    // Months serve a table by months and years too.
+    const Facet* shortest = nullptr;
+    for (const Facet& facet : facets)
+        if (is_time(facet) && (!shortest || is_yearly(*shortest)))
+            shortest = &facet;
+    return shortest ? times_of(*shortest, period) : std::vector<Period>{period};
 }
 
 /// Whether a table looks at the secondments of experts, by its fields or by its filter.
@@ -189,8 +191,8 @@ void each_lasting(const ReportContext& context, const RegisterView& view, const 
     const std::vector<Period> all = windows(facets, period);
     for (const Life& life : lives_of(*counting.spec, view, period, {by_secondment, fte})) {
         auto value = [&](const Facet& facet, const Line& line, const Period& window) {
-            if (facet.type == model::FieldType::month)
-                return window.from.iso_month();
+            if (is_time(facet))
+                return time_of(facet, window.from.iso());
             const model::Record* of = facet.kind.empty() ? life.record : line.parts.at(facet.kind);
             return of ? values.of(facet, to_text(of->at(facet.field))) : std::string(no_value);
         };

@@ -70,7 +70,7 @@ void Listing::add_expert(const model::Record& expert) {
     const std::string code = expert.text("code");
     const Spell* last = nullptr;
     for (const Spell& spell : view_.spells)
-        if (spell.expert == code && active(spell.since, spell.until, period_))
+        if (spell.expert == code && active(spell.since, spell.until, within.value_or(period_)))
             last = &spell;
     if (!last)
         return;

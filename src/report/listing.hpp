@@ -1,6 +1,7 @@
 /// The records behind a figure, as a table without names of people.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "report/cell_naming.hpp"
@@ -28,6 +29,7 @@ public:
 
     Table table;
     std::string_view relation = ""; ///< partners: only agreements of this relation
+    std::optional<Period> within;   ///< experts: the last contract that ran in this part of the period
 
 private:
     [[nodiscard]] Cell cell(const model::Field& field, const Value& value) const;

@@ -51,9 +51,10 @@ public:
                 msg("{table} can't be measured in FTE", {{"table", std::string(spec->name)}}));
         for (const auto& [field, codes] : own.filter) {
             const Facet* facet = find_facet(*spec, field.text);
-            if (!facet || facet->type == model::FieldType::month) {
+            if (!facet || is_time(*facet)) {
                 std::vector<std::string> known = facet_names(*spec);
-                std::erase(known, "month");
+                std::erase_if(known,
+                              [&](const std::string& name) { return is_time(*find_facet(*spec, name)); });
                 unknown(field,
                         msg("{table} can't be filtered by \"{field}\"",
                             {{"table", std::string(spec->name)}, {"field", printable(field.text)}}),

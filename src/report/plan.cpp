@@ -20,6 +20,10 @@ Table last_years(const ReportContext& context, const Period& period) {
     return trend_up_to(context, period.to.year(), years_of_trend);
 }
 
+Table all_key_figures(const ReportContext& context, const Period& period) {
+    return key_figures(context, period, FirstLine::shown);
+}
+
 Table all_movements(const ReportContext& context, const Period& period) {
     return movements(context, period, {});
 }
@@ -50,17 +54,18 @@ std::vector<std::string> known_sections(const config::Config& config) {
     return known;
 }
 
-/// The chapter to which a table belongs: the one that has it, else the one of the same subject.
+/// The chapter to which a table belongs: the one that has it, else the first that has one of the same
+/// subject.
 const Chapter* chapter_of(std::string_view table) {
     const std::string_view subject = table.substr(0, table.find('.'));
     const Chapter* same = nullptr;
-    for (const Chapter& chapter : annual_chapters()) {
-        for (const Part& part : chapter.parts)
+    for (const Chapter& chapter : annual_chapters())
+        for (const Part& part : chapter.parts) {
             if (part.table == table)
                 return &chapter;
-        if (chapter.name == subject)
-            same = &chapter;
-    }
+            if (!same && part.table.substr(0, part.table.find('.')) == subject)
+                same = &chapter;
+        }
     return same;
 }
 
@@ -96,7 +101,7 @@ void append_chapter(std::vector<PlannedSection>& sections, const Chapter& chapte
 } // namespace
 
 const MadeTable* made_table(std::string_view name) {
-    static const std::vector<MadeTable> all{{"key-figures", key_figures},
+    static const std::vector<MadeTable> all{{"key-figures", all_key_figures},
                                             {"trend", last_years},
                                             {"movements", all_movements, mark("Movements")},
                                             {"presence", presence_by_kind, mark("Presence")},
@@ -131,6 +136,13 @@ const std::vector<Chapter>& annual_chapters() {
           {"observations.month", first},
           {"observations.barrier.partner_kind"},
           {"observations.barrier.right"}}},
+        {"first-line",
+         mark("First line"),
+         {{"tallies.month", first},
+          {"tallies.partner_kind", first},
+          {"tallies.right", first},
+          {"tallies.barrier", first},
+          {"meetings.kind", first}}},
         {"proposals",
          mark("Proposals"),
          {{"proposals.state", first},
@@ -164,8 +176,8 @@ const std::vector<Chapter>& annual_chapters() {
           mark("A record with several values, for example several barriers, counts once in each of them and "
                "once in the total: rows may add up to more than the total. \"Not stated\" is what the "
                "records say nothing about."),
-          mark("No table counts by expert, and observations are told by kind of partner, not by partner: "
-               "such a count would often be the work of one person.")}},
+          mark("No table counts by expert, and observations and contacts are told by kind of partner, not "
+               "by partner: such a count would often be the work of one person.")}},
     };
     return all;
 }
@@ -196,8 +208,8 @@ Problem not_for_publication(const config::Config& config, const config::PlacedWo
             {},
             "config-not-for-publication",
             msg("\"{name}\" can't be in the annual report", {{"name", printable(word.text)}}),
-            msg("a count by expert, or of observations by partner, is often the work of one person; "
-                "partner_kind can be published")};
+            msg("a count by expert, of meetings by what they are about, or of observations or contacts by "
+                "partner, is often about one person; partner_kind can be published")};
 }
 
 std::vector<PlannedSection> planned_sections(const config::Config& config, std::vector<Problem>& problems) {

@@ -27,6 +27,15 @@ std::vector<Period> months_of(const Period& period) {
     return months;
 }
 
+std::vector<Period> years_of(const Period& period) {
+    std::vector<Period> years;
+    for (int year = period.from.year(); year <= period.to.year(); ++year) {
+        const Period whole = Period::year(year);
+        years.push_back({std::max(whole.from, period.from), std::min(whole.to, period.to)});
+    }
+    return years;
+}
+
 std::string_view word_of(Movement movement) {
     switch (movement) {
     case Movement::before:

@@ -24,8 +24,9 @@ struct Stretch {
 /// then by day.
 std::vector<Stretch> joined(std::vector<Stretch> parts);
 
-/// The months of a period, the first and the last as far as they are in it.
+/// The months, or the years, of a period, the first and the last as far as they are in it.
 std::vector<Period> months_of(const Period& period);
+std::vector<Period> years_of(const Period& period);
 
 /// The figures of an account of movements:
 ///     before + in - out = after, and after + out_on_last_day = on_last_day.

@@ -40,6 +40,15 @@ constexpr Facet coordinator = refers("coordinator", "coordinator", mark("Coordin
 constexpr Facet expert = refers("expert", "expert", mark("Expert"));
 constexpr Facet language = one_of("language", "language", mark("Language"));
 constexpr Facet by_month{"month", month, "", mark("Month"), ""};
+constexpr Facet by_year{"year", month, "year", mark("Year"), ""};
+
+/// Who follows what a meeting is about: that stands in no field of the meeting.
+constexpr Facet followed_by = in_its("secondment", {.name = "coordinator",
+                                                    .type = ref,
+                                                    .of = "coordinator",
+                                                    .label = mark("Coordinator"),
+                                                    .field = "coordinator",
+                                                    .several = true});
 
 void add_register(std::vector<TableSpec>& specs) {
     specs.push_back(
@@ -116,6 +125,33 @@ void add_first_line(std::vector<TableSpec>& specs) {
                     language, by_month},
          .tells = Tells::work,
          .expert = "expert"});
+    specs.push_back({.name = "tallies",
+                     .kind = model::name::tally,
+                     .counter = Counter::dated,
+                     .when = {"month"},
+                     .title = mark("Contacts"),
+                     .definition = mark(
+                         "First-line contacts that were only counted, in the months that have a day in the "
+                         "period: the numbers of the tallies, added up. They are no observations and are "
+                         "never added to them. Merged partners stand as on its last day."),
+                     .base = msgn("Base: {count} contact.", "Base: {count} contacts.", 0),
+                     .facets = {by_month, partner, partner_kind, facets::right,
+                                coded("barrier", "barrier", mark("Barrier")), expert},
+                     .tells = Tells::work,
+                     .expert = "expert",
+                     .sum = "count"});
+    specs.push_back(
+        {.name = "meetings",
+         .kind = model::name::meeting,
+         .counter = Counter::dated,
+         .when = {"date"},
+         .title = mark("Meetings"),
+         .definition = mark("Meetings held in the period; merged partners stand as on its last day. By "
+                            "coordinator: who followed the secondments of the expert, or those to the "
+                            "partner, on that day, or who follows the project."),
+         .base = msgn("Base: {count} meeting.", "Base: {count} meetings.", 0),
+         .facets = {coded("kind", "meeting_kind", mark("Kind")), refers("about", "subject", mark("About")),
+                    followed_by, by_month}});
 }
 
 void add_second_line(std::vector<TableSpec>& specs) {
@@ -170,6 +206,9 @@ std::vector<TableSpec> make_specs() {
     add_register(specs);
     add_first_line(specs);
     add_second_line(specs);
+    // Whatever is counted can be followed over years.
+    for (TableSpec& spec : specs)
+        spec.facets.push_back(by_year);
     return specs;
 }
 

@@ -14,7 +14,7 @@ namespace edv::report {
 struct Facet {
     std::string_view name;      ///< as people type it
     model::FieldType type;      ///< of its values: term, choice, ref, text or month
-    std::string_view of;        ///< taxonomy, list or kind of the values
+    std::string_view of;        ///< taxonomy, list or kind of the values; of a time `year`, else months
     std::string_view label;     ///< English, translated where shown
     std::string_view field;     ///< where the values stand; empty: in the day or span that decides
     std::string_view kind = ""; ///< whose field that is; empty: the table's own kind
@@ -22,16 +22,26 @@ struct Facet {
     bool several = false;       ///< a record may have several values at once
 };
 
+/// Whether the values are months or years of the day or span that decides.
+constexpr bool is_time(const Facet& facet) {
+    return facet.type == model::FieldType::month;
+}
+constexpr bool is_yearly(const Facet& facet) {
+    return is_time(facet) && facet.of == "year";
+}
+
 /// How the records of a table are gone through.
 enum class Counter {
     facts,  ///< dated ones by the thousand: the index of observations, in one pass for any number of tables
-    dated,  ///< records that one day decides about
+    dated,  ///< records that one day, or one month, decides about
     lasting ///< records that run for some time, and count in each period of which they have a day
 };
 
 /// When a record counts in a period.
 struct Deciding {
-    std::string_view day; ///< the field of the day that lies in the period, or of the first day of a span
+    /// The field of the day that lies in the period, of a month that has a day in it, or of the first day of
+    /// a span.
+    std::string_view day;
     std::string_view until = ""; ///< the last day of the span; empty: one day decides
     std::string_view kind = "";  ///< whose fields these are; empty: the table's own kind
 };
@@ -56,6 +66,7 @@ struct TableSpec {
     std::string_view fte = "";   ///< how it is measured in full-time equivalents; empty: it can't be
     Tells tells = Tells::nothing;
     std::string_view expert = ""; ///< the field that says whose record it is; empty: nobody's
+    std::string_view sum = "";    ///< the field whose numbers are added up; empty: each record is one
 };
 
 const std::vector<TableSpec>& table_specs();

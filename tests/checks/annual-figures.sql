@@ -20,6 +20,12 @@ CREATE TABLE there AS WITH both AS (
 INSERT INTO there SELECT expert, language, spell, fte, '', max(since, first), min(until, last) FROM year, spells
     WHERE since <= last AND until >= first AND expert NOT IN (SELECT expert FROM there);
 
+-- Contacts of the first line: one line each, as many of a tally as it counted.
+CREATE TABLE contacts AS WITH RECURSIVE one(id, n) AS (
+    SELECT rowid, 1 FROM tallies WHERE count + 0 > 0 UNION ALL SELECT id, n + 1 FROM one JOIN tallies t ON t.rowid = id WHERE n < t.count + 0)
+    SELECT id || '.' || n AS contact, t.* FROM year, one JOIN tallies t ON t.rowid = id
+    WHERE month BETWEEN substr(first, 1, 7) AND substr(last, 1, 7);
+
 -- Tables of counts. A fact is a record in a cell: `place` the table, `id` the record; a number is how many records its cell, row, column
 -- or whole has.
 CREATE TABLE facts AS
@@ -41,6 +47,12 @@ CREATE TABLE facts AS
     UNION ALL SELECT 'observations.' || field, code, '', number FROM several
     UNION ALL SELECT 'observations.barrier.partner_kind', code, kind, number FROM several JOIN noticed USING (number) WHERE field = 'barrier'
     UNION ALL SELECT 'observations.barrier.right', code, "right", number FROM several JOIN noticed USING (number) WHERE field = 'barrier'
+    -- contacts, meetings
+    UNION ALL SELECT 'tallies.month', month, '', contact FROM contacts
+    UNION ALL SELECT 'tallies.partner_kind', kind, '', contact FROM contacts JOIN standing ON code = partner
+    UNION ALL SELECT 'tallies.right', "right", '', contact FROM contacts
+    UNION ALL SELECT 'tallies.barrier', barrier, '', contact FROM contacts
+    UNION ALL SELECT 'meetings.kind', kind, '', number FROM year, meetings WHERE date BETWEEN first AND last
     -- proposals submitted, signals opened, transmissions sent, as they are now; uses of signals on their day
     UNION ALL SELECT 'proposals.state', state, '', number FROM year, proposals WHERE submitted BETWEEN first AND last
     UNION ALL SELECT 'proposals.area', area, '', number FROM year, proposals WHERE submitted BETWEEN first AND last
@@ -87,6 +99,15 @@ INSERT INTO cells SELECT 'key-figures', figure, 'during', during FROM key_figure
     UNION ALL SELECT 'key-figures', figure, 'previous', during FROM key_figures WHERE year = 2022
     UNION ALL SELECT 'key-figures', figure, 'previous_same_days', '' FROM key_figures WHERE year = 2023
     UNION ALL SELECT 'trend', year, figure, during FROM key_figures WHERE year BETWEEN 2004 AND 2023;
+
+-- Contacts and meetings stand among the key figures of the annual report only.
+CREATE VIEW first_line AS
+    SELECT year, 'contacts' AS figure, (SELECT coalesce(sum(count), 0) FROM tallies WHERE month LIKE year || '-%') AS n FROM years
+    UNION ALL SELECT year, 'meetings', (SELECT count(*) FROM meetings WHERE date LIKE year || '-%') FROM years;
+INSERT INTO cells SELECT 'key-figures', figure, 'during', n FROM first_line WHERE year = 2023
+    UNION ALL SELECT 'key-figures', figure, 'on_last_day', '' FROM first_line WHERE year = 2023
+    UNION ALL SELECT 'key-figures', figure, 'previous', n FROM first_line WHERE year = 2022
+    UNION ALL SELECT 'key-figures', figure, 'previous_same_days', '' FROM first_line WHERE year = 2023;
 
 -- Movements.
 INSERT INTO cells SELECT 'movements', move, figure, number FROM movements WHERE year = 2023;

@@ -77,3 +77,19 @@ CREATE TABLE movements AS WITH edges AS (
     UNION ALL SELECT year, figure, 'net', "in" - "out" FROM moves UNION ALL SELECT year, figure, 'after', "after" FROM moves
     UNION ALL SELECT year, figure, 'out_on_last_day', out_on_last_day FROM moves
     UNION ALL SELECT year, figure, 'on_last_day', on_last_day FROM moves;
+
+-- Who followed what a meeting is about: the coordinator of the project, or of the secondments of the expert or to the partner on that day,
+-- partners as whom they stood on it.
+CREATE TABLE stood AS WITH RECURSIVE step(day, code, now) AS (
+    SELECT DISTINCT date, code, code FROM meetings, partners
+    UNION SELECT day, code, heirs.heir FROM step JOIN heirs ON heirs.partner = step.now AND heirs.since <= day)
+    SELECT * FROM step s WHERE NOT EXISTS (SELECT 1 FROM heirs WHERE heirs.partner = s.now AND heirs.since <= day);
+CREATE TABLE followers AS WITH found AS (
+        SELECT number, p.coordinator AS who FROM meetings JOIN projects p ON p.code = about
+        UNION SELECT number, s.coordinator FROM meetings JOIN secondments s ON s.expert = about
+            WHERE date BETWEEN since AND iif(until = '', '9999-12-31', until)
+        UNION SELECT number, s.coordinator FROM meetings JOIN stood a ON a.day = date AND a.code = about
+            JOIN stood b ON b.day = date AND b.now = a.now JOIN secondments s ON s.partner = b.code
+            WHERE date BETWEEN since AND iif(until = '', '9999-12-31', until))
+    SELECT number, who FROM found WHERE who <> ''
+    UNION ALL SELECT number, '-' FROM meetings WHERE number NOT IN (SELECT number FROM found WHERE who <> '');

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "report/counting.hpp"
+#include "report/dated.hpp"
 #include "unit/room.hpp"
 
 using namespace edv;
@@ -45,13 +46,38 @@ struct Seconded {
     const char* partner;
     const char* since;
     const char* until;
+    const char* coordinator = "";
 };
 
 constexpr Seconded all_seconded[] = {
     {"E1", "A", "2020-01-01", "2023-02-28"}, {"E1", "A", "2023-04-01", ""},
-    {"E1", "D", "2023-05-01", ""},           {"E2", "B", "2022-06-01", ""},
-    {"E3", "D", "2023-12-31", ""},           {"E2", "D", "2020-01-01", "2022-12-31"},
+    {"E1", "D", "2023-05-01", ""},           {"E2", "B", "2022-06-01", "", "K1"},
+    {"E3", "D", "2023-12-31", "", "K2"},     {"E2", "D", "2020-01-01", "2022-12-31", "K2"},
 };
+
+struct Tallied {
+    const char* month;
+    const char* expert;
+    const char* partner;
+    const char* count;
+};
+
+constexpr Tallied all_tallied[] = {{"2022-12", "E1", "A", "50"},
+                                   {"2023-01", "E1", "A", "12"},
+                                   {"2023-01", "E2", "B", "3"},
+                                   {"2023-12", "E3", "D", "4"},
+                                   {"2024-01", "E3", "D", "60"}};
+
+struct Met {
+    const char* date;
+    const char* about;
+    const char* coordinators; // who follows it on that day
+};
+
+/// E2 was at B, followed by K1, and is at D; the project at A is followed by K2, whatever the day.
+constexpr Met all_met[] = {{"2023-01-01", "E2", "K1"}, {"2023-06-01", "B", "K1"},  {"2023-12-31", "D", "K2"},
+                           {"2023-02-01", "P1", "K2"}, {"2023-12-31", "E3", "K2"}, {"2023-12-30", "E3", ""},
+                           {"2024-01-01", "P1", "K2"}};
 
 /// A and B merge into C in July 2023.
 std::string stands_as(const std::string& partner) {
@@ -65,6 +91,8 @@ store::Store made(const Room& room) {
                          const std::vector<std::pair<std::string_view, std::string>>& fields) {
         writing.add(record(kind, fields));
     };
+    for (const char* code : {"K1", "K2"})
+        add("coordinator", {{"code", code}, {"name", code}, {"since", "2010-01-01"}});
     for (const char* code : {"A", "B", "C", "D"})
         add("partner", {{"code", code}, {"kind", "hospital"}, {"name_fr", code}});
     for (const char* code : {"A", "B"})
@@ -74,13 +102,19 @@ store::Store made(const Room& room) {
     for (const char* code : {"A", "B", "D"})
         add("agreement", {{"partner", code}, {"relation", "institution"}, {"since", "2010-01-01"}});
     add("contract", {{"expert", "E1"}, {"since", "2023-03-01"}, {"fte", "0.3"}, {"employment", "funded"}});
-    add("project",
-        {{"code", "P1"}, {"partner", "A"}, {"kind", "partner"}, {"title", "T"}, {"since", "2023-01-01"}});
+    add("project", {{"code", "P1"},
+                    {"partner", "A"},
+                    {"kind", "partner"},
+                    {"title", "T"},
+                    {"since", "2023-03-01"},
+                    {"coordinator", "K2"}});
     for (const Seconded& one : all_seconded) {
         std::vector<std::pair<std::string_view, std::string>> fields{
             {"expert", one.expert}, {"partner", one.partner}, {"since", one.since}};
         if (*one.until)
             fields.emplace_back("until", one.until);
+        if (*one.coordinator)
+            fields.emplace_back("coordinator", one.coordinator);
         add("secondment", fields);
     }
     for (const Noticed& one : all_noticed) {
@@ -104,6 +138,11 @@ store::Store made(const Room& room) {
                    {"ground", "political"},
                    {"opened", "2023-03-01"}});
     add("transmission", {{"signal", "2023-01"}, {"institution", "A"}, {"sent", "2023-04-01"}});
+    for (const Tallied& one : all_tallied)
+        add("tally",
+            {{"month", one.month}, {"expert", one.expert}, {"partner", one.partner}, {"count", one.count}});
+    for (const Met& one : all_met)
+        add("meeting", {{"date", one.date}, {"about", one.about}, {"kind", "review"}});
     writing.commit(msg("a register"));
     return store;
 }
@@ -113,6 +152,7 @@ struct ByHand {
     std::vector<std::string> rows;
     std::vector<std::string> columns;
     std::string expert;
+    long long records = 1;
 };
 
 report::Contributions recounted(const std::vector<ByHand>& records, const report::Cross::Cell& cell) {
@@ -122,7 +162,7 @@ report::Contributions recounted(const std::vector<ByHand>& records, const report
     report::Contributions who;
     for (const ByHand& one : records)
         if (in(cell.first, one.rows) && in(cell.second, one.columns))
-            who.add(one.expert);
+            who.add(one.expert, one.records);
     return who;
 }
 
@@ -156,7 +196,7 @@ public:
                                                   const report::Cross::Cell& cell) const {
         report::Contributions who;
         each_in_cell(context_, view_, counting, year, cell, [&](const model::Record& record, double) {
-            who.add(expert_of(*counting.spec, record));
+            who.add(expert_of(*counting.spec, record), number_of(*counting.spec, record));
         });
         return who;
     }
@@ -257,6 +297,25 @@ TEST_CASE("records that one day decides about are nobody's") {
     const Counted counted;
     counted.check("proposals", {"partner", "state"},
                   {{{"C"}, {"submitted"}, ""}, {{"C"}, {"submitted"}, ""}, {{"D"}, {"submitted"}, ""}});
+}
+
+TEST_CASE("contacts are added up, tallies are not counted") {
+    const Counted counted;
+    counted.check(
+        "tallies", {"partner", "month"},
+        {{{"C"}, {"2023-01"}, "E1", 12}, {{"C"}, {"2023-01"}, "E2", 3}, {{"D"}, {"2023-12"}, "E3", 4}});
+    counted.check("tallies", {"expert", "year"},
+                  {{{"E1"}, {"2023"}, "E1", 12}, {{"E2"}, {"2023"}, "E2", 3}, {{"E3"}, {"2023"}, "E3", 4}});
+    CHECK(counted.cross(counted.counting("tallies", {})).total() == 19);
+}
+
+TEST_CASE("a meeting counts for who followed what it is about on its day") {
+    const Counted counted;
+    std::vector<ByHand> meetings;
+    for (const Met& one : all_met)
+        if (std::string_view(one.date).starts_with("2023"))
+            meetings.push_back({or_none(one.coordinators), {std::string(one.date, 7)}, ""});
+    counted.check("meetings", {"coordinator", "month"}, meetings);
 }
 
 TEST_CASE("a filter holds for who is in a cell too") {

@@ -117,7 +117,7 @@ TEST_CASE("a median for the public has five records behind it") {
     CHECK(shows_median(limits_for(report::Audience::inside), 1));
 }
 
-TEST_CASE("no table by expert, and none of observations by partner, is for the public") {
+TEST_CASE("no table by expert, and none of observations or contacts by partner, is for the public") {
     struct Case {
         const char* table;
         report::CountOptions options;
@@ -133,6 +133,9 @@ TEST_CASE("no table by expert, and none of observations by partner, is for the p
           Case{"observations", {.by = {"right"}, .filter = {{"level", {"first"}}}}, true},
           Case{"secondments", {.by = {"expert"}}, false}, Case{"secondments", {.by = {"partner"}}, true},
           Case{"experts", {.by = {"partner", "language"}}, true},
+          Case{"tallies", {.by = {"right", "month"}}, true}, Case{"tallies", {.by = {"partner"}}, false},
+          Case{"tallies", {.by = {"expert"}}, false}, Case{"meetings", {.by = {"kind"}}, true},
+          Case{"meetings", {.by = {"about"}}, false}, Case{"meetings", {.by = {"coordinator"}}, true},
           Case{"proposals", {.by = {"partner"}}, true}}) {
         CAPTURE(std::string(one.table));
         CAPTURE(join(one.options.by, ","));

@@ -32,7 +32,8 @@ bool fits(const report::Facet& facet, const model::Field& field) {
     case model::FieldType::text:
         return field.type == model::FieldType::text && !field.prose && !field.personal;
     case model::FieldType::month:
-        return field.type == model::FieldType::date && !facet.several;
+        return (field.type == model::FieldType::date || field.type == model::FieldType::month) &&
+               !facet.several;
     default:
         return false;
     }
@@ -48,7 +49,11 @@ TEST_CASE("a table of counts names its kind, the day or span that decides, and w
         CHECK(&report::table_spec(spec.name) == &spec);
         CHECK(report::find_table(spec.name) == &spec);
         REQUIRE(!model::kind(spec.kind).fields.empty());
-        CHECK(field(spec, spec.when.kind, spec.when.day).type == model::FieldType::date);
+        // Tallies are of a month.
+        const model::FieldType day = field(spec, spec.when.kind, spec.when.day).type;
+        CHECK((day == model::FieldType::date || day == model::FieldType::month));
+        if (!spec.sum.empty())
+            CHECK(field(spec, "", spec.sum).type == model::FieldType::integer);
         CHECK(spec.when.until.empty() != (spec.counter == report::Counter::lasting));
         if (spec.counter == report::Counter::lasting)
             CHECK(field(spec, spec.when.kind, spec.when.until).type == model::FieldType::date);
@@ -84,6 +89,23 @@ TEST_CASE("a facet names a field that holds its values") {
             REQUIRE(found.of == "partner");
             CHECK(fits(facet, named(model::kind("partner").fields, facet.then, "field")));
         }
+    }
+}
+
+TEST_CASE("every table can be counted by month and by year") {
+    for (const report::TableSpec& spec : report::table_specs()) {
+        CAPTURE(std::string(spec.name));
+        for (const bool yearly : {false, true})
+            CHECK(std::any_of(spec.facets.begin(), spec.facets.end(), [&](const report::Facet& facet) {
+                return is_time(facet) && is_yearly(facet) == yearly;
+            }));
+    }
+}
+
+TEST_CASE("numbers are added up in tallies only, and in no count of observations") {
+    for (const report::TableSpec& spec : report::table_specs()) {
+        CAPTURE(std::string(spec.name));
+        CHECK(spec.sum.empty() == (spec.kind != "tally"));
     }
 }
 
