@@ -8,7 +8,6 @@
 #include "base/text.hpp"
 #include "cli/examples.hpp"
 #include "model/guarding.hpp"
-#include "model/rules.hpp"
 #include "model/wording.hpp"
 #include "report/odd.hpp"
 #include "rules/relations.hpp"

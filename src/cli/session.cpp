@@ -10,7 +10,6 @@
 #include "base/text.hpp"
 #include "cli/values.hpp"
 #include "intake/reading.hpp"
-#include "output/web_page.hpp"
 
 namespace edv::cli {
 namespace {

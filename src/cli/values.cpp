@@ -8,7 +8,6 @@
 #include "base/text.hpp"
 #include "base/written.hpp"
 #include "cli/session.hpp"
-#include "model/rules.hpp"
 #include "store/codebook.hpp"
 
 namespace edv::cli {

@@ -2,7 +2,6 @@
 
 #include "base/text.hpp"
 #include "model/kind_names.hpp"
-#include "model/rules.hpp"
 
 namespace edv::intake {
 namespace {

@@ -12,7 +12,6 @@
 #include "intake/total_row.hpp"
 #include "model/guarding.hpp"
 #include "model/kind_names.hpp"
-#include "model/rules.hpp"
 
 namespace edv::intake {
 

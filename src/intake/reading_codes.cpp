@@ -6,7 +6,6 @@
 
 #include "base/text.hpp"
 #include "intake/joined_codes.hpp"
-#include "model/rules.hpp"
 #include "model/wording.hpp"
 
 namespace edv::intake {

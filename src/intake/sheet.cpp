@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "intake/header_row.hpp"
 #include "intake/total_row.hpp"
-#include "model/rules.hpp"
 
 namespace edv::intake {
 

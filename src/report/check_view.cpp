@@ -6,7 +6,6 @@
 
 #include "base/text.hpp"
 #include "model/kind_names.hpp"
-#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {

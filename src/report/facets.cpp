@@ -7,7 +7,6 @@
 #include "config/labels.hpp"
 #include "model/kind_names.hpp"
 #include "report/stretches.hpp"
-#include "store/codebook.hpp"
 
 namespace edv::report {
 namespace {
